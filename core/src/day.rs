@@ -1,0 +1,117 @@
+//! Calendar days, without a clock and without time zones: a day is a number.
+
+/// A day of the Gregorian calendar, as days since 1 January 1970.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(pub i32);
+
+/// A month of the Gregorian calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Month {
+    /// The year, such as 2026.
+    pub year: i32,
+    /// From 1 for January to 12.
+    pub month: i32,
+}
+
+impl Day {
+    /// From 0 for Monday to 6 for Sunday.
+    #[must_use]
+    pub fn weekday(self) -> i32 {
+        (self.0 + 3).rem_euclid(7) // day 0 was a Thursday
+    }
+
+    /// The Monday of its week (ISO 8601).
+    #[must_use]
+    pub fn monday(self) -> Self {
+        Self(self.0 - self.weekday())
+    }
+
+    /// Its month.
+    #[must_use]
+    pub fn month(self) -> Month {
+        let (year, month, _) = self.civil();
+        Month { year, month }
+    }
+
+    /// Its number in the month, from 1.
+    #[must_use]
+    pub fn of_month(self) -> i32 {
+        self.civil().2
+    }
+
+    /// Year, month and day of month, counting years from March so that leap days come last.
+    fn civil(self) -> (i32, i32, i32) {
+        let days = self.0 + 719_468; // from 1 March of year 0
+        let era = days.div_euclid(146_097); // 400 years
+        let of_era = days.rem_euclid(146_097);
+        let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let from_march = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * from_march + 2) / 5 + 1;
+        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+        (year_of_era + era * 400 + i32::from(month <= 2), month, day)
+    }
+}
+
+impl Month {
+    /// The month this many months later, or earlier where negative.
+    #[must_use]
+    pub fn plus(self, months: i32) -> Self {
+        let count = self.year * 12 + self.month - 1 + months;
+        Self { year: count.div_euclid(12), month: count.rem_euclid(12) + 1 }
+    }
+
+    /// Its first day.
+    #[must_use]
+    pub fn first_day(self) -> Day {
+        let year = self.year - i32::from(self.month <= 2);
+        let era = year.div_euclid(400);
+        let year_of_era = year.rem_euclid(400);
+        let from_march = (self.month + 9) % 12;
+        let of_year = (153 * from_march + 2) / 5;
+        let of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + of_year;
+        Day(era * 146_097 + of_era - 719_468)
+    }
+
+    /// Its days in order.
+    pub fn days(self) -> impl Iterator<Item = Day> {
+        (self.first_day().0..self.plus(1).first_day().0).map(Day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_days() {
+        for (day, year, month, of_month, weekday) in [
+            (0, 1970, 1, 1, 3),
+            (-1, 1969, 12, 31, 2),
+            (11_016, 2000, 2, 29, 1),
+            (20_779, 2026, 11, 22, 6),
+            (47_541, 2100, 3, 1, 0),
+        ] {
+            let day = Day(day);
+            assert_eq!((day.month(), day.of_month()), (Month { year, month }, of_month));
+            assert_eq!(day.weekday(), weekday);
+            assert_eq!(day.monday().weekday(), 0);
+        }
+    }
+
+    #[test]
+    fn months_join_without_gaps_for_400_years() {
+        let mut month = Month { year: 1900, month: 1 };
+        let mut next = month.first_day();
+        for _ in 0..4_800 {
+            for (i, day) in month.days().enumerate() {
+                assert_eq!(day, next);
+                assert_eq!(day.month(), month);
+                assert_eq!(usize::try_from(day.of_month()), Ok(i + 1));
+                next = Day(day.0 + 1);
+            }
+            assert_eq!(month.plus(1).plus(-1), month);
+            month = month.plus(1);
+        }
+    }
+}

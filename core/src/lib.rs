@@ -1,0 +1,37 @@
+//! Supple's heart: the routine, the plan made from it, the session that runs a plan, the log of what was
+//! done and the progress read from it.
+//!
+//! Nothing here knows what time it is, draws a random number, or has heard of a browser: the time is an
+//! argument, and storage is a trait. That is why a whole session can be tested in a millisecond.
+//!
+//! ```
+//! use supple_core::{Command, Options, Plan, Reading, Routine, Session, State};
+//!
+//! let routine = Routine::hamstring();
+//! let plan = Plan::new(&routine, &Options::default());
+//! let mut session = Session::start(plan, 0, Reading::default());
+//! session.command(Command::Pause, Reading::at(4_000));
+//! assert_eq!(session.state(), State::Paused);
+//! assert_eq!(session.snapshot().remaining_ms, 6_000); // of ten seconds to get ready
+//! ```
+
+mod day;
+mod log;
+mod options;
+mod plan;
+mod progress;
+mod routine;
+mod session;
+mod store;
+
+pub use day::{Day, Month};
+pub use log::{Entry, SessionRecord, local_day};
+pub use options::{ExerciseOptions, HOLD_PERCENT, HOLD_SECONDS, Options, TIME_BETWEEN_SECONDS};
+pub use plan::{Phase, PhaseKind, Plan, PlannedExercise};
+pub use progress::{Held, Progress};
+pub use routine::{
+    Dose, Exercise, Leg, Muscle, Note, Problem, Reference, Repeats, Routine, Section, Side, Sides, Times,
+    Variation,
+};
+pub use session::{Command, Position, Reading, Session, Snapshot, State};
+pub use store::{Alive, KeyValue, Notice, StorageError, Store, Unfinished};

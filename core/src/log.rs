@@ -1,0 +1,85 @@
+//! What was really done, and nothing more. Entries are only ever added.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Day, PhaseKind, Side};
+
+/// One hold, or one side of a move: the seconds really held, whether or not it was done in full.
+///
+/// Kept as a short list in storage, since years of them are kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Row", into = "Row")]
+pub struct Entry {
+    /// Id of the exercise or variation that was done.
+    pub exercise: String,
+    /// [`PhaseKind::Hold`] or [`PhaseKind::Move`].
+    pub kind: PhaseKind,
+    /// The leg.
+    pub side: Side,
+    /// Which repeat it was, from 1.
+    pub repeat: u16,
+    /// Milliseconds held, or moved, without pauses.
+    pub held_ms: u64,
+    /// Milliseconds that the plan, and extensions, asked for.
+    pub planned_ms: u64,
+    /// Whether it was carried to its end. An interrupted hold that was taken up again is two entries, of which
+    /// the second one is.
+    pub full: bool,
+    /// When it ended, in milliseconds since the session's start, by the wall clock.
+    pub at_ms: u64,
+}
+
+type Row = (String, PhaseKind, Side, u16, u64, u64, bool, u64);
+
+impl From<Row> for Entry {
+    fn from((exercise, kind, side, repeat, held_ms, planned_ms, full, at_ms): Row) -> Self {
+        Self { exercise, kind, side, repeat, held_ms, planned_ms, full, at_ms }
+    }
+}
+
+impl From<Entry> for Row {
+    fn from(entry: Entry) -> Self {
+        let Entry { exercise, kind, side, repeat, held_ms, planned_ms, full, at_ms } = entry;
+        (exercise, kind, side, repeat, held_ms, planned_ms, full, at_ms)
+    }
+}
+
+/// One session in the log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionRecord {
+    /// Unique among all sessions of this person.
+    pub id: String,
+    /// Id of the routine.
+    pub routine: String,
+    /// When it began: milliseconds since 1970, UTC.
+    pub started_ms: u64,
+    /// Minutes that the local time was ahead of UTC when it began.
+    pub offset_min: i32,
+    /// When it ended; `None` while it can still go on.
+    pub ended_ms: Option<u64>,
+    /// Whether the plan was gone through to its end.
+    pub complete: bool,
+    /// What was done, in order.
+    pub entries: Vec<Entry>,
+}
+
+impl SessionRecord {
+    /// The local calendar day on which it began, by the local time of then and there.
+    #[must_use]
+    pub fn day(&self) -> Day {
+        local_day(self.started_ms, self.offset_min)
+    }
+
+    /// Whether its day counts as done: at least one hold was carried to its end.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        self.entries.iter().any(|entry| entry.kind == PhaseKind::Hold && entry.full)
+    }
+}
+
+/// The local calendar day of an instant (milliseconds since 1970, UTC), at an offset (minutes ahead of UTC).
+#[must_use]
+pub fn local_day(wall_ms: u64, offset_min: i32) -> Day {
+    let minutes = i64::try_from(wall_ms / 60_000).unwrap_or(0) + i64::from(offset_min);
+    Day(i32::try_from(minutes.div_euclid(24 * 60)).unwrap_or(0))
+}

@@ -1,0 +1,201 @@
+//! A routine and a person's options, laid out flat in time.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Dose, Exercise, Options, Routine, Side, Sides};
+
+/// What a phase is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PhaseKind {
+    /// Get into position.
+    Prepare,
+    /// Keep moving.
+    Move,
+    /// Hold still.
+    Hold,
+    /// Change to the other leg.
+    Switch,
+    /// Come back before the next repeat.
+    Recover,
+}
+
+impl PhaseKind {
+    /// Whether the time of such a phase is what the person came for, and goes into the log.
+    #[must_use]
+    pub fn is_logged(self) -> bool {
+        matches!(self, Self::Move | Self::Hold)
+    }
+}
+
+/// A stretch of time in which one thing is to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phase {
+    /// What it is for.
+    pub kind: PhaseKind,
+    /// Index of its exercise in [`Plan::exercises`].
+    pub exercise: usize,
+    /// The leg it is about; for prepare, switch and recover the one that comes next.
+    pub side: Side,
+    /// Which repeat it belongs to, from 1; for recover the one that comes next.
+    pub repeat: u16,
+    /// How many repeats there are on this side.
+    pub repeats: u16,
+    /// How long it takes, in milliseconds. Never zero.
+    pub duration_ms: u64,
+    /// When it begins, in milliseconds from the beginning of the plan.
+    pub start_ms: u64,
+}
+
+/// An exercise as it will be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedExercise {
+    /// The exercise on whose card this stands.
+    pub card: String,
+    /// What is done: the id of the exercise, its variation, or its substitute.
+    pub id: String,
+    /// Name of what is done.
+    pub name: String,
+    /// The one thing that makes it work; may be empty.
+    pub key: String,
+    /// Which legs.
+    pub sides: Sides,
+    /// Whether it is held ([`PhaseKind::Hold`]) or moved ([`PhaseKind::Move`]).
+    pub kind: PhaseKind,
+    /// Milliseconds of one hold, or of the move on one side.
+    pub dose_ms: u64,
+    /// How often, on each side.
+    pub repeats: u16,
+    /// Its phases, as indices into [`Plan::phases`].
+    pub phases: Range<usize>,
+    /// How long all its phases take, in milliseconds.
+    pub total_ms: u64,
+}
+
+/// What will be done and when. Every total, card and list comes from here.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// Id of the routine.
+    pub routine: String,
+    /// The exercises in order.
+    pub exercises: Vec<PlannedExercise>,
+    /// All phases in order, without gaps.
+    pub phases: Vec<Phase>,
+}
+
+impl Plan {
+    /// Lays out a routine with a person's options. Empty if everything is left out.
+    #[must_use]
+    pub fn new(routine: &Routine, options: &Options) -> Self {
+        let mut plan = Self { routine: routine.id.clone(), ..Self::default() };
+        for exercise in routine.exercises() {
+            if is_included(exercise, options) {
+                plan.push(routine, options, exercise);
+            }
+        }
+        plan
+    }
+
+    /// One exercise as it would be done, by itself, even if the options leave it out: what its card shows.
+    #[must_use]
+    pub fn card(routine: &Routine, options: &Options, exercise: &Exercise) -> Self {
+        let mut plan = Self { routine: routine.id.clone(), ..Self::default() };
+        plan.push(routine, options, exercise);
+        plan
+    }
+
+    /// How long the whole takes, in milliseconds.
+    #[must_use]
+    pub fn total_ms(&self) -> u64 {
+        self.phases.last().map_or(0, |phase| phase.start_ms + phase.duration_ms)
+    }
+
+    /// How long all phases of a kind take, in milliseconds.
+    #[must_use]
+    pub fn total_of_ms(&self, kind: PhaseKind) -> u64 {
+        self.phases.iter().filter(|phase| phase.kind == kind).map(|phase| phase.duration_ms).sum()
+    }
+
+    /// Index of the exercise that stands on a card.
+    #[must_use]
+    pub fn position_of(&self, card: &str) -> Option<usize> {
+        self.exercises.iter().position(|exercise| exercise.card == card)
+    }
+
+    fn push(&mut self, routine: &Routine, options: &Options, exercise: &Exercise) {
+        let chosen = options.exercise(&exercise.id);
+        let substitute = if exercise.partner && !options.partner && chosen.substitute {
+            exercise.substitute.as_deref().and_then(|id| routine.exercise(id))
+        } else {
+            None
+        };
+        // The substitute is done just as it is done on its own card.
+        let done = substitute.unwrap_or(exercise);
+        let variation = done.variation.as_ref().filter(|_| options.exercise(&done.id).variation);
+        let (id, name, key, sides) = match variation {
+            Some(variation) => (&variation.id, &variation.name, &variation.key, variation.sides),
+            None => (&done.id, &done.name, &done.key, done.sides),
+        };
+        let seconds_ms = u64::from(options.seconds(done)) * 1_000;
+        let (kind, dose_ms) = match done.dose {
+            Dose::Move { .. } => (PhaseKind::Move, seconds_ms),
+            Dose::Hold { .. } => (PhaseKind::Hold, seconds_ms * u64::from(options.hold_percent()) / 100),
+        };
+        let repeats = options.repeats(done);
+
+        let first = self.phases.len();
+        let start_ms = self.total_ms();
+        let sides_in_turn: &[Side] = match sides {
+            Sides::None => &[Side::None],
+            Sides::Together | Sides::Alternating => &[Side::Both],
+            Sides::Each => &[options.first_leg.into(), options.first_leg.other().into()],
+        };
+        let between_ms = |seconds: u32| u64::from(seconds) * 1_000;
+        for (turn, side) in sides_in_turn.iter().enumerate() {
+            // All repeats on one leg, then the other: on the floor, changing legs is what takes effort.
+            for repeat in 1..=repeats {
+                let (before, duration_ms) = match (turn, repeat) {
+                    (0, 1) => (PhaseKind::Prepare, between_ms(options.prepare_s(routine))),
+                    (_, 1) => (PhaseKind::Switch, between_ms(options.switch_s(routine))),
+                    _ => (PhaseKind::Recover, between_ms(options.recover_s(routine))),
+                };
+                for (kind, duration_ms) in [(before, duration_ms), (kind, dose_ms)] {
+                    if duration_ms > 0 {
+                        let exercise = self.exercises.len();
+                        let (side, start_ms) = (*side, self.total_ms());
+                        self.phases.push(Phase {
+                            kind,
+                            exercise,
+                            side,
+                            repeat,
+                            repeats,
+                            duration_ms,
+                            start_ms,
+                        });
+                    }
+                }
+            }
+        }
+        self.exercises.push(PlannedExercise {
+            card: exercise.id.clone(),
+            id: id.clone(),
+            name: name.clone(),
+            key: key.clone(),
+            sides,
+            kind,
+            dose_ms,
+            repeats,
+            phases: first..self.phases.len(),
+            total_ms: self.total_ms() - start_ms,
+        });
+    }
+}
+
+/// Whether an exercise is done at all: not left out, and with a partner, or a substitute, where it takes one.
+fn is_included(exercise: &Exercise, options: &Options) -> bool {
+    let chosen = options.exercise(&exercise.id);
+    let possible = !exercise.partner || options.partner || chosen.substitute && exercise.substitute.is_some();
+    possible && !chosen.leave_out
+}

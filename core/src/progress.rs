@@ -1,0 +1,89 @@
+//! What the log adds up to.
+
+use std::collections::BTreeSet;
+
+use crate::{Day, Entry, PhaseKind, SessionRecord, Side};
+
+/// Milliseconds held, for each leg. A hold of both legs at once counts in full for each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Held {
+    /// The left leg.
+    pub left_ms: u64,
+    /// The right leg.
+    pub right_ms: u64,
+}
+
+impl Held {
+    /// Adds an entry, if it is a hold. Moves are not holds.
+    pub fn add(&mut self, entry: &Entry) {
+        if entry.kind != PhaseKind::Hold {
+            return;
+        }
+        if matches!(entry.side, Side::Left | Side::Both) {
+            self.left_ms = self.left_ms.saturating_add(entry.held_ms);
+        }
+        if matches!(entry.side, Side::Right | Side::Both) {
+            self.right_ms = self.right_ms.saturating_add(entry.held_ms);
+        }
+    }
+
+    /// What some entries add up to.
+    pub fn of<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Self {
+        let mut held = Self::default();
+        for entry in entries {
+            held.add(entry);
+        }
+        held
+    }
+}
+
+/// What a person has done so far, computed from the log alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// The days that count ([`SessionRecord::counts`]).
+    pub days: BTreeSet<Day>,
+    /// Days in a row up to today, or up to yesterday while today is still open.
+    pub current_streak: u32,
+    /// The most days in a row so far.
+    pub longest_streak: u32,
+    /// Held in total.
+    pub total: Held,
+    /// Held since Monday.
+    pub week: Held,
+    /// Number of sessions in which anything was done.
+    pub sessions: usize,
+}
+
+impl Progress {
+    /// Adds up the log as of a day.
+    pub fn of<'a>(log: impl IntoIterator<Item = &'a SessionRecord>, today: Day) -> Self {
+        let mut progress = Self::default();
+        let week = today.monday()..=today;
+        for session in log {
+            let day = session.day();
+            let held = Held::of(&session.entries);
+            progress.total.left_ms = progress.total.left_ms.saturating_add(held.left_ms);
+            progress.total.right_ms = progress.total.right_ms.saturating_add(held.right_ms);
+            if week.contains(&day) {
+                progress.week.left_ms = progress.week.left_ms.saturating_add(held.left_ms);
+                progress.week.right_ms = progress.week.right_ms.saturating_add(held.right_ms);
+            }
+            progress.sessions += usize::from(!session.entries.is_empty());
+            if session.counts() {
+                progress.days.insert(day);
+            }
+        }
+        let mut run = 0;
+        let mut before: Option<Day> = None;
+        for day in &progress.days {
+            run = if before.is_some_and(|before| before.0 + 1 == day.0) { run + 1 } else { 1 };
+            progress.longest_streak = progress.longest_streak.max(run);
+            // A clock set back may leave days ahead of today in the log; they can't end the streak of today.
+            if *day <= today && day.0 >= today.0 - 1 {
+                progress.current_streak = run;
+            }
+            before = Some(*day);
+        }
+        progress
+    }
+}

@@ -1,0 +1,205 @@
+//! Reading a JSON document field by field, noting every problem and going on.
+
+use serde_json::{Map, Value};
+
+use super::Problem;
+
+/// The longest text of one field, in characters.
+pub(super) const TEXT_MAX: usize = 2_000;
+
+/// Problems found so far. More than [`Problems::MOST`] help nobody and would cost memory.
+#[derive(Default)]
+pub(super) struct Problems {
+    found: Vec<Problem>,
+}
+
+impl Problems {
+    /// How many are kept.
+    const MOST: usize = 100;
+
+    pub(super) fn add(&mut self, path: &str, message: impl Into<String>) {
+        if self.found.len() < Self::MOST {
+            self.found.push(Problem::new(path, message));
+        }
+    }
+
+    pub(super) fn into_result<T>(self, value: T) -> Result<T, Vec<Problem>> {
+        if self.found.is_empty() { Ok(value) } else { Err(self.found) }
+    }
+}
+
+/// The fields of one object. Each is taken once; what is left at the end is unknown.
+pub(super) struct Fields {
+    path: String,
+    map: Map<String, Value>,
+}
+
+impl Fields {
+    /// The object at `path`; anything else is a problem and is read as an empty object.
+    pub(super) fn new(path: String, value: Value, problems: &mut Problems) -> Option<Self> {
+        match value {
+            Value::Object(map) => Some(Self { path, map }),
+            other => {
+                problems.add(&path, format!("should be an object, but is {}.", kind(&other)));
+                None
+            }
+        }
+    }
+
+    /// The path of a field of this object.
+    pub(super) fn path(&self, name: &str) -> String {
+        if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) }
+    }
+
+    /// A required field, whatever it holds.
+    pub(super) fn required(&mut self, name: &str, problems: &mut Problems) -> Option<Value> {
+        let value = self.map.remove(name);
+        if value.is_none() {
+            problems.add(&self.path(name), "is missing.");
+        }
+        value
+    }
+
+    /// A field that may be absent.
+    pub(super) fn optional(&mut self, name: &str) -> Option<Value> {
+        self.map.remove(name)
+    }
+
+    /// A required text that is not blank.
+    pub(super) fn text(&mut self, name: &str, problems: &mut Problems) -> String {
+        match self.required(name, problems) {
+            Some(value) => text(&self.path(name), value, problems),
+            None => String::new(),
+        }
+    }
+
+    /// A text that may be absent, and is then empty.
+    pub(super) fn text_or_empty(&mut self, name: &str, problems: &mut Problems) -> String {
+        match self.optional(name) {
+            Some(value) => text(&self.path(name), value, problems),
+            None => String::new(),
+        }
+    }
+
+    /// A required id: lower-case letters, digits and hyphens, 1 to 40 of them.
+    pub(super) fn id(&mut self, name: &str, problems: &mut Problems) -> String {
+        let id = self.text(name, problems);
+        let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if !id.is_empty() && (id.len() > 40 || !id.chars().all(allowed)) {
+            problems.add(
+                &self.path(name),
+                "should be 1 to 40 lower-case letters, digits and hyphens, such as \"leg-swings\".",
+            );
+        }
+        id
+    }
+
+    /// A required whole number within a range.
+    pub(super) fn number(&mut self, name: &str, range: (u32, u32), problems: &mut Problems) -> u32 {
+        match self.required(name, problems) {
+            Some(value) => number(&self.path(name), &value, range, problems),
+            None => range.0,
+        }
+    }
+
+    /// A yes or no that may be absent, and is then no.
+    pub(super) fn flag(&mut self, name: &str, problems: &mut Problems) -> bool {
+        match self.optional(name) {
+            None => false,
+            Some(Value::Bool(flag)) => flag,
+            Some(other) => {
+                problems.add(&self.path(name), format!("should be true or false, but is {}.", kind(&other)));
+                false
+            }
+        }
+    }
+
+    /// A list of `min` to `max` items, each with its path. An absent list is a problem only if `min` is over 0.
+    pub(super) fn list(
+        &mut self,
+        name: &str,
+        (min, max): (usize, usize),
+        problems: &mut Problems,
+    ) -> Vec<(String, Value)> {
+        let path = self.path(name);
+        let value = if min == 0 { self.optional(name) } else { self.required(name, problems) };
+        let items = match value {
+            None => return Vec::new(),
+            Some(Value::Array(items)) => items,
+            Some(other) => {
+                problems.add(&path, format!("should be a list, but is {}.", kind(&other)));
+                return Vec::new();
+            }
+        };
+        if items.len() < min || items.len() > max {
+            problems.add(&path, format!("should have {min} to {max} items, but has {}.", items.len()));
+        }
+        let with_path = |(i, item)| (format!("{path}[{i}]"), item);
+        items.into_iter().take(max).enumerate().map(with_path).collect()
+    }
+
+    /// A list of texts.
+    pub(super) fn texts(
+        &mut self,
+        name: &str,
+        count: (usize, usize),
+        problems: &mut Problems,
+    ) -> Vec<String> {
+        let items = self.list(name, count, problems);
+        items.into_iter().map(|(path, item)| text(&path, item, problems)).collect()
+    }
+
+    /// Reports what nobody asked for.
+    pub(super) fn end(self, problems: &mut Problems) {
+        for name in self.map.keys() {
+            let shown: String = name.chars().take(60).collect();
+            problems.add(&self.path(&shown), "is not a field that is known here.");
+        }
+    }
+}
+
+/// A text that is not blank and not endless.
+pub(super) fn text(path: &str, value: Value, problems: &mut Problems) -> String {
+    match value {
+        Value::String(text) => {
+            if text.trim().is_empty() {
+                problems.add(path, "should not be empty.");
+            } else if text.chars().count() > TEXT_MAX {
+                problems.add(path, format!("should have at most {TEXT_MAX} characters."));
+            }
+            text
+        }
+        other => {
+            problems.add(path, format!("should be a text, but is {}.", kind(&other)));
+            String::new()
+        }
+    }
+}
+
+/// A whole number within a range; the nearest end of it where it is outside.
+pub(super) fn number(path: &str, value: &Value, (min, max): (u32, u32), problems: &mut Problems) -> u32 {
+    let found = value.as_u64().and_then(|number| u32::try_from(number).ok());
+    match found.filter(|number| (min..=max).contains(number)) {
+        Some(number) => number,
+        None => {
+            let found = match value {
+                Value::Number(number) => number.to_string(),
+                other => kind(other).to_owned(),
+            };
+            problems.add(path, format!("should be a whole number from {min} to {max}, but is {found}."));
+            min
+        }
+    }
+}
+
+/// What a JSON value is, in words.
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}

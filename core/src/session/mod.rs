@@ -1,0 +1,290 @@
+//! One run through a plan: a state machine whose only sense of time is the [`Reading`] it is given.
+
+mod clock;
+
+use serde::{Deserialize, Serialize};
+
+pub use clock::Reading;
+
+use crate::{Entry, Phase, Plan};
+
+/// Where a session stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Time passes.
+    Running,
+    /// The person stopped the clock.
+    Paused,
+    /// The machine slept or the page was frozen; the clock stopped by itself, at the last moment it was surely
+    /// alive.
+    Away,
+    /// Stopped early. May be resumed.
+    Stopped,
+    /// The plan was gone through to its end. For good.
+    Complete,
+}
+
+impl State {
+    /// Whether the session is over, for now or for good.
+    #[must_use]
+    pub fn is_over(self) -> bool {
+        matches!(self, Self::Stopped | Self::Complete)
+    }
+}
+
+/// What a person can ask of a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Stop the clock.
+    Pause,
+    /// Let it run on, after a pause, an absence or a stop.
+    Resume,
+    /// Go to the next phase; from the last one, finish.
+    Next,
+    /// Within [`Session::PREVIOUS_MS`] of a phase's start go to the one before, else to this one's beginning.
+    Previous,
+    /// Make this phase longer, by milliseconds. Never beyond [`Session::EXTEND_MAX_MS`] in all.
+    Extend(u64),
+    /// Go back to the beginning of this exercise.
+    RestartExercise,
+    /// End the session early.
+    Stop,
+    /// End the session and call it complete, skipping what is left.
+    Finish,
+}
+
+/// Where in a plan a session is, to be saved and taken up again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Position {
+    /// Index into [`Plan::phases`].
+    pub phase: usize,
+    /// Milliseconds of the phase that have passed.
+    pub elapsed_ms: u64,
+    /// Milliseconds that were added to the phase.
+    pub extended_ms: u64,
+    /// Milliseconds of the phase that are in the log already, from a stop in its midst.
+    pub logged_ms: u64,
+}
+
+/// What a session looks like at its last reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Snapshot {
+    /// Where it stands.
+    pub state: State,
+    /// Index into [`Plan::phases`].
+    pub phase: usize,
+    /// Counts the beginnings of phases, so that the same phase begun again is another turn.
+    pub turn: u64,
+    /// Milliseconds of the phase that have passed.
+    pub elapsed_ms: u64,
+    /// Milliseconds of the phase that are left.
+    pub remaining_ms: u64,
+    /// Milliseconds of the phase with what was added to it.
+    pub duration_ms: u64,
+    /// Milliseconds of the plan that are left, with this phase's.
+    pub left_ms: u64,
+}
+
+/// One run through a plan.
+#[derive(Clone, Debug)]
+pub struct Session {
+    plan: Plan,
+    state: State,
+    position: Position,
+    turn: u64,
+    /// The last reading up to which everything is accounted for.
+    seen: Reading,
+    /// Wall-clock time of the start.
+    started_ms: u64,
+    entries: Vec<Entry>,
+}
+
+impl Session {
+    /// Within this time of a phase's start, "previous" means the phase before. In milliseconds.
+    pub const PREVIOUS_MS: u64 = 2_000;
+    /// The most that a phase can be made longer, in milliseconds.
+    pub const EXTEND_MAX_MS: u64 = 3_600_000;
+
+    /// Starts a plan at the beginning of one of its exercises (an index into [`Plan::exercises`]; the first if
+    /// there is no such). An empty plan is complete at once.
+    #[must_use]
+    pub fn start(plan: Plan, exercise: usize, at: Reading) -> Self {
+        let phase = plan.exercises.get(exercise).map_or(0, |exercise| exercise.phases.start);
+        let position = Position { phase, ..Position::default() };
+        let mut session = Self::paused_at(plan, position, Vec::new(), at.wall_ms, at);
+        if session.state == State::Paused {
+            session.state = State::Running;
+        }
+        session
+    }
+
+    /// Takes up a saved session where it was, paused. `started_ms` is the wall-clock time of its start.
+    ///
+    /// A position beyond the plan's end means that it is complete.
+    #[must_use]
+    pub fn paused_at(
+        plan: Plan,
+        mut position: Position,
+        entries: Vec<Entry>,
+        started_ms: u64,
+        at: Reading,
+    ) -> Self {
+        let mut state = State::Paused;
+        match plan.phases.get(position.phase) {
+            Some(phase) => {
+                position.extended_ms = position.extended_ms.min(Self::EXTEND_MAX_MS);
+                position.elapsed_ms = position.elapsed_ms.min(phase.duration_ms + position.extended_ms);
+                position.logged_ms = position.logged_ms.min(position.elapsed_ms);
+            }
+            None => state = State::Complete,
+        }
+        Self { plan, state, position, turn: 0, seen: at, started_ms, entries }
+    }
+
+    /// What is being run.
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub fn state(&self) -> State {
+        self.state
+    }
+
+    /// Where in the plan it is.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        self.position
+    }
+
+    /// What was done so far. Only ever grows.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The phase it is in; the last one when complete. `None` only for an empty plan.
+    #[must_use]
+    pub fn phase(&self) -> Option<&Phase> {
+        self.plan.phases.get(self.position.phase).or(self.plan.phases.last())
+    }
+
+    /// How it looks at the last reading.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        let over = self.state == State::Complete;
+        let planned_ms = self.phase().map_or(0, |phase| phase.duration_ms);
+        let duration_ms = planned_ms + self.position.extended_ms;
+        let remaining_ms = if over { 0 } else { duration_ms - self.position.elapsed_ms };
+        let after_ms = self.phase().map_or(0, |phase| phase.start_ms + phase.duration_ms);
+        Snapshot {
+            state: self.state,
+            phase: self.position.phase.min(self.plan.phases.len().saturating_sub(1)),
+            turn: self.turn,
+            elapsed_ms: duration_ms - remaining_ms,
+            remaining_ms,
+            duration_ms,
+            left_ms: remaining_ms + self.plan.total_ms() - after_ms,
+        }
+    }
+
+    /// Lets time pass up to a reading. Catches up with late readings, through several phases if need be; a gap
+    /// that is too long for that is an absence ([`Reading::is_absence_since`]).
+    pub fn tick(&mut self, at: Reading) {
+        let mut passed_ms = at.monotonic_ms.saturating_sub(self.seen.monotonic_ms);
+        if self.state == State::Running && at.is_absence_since(self.seen) {
+            self.state = State::Away;
+        }
+        while self.state == State::Running && passed_ms > 0 {
+            let remaining_ms = self.snapshot().remaining_ms;
+            let step_ms = remaining_ms.min(passed_ms);
+            self.position.elapsed_ms += step_ms;
+            passed_ms -= step_ms;
+            if step_ms == remaining_ms {
+                // The wall clock may have been set; the time that passed may not.
+                self.leave(at.wall_ms.saturating_sub(passed_ms));
+                self.enter(self.position.phase + 1);
+            }
+        }
+        self.seen = at;
+    }
+
+    /// Does what a person asks, at a reading. What makes no sense in the present state does nothing.
+    pub fn command(&mut self, command: Command, at: Reading) {
+        self.tick(at);
+        if self.state == State::Complete || (self.state == State::Stopped && command != Command::Resume) {
+            return;
+        }
+        match command {
+            Command::Pause if self.state == State::Running => self.state = State::Paused,
+            Command::Pause => {}
+            Command::Resume => self.state = State::Running,
+            Command::Extend(ms) => {
+                let extended_ms = self.position.extended_ms.saturating_add(ms);
+                self.position.extended_ms = extended_ms.min(Self::EXTEND_MAX_MS);
+            }
+            Command::Next => self.go_to(self.position.phase + 1, at),
+            Command::Previous => {
+                let back = usize::from(self.position.elapsed_ms < Self::PREVIOUS_MS);
+                self.go_to(self.position.phase.saturating_sub(back), at);
+            }
+            Command::RestartExercise => {
+                let exercise = self.phase().and_then(|phase| self.plan.exercises.get(phase.exercise));
+                let first = exercise.map_or(0, |exercise| exercise.phases.start);
+                self.go_to(first, at);
+            }
+            Command::Stop => {
+                self.leave(at.wall_ms);
+                self.state = State::Stopped;
+            }
+            Command::Finish => self.go_to(self.plan.phases.len(), at),
+        }
+    }
+
+    /// Milliseconds until the picture changes: the next whole second of the remaining time. `None` while it
+    /// stands still.
+    #[must_use]
+    pub fn next_change_ms(&self) -> Option<u64> {
+        if self.state != State::Running {
+            return None;
+        }
+        let over = self.snapshot().remaining_ms % 1_000;
+        Some(if over == 0 { 1_000 } else { over })
+    }
+
+    fn go_to(&mut self, phase: usize, at: Reading) {
+        self.leave(at.wall_ms);
+        self.enter(phase);
+    }
+
+    /// Writes what was done of this phase into the log, if it is of the kind that is logged.
+    fn leave(&mut self, wall_ms: u64) {
+        let Some(phase) = self.plan.phases.get(self.position.phase) else { return };
+        let Some(exercise) = self.plan.exercises.get(phase.exercise) else { return };
+        let held_ms = self.position.elapsed_ms - self.position.logged_ms;
+        let planned_ms = phase.duration_ms + self.position.extended_ms;
+        if phase.kind.is_logged() && held_ms > 0 {
+            self.entries.push(Entry {
+                exercise: exercise.id.clone(),
+                kind: phase.kind,
+                side: phase.side,
+                repeat: phase.repeat,
+                held_ms,
+                planned_ms,
+                full: self.position.elapsed_ms == planned_ms,
+                at_ms: wall_ms.saturating_sub(self.started_ms),
+            });
+            self.position.logged_ms = self.position.elapsed_ms;
+        }
+    }
+
+    fn enter(&mut self, phase: usize) {
+        self.position = Position { phase, ..Position::default() };
+        self.turn += 1;
+        if phase >= self.plan.phases.len() {
+            self.state = State::Complete;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! A place that never fails: what the real one refuses is kept in memory until the page is closed.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{KeyValue, Notice, StorageError};
+
+#[derive(Default)]
+pub(super) struct WithMemory {
+    /// `None` where nothing is to be kept.
+    place: Option<Box<dyn KeyValue>>,
+    /// What the place refused: a text, or that there is none. Hides what the place has under the same key.
+    memory: RefCell<BTreeMap<String, Option<String>>>,
+    /// Keys whose text in the place must not be written over.
+    held_back: RefCell<BTreeSet<String>>,
+    notices: RefCell<Notices>,
+}
+
+#[derive(Default)]
+struct Notices {
+    pending: Vec<Notice>,
+    told_unavailable: bool,
+    told_full: bool,
+}
+
+impl WithMemory {
+    pub(super) fn new(place: Box<dyn KeyValue>) -> Self {
+        Self { place: Some(place), ..Self::default() }
+    }
+
+    pub(super) fn take_notices(&self) -> Vec<Notice> {
+        std::mem::take(&mut self.notices.borrow_mut().pending)
+    }
+
+    pub(super) fn notice(&self, notice: Notice) {
+        self.notices.borrow_mut().pending.push(notice);
+    }
+
+    pub(super) fn get(&self, key: &str) -> Option<String> {
+        if let Some(value) = self.memory.borrow().get(key) {
+            return value.clone();
+        }
+        let value = self.place.as_ref()?.get(key);
+        value.map_err(|error| self.tell(error)).ok().flatten()
+    }
+
+    pub(super) fn set(&self, key: &str, value: &str) {
+        self.write(key, Some(value), |place| place.set(key, value));
+    }
+
+    pub(super) fn remove(&self, key: &str) {
+        self.write(key, None, |place| place.remove(key));
+    }
+
+    pub(super) fn keys(&self, prefix: &str) -> Vec<String> {
+        let keys = self.place.as_ref().map_or(Ok(Vec::new()), |place| place.keys(prefix));
+        let mut keys = keys.map_err(|error| self.tell(error)).unwrap_or_default();
+        let memory = self.memory.borrow();
+        keys.retain(|key| !memory.contains_key(key));
+        let in_memory = memory.iter().filter(|(key, value)| key.starts_with(prefix) && value.is_some());
+        keys.extend(in_memory.map(|(key, _)| key.clone()));
+        keys
+    }
+
+    /// Moves a text to another key. Where that can't be done, the text stays as it is, and from now on nothing
+    /// is written over it.
+    pub(super) fn move_aside(&self, key: &str, value: &str, new_key: &str) -> bool {
+        let moved = self.place.as_ref().is_some_and(|place| {
+            let copied = place.set(new_key, value).is_ok();
+            copied && place.remove(key).is_ok()
+        });
+        if !moved {
+            self.memory.borrow_mut().insert(key.to_owned(), None);
+            self.held_back.borrow_mut().insert(key.to_owned());
+        }
+        moved
+    }
+
+    /// Writes to the place; what it refuses goes into memory.
+    fn write(
+        &self,
+        key: &str,
+        value: Option<&str>,
+        write: impl Fn(&dyn KeyValue) -> Result<(), StorageError>,
+    ) {
+        let place = self.place.as_deref().filter(|_| !self.held_back.borrow().contains(key));
+        let written = match place.map(write) {
+            Some(Ok(())) => true,
+            Some(Err(error)) => {
+                self.tell(error);
+                false
+            }
+            None => false,
+        };
+        let mut memory = self.memory.borrow_mut();
+        if written {
+            memory.remove(key);
+        } else {
+            memory.insert(key.to_owned(), value.map(str::to_owned));
+        }
+    }
+
+    /// Each kind of failure is told once; repeating it at every phase would help nobody.
+    fn tell(&self, error: StorageError) {
+        let mut notices = self.notices.borrow_mut();
+        let (told, notice) = match error {
+            StorageError::Unavailable => (&mut notices.told_unavailable, Notice::Unavailable),
+            StorageError::Full => (&mut notices.told_full, Notice::Full),
+        };
+        if !std::mem::replace(told, true) {
+            notices.pending.push(notice);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! What is kept between visits, and how it is read back without ever destroying anything.
+//!
+//! | key | what |
+//! |---|---|
+//! | `supple:<name>:options:<routine>` | the person's [`Options`] for a routine |
+//! | `supple:<name>:safety` | that the safety notice was read |
+//! | `supple:<name>:running` | positions of sessions that can still go on |
+//! | `supple:<name>:alive:<id>` | the last moment a running session was surely alive |
+//! | `supple:<name>:log:<id>` | one session of the log |
+//! | `supple:set-aside:<key>:<when>` | whole, what could not be read under `<key>` |
+//!
+//! `<name>` is the widget's `storage-key`. Every value is JSON with a `version`.
+
+mod memory;
+mod notice;
+mod versioned;
+
+use serde::{Deserialize, Serialize};
+
+pub use notice::{Notice, StorageError};
+
+use crate::{Options, Position, SessionRecord};
+use memory::WithMemory;
+
+/// A place that keeps texts under keys, such as the browser's localStorage. Every call may fail.
+pub trait KeyValue {
+    /// The text under a key.
+    ///
+    /// # Errors
+    /// When the place can't be read.
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError>;
+    /// Keeps a text under a key.
+    ///
+    /// # Errors
+    /// When the place is full or can't be written.
+    fn set(&self, key: &str, value: &str) -> Result<(), StorageError>;
+    /// Forgets a key.
+    ///
+    /// # Errors
+    /// When the place can't be written.
+    fn remove(&self, key: &str) -> Result<(), StorageError>;
+    /// All keys that begin with a prefix.
+    ///
+    /// # Errors
+    /// When the place can't be read.
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError>;
+}
+
+/// A session that can still go on: enough to lay out the same plan again and find the place in it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Unfinished {
+    /// Id of its [`SessionRecord`].
+    pub id: String,
+    /// Id of its routine.
+    pub routine: String,
+    /// The options it was planned with.
+    pub options: Options,
+    /// Where it was at the last phase or command.
+    pub position: Position,
+    /// Length of its plan in milliseconds. If the routine changed since, this tells.
+    pub plan_ms: u64,
+    /// When it began: milliseconds since 1970, UTC.
+    pub started_ms: u64,
+    /// Minutes that the local time was ahead of UTC when it began.
+    pub offset_min: i32,
+}
+
+/// The last moment at which a session was surely alive, written several times a second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alive {
+    /// Index of the phase; of no use if the session moved on since.
+    pub phase: usize,
+    /// Milliseconds of the phase that had passed.
+    pub elapsed_ms: u64,
+    /// When, in milliseconds since 1970, UTC.
+    pub wall_ms: u64,
+}
+
+/// The positions of all unfinished sessions, of this page and of others.
+#[derive(Default, Serialize, Deserialize)]
+struct Running {
+    sessions: Vec<Unfinished>,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+struct Safety {
+    read: bool,
+}
+
+/// Everything that is kept for one `storage-key`, over a [`KeyValue`].
+///
+/// Where the place fails, it keeps things in memory and says so once in [`Store::take_notices`].
+pub struct Store {
+    place: WithMemory,
+    name: String,
+}
+
+impl Store {
+    /// Over a place, under a name (the widget's `storage-key`).
+    #[must_use]
+    pub fn new(place: Box<dyn KeyValue>, name: &str) -> Self {
+        Self { place: WithMemory::new(place), name: name.to_owned() }
+    }
+
+    /// In memory only, by the person's or the page's choice: nothing is kept, and nothing said about it.
+    #[must_use]
+    pub fn in_memory() -> Self {
+        Self { place: WithMemory::default(), name: String::new() }
+    }
+
+    /// What a person should be told since the last call.
+    #[must_use]
+    pub fn take_notices(&self) -> Vec<Notice> {
+        self.place.take_notices()
+    }
+
+    /// The key of one kind of thing; also what a `storage` event of another tab names.
+    #[must_use]
+    pub fn key(&self, kind: &str) -> String {
+        format!("supple:{}:{kind}", self.name)
+    }
+
+    /// The options for a routine; the defaults where none were saved. `now_ms` names what is set aside.
+    #[must_use]
+    pub fn options(&self, routine: &str, now_ms: u64) -> Options {
+        versioned::read(&self.place, &self.key(&format!("options:{routine}")), now_ms).unwrap_or_default()
+    }
+
+    /// Keeps the options for a routine.
+    pub fn save_options(&self, routine: &str, options: &Options) {
+        versioned::write(&self.place, &self.key(&format!("options:{routine}")), options);
+    }
+
+    /// Whether the safety notice was read.
+    #[must_use]
+    pub fn safety_was_read(&self, now_ms: u64) -> bool {
+        versioned::read::<Safety>(&self.place, &self.key("safety"), now_ms).is_some_and(|safety| safety.read)
+    }
+
+    /// Keeps that the safety notice was read.
+    pub fn save_safety_was_read(&self) {
+        versioned::write(&self.place, &self.key("safety"), &Safety { read: true });
+    }
+
+    /// Sessions that can still go on, newest last, each at the last moment it was surely alive.
+    #[must_use]
+    pub fn unfinished(&self, now_ms: u64) -> Vec<Unfinished> {
+        let mut sessions = self.running(now_ms).sessions;
+        for session in &mut sessions {
+            let alive = self.alive(&session.id, now_ms);
+            if let Some(alive) = alive.filter(|alive| alive.phase == session.position.phase) {
+                session.position.elapsed_ms = session.position.elapsed_ms.max(alive.elapsed_ms);
+            }
+        }
+        sessions
+    }
+
+    /// Keeps the position of a session. Others' positions stay.
+    pub fn save_unfinished(&self, session: &Unfinished, now_ms: u64) {
+        // The heartbeat of before says nothing about the new position: `previous` may have gone back in the
+        // same phase.
+        self.place.remove(&self.alive_key(&session.id));
+        let mut running = self.running(now_ms);
+        match running.sessions.iter_mut().find(|other| other.id == session.id) {
+            Some(other) => *other = session.clone(),
+            None => running.sessions.push(session.clone()),
+        }
+        versioned::write(&self.place, &self.key("running"), &running);
+    }
+
+    /// Forgets the position of a session: it is over. Its log stays.
+    pub fn forget_unfinished(&self, id: &str, now_ms: u64) {
+        let mut running = self.running(now_ms);
+        running.sessions.retain(|session| session.id != id);
+        if running.sessions.is_empty() {
+            self.place.remove(&self.key("running"));
+        } else {
+            versioned::write(&self.place, &self.key("running"), &running);
+        }
+        self.place.remove(&self.alive_key(id));
+    }
+
+    /// The last moment a session was surely alive.
+    #[must_use]
+    pub fn alive(&self, id: &str, now_ms: u64) -> Option<Alive> {
+        versioned::read(&self.place, &self.alive_key(id), now_ms)
+    }
+
+    /// Keeps that a session is alive.
+    pub fn save_alive(&self, id: &str, alive: Alive) {
+        versioned::write(&self.place, &self.alive_key(id), &alive);
+    }
+
+    /// Keeps a session's log. Costs the same however many others there are; a session of which nothing is done
+    /// yet is not kept.
+    pub fn save_record(&self, record: &SessionRecord) {
+        if !record.entries.is_empty() {
+            versioned::write(&self.place, &self.key(&format!("log:{}", record.id)), record);
+        }
+    }
+
+    /// The log of one session.
+    #[must_use]
+    pub fn record(&self, id: &str, now_ms: u64) -> Option<SessionRecord> {
+        versioned::read(&self.place, &self.key(&format!("log:{id}")), now_ms)
+    }
+
+    /// The whole log, oldest session first.
+    #[must_use]
+    pub fn log(&self, now_ms: u64) -> Vec<SessionRecord> {
+        let keys = self.place.keys(&self.key("log:"));
+        let read = |key: &String| versioned::read::<SessionRecord>(&self.place, key, now_ms);
+        let mut log: Vec<SessionRecord> = keys.iter().filter_map(read).collect();
+        log.sort_by(|a, b| a.started_ms.cmp(&b.started_ms).then_with(|| a.id.cmp(&b.id)));
+        log
+    }
+
+    fn running(&self, now_ms: u64) -> Running {
+        versioned::read(&self.place, &self.key("running"), now_ms).unwrap_or_default()
+    }
+
+    fn alive_key(&self, id: &str) -> String {
+        self.key(&format!("alive:{id}"))
+    }
+}
