@@ -1,0 +1,111 @@
+//! The files that a page loads: bundled, shrunk, and named by the hash of their final bytes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use xshell::{Shell, cmd};
+
+use super::page::Addresses;
+use crate::setup::npm::{self, NodeTools};
+
+/// What rustc emits for wasm32 and every browser of the last years can run. Not all that wasm-opt
+/// knows: with `--all-features` it writes modules that Chromium refuses.
+const WASM_FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Bundles into the staging folder.
+pub(crate) struct Bundler<'a> {
+    /// Stands in the root of the checkout.
+    pub(crate) sh: Shell,
+    /// The tools that do the work.
+    pub(crate) tools: NodeTools,
+    /// Where trunk has left the widget.
+    pub(crate) staging: &'a Path,
+    /// Whether to shrink; it takes time and makes errors harder to read.
+    pub(crate) release: bool,
+}
+
+impl Bundler<'_> {
+    /// The one stylesheet, of one file a component.
+    pub(crate) fn stylesheet(&self) -> Result<String> {
+        let draft = self.staging.join("bundle.css");
+        self.esbuild(Path::new("style/index.css"), &draft, &["--loader:.svg=dataurl".to_owned()])?;
+        self.name_by_hash(&draft, "css")
+    }
+
+    /// The JavaScript that wasm-bindgen wrote around the WebAssembly.
+    pub(crate) fn glue(&self) -> Result<String> {
+        let glue = self.staging.join("supple.js");
+        let draft = self.staging.join("bundle.js");
+        self.esbuild(&glue, &draft, &module())?;
+        fs::remove_file(&glue)?;
+        // The glue imports these, and now holds them.
+        let snippets = self.staging.join("snippets");
+        if snippets.exists() {
+            fs::remove_dir_all(snippets)?;
+        }
+        self.name_by_hash(&draft, "js")
+    }
+
+    /// The widget itself.
+    pub(crate) fn wasm(&self) -> Result<String> {
+        let wasm = self.staging.join("supple_bg.wasm");
+        if self.release {
+            let Bundler { sh, tools, .. } = self;
+            let wasm_opt = &tools.wasm_opt;
+            let strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+            cmd!(sh, "node {wasm_opt} -Oz {WASM_FEATURES...} {strip...} {wasm} -o {wasm}")
+                .quiet()
+                .run()
+                .context(
+                    "wasm-opt can't read the widget; a newer Rust may use features that it isn't told of.",
+                )?;
+        }
+        self.name_by_hash(&wasm, "wasm")
+    }
+
+    /// What a page loads first: it has a stable address, and knows those of the other files.
+    pub(crate) fn loader(&self, addresses: &Addresses) -> Result<()> {
+        let mut flags = module();
+        for (name, address) in [
+            ("GLUE_URL", &addresses.glue),
+            ("WASM_URL", &addresses.wasm),
+            ("STYLE_URL", &addresses.stylesheet),
+        ] {
+            flags.push(format!("--define:{name}=\"../../{address}\""));
+        }
+        self.esbuild(Path::new("element/supple.js"), &self.staging.join("embed/v1/supple.js"), &flags)
+    }
+
+    fn esbuild(&self, from: &Path, to: &Path, flags: &[String]) -> Result<()> {
+        let Bundler { sh, tools, .. } = self;
+        let esbuild = &tools.esbuild;
+        let minify = if self.release { Some("--minify") } else { None };
+        cmd!(
+            sh,
+            "node {esbuild} {from} --bundle --outfile={to} --log-level=warning --legal-comments=none {minify...} {flags...}"
+        )
+        .quiet()
+        .run()
+        .with_context(|| format!("{} can't be bundled.", from.display()))
+    }
+
+    /// Moves a finished file to its address, and gives that, seen from the root of the site.
+    fn name_by_hash(&self, file: &PathBuf, extension: &str) -> Result<String> {
+        let bytes = fs::read(file).with_context(|| format!("{} was not made.", file.display()))?;
+        let address = format!("assets/supple-{}.{extension}", &npm::hash(&bytes)[..8]);
+        fs::rename(file, self.staging.join(&address))?;
+        Ok(address)
+    }
+}
+
+fn module() -> Vec<String> {
+    vec!["--format=esm".to_owned(), "--target=es2022".to_owned()]
+}

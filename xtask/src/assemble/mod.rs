@@ -1,0 +1,82 @@
+//! `cargo xtask assemble`: what trunk has staged becomes the finished site.
+//!
+//! Trunk calls it when the widget is compiled (see Trunk.toml), so a plain `trunk serve` shows the
+//! same page as `cargo xtask serve`. Every address that it writes is relative.
+
+mod bundle;
+mod page;
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use xshell::cmd;
+
+use self::bundle::Bundler;
+use self::page::Addresses;
+use crate::project;
+use crate::setup::npm;
+
+/// Finishes the folder that trunk names in `TRUNK_STAGING_DIR`.
+pub(crate) fn run() -> Result<()> {
+    let staging = PathBuf::from(told_by_trunk("TRUNK_STAGING_DIR")?);
+    let release = told_by_trunk("TRUNK_PROFILE")? == "release";
+    fs::create_dir_all(staging.join("assets"))?;
+    fs::create_dir_all(staging.join("embed/v1"))?;
+
+    let bundler = Bundler { sh: project::shell()?, tools: npm::build_tools()?, staging: &staging, release };
+    let addresses =
+        Addresses { stylesheet: bundler.stylesheet()?, glue: bundler.glue()?, wasm: bundler.wasm()? };
+    bundler.loader(&addresses)?;
+    let markup = prerender(release)?;
+
+    let index = staging.join("index.html");
+    let skeleton = fs::read_to_string(&index).context("Trunk has staged no index.html.")?;
+    let finished = page::fill(&skeleton, &addresses, &markup)?;
+    // `trunk serve` adds its inline script for reloading, which a release must not have.
+    if release {
+        page::refuse_inline_code(&finished)?;
+    }
+    fs::write(&index, finished)?;
+    copy_folder(&project::root().join("static"), &staging)
+}
+
+fn told_by_trunk(variable: &str) -> Result<OsString> {
+    std::env::var_os(variable).with_context(|| {
+        format!("{variable} is not set: trunk calls this verb. Run `cargo xtask dist` to build the site.")
+    })
+}
+
+/// The overview as HTML, drawn on the host by the same components.
+fn prerender(release: bool) -> Result<String> {
+    let sh = project::shell()?;
+    let arguments = "--quiet --package supple --bin prerender --no-default-features --features ssr";
+    let arguments = arguments.split(' ');
+    let markup =
+        cmd!(sh, "cargo run {arguments...}").quiet().read().context("The overview was not prerendered.")?;
+    if release && markup.trim().is_empty() {
+        bail!(
+            "The prerenderer printed nothing, so the first paint would be empty. See src/bin/prerender.rs."
+        );
+    }
+    Ok(markup)
+}
+
+/// Copies what is in a folder, with its folders, into another.
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    if !from.exists() {
+        return Ok(());
+    }
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let copy = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &copy)?;
+        } else {
+            fs::copy(entry.path(), copy)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,79 @@
+//! Supple's own commands. `cargo xtask` lists them; each verb has a file of its own.
+
+mod assemble;
+mod bench;
+mod dist;
+mod project;
+mod screenshots;
+mod serve;
+mod setup;
+mod size;
+mod step;
+mod test;
+mod tidy;
+mod watch;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{CommandFactory, Parser, Subcommand};
+
+/// Everything that is done to Supple, one verb each.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    verb: Option<Verb>,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Build the page and serve it on this machine.
+    Serve(serve::Options),
+    /// Run every check: formatting, lints, tests, sizes, the browser.
+    Test(test::Options),
+    /// Leave the finished site in dist/.
+    Dist(dist::Options),
+    /// Rebuild and reload the page while you edit it.
+    Watch(watch::Options),
+    /// Weigh a first visit against the budgets.
+    Size,
+    /// Check what a script can see: invariants, names, links.
+    Tidy,
+    /// Measure first paint, start-up and a running minute in a browser.
+    Bench,
+    /// Take the pictures of the README again.
+    Screenshots,
+    /// Install the tools that the other verbs need, outside the checkout.
+    Setup,
+    /// Show this list.
+    Help,
+    /// Trunk's last step: bundle, hash and prerender what it has staged.
+    #[command(hide = true)]
+    Assemble,
+}
+
+fn main() -> ExitCode {
+    let Err(error) = run(Cli::parse().verb.unwrap_or(Verb::Help)) else { return ExitCode::SUCCESS };
+    eprintln!("error: {error}");
+    for cause in error.chain().skip(1) {
+        eprintln!("  because: {cause}");
+    }
+    ExitCode::FAILURE
+}
+
+fn run(verb: Verb) -> Result<()> {
+    match verb {
+        Verb::Serve(options) => serve::run(&options),
+        Verb::Test(options) => test::run(&options),
+        Verb::Dist(options) => dist::run(&options),
+        Verb::Watch(options) => watch::run(&options),
+        Verb::Size => size::run(),
+        Verb::Tidy => tidy::run(),
+        Verb::Bench => bench::run(),
+        Verb::Screenshots => screenshots::run(),
+        Verb::Setup => setup::run(),
+        Verb::Help => Ok(Cli::command().print_help()?),
+        Verb::Assemble => assemble::run(),
+    }
+}

@@ -1,0 +1,86 @@
+//! The tools that come from npm: wasm-opt and esbuild for the build, Playwright for the browser tests.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use sha2::{Digest, Sha256};
+use xshell::{Shell, cmd};
+
+use super::cache;
+use crate::project;
+
+/// On Windows npm is a script, which is only found by its full name.
+const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
+
+/// The scripts that node runs for the build.
+pub(crate) struct NodeTools {
+    /// Shrinks the WebAssembly.
+    pub(crate) wasm_opt: PathBuf,
+    /// Bundles and minifies JavaScript and CSS.
+    pub(crate) esbuild: PathBuf,
+}
+
+/// wasm-opt and esbuild, as pinned in `xtask/node`, kept in the cache by the hash of their lock file.
+pub(crate) fn build_tools() -> Result<NodeTools> {
+    require_node()?;
+    let pinned = project::root().join("xtask/node");
+    let key = lock_key(&pinned.join("package-lock.json"))?;
+    let about = "Installing wasm-opt and esbuild from npm, once for this machine. It takes about 10 seconds.";
+    let esbuild = cache::tool(&format!("node-{key}"), "node_modules/esbuild/bin/esbuild", about, |draft| {
+        for file in ["package.json", "package-lock.json"] {
+            fs::copy(pinned.join(file), draft.join(file))?;
+        }
+        let sh = project::shell()?;
+        sh.change_dir(draft);
+        // Without install scripts esbuild stays what npm unpacked: a script that node can run everywhere.
+        clean_install(&sh, &["--ignore-scripts"])
+    })?;
+    let modules = esbuild.ancestors().nth(3).context("esbuild has left its folder.")?;
+    Ok(NodeTools { wasm_opt: modules.join("binaryen/bin/wasm-opt"), esbuild })
+}
+
+/// What the browser tests import, in `e2e/node_modules`; installed again when its lock file changes.
+pub(crate) fn browser_tests() -> Result<()> {
+    require_node()?;
+    let e2e = project::root().join("e2e");
+    let key = lock_key(&e2e.join("package-lock.json"))?;
+    let stamp = e2e.join("node_modules/.supple-lock");
+    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == key) {
+        return Ok(());
+    }
+    println!("  Installing Playwright and axe from npm. It takes about 10 seconds.");
+    let sh = project::shell()?;
+    sh.change_dir(&e2e);
+    clean_install(&sh, &[])?;
+    fs::write(&stamp, key).context("e2e/node_modules can't be written.")
+}
+
+fn clean_install(sh: &Shell, flags: &[&str]) -> Result<()> {
+    cmd!(sh, "{NPM} ci --no-audit --no-fund --loglevel=error {flags...}")
+        .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
+        .quiet()
+        .run()
+        .context("npm can't install. Check the connection to the npm registry; then run the command again.")
+}
+
+fn require_node() -> Result<()> {
+    for tool in ["node", NPM] {
+        if which::which(tool).is_err() {
+            bail!(
+                "{tool} is not on the PATH. Install Node 20 or newer, which brings it; then run the command again."
+            );
+        }
+    }
+    Ok(())
+}
+
+fn lock_key(lock: &PathBuf) -> Result<String> {
+    let lock = fs::read(lock).with_context(|| format!("{} can't be read.", lock.display()))?;
+    Ok(hash(&lock)[..12].to_owned())
+}
+
+/// The SHA-256 of the bytes, in hexadecimal.
+pub(crate) fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,5 @@
+//! tmp
+use anyhow::Result;
+pub(crate) fn run() -> Result<()> {
+    Ok(())
+}
