@@ -7,10 +7,11 @@ use super::Problem;
 /// The longest text of one field, in characters.
 pub(super) const TEXT_MAX: usize = 2_000;
 
-/// Problems found so far. More than [`Problems::MOST`] help nobody and would cost memory.
+/// Problems found so far. More than [`Problems::MOST`] help nobody and would cost memory: they are counted.
 #[derive(Default)]
 pub(super) struct Problems {
     found: Vec<Problem>,
+    more: usize,
 }
 
 impl Problems {
@@ -20,10 +21,20 @@ impl Problems {
     pub(super) fn add(&mut self, path: &str, message: impl Into<String>) {
         if self.found.len() < Self::MOST {
             self.found.push(Problem::new(path, message));
+        } else {
+            self.more += 1;
         }
     }
 
-    pub(super) fn into_result<T>(self, value: T) -> Result<T, Vec<Problem>> {
+    /// How many there are so far.
+    pub(super) fn count(&self) -> usize {
+        self.found.len() + self.more
+    }
+
+    pub(super) fn into_result<T>(mut self, value: T) -> Result<T, Vec<Problem>> {
+        if self.more > 0 {
+            self.found.push(Problem::new("", format!("There are {} more problems.", self.more)));
+        }
         if self.found.is_empty() { Ok(value) } else { Err(self.found) }
     }
 }
@@ -32,17 +43,19 @@ impl Problems {
 pub(super) struct Fields {
     path: String,
     map: Map<String, Value>,
+    /// Whether there was an object at all. If not, that was said, and nothing is said to be missing from it.
+    readable: bool,
 }
 
 impl Fields {
-    /// The object at `path`; anything else is a problem and is read as an empty object.
-    pub(super) fn new(path: String, value: Value, problems: &mut Problems) -> Option<Self> {
-        match value {
-            Value::Object(map) => Some(Self { path, map }),
-            other => {
-                problems.add(&path, format!("should be an object, but is {}.", kind(&other)));
-                None
-            }
+    /// The object at `path`; anything else is a problem and is read as an empty object. So it keeps its place
+    /// in its list, and the paths of those after it stay right.
+    pub(super) fn new(path: String, value: Value, problems: &mut Problems) -> Self {
+        if let Value::Object(map) = value {
+            Self { path, map, readable: true }
+        } else {
+            problems.add(&path, format!("should be an object, but is {}.", kind(&value)));
+            Self { path, map: Map::new(), readable: false }
         }
     }
 
@@ -54,7 +67,7 @@ impl Fields {
     /// A required field, whatever it holds.
     pub(super) fn required(&mut self, name: &str, problems: &mut Problems) -> Option<Value> {
         let value = self.map.remove(name);
-        if value.is_none() {
+        if value.is_none() && self.readable {
             problems.add(&self.path(name), "is missing.");
         }
         value
@@ -94,10 +107,10 @@ impl Fields {
         id
     }
 
-    /// A required whole number within a range.
+    /// A required whole number within a range; the least where there is no such.
     pub(super) fn number(&mut self, name: &str, range: (u32, u32), problems: &mut Problems) -> u32 {
         match self.required(name, problems) {
-            Some(value) => number(&self.path(name), &value, range, problems),
+            Some(value) => number(&self.path(name), &value, range, problems).unwrap_or(range.0),
             None => range.0,
         }
     }
@@ -152,44 +165,54 @@ impl Fields {
     /// Reports what nobody asked for.
     pub(super) fn end(self, problems: &mut Problems) {
         for name in self.map.keys() {
-            let shown: String = name.chars().take(60).collect();
-            problems.add(&self.path(&shown), "is not a field that is known here.");
+            let name = if name.is_empty() { "\"\"" } else { name };
+            problems.add(&self.path(&shown(name)), "is not a field that is known here.");
         }
     }
 }
 
-/// A text that is not blank and not endless.
+/// A text that is not blank and not endless; empty where it is no such text at all.
 pub(super) fn text(path: &str, value: Value, problems: &mut Problems) -> String {
-    match value {
-        Value::String(text) => {
-            if text.trim().is_empty() {
-                problems.add(path, "should not be empty.");
-            } else if text.chars().count() > TEXT_MAX {
-                problems.add(path, format!("should have at most {TEXT_MAX} characters."));
-            }
-            text
-        }
-        other => {
-            problems.add(path, format!("should be a text, but is {}.", kind(&other)));
-            String::new()
-        }
+    let Value::String(text) = value else {
+        problems.add(path, format!("should be a text, but is {}.", kind(&value)));
+        return String::new();
+    };
+    if text.trim().is_empty() {
+        problems.add(path, "should not be empty.");
+        return String::new();
     }
+    if text.chars().count() > TEXT_MAX {
+        problems.add(path, format!("should have at most {TEXT_MAX} characters."));
+    }
+    text
 }
 
-/// A whole number within a range; the nearest end of it where it is outside.
-pub(super) fn number(path: &str, value: &Value, (min, max): (u32, u32), problems: &mut Problems) -> u32 {
-    let found = value.as_u64().and_then(|number| u32::try_from(number).ok());
-    match found.filter(|number| (min..=max).contains(number)) {
-        Some(number) => number,
-        None => {
-            let found = match value {
-                Value::Number(number) => number.to_string(),
-                other => kind(other).to_owned(),
-            };
-            problems.add(path, format!("should be a whole number from {min} to {max}, but is {found}."));
-            min
-        }
+/// A whole number within a range.
+pub(super) fn number(
+    path: &str,
+    value: &Value,
+    (min, max): (u32, u32),
+    problems: &mut Problems,
+) -> Option<u32> {
+    let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
+    let number = number.filter(|number| (min..=max).contains(number));
+    if number.is_none() {
+        let found =
+            if let Value::Number(number) = value { number.to_string() } else { kind(value).to_owned() };
+        let wanted = if min == max { min.to_string() } else { format!("a whole number from {min} to {max}") };
+        problems.add(path, format!("should be {wanted}, but is {found}."));
     }
+    number
+}
+
+/// As much of an author's text as fits into a sentence about it.
+pub(super) fn shown(text: &str) -> String {
+    const MOST: usize = 60;
+    let mut shown: String = text.chars().take(MOST).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
 }
 
 /// What a JSON value is, in words.

@@ -53,7 +53,7 @@ pub struct Times {
 /// A part of the routine, such as the warm-up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// Unique in the routine.
+    /// Unique among the sections.
     pub id: String,
     /// Its heading.
     pub name: String,
@@ -66,7 +66,7 @@ pub struct Section {
 /// One card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exercise {
-    /// Unique in the routine; names the exercise in options and log.
+    /// Unique among exercises and variations; names the exercise in options and log.
     pub id: String,
     /// Its heading.
     pub name: String,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::document::{Fields, Problems, number};
+use super::document::{Fields, Problems, number, shown};
 use super::{
     Dose, Exercise, Muscle, Note, Problem, Reference, Repeats, Routine, Section, Sides, Times, Variation,
 };
@@ -22,7 +22,7 @@ pub(super) fn routine(document: &str) -> Result<Routine, Vec<Problem>> {
     let refuse = |message: String| Err(vec![Problem::new("", message)]);
     if document.len() > DOCUMENT_MAX {
         let most = DOCUMENT_MAX / 1_000;
-        let size = document.len() / 1_000;
+        let size = document.len().div_ceil(1_000);
         return refuse(format!("The routine has {size} KB; at most {most} KB are read."));
     }
     if document.trim().is_empty() {
@@ -33,38 +33,38 @@ pub(super) fn routine(document: &str) -> Result<Routine, Vec<Problem>> {
         Err(error) => return refuse(format!("The routine is not valid JSON: {error}.")),
     };
 
+    if !value.is_object() {
+        return refuse("The routine should be a JSON object.".to_owned());
+    }
+
     let mut problems = Problems::default();
     let routine = Reader { problems: &mut problems }.routine(value);
-    match routine {
-        Some(routine) => {
-            check_names(&routine, &mut problems);
-            problems.into_result(routine)
-        }
-        None => refuse("The routine should be a JSON object.".to_owned()),
-    }
+    check_names(&routine, &mut problems);
+    problems.into_result(routine)
 }
 
-/// Walks down the document. A part that can't be read is noted and left out; the rest is still checked.
+/// Walks down the document. A part that can't be read is noted and read as if it were blank; the rest is still
+/// checked.
 struct Reader<'a> {
     problems: &'a mut Problems,
 }
 
 impl Reader<'_> {
-    fn fields(&mut self, path: String, value: Value) -> Option<Fields> {
+    fn fields(&mut self, path: String, value: Value) -> Fields {
         Fields::new(path, value, self.problems)
     }
 
-    /// Reads each item of a list; items that can't be read are left out.
+    /// Reads each item of a list.
     fn each<T>(
         &mut self,
         items: Vec<(String, Value)>,
-        read: impl Fn(&mut Self, String, Value) -> Option<T>,
+        read: impl Fn(&mut Self, String, Value) -> T,
     ) -> Vec<T> {
-        items.into_iter().filter_map(|(path, item)| read(self, path, item)).collect()
+        items.into_iter().map(|(path, item)| read(self, path, item)).collect()
     }
 
-    fn routine(&mut self, value: Value) -> Option<Routine> {
-        let mut fields = self.fields(String::new(), value)?;
+    fn routine(&mut self, value: Value) -> Routine {
+        let mut fields = self.fields(String::new(), value);
         fields.number("format", (1, 1), self.problems);
         let sections = fields.list("sections", (1, 20), self.problems);
         let why = fields.list("why", (0, 20), self.problems);
@@ -86,14 +86,14 @@ impl Reader<'_> {
             references: self.each(references, Self::reference),
         };
         fields.end(self.problems);
-        Some(routine)
+        routine
     }
 
     fn times(&mut self, fields: &mut Fields) -> Times {
         // The defaults of the built-in routine, for authors who have no opinion.
         let mut times = Times { prepare_s: 10, switch_s: 5, recover_s: 5 };
         let path = fields.path("times");
-        let given = fields.optional("times").and_then(|value| self.fields(path, value));
+        let given = fields.optional("times").map(|value| self.fields(path, value));
         if let Some(mut given) = given {
             times.prepare_s = given.number("prepare", BETWEEN, self.problems);
             times.switch_s = given.number("switch", BETWEEN, self.problems);
@@ -103,8 +103,8 @@ impl Reader<'_> {
         times
     }
 
-    fn section(&mut self, path: String, value: Value) -> Option<Section> {
-        let mut fields = self.fields(path, value)?;
+    fn section(&mut self, path: String, value: Value) -> Section {
+        let mut fields = self.fields(path, value);
         let exercises = fields.list("exercises", (1, 40), self.problems);
         let section = Section {
             id: fields.id("id", self.problems),
@@ -113,15 +113,15 @@ impl Reader<'_> {
             exercises: self.each(exercises, Self::exercise),
         };
         fields.end(self.problems);
-        Some(section)
+        section
     }
 
-    fn exercise(&mut self, path: String, value: Value) -> Option<Exercise> {
-        let mut fields = self.fields(path, value)?;
+    fn exercise(&mut self, path: String, value: Value) -> Exercise {
+        let mut fields = self.fields(path, value);
         let dose_path = fields.path("dose");
         let dose = fields.required("dose", self.problems).and_then(|value| self.dose(dose_path, value));
         let variation_path = fields.path("variation");
-        let variation = fields.optional("variation").and_then(|value| self.variation(variation_path, value));
+        let variation = fields.optional("variation").map(|value| self.variation(variation_path, value));
         let partner = fields.flag("partner", self.problems);
         let substitute = fields.text_or_empty("substitute", self.problems);
         if !substitute.is_empty() && !partner {
@@ -146,11 +146,11 @@ impl Reader<'_> {
             muscles: fields.texts("muscles", (0, 20), self.problems),
         };
         fields.end(self.problems);
-        Some(exercise)
+        exercise
     }
 
-    fn variation(&mut self, path: String, value: Value) -> Option<Variation> {
-        let mut fields = self.fields(path, value)?;
+    fn variation(&mut self, path: String, value: Value) -> Variation {
+        let mut fields = self.fields(path, value);
         let variation = Variation {
             id: fields.id("id", self.problems),
             name: fields.text("name", self.problems),
@@ -160,11 +160,11 @@ impl Reader<'_> {
             key: fields.text_or_empty("key", self.problems),
         };
         fields.end(self.problems);
-        Some(variation)
+        variation
     }
 
     fn dose(&mut self, path: String, value: Value) -> Option<Dose> {
-        let mut fields = self.fields(path, value)?;
+        let mut fields = self.fields(path, value);
         let kind = fields.text("kind", self.problems);
         let seconds = fields.number("seconds", DOSE, self.problems);
         let dose = match kind.as_str() {
@@ -172,14 +172,17 @@ impl Reader<'_> {
             "hold" => {
                 let path = fields.path("repeats");
                 let repeats = match fields.optional("repeats") {
-                    Some(value) => self.repeats(path, value)?,
+                    Some(value) => self.repeats(path, value),
                     None => Repeats { min: 1, max: 1, default: 1 },
                 };
                 Some(Dose::Hold { seconds, repeats })
             }
-            "" => None, // reported as missing or empty
-            _ => {
-                self.problems.add(&fields.path("kind"), "should be \"move\" or \"hold\".");
+            other => {
+                // Where it is empty, that was said.
+                if !other.is_empty() {
+                    self.problems.add(&fields.path("kind"), "should be \"move\" or \"hold\".");
+                }
+                // It may have been meant to be a hold.
                 fields.optional("repeats");
                 None
             }
@@ -188,16 +191,18 @@ impl Reader<'_> {
         dose
     }
 
-    fn repeats(&mut self, path: String, value: Value) -> Option<Repeats> {
-        let mut fields = self.fields(path.clone(), value)?;
+    fn repeats(&mut self, path: String, value: Value) -> Repeats {
+        let mut fields = self.fields(path.clone(), value);
+        let before = self.problems.count();
         let mut field = |name| fields.number(name, REPEATS, self.problems);
         let (min, max, default) = (field("min"), field("max"), field("default"));
+        let all_read = self.problems.count() == before;
         fields.end(self.problems);
-        if min > default || default > max {
+        if all_read && (min > default || default > max) {
             self.problems.add(&path, "should have min <= default <= max.");
         }
         let small = |number: u32| u16::try_from(number).unwrap_or(u16::MAX); // REPEATS keeps it at 20
-        Some(Repeats { min: small(min), max: small(max), default: small(default) })
+        Repeats { min: small(min), max: small(max), default: small(default) }
     }
 
     fn sides(&mut self, fields: &mut Fields) -> Sides {
@@ -218,18 +223,20 @@ impl Reader<'_> {
 
     fn cited(&mut self, fields: &mut Fields) -> Vec<usize> {
         let items = fields.list("references", (0, 20), self.problems);
-        items.into_iter().map(|(path, item)| number(&path, &item, (1, 100), self.problems) as usize).collect()
+        // 0 where it is no number: that was said.
+        let mut cited = |(path, item): (String, Value)| number(&path, &item, (1, 100), self.problems);
+        items.into_iter().map(|item| cited(item).unwrap_or(0) as usize).collect()
     }
 
-    fn note(&mut self, path: String, value: Value) -> Option<Note> {
-        let mut fields = self.fields(path, value)?;
+    fn note(&mut self, path: String, value: Value) -> Note {
+        let mut fields = self.fields(path, value);
         let note = Note { text: fields.text("text", self.problems), references: self.cited(&mut fields) };
         fields.end(self.problems);
-        Some(note)
+        note
     }
 
-    fn muscle(&mut self, path: String, value: Value) -> Option<Muscle> {
-        let mut fields = self.fields(path, value)?;
+    fn muscle(&mut self, path: String, value: Value) -> Muscle {
+        let mut fields = self.fields(path, value);
         let muscle = Muscle {
             id: fields.id("id", self.problems),
             name: fields.text("name", self.problems),
@@ -237,11 +244,11 @@ impl Reader<'_> {
             references: self.cited(&mut fields),
         };
         fields.end(self.problems);
-        Some(muscle)
+        muscle
     }
 
-    fn reference(&mut self, path: String, value: Value) -> Option<Reference> {
-        let mut fields = self.fields(path, value)?;
+    fn reference(&mut self, path: String, value: Value) -> Reference {
+        let mut fields = self.fields(path, value);
         let reference = Reference {
             title: fields.text("title", self.problems),
             source: fields.text("source", self.problems),
@@ -249,59 +256,99 @@ impl Reader<'_> {
             url: fields.text("url", self.problems),
         };
         // Anything else, `javascript:` above all, must never become a link.
-        let url = &reference.url;
-        if !url.is_empty() && !url.starts_with("https://") && !url.starts_with("http://") {
-            self.problems.add(&fields.path("url"), "should begin with https:// or http://.");
+        let url = reference.url.as_str();
+        let address = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        let broken = |c: char| c.is_whitespace() || c.is_control();
+        if !url.is_empty() && address.is_none_or(|address| address.is_empty() || address.contains(broken)) {
+            self.problems.add(
+                &fields.path("url"),
+                "should be a web address that begins with https:// or http://, without spaces.",
+            );
         }
         fields.end(self.problems);
-        Some(reference)
+        reference
     }
 }
 
 /// What only shows when the whole is known: ids are unique, and what is named exists.
+///
+/// An empty id stands for one that could not be read. That was said, and it may be the one that is meant.
 fn check_names(routine: &Routine, problems: &mut Problems) {
-    let muscles: BTreeSet<&str> = routine.muscles.iter().map(|muscle| muscle.id.as_str()).collect();
-    let mut seen = BTreeSet::new();
-    let mut unique = |path: String, id: &'_ str, problems: &mut Problems| {
-        if !id.is_empty() && !seen.insert(id.to_owned()) {
-            problems.add(&path, format!("\"{id}\" is used before; each exercise needs an id of its own."));
-        }
-    };
+    let mut sections = Ids::of("section");
+    let mut exercises = Ids::of("exercise and each variation");
+    let mut muscles = Ids::of("muscle");
+    for (m, muscle) in routine.muscles.iter().enumerate() {
+        let path = format!("muscles[{m}]");
+        muscles.add(&format!("{path}.id"), &muscle.id, problems);
+        check_cited(&path, &muscle.references, routine, problems);
+    }
     for (s, section) in routine.sections.iter().enumerate() {
+        sections.add(&format!("sections[{s}].id"), &section.id, problems);
         for (e, exercise) in section.exercises.iter().enumerate() {
             let path = format!("sections[{s}].exercises[{e}]");
-            unique(format!("{path}.id"), &exercise.id, problems);
+            exercises.add(&format!("{path}.id"), &exercise.id, problems);
             if let Some(variation) = &exercise.variation {
-                unique(format!("{path}.variation.id"), &variation.id, problems);
+                exercises.add(&format!("{path}.variation.id"), &variation.id, problems);
             }
-            if let Some(id) = &exercise.substitute {
-                let other = routine.exercise(id);
-                if other.is_none_or(|other| other.id == exercise.id || other.partner) {
-                    problems.add(
-                        &format!("{path}.substitute"),
-                        format!("\"{id}\" should be another exercise of this routine, without a partner."),
-                    );
-                }
-            }
-            for (m, id) in exercise.muscles.iter().enumerate() {
-                if !muscles.contains(id.as_str()) {
-                    problems
-                        .add(&format!("{path}.muscles[{m}]"), format!("\"{id}\" is not among the muscles."));
+            check_substitute(&path, exercise, routine, problems);
+            let mut named = BTreeSet::new();
+            for (m, id) in exercise.muscles.iter().enumerate().filter(|(_, id)| !id.is_empty()) {
+                let path = format!("{path}.muscles[{m}]");
+                if !muscles.seen.contains(id.as_str()) && !muscles.seen.contains("") {
+                    problems.add(&path, format!("\"{}\" is not among the muscles.", shown(id)));
+                } else if !named.insert(id) {
+                    problems.add(&path, format!("\"{}\" is named twice.", shown(id)));
                 }
             }
         }
     }
-    let why = routine.why.iter().map(|note| &note.references).enumerate();
-    let of_muscles = routine.muscles.iter().map(|muscle| &muscle.references).enumerate();
-    let cited = why.map(|(i, list)| ("why", i, list)).chain(of_muscles.map(|(i, list)| ("muscles", i, list)));
-    for (name, i, list) in cited {
-        for (r, number) in list.iter().enumerate() {
-            if *number > routine.references.len() {
-                problems.add(
-                    &format!("{name}[{i}].references[{r}]"),
-                    format!("there is no reference {number}; the last is {}.", routine.references.len()),
-                );
-            }
+    for (n, note) in routine.why.iter().enumerate() {
+        check_cited(&format!("why[{n}]"), &note.references, routine, problems);
+    }
+}
+
+/// The ids of one kind of thing so far.
+struct Ids<'a> {
+    seen: BTreeSet<&'a str>,
+    kind: &'static str,
+}
+
+impl<'a> Ids<'a> {
+    fn of(kind: &'static str) -> Self {
+        Self { seen: BTreeSet::new(), kind }
+    }
+
+    fn add(&mut self, path: &str, id: &'a str, problems: &mut Problems) {
+        if !self.seen.insert(id) && !id.is_empty() {
+            let (id, kind) = (shown(id), self.kind);
+            problems.add(path, format!("\"{id}\" is used before; each {kind} needs an id of its own."));
+        }
+    }
+}
+
+fn check_substitute(path: &str, exercise: &Exercise, routine: &Routine, problems: &mut Problems) {
+    let Some(id) = &exercise.substitute else { return };
+    let fits = match routine.exercise(id) {
+        Some(other) => other.id != exercise.id && !other.partner,
+        None => routine.exercise("").is_some(),
+    };
+    if !fits {
+        problems.add(
+            &format!("{path}.substitute"),
+            format!("\"{}\" should be another exercise of this routine, without a partner.", shown(id)),
+        );
+    }
+}
+
+fn check_cited(path: &str, cited: &[usize], routine: &Routine, problems: &mut Problems) {
+    let last = routine.references.len();
+    let mut named = BTreeSet::new();
+    for (r, number) in cited.iter().enumerate().filter(|(_, number)| **number > 0) {
+        let path = format!("{path}.references[{r}]");
+        if *number > last {
+            problems.add(&path, format!("there is no reference {number}; the last is {last}."));
+        } else if !named.insert(number) {
+            problems.add(&path, format!("{number} is named twice."));
         }
     }
 }
