@@ -1,7 +1,96 @@
-//! tmp
-use anyhow::Result;
-#[derive(clap::Args)]
-pub(crate) struct Options {}
-pub(crate) fn run(_: &Options) -> Result<()> {
+//! `cargo xtask test`: every check, in the order in which failures are cheapest to find.
+
+use anyhow::{Context, Result};
+use clap::{Args, ValueEnum};
+use xshell::cmd;
+
+use crate::setup::{self, browser, npm};
+use crate::step::step;
+use crate::{dist, project, size, tidy};
+
+/// Which checks are run.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Run one part alone.
+    #[arg(long)]
+    only: Option<Part>,
+    /// After `--`: what the browser tests are called with, such as a file or `--grep Pause`.
+    #[arg(last = true)]
+    browser_arguments: Vec<String>,
+}
+
+/// A part of the checks.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// Formatting, tidy and clippy.
+    Lint,
+    /// The tests that need no browser.
+    Native,
+    /// The release build, its size, and the tests in a browser.
+    Browser,
+}
+
+/// Runs the checks; the first that fails ends the run.
+pub(crate) fn run(options: &Options) -> Result<()> {
+    let wanted = |part| options.only.is_none_or(|only| only == part);
+    if options.only != Some(Part::Native) {
+        step("Set-up", || setup::build_tools().map(drop))?;
+    }
+    if wanted(Part::Lint) {
+        lint()?;
+    }
+    if wanted(Part::Native) {
+        native()?;
+    }
+    if wanted(Part::Browser) {
+        step("Release build", || dist::run(&dist::Options { dev: false }))?;
+        step("Size", size::run)?;
+        step("Browser tests", || in_browser(&options.browser_arguments))?;
+    }
+    println!("All checks have passed.");
     Ok(())
+}
+
+fn lint() -> Result<()> {
+    step("Formatting", || {
+        cargo("fmt --all --check").context("Run `cargo fmt --all` to format the files named above.")
+    })?;
+    step("Tidy", tidy::run)?;
+    for (what, arguments) in [
+        ("core and xtask", "-p supple-core -p xtask --all-targets"),
+        ("the widget", "-p supple --lib --bins --target wasm32-unknown-unknown"),
+        ("the prerenderer", "-p supple --all-targets --no-default-features --features ssr"),
+    ] {
+        step(&format!("Clippy: {what}"), || {
+            cargo(&format!("clippy --quiet {arguments} -- --deny warnings"))
+        })?;
+    }
+    Ok(())
+}
+
+fn native() -> Result<()> {
+    step("Tests: core and xtask", || cargo("test --quiet -p supple-core -p xtask"))?;
+    step("Tests: the widget on the host", || {
+        cargo("test --quiet -p supple --no-default-features --features ssr")
+    })
+}
+
+fn cargo(arguments: &str) -> Result<()> {
+    let sh = project::shell()?;
+    let arguments = arguments.split(' ');
+    Ok(cmd!(sh, "cargo {arguments...}").quiet().run()?)
+}
+
+fn in_browser(arguments: &[String]) -> Result<()> {
+    npm::browser_tests()?;
+    let browser = browser::find_or_install()?;
+    println!("  The browser is {browser}.");
+    let sh = project::shell()?;
+    sh.change_dir("e2e");
+    let playwright = "node_modules/@playwright/test/cli.js";
+    browser
+        .tell(cmd!(sh, "node {playwright} test {arguments...}"))
+        .quiet()
+        .run()
+        .context("A browser test has failed. Run it alone with `cargo xtask test --only browser -- FILE`.")
 }
