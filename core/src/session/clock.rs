@@ -28,6 +28,22 @@ impl Reading {
     pub fn is_absence_since(self, earlier: Self) -> bool {
         let passed_ms = self.monotonic_ms.saturating_sub(earlier.monotonic_ms);
         let wall_ms = self.wall_ms.saturating_sub(earlier.wall_ms);
-        passed_ms > Self::ABSENCE_MS || wall_ms.saturating_sub(passed_ms) > Self::SLEEP_MS
+        passed_ms > Self::ABSENCE_MS
+            || wall_ms.saturating_sub(passed_ms) > Self::SLEEP_MS
+            || self.began_anew_since(earlier)
+    }
+
+    /// The reading from which to count on, after an earlier one. A monotonic clock that is a little behind (an
+    /// event's time stamp beside the clock itself) stands until it has caught up, so that no moment counts twice.
+    pub(super) fn after(self, earlier: Self) -> Self {
+        if self.began_anew_since(earlier) {
+            return self;
+        }
+        Self { monotonic_ms: self.monotonic_ms.max(earlier.monotonic_ms), ..self }
+    }
+
+    /// Whether the monotonic clock ran backwards so far that it must be another clock.
+    fn began_anew_since(self, earlier: Self) -> bool {
+        earlier.monotonic_ms.saturating_sub(self.monotonic_ms) > Self::SLEEP_MS
     }
 }

@@ -136,7 +136,10 @@ impl Session {
                 position.elapsed_ms = position.elapsed_ms.min(phase.duration_ms + position.extended_ms);
                 position.logged_ms = position.logged_ms.min(position.elapsed_ms);
             }
-            None => state = State::Complete,
+            None => {
+                position = Position { phase: plan.phases.len(), ..Position::default() };
+                state = State::Complete;
+            }
         }
         Self { plan, state, position, turn: 0, seen: at, started_ms, entries }
     }
@@ -208,7 +211,7 @@ impl Session {
                 self.enter(self.position.phase + 1);
             }
         }
-        self.seen = at;
+        self.seen = at.after(self.seen);
     }
 
     /// Does what a person asks, at a reading. What makes no sense in the present state does nothing.
@@ -250,8 +253,9 @@ impl Session {
         if self.state != State::Running {
             return None;
         }
-        let over = self.snapshot().remaining_ms % 1_000;
-        Some(if over == 0 { 1_000 } else { over })
+        // From 1 to 1,000: at a whole second there is a whole one to go, and where nothing is left (a place that
+        // was saved so) the next phase waits for the next moment.
+        Some(self.snapshot().remaining_ms.saturating_sub(1) % 1_000 + 1)
     }
 
     fn go_to(&mut self, phase: usize, at: Reading) {
