@@ -78,8 +78,11 @@ impl SessionRecord {
 }
 
 /// The local calendar day of an instant (milliseconds since 1970, UTC), at an offset (minutes ahead of UTC).
+/// Within the days of JavaScript's dates, so that the calendar can reckon with whatever was saved.
 #[must_use]
 pub fn local_day(wall_ms: u64, offset_min: i32) -> Day {
-    let minutes = i64::try_from(wall_ms / 60_000).unwrap_or(0) + i64::from(offset_min);
-    Day(i32::try_from(minutes.div_euclid(24 * 60)).unwrap_or(0))
+    const LAST: i64 = 100_000_000;
+    let minutes = i64::try_from(wall_ms / 60_000).unwrap_or(i64::MAX).saturating_add(i64::from(offset_min));
+    let day = minutes.div_euclid(24 * 60).clamp(-LAST, LAST);
+    Day(i32::try_from(day).unwrap_or(0)) // 0 never happens: it was clamped
 }
