@@ -84,5 +84,5 @@ pub fn local_day(wall_ms: u64, offset_min: i32) -> Day {
     const LAST: i64 = 100_000_000;
     let minutes = i64::try_from(wall_ms / 60_000).unwrap_or(i64::MAX).saturating_add(i64::from(offset_min));
     let day = minutes.div_euclid(24 * 60).clamp(-LAST, LAST);
-    Day(i32::try_from(day).unwrap_or(0)) // 0 never happens: it was clamped
+    Day(i32::try_from(day).unwrap_or_default()) // always fits: it was clamped
 }

@@ -40,8 +40,18 @@ impl WithMemory {
         if let Some(value) = self.memory.borrow().get(key) {
             return value.clone();
         }
-        let value = self.place.as_ref()?.get(key);
-        value.map_err(|error| self.tell(error)).ok().flatten()
+        match self.place.as_ref()?.get(key) {
+            Ok(value) => {
+                self.held_back.borrow_mut().remove(key);
+                value
+            }
+            Err(error) => {
+                // Nobody knows what is there. It must not be written over by what was made up in its place.
+                self.held_back.borrow_mut().insert(key.to_owned());
+                self.tell(error);
+                None
+            }
+        }
     }
 
     pub(super) fn set(&self, key: &str, value: &str) {
@@ -62,14 +72,15 @@ impl WithMemory {
         keys
     }
 
-    /// Moves a text to another key. Where that can't be done, the text stays as it is, and from now on nothing
-    /// is written over it.
-    pub(super) fn move_aside(&self, key: &str, value: &str, new_key: &str) -> bool {
-        let moved = self.place.as_ref().is_some_and(|place| {
-            let copied = place.set(new_key, value).is_ok();
-            copied && place.remove(key).is_ok()
+    /// Moves a text to a key of its own: a prefix and the time, or the next number that is free. Where that
+    /// can't be done, the text stays as it is, and from now on nothing is written over it.
+    pub(super) fn move_aside(&self, key: &str, value: &str, prefix: &str, now_ms: u64) -> Option<String> {
+        let place = self.place.as_deref();
+        let moved = place.and_then(|place| {
+            let new_key = copy_aside(place, value, prefix, now_ms).ok()?;
+            place.remove(key).ok().map(|()| new_key)
         });
-        if !moved {
+        if moved.is_none() {
             self.memory.borrow_mut().insert(key.to_owned(), None);
             self.held_back.borrow_mut().insert(key.to_owned());
         }
@@ -111,4 +122,22 @@ impl WithMemory {
             notices.pending.push(notice);
         }
     }
+}
+
+/// Copies a text to a key that holds nothing yet. Where a place can be written but nothing removed, the text is
+/// found again at every visit; then the copy of the first one is enough.
+fn copy_aside(place: &dyn KeyValue, value: &str, prefix: &str, now_ms: u64) -> Result<String, StorageError> {
+    let mut number = now_ms;
+    let taken = place.keys(prefix)?;
+    for key in &taken {
+        if place.get(key)?.as_deref() == Some(value) {
+            return Ok(key.clone());
+        }
+    }
+    while taken.contains(&format!("{prefix}{number}")) {
+        number = number.wrapping_add(1);
+    }
+    let new_key = format!("{prefix}{number}");
+    place.set(&new_key, value)?;
+    Ok(new_key)
 }

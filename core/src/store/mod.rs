@@ -7,9 +7,10 @@
 //! | `supple:<name>:running` | positions of sessions that can still go on |
 //! | `supple:<name>:alive:<id>` | the last moment a running session was surely alive |
 //! | `supple:<name>:log:<id>` | one session of the log |
-//! | `supple:set-aside:<key>:<when>` | whole, what could not be read under `<key>` |
+//! | `supple:set-aside:<key>:<when>` | whole, what could not be read under `supple:<key>` |
 //!
-//! `<name>` is the widget's `storage-key`. Every value is JSON with a `version`.
+//! `<name>` is the widget's `storage-key`, with `%3A` for a colon and `%25` for a percent sign. Every value is
+//! JSON with a `version`.
 
 mod memory;
 mod notice;
@@ -99,7 +100,9 @@ impl Store {
     /// Over a place, under a name (the widget's `storage-key`).
     #[must_use]
     pub fn new(place: Box<dyn KeyValue>, name: &str) -> Self {
-        Self { place: WithMemory::new(place), name: name.to_owned() }
+        // A name of a page's making must not reach into the keys of another: "a" and "a:log".
+        let name = name.replace('%', "%25").replace(':', "%3A");
+        Self { place: WithMemory::new(place), name }
     }
 
     /// In memory only, by the person's or the page's choice: nothing is kept, and nothing said about it.

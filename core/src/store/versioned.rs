@@ -44,8 +44,7 @@ pub(super) fn write<T: Serialize>(place: &WithMemory, key: &str, value: &T) {
 
 fn set_aside(place: &WithMemory, key: &str, text: &str, newer: bool, now_ms: u64) {
     let without_prefix = key.strip_prefix("supple:").unwrap_or(key);
-    let new_key = format!("supple:set-aside:{without_prefix}:{now_ms}");
-    let moved = place.move_aside(key, text, &new_key);
-    let moved_to = moved.then_some(new_key);
+    let prefix = format!("supple:set-aside:{without_prefix}:");
+    let moved_to = place.move_aside(key, text, &prefix, now_ms);
     place.notice(Notice::SetAside { key: key.to_owned(), moved_to, newer });
 }
