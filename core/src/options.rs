@@ -146,6 +146,7 @@ fn between(chosen: Option<u32>, routines: u32) -> u32 {
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "so a test fails")]
 mod tests {
     use super::*;
 

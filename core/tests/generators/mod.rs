@@ -1,0 +1,248 @@
+//! What the tests of the core make up: options, documents, plans and readings.
+
+#![allow(dead_code, reason = "every test file takes what it needs")]
+
+use proptest::collection::{btree_map, vec};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use serde_json::{Map, Value};
+use supple_core::{ExerciseOptions, Leg, Options, Plan, Routine};
+
+/// How thoroughly to look. A case that fails is printed small; it becomes a test of its own.
+pub(crate) fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+/// The ids that options may speak of: those of the built-in routine, and one of nothing.
+const IDS: [&str; 11] = [
+    "jumping-jacks",
+    "jogging-in-place",
+    "leg-lunges",
+    "knee-raises",
+    "leg-swings",
+    "anchor",
+    "seated",
+    "seated-one-leg",
+    "lying",
+    "assisted",
+    "of-another-routine",
+];
+
+fn exercise_options() -> impl Strategy<Value = ExerciseOptions> {
+    let repeats = prop_oneof![4 => 0_u16..8, 1 => any::<u16>()];
+    let seconds = prop_oneof![4 => 0_u32..60, 1 => any::<u32>()];
+    let flag = any::<bool>();
+    (prop::bool::weighted(0.3), prop::option::of(repeats), prop::option::of(seconds), flag, flag).prop_map(
+        |(leave_out, repeats, seconds, variation, substitute)| ExerciseOptions {
+            leave_out,
+            repeats,
+            seconds,
+            variation,
+            substitute,
+        },
+    )
+}
+
+/// Any options, sensible or not.
+pub(crate) fn options() -> impl Strategy<Value = Options> {
+    let between = || prop::option::of(prop_oneof![1 => Just(0_u32), 4 => 0_u32..15, 1 => any::<u32>()]);
+    let percent = prop_oneof![3 => Just(100_u16), 3 => 50_u16..=1_000, 1 => any::<u16>()];
+    let leg = select(vec![Leg::Left, Leg::Right]);
+    let exercises = btree_map(select(&IDS[..]).prop_map(str::to_owned), exercise_options(), 0..8);
+    (leg, percent, between(), between(), between(), any::<bool>(), exercises).prop_map(
+        |(first_leg, hold_percent, prepare_s, switch_s, recover_s, partner, exercises)| Options {
+            first_leg,
+            hold_percent,
+            prepare_s,
+            switch_s,
+            recover_s,
+            partner,
+            exercises,
+        },
+    )
+}
+
+/// The plan of the built-in routine with any options.
+pub(crate) fn plan() -> impl Strategy<Value = Plan> {
+    options().prop_map(|options| Plan::new(&Routine::hamstring(), &options))
+}
+
+/// A plan that is not empty and takes a few minutes at the most, so that it can be gone through a millisecond
+/// at a time.
+pub(crate) fn short_plan() -> impl Strategy<Value = Plan> {
+    let options = (options(), vec(any::<bool>(), IDS.len()), any::<Index>());
+    options.prop_map(|(mut options, kept, surely)| {
+        options.hold_percent = options.hold_percent.clamp(50, 120);
+        options.prepare_s = options.prepare_s.map(|seconds| seconds.min(12));
+        options.switch_s = options.switch_s.map(|seconds| seconds.min(12));
+        options.recover_s = options.recover_s.map(|seconds| seconds.min(12));
+        let surely = IDS[surely.index(9)];
+        for (id, kept) in IDS.into_iter().zip(kept) {
+            options.change_exercise(id, |chosen| {
+                chosen.leave_out = !kept && id != surely;
+                chosen.seconds = chosen.seconds.map(|seconds| seconds.min(25));
+            });
+        }
+        Plan::new(&Routine::hamstring(), &options)
+    })
+}
+
+/// The built-in document as a tree.
+pub(crate) fn document() -> Value {
+    serde_json::from_str(Routine::HAMSTRING).expect("the built-in routine is JSON")
+}
+
+/// Names that mean something somewhere in a routine's document.
+const FIELDS: [&str; 33] = [
+    "format",
+    "id",
+    "lang",
+    "name",
+    "tagline",
+    "summary",
+    "times",
+    "prepare",
+    "switch",
+    "recover",
+    "sections",
+    "exercises",
+    "needs",
+    "dose",
+    "kind",
+    "seconds",
+    "repeats",
+    "min",
+    "max",
+    "default",
+    "sides",
+    "steps",
+    "key",
+    "mistake",
+    "partner",
+    "substitute",
+    "variation",
+    "label",
+    "muscles",
+    "references",
+    "text",
+    "why",
+    "url",
+];
+
+/// Any JSON, with a liking for the names and words of routines.
+pub(crate) fn json() -> impl Strategy<Value = Value> {
+    let words = select(vec!["move", "hold", "each", "none", "lying", "", " ", "https://example.org/", "<b>"]);
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        (-3_i64..30).prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        words.prop_map(Value::from),
+        any::<String>().prop_map(Value::from),
+    ];
+    leaf.prop_recursive(5, 60, 8, |inner| {
+        let name = prop_oneof![
+            9 => select(&FIELDS[..]).prop_map(str::to_owned),
+            1 => any::<String>(),
+        ];
+        prop_oneof![
+            vec(inner.clone(), 0..6).prop_map(Value::from),
+            btree_map(name, inner, 0..10).prop_map(|map| Value::Object(Map::from_iter(map))),
+        ]
+    })
+}
+
+/// One change to a document. The place is any of its nodes.
+#[derive(Clone, Debug)]
+pub(crate) enum Mutation {
+    Delete(Index),
+    Replace(Index, Value),
+    Duplicate(Index),
+}
+
+impl Mutation {
+    pub(crate) fn apply(&self, document: &mut Value) {
+        let (Self::Delete(index) | Self::Replace(index, _) | Self::Duplicate(index)) = self;
+        let pointers = pointers(document);
+        let pointer = index.get(&pointers);
+        if let Self::Replace(_, value) = self {
+            if let Some(node) = document.pointer_mut(pointer) {
+                *node = value.clone();
+            }
+            return;
+        }
+        // The root can be replaced, but neither deleted nor duplicated.
+        let Some((parent, name)) = pointer.rsplit_once('/') else { return };
+        let deletes = matches!(self, Self::Delete(_));
+        match document.pointer_mut(parent) {
+            Some(Value::Object(map)) if deletes => drop(map.remove(name)),
+            Some(Value::Object(map)) => {
+                if let Some(value) = map.get(name).cloned() {
+                    map.insert(format!("{name}-2"), value);
+                }
+            }
+            Some(Value::Array(items)) => {
+                let i: usize = name.parse().expect("items of lists have numbers");
+                if deletes {
+                    items.remove(i);
+                } else {
+                    items.insert(i, items[i].clone());
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The built-in document after a few changes.
+pub(crate) fn mutated_document() -> impl Strategy<Value = Value> {
+    let mutation = prop_oneof![
+        any::<Index>().prop_map(Mutation::Delete),
+        (any::<Index>(), json()).prop_map(|(index, value)| Mutation::Replace(index, value)),
+        any::<Index>().prop_map(Mutation::Duplicate),
+    ];
+    vec(mutation, 1..4).prop_map(|mutations| {
+        let mut document = document();
+        for mutation in mutations {
+            mutation.apply(&mut document);
+        }
+        document
+    })
+}
+
+/// JSON pointers to all nodes of a document, the root first. Names with a slash or a tilde are passed over.
+pub(crate) fn pointers(document: &Value) -> Vec<String> {
+    fn walk(value: &Value, pointer: &str, found: &mut Vec<String>) {
+        found.push(pointer.to_owned());
+        if let Value::Object(map) = value {
+            for (name, value) in map.iter().filter(|(name, _)| !name.contains(['/', '~'])) {
+                walk(value, &format!("{pointer}/{name}"), found);
+            }
+        }
+        if let Value::Array(items) = value {
+            for (i, value) in items.iter().enumerate() {
+                walk(value, &format!("{pointer}/{i}"), found);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(document, "", &mut found);
+    found
+}
+
+/// A JSON pointer as a problem's path: `/why/1/text` is `why[1].text`.
+pub(crate) fn path(pointer: &str) -> String {
+    let mut path = String::new();
+    for name in pointer.split('/').skip(1) {
+        if name.bytes().all(|byte| byte.is_ascii_digit()) {
+            path.push_str(&format!("[{name}]"));
+        } else {
+            if !path.is_empty() {
+                path.push('.');
+            }
+            path.push_str(name);
+        }
+    }
+    path
+}
