@@ -3,7 +3,7 @@
 //!
 //! Debian keeps one version of Rust a suite, and seldom the right one in the suite of this machine.
 //! So the lists of other suites are fetched, into a folder of their own: the machine's own lists and
-//! sources stay as they are. Only its package mirror has to be in reach.
+//! sources stay as they are. Its package mirror and cargo's registry have to be in reach.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -170,12 +170,33 @@ impl SourceLink {
         if at.is_symlink() {
             fs::remove_file(&at)?;
         }
-        #[cfg(unix)]
-        std::os::unix::fs::symlink(source, &at).with_context(no_write)?;
-        #[cfg(not(unix))]
-        bail!("Debian's packages are of no use on this system; {} can't be linked.", source.display());
+        link(source, &at).with_context(no_write)?;
         Ok(SourceLink { made: Some(at) })
     }
+}
+
+#[cfg(unix)]
+fn link(source: &Path, at: &Path) -> std::io::Result<()> {
+    std::os::unix::fs::symlink(source, at)
+}
+
+/// Never reached: there is no apt on such a system.
+#[cfg(not(unix))]
+fn link(_: &Path, _: &Path) -> std::io::Result<()> {
+    Err(std::io::ErrorKind::Unsupported.into())
+}
+
+/// The toolchain may be shared, while a temporary folder is its maker's alone.
+#[cfg(unix)]
+fn open_to_all(folder: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o755))
+}
+
+/// Never reached, like [`link`].
+#[cfg(not(unix))]
+fn open_to_all(_: &Path) -> std::io::Result<()> {
+    Ok(())
 }
 
 impl Drop for SourceLink {
@@ -201,6 +222,7 @@ fn put_in_place(libraries: &Path, sysroot: &Path) -> Result<()> {
             fs::copy(&library, draft.path().join(name))?;
         }
     }
+    open_to_all(draft.path())?;
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }

@@ -61,6 +61,8 @@ fn has_std(sysroot: &Path) -> bool {
 fn add_with_rustup() -> Result<()> {
     let mut rustup = Command::new("rustup")
         .args(["target", "add", TARGET])
+        // Its refusal is expected here; the way through its code is noise.
+        .env("RUST_BACKTRACE", "0")
         .stdin(Stdio::null())
         .spawn()
         .context("There is no rustup here.")?;
