@@ -1,1 +1,18 @@
-//! Widget.
+//! The Supple widget: mount it into an element, get a handle back.
+//!
+//! Two doors, of which a build has one: [`door`] for the browser, where JavaScript (`element/`) calls
+//! `mount` and holds the handle, and [`prerender`] for the first paint. Everything else is private. The way
+//! of the data and the rooms are in `docs/ARCHITECTURE.md`.
+
+mod browser;
+mod conduct;
+mod outside;
+mod parts;
+mod screens;
+mod text;
+mod widget;
+
+#[cfg(feature = "csr")]
+pub mod door;
+#[cfg(feature = "ssr")]
+pub mod prerender;

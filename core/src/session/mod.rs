@@ -162,6 +162,17 @@ impl Session {
         self.position
     }
 
+    /// Where in the phase it will be found at a reading, without letting time pass.
+    #[must_use]
+    pub fn position_at(&self, at: Reading) -> Position {
+        let mut position = self.position;
+        if self.state == State::Running && !at.is_absence_since(self.seen) {
+            let passed_ms = at.monotonic_ms.saturating_sub(self.seen.monotonic_ms);
+            position.elapsed_ms += passed_ms.min(self.snapshot().remaining_ms);
+        }
+        position
+    }
+
     /// What was done so far. Only ever grows.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {

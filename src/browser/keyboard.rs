@@ -1,0 +1,29 @@
+//! Which key was pressed, and whether it is ours to take.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+
+/// A key that the player knows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Key {
+    Space,
+    Left,
+    Right,
+    Escape,
+}
+
+/// The key of an event, unless a shortcut of the browser or the focused control wants it.
+pub(crate) fn key(event: &KeyboardEvent) -> Option<Key> {
+    if event.alt_key() || event.ctrl_key() || event.meta_key() || event.default_prevented() {
+        return None;
+    }
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let on_button = target.is_some_and(|target| target.tag_name() == "BUTTON");
+    match event.key().as_str() {
+        " " if !on_button => Some(Key::Space), // on a button, space presses it
+        "ArrowLeft" => Some(Key::Left),
+        "ArrowRight" => Some(Key::Right),
+        "Escape" => Some(Key::Escape),
+        _ => None,
+    }
+}

@@ -1,0 +1,102 @@
+//! Web Locks: which tab a session runs in. The browser frees a lock when its page is gone, however it went, so
+//! nobody has to guess from timestamps.
+//!
+//! Declared by hand, since web-sys counts this interface as unstable although all browsers have had it since
+//! 2022. It is missing on pages without TLS; then every session counts as free.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    type LockManager;
+    #[wasm_bindgen(method, catch)]
+    fn request(
+        this: &LockManager,
+        name: &str,
+        options: &Object,
+        granted: &Function,
+    ) -> Result<Request, JsValue>;
+    type Request;
+    #[wasm_bindgen(method)]
+    fn catch(this: &Request, refused: &Function) -> JsValue;
+}
+
+/// A lock that is held as long as this lives.
+pub(crate) struct Lock {
+    release: Rc<RefCell<Option<Function>>>,
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        if let Some(release) = self.release.borrow_mut().take() {
+            let _ = release.call0(&JsValue::NULL);
+        }
+    }
+}
+
+fn manager() -> Option<LockManager> {
+    let navigator = web_sys::window()?.navigator();
+    let locks = Reflect::get(&navigator, &JsValue::from_str("locks")).ok()?;
+    locks.is_object().then(|| locks.unchecked_into())
+}
+
+/// Asks for a lock. `granted` gets it, or null where it is taken; a promise that it returns holds the lock until
+/// it is settled. `refused` is called where there are no locks: a page without TLS, or in a sandbox.
+fn request(
+    name: &str,
+    option: (&str, JsValue),
+    granted: Closure<dyn FnMut(JsValue) -> JsValue>,
+    refused: impl FnOnce() + 'static,
+) {
+    let Some(manager) = manager() else { return refused() };
+    let options = Object::new();
+    let _ = Reflect::set(&options, &JsValue::from_str(option.0), &option.1);
+    let granted = granted.into_js_value();
+    match manager.request(name, &options, granted.unchecked_ref()) {
+        Ok(request) => {
+            let refused = Closure::once(move |_: JsValue| refused()).into_js_value();
+            request.catch(refused.unchecked_ref());
+        }
+        Err(_) => refused(),
+    }
+}
+
+/// Takes a lock if it is free, and says whether it was. Where there are no locks, all are free.
+pub(crate) fn take(name: &str, answer: impl FnOnce(Option<Lock>) + 'static) {
+    let answer = Rc::new(RefCell::new(Some(answer)));
+    let unanswered = answer.clone();
+    let granted = Closure::new(move |lock: JsValue| {
+        let Some(answer) = answer.borrow_mut().take() else { return JsValue::NULL };
+        if lock.is_null() {
+            answer(None);
+            return JsValue::NULL;
+        }
+        let release = Rc::new(RefCell::new(None));
+        let slot = release.clone();
+        let held = Promise::new(&mut |resolve, _| *slot.borrow_mut() = Some(resolve));
+        answer(Some(Lock { release }));
+        held.into()
+    });
+    request(name, ("ifAvailable", JsValue::TRUE), granted, move || {
+        let answer = unanswered.borrow_mut().take();
+        if let Some(answer) = answer {
+            answer(Some(Lock { release: Rc::default() }));
+        }
+    });
+}
+
+/// Calls back once the lock is free, be it now or in an hour.
+pub(crate) fn when_free(name: &str, callback: impl FnOnce() + 'static) {
+    let mut callback = Some(callback);
+    let granted = Closure::new(move |_: JsValue| {
+        if let Some(callback) = callback.take() {
+            callback();
+        }
+        JsValue::NULL
+    });
+    request(name, ("mode", JsValue::from_str("shared")), granted, || {});
+}

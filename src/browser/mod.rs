@@ -1,0 +1,12 @@
+//! The browser's abilities, one file each. Nothing outside this folder, but the door in `lib.rs`, names
+//! web-sys. Every ability may be missing or refuse; each function says what happens then.
+
+pub(crate) mod clock;
+pub(crate) mod dates;
+pub(crate) mod events;
+pub(crate) mod focus;
+pub(crate) mod keyboard;
+pub(crate) mod local_storage;
+pub(crate) mod locks;
+pub(crate) mod random;
+pub(crate) mod title;

@@ -1,0 +1,122 @@
+//! The door to JavaScript.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::Function;
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
+use supple_core::{Command, Routine, Store};
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+use crate::browser::events::{self, Listener};
+use crate::browser::local_storage::LocalStorage;
+use crate::outside::Happening;
+use crate::screens::App;
+use crate::widget::{Widget, lines};
+
+/// A mounted widget. Freeing it unmounts it and releases everything it held.
+#[wasm_bindgen]
+pub struct Handle {
+    widget: Widget,
+    _listeners: Vec<Listener>,
+    _mounted: UnmountHandle<AnyViewState>,
+}
+
+/// Mounts a widget into an element, which should be empty.
+///
+/// `document` is a routine's document; without one it is the built-in routine. Without a `storage_key` nothing
+/// is kept. `lang` is the language of dates. `tell` is called with an event's name and its detail as JSON.
+///
+/// # Errors
+/// All problems of the document, a line each, as a string.
+#[wasm_bindgen]
+pub fn mount(
+    element: HtmlElement,
+    document: Option<String>,
+    storage_key: Option<String>,
+    lang: String,
+    tell: Function,
+) -> Result<Handle, JsValue> {
+    let routine = Routine::parse(document.as_deref().unwrap_or(Routine::HAMSTRING))
+        .map_err(|problems| JsValue::from_str(&lines(&problems).join("\n")))?;
+
+    let slot = Rc::new(Cell::new(None));
+    let slot_to_fill = slot.clone();
+    let mounted = mount_to(element, move || {
+        let widget = Widget::new(routine, lang);
+        slot_to_fill.set(Some(widget));
+        view! { <App widget/> }.into_any()
+    });
+    // `mount_to` has run the closure above, or it would not have returned.
+    let widget = slot.get().ok_or("The widget could not be mounted.")?;
+
+    let tell = Rc::new(move |widget: Widget, happening: Happening| {
+        let (name, detail) = (JsValue::from_str(happening.event()), widget.detail_json().into());
+        // What a listener of the page throws is the page's own.
+        let _ = tell.call2(&JsValue::NULL, &name, &detail);
+    });
+    widget.run.update_value(|run| run.tell = Some(tell));
+    widget.open(match storage_key {
+        Some(key) => Store::new(Box::new(LocalStorage), &key),
+        None => Store::in_memory(),
+    });
+
+    let listeners = [
+        events::on_storage_change(move |key| widget.changed_elsewhere(key.as_deref())),
+        events::on_page_leave(move || widget.leave()),
+        events::on_visibility_change(move || widget.note_alive()),
+    ];
+    Ok(Handle { widget, _listeners: listeners.into_iter().flatten().collect(), _mounted: mounted })
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Starts the routine, from the card with this id if there is one.
+    pub fn start(&self, card: Option<String>) {
+        let position = card.and_then(|card| self.widget.plan.with_untracked(|plan| plan.position_of(&card)));
+        self.widget.start(position.unwrap_or(0));
+    }
+
+    /// Pauses a running session.
+    pub fn pause(&self) {
+        self.widget.command(Command::Pause);
+    }
+
+    /// Lets a session go on.
+    pub fn resume(&self) {
+        self.widget.command(Command::Resume);
+    }
+
+    /// Goes to the next phase.
+    pub fn next(&self) {
+        self.widget.command(Command::Next);
+    }
+
+    /// Goes back: to the beginning of the phase, or to the one before.
+    pub fn previous(&self) {
+        self.widget.command(Command::Previous);
+    }
+
+    /// Makes the phase longer, by milliseconds. Anything but a positive number does nothing.
+    pub fn extend(&self, ms: f64) {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "`as` saturates, NaN is 0"
+        )]
+        self.widget.command(Command::Extend(ms as u64));
+    }
+
+    /// Ends the session early.
+    pub fn stop(&self) {
+        self.widget.command(Command::Stop);
+    }
+
+    /// How it is right now: the detail of every event, as JSON.
+    pub fn detail(&self) -> String {
+        self.widget.detail_json()
+    }
+}

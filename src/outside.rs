@@ -1,0 +1,106 @@
+//! What the page around the widget is told, as plain JSON: the contract of `<supple-routine>`.
+
+use leptos::prelude::*;
+use serde::Serialize;
+use supple_core::{Held, PhaseKind, Side, State};
+
+use crate::widget::Widget;
+
+/// Something that happened; becomes an event of the element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Happening {
+    Start,
+    Phase,
+    Pause,
+    Resume,
+    Complete,
+}
+
+impl Happening {
+    /// The event's name.
+    pub(crate) fn event(self) -> &'static str {
+        match self {
+            Self::Start => "supple-start",
+            Self::Phase => "supple-phase",
+            Self::Pause => "supple-pause",
+            Self::Resume => "supple-resume",
+            Self::Complete => "supple-complete",
+        }
+    }
+}
+
+/// Detail of every event, and the element's properties. Times are in milliseconds.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Detail {
+    state: &'static str,
+    routine: String,
+    total_ms: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    session_id: Option<String>,
+    exercise_id: Option<String>,
+    side: &'static str,
+    phase: Option<PhaseKind>,
+    repeat: u16,
+    repeats: u16,
+    duration_ms: u64,
+    remaining_ms: u64,
+    /// Only when over: whether the plan was gone through to its end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    complete: Option<bool>,
+    /// Only when over: held in this session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    held_left_ms: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    held_right_ms: Option<u64>,
+}
+
+impl Widget {
+    /// How the widget is right now.
+    pub(crate) fn detail(self) -> Detail {
+        let snapshot = self.snapshot_now();
+        let plan = self.session_plan.get_untracked();
+        let phase = snapshot.and_then(|snapshot| plan.phases.get(snapshot.phase));
+        let exercise = phase.and_then(|phase| plan.exercises.get(phase.exercise));
+        let over = snapshot.filter(|snapshot| snapshot.state.is_over());
+        let held = over.map(|_| self.session.with_value(|s| Held::of(s.iter().flat_map(|s| s.entries()))));
+        let total_ms = if snapshot.is_some() {
+            plan.total_ms()
+        } else {
+            self.plan.with_untracked(supple_core::Plan::total_ms)
+        };
+        Detail {
+            state: match snapshot.map(|snapshot| snapshot.state) {
+                None => "ready",
+                Some(State::Running) => "running",
+                Some(State::Paused) => "paused",
+                Some(State::Away) => "away",
+                Some(State::Stopped | State::Complete) => "done",
+            },
+            routine: self.routine_id(),
+            total_ms,
+            session_id: self.session_id(),
+            exercise_id: exercise.map(|exercise| exercise.id.clone()),
+            side: match phase.map_or(Side::None, |phase| phase.side) {
+                Side::Left => "left",
+                Side::Right => "right",
+                Side::Both => "both",
+                Side::None => "none",
+            },
+            phase: phase.map(|phase| phase.kind),
+            repeat: phase.map_or(0, |phase| phase.repeat),
+            repeats: phase.map_or(0, |phase| phase.repeats),
+            duration_ms: snapshot.map_or(0, |snapshot| snapshot.duration_ms),
+            remaining_ms: snapshot.map_or(0, |snapshot| snapshot.remaining_ms),
+            complete: over.map(|snapshot| snapshot.state == State::Complete),
+            held_left_ms: held.map(|held| held.left_ms),
+            held_right_ms: held.map(|held| held.right_ms),
+        }
+    }
+
+    /// The same as JSON.
+    pub(crate) fn detail_json(self) -> String {
+        // Plain data, which serde_json always writes.
+        serde_json::to_string(&self.detail()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,194 @@
+//! Words and numbers for the person, in one place.
+
+use supple_core::{Dose, Phase, PhaseKind, Plan, PlannedExercise, Side, Sides, Snapshot};
+
+pub(crate) const ROUTINE_CHANGED: &str =
+    "The routine has changed since you stopped, so that session can't go on. What you did is in your log.";
+
+/// Whole seconds that a remaining time shows: a hold of 20 s begins with 20 and ends when 1 is over.
+pub(crate) fn seconds_left(ms: u64) -> u64 {
+    ms.div_ceil(1_000)
+}
+
+/// "42" below a minute, else "1:05".
+pub(crate) fn countdown(seconds: u64) -> String {
+    if seconds < 60 { seconds.to_string() } else { clock(seconds) }
+}
+
+/// "1:05".
+pub(crate) fn clock(seconds: u64) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// "11 min" for a plan, rounded to the nearest minute; "45 s" below one.
+pub(crate) fn about(ms: u64) -> String {
+    if ms < 60_000 { seconds(ms) } else { format!("{} min", (ms + 30_000) / 60_000) }
+}
+
+/// "20 s", "2 min", "2 min 5 s"; what was held is never rounded up.
+pub(crate) fn seconds(ms: u64) -> String {
+    let seconds = ms / 1_000;
+    match (seconds / 60, seconds % 60) {
+        (0, seconds) => format!("{seconds} s"),
+        (minutes, 0) => format!("{minutes} min"),
+        (minutes, seconds) => format!("{minutes} min {seconds} s"),
+    }
+}
+
+/// "20 s · each leg", "3 × 20 s · both legs together".
+pub(crate) fn dose(exercise: &PlannedExercise) -> String {
+    let once = seconds(exercise.dose_ms);
+    let amount = if exercise.repeats > 1 { format!("{} × {once}", exercise.repeats) } else { once };
+    match sides(exercise.sides) {
+        "" => amount,
+        sides => format!("{amount} · {sides}"),
+    }
+}
+
+fn sides(sides: Sides) -> &'static str {
+    match sides {
+        Sides::None => "",
+        Sides::Together => "both legs together",
+        Sides::Alternating => "legs in turn",
+        Sides::Each => "each leg",
+    }
+}
+
+/// "Left leg"; empty where legs are not told apart.
+pub(crate) fn leg(side: Side) -> &'static str {
+    match side {
+        Side::Left => "Left leg",
+        Side::Right => "Right leg",
+        Side::Both => "Both legs",
+        Side::None => "",
+    }
+}
+
+/// What a phase asks for, in two or three words.
+pub(crate) fn what(phase: &Phase) -> &'static str {
+    match phase.kind {
+        PhaseKind::Prepare => "Get ready",
+        PhaseKind::Move => "Move",
+        PhaseKind::Hold => "Hold",
+        PhaseKind::Switch => "Switch legs",
+        PhaseKind::Recover => "Come back up",
+    }
+}
+
+/// "Repeat 2 of 3"; empty for a single one.
+pub(crate) fn repeat(phase: &Phase) -> String {
+    if phase.repeats > 1 { format!("Repeat {} of {}", phase.repeat, phase.repeats) } else { String::new() }
+}
+
+/// What comes after a phase: "Right leg, hold 20 s".
+pub(crate) fn next(plan: &Plan, index: usize) -> String {
+    let (Some(now), Some(next)) = (plan.phases.get(index), plan.phases.get(index + 1)) else {
+        return "That was the last one".to_owned();
+    };
+    let name = plan.exercises.get(next.exercise).map_or("", |exercise| exercise.name.as_str());
+    if now.exercise != next.exercise {
+        return name.to_owned();
+    }
+    let duration = seconds(next.duration_ms);
+    match next.kind {
+        PhaseKind::Prepare => name.to_owned(),
+        PhaseKind::Move => format!("Move for {duration}"),
+        PhaseKind::Hold => format!("Hold for {duration}"),
+        PhaseKind::Switch => match next.side {
+            Side::Left => "Switch to your left leg".to_owned(),
+            Side::Right | Side::Both | Side::None => "Switch to your right leg".to_owned(),
+        },
+        PhaseKind::Recover => format!("Repeat {} of {}", next.repeat, next.repeats),
+    }
+}
+
+/// What a screen reader says when a phase begins: "Hold, left leg, 20 s. Anchor stretch."
+pub(crate) fn announce(plan: &Plan, phase: &Phase) -> String {
+    let name = plan.exercises.get(phase.exercise).map_or("", |exercise| exercise.name.as_str());
+    let duration = seconds(phase.duration_ms);
+    let mut parts = vec![what(phase).to_owned()];
+    if phase.side != Side::None {
+        parts.push(leg(phase.side).to_lowercase());
+    }
+    if phase.repeats > 1 && phase.kind == PhaseKind::Hold {
+        parts.push(repeat(phase).to_lowercase());
+    }
+    parts.push(duration);
+    format!("{}. {name}.", parts.join(", "))
+}
+
+/// "0:12 · Left leg · Anchor stretch".
+pub(crate) fn tab_title(plan: &Plan, snapshot: &Snapshot) -> String {
+    let Some(phase) = plan.phases.get(snapshot.phase) else { return String::new() };
+    let name = plan.exercises.get(phase.exercise).map_or("", |exercise| exercise.name.as_str());
+    let left = clock(seconds_left(snapshot.remaining_ms));
+    match leg(phase.side) {
+        "" => format!("{left} · {name}"),
+        leg => format!("{left} · {leg} · {name}"),
+    }
+}
+
+/// "1.5 ×" for 150 percent.
+pub(crate) fn scale(percent: u16) -> String {
+    let (whole, part) = (percent / 100, percent % 100);
+    match part {
+        0 => format!("{whole} ×"),
+        part if part % 10 == 0 => format!("{whole}.{} ×", part / 10),
+        part => format!("{whole}.{part:02} ×"),
+    }
+}
+
+/// "1 day", "3 days".
+pub(crate) fn days(count: u32) -> String {
+    if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
+}
+
+/// Whether repeats can be chosen for a dose.
+pub(crate) fn can_repeat(dose: Dose) -> bool {
+    matches!(dose, Dose::Hold { repeats, .. } if repeats.min < repeats.max)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use supple_core::{Options, Routine};
+
+    #[test]
+    fn doses_read_as_a_person_would_say_them() {
+        let routine = Routine::hamstring();
+        let plan = Plan::new(&routine, &Options { partner: true, ..Options::default() });
+        let doses: Vec<String> = plan.exercises.iter().map(dose).collect();
+        assert_eq!(
+            doses,
+            [
+                "1 min",
+                "1 min",
+                "30 s · legs in turn",
+                "30 s · legs in turn",
+                "20 s · each leg",
+                "20 s · each leg",
+                "3 × 20 s · both legs together",
+                "20 s · each leg",
+                "20 s · each leg",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_countdown_shows_whole_seconds_until_each_is_over() {
+        for (ms, shown) in
+            [(20_000, "20"), (19_001, "20"), (19_000, "19"), (1, "1"), (0, "0"), (60_000, "1:00")]
+        {
+            assert_eq!(countdown(seconds_left(ms)), shown, "{ms} ms");
+        }
+    }
+
+    #[test]
+    fn what_was_held_is_never_rounded_up() {
+        assert_eq!(seconds(19_999), "19 s");
+        assert_eq!(seconds(125_000), "2 min 5 s");
+        assert_eq!(scale(50), "0.5 ×");
+        assert_eq!(scale(125), "1.25 ×");
+        assert_eq!(scale(1_000), "10 ×");
+    }
+}
