@@ -1,0 +1,459 @@
+//! From the routine and a person's options to phases in time.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
+
+mod generators;
+
+use generators::{cases, options, plan};
+use proptest::prelude::*;
+use supple_core::{Leg, Options, PhaseKind, Plan, Routine, Side, Sides};
+
+/// The plan of the built-in routine after some choices.
+fn planned(choose: impl FnOnce(&mut Options)) -> Plan {
+    let mut options = Options::default();
+    choose(&mut options);
+    Plan::new(&Routine::hamstring(), &options)
+}
+
+/// The plan of one card of the built-in routine after some choices.
+fn card(id: &str, choose: impl FnOnce(&mut Options)) -> Plan {
+    let mut options = Options::default();
+    choose(&mut options);
+    let routine = Routine::hamstring();
+    Plan::card(&routine, &options, routine.exercise(id).expect("is in the routine"))
+}
+
+/// All phases, a line each: `anchor hold left 1/1 20000`.
+fn lines(plan: &Plan) -> Vec<String> {
+    let line = |phase: &supple_core::Phase| {
+        let id = &plan.exercises[phase.exercise].id;
+        let (kind, side) = (phase.kind, phase.side);
+        let line = format!("{id} {kind:?} {side:?} {}/{} {}", phase.repeat, phase.repeats, phase.duration_ms);
+        line.to_lowercase()
+    };
+    plan.phases.iter().map(line).collect()
+}
+
+fn ids(plan: &Plan) -> Vec<&str> {
+    plan.exercises.iter().map(|exercise| exercise.id.as_str()).collect()
+}
+
+/// Time held for a side in a whole plan.
+fn held_ms(plan: &Plan, side: Side) -> u64 {
+    let held = plan.phases.iter().filter(|phase| phase.kind == PhaseKind::Hold && phase.side == side);
+    held.map(|phase| phase.duration_ms).sum()
+}
+
+#[test]
+fn without_any_choice_the_plan_is_the_routine_as_written_without_a_partner() {
+    let expected = [
+        "jumping-jacks prepare none 1/1 10000",
+        "jumping-jacks move none 1/1 60000",
+        "jogging-in-place prepare none 1/1 10000",
+        "jogging-in-place move none 1/1 60000",
+        "leg-lunges prepare both 1/1 10000",
+        "leg-lunges move both 1/1 30000",
+        "knee-raises prepare both 1/1 10000",
+        "knee-raises move both 1/1 30000",
+        "leg-swings prepare left 1/1 10000",
+        "leg-swings move left 1/1 20000",
+        "leg-swings switch right 1/1 5000",
+        "leg-swings move right 1/1 20000",
+        "anchor prepare left 1/1 10000",
+        "anchor hold left 1/1 20000",
+        "anchor switch right 1/1 5000",
+        "anchor hold right 1/1 20000",
+        "seated prepare both 1/3 10000",
+        "seated hold both 1/3 20000",
+        "seated recover both 2/3 5000",
+        "seated hold both 2/3 20000",
+        "seated recover both 3/3 5000",
+        "seated hold both 3/3 20000",
+        "lying prepare left 1/1 10000",
+        "lying hold left 1/1 20000",
+        "lying switch right 1/1 5000",
+        "lying hold right 1/1 20000",
+    ];
+    assert_eq!(lines(&planned(|_| ())), expected);
+}
+
+#[test]
+fn without_any_choice_it_takes_seven_minutes_and_forty_five_seconds() {
+    let plan = planned(|_| ());
+    assert_eq!(plan.total_ms(), 465_000);
+    let totals: Vec<_> = plan.exercises.iter().map(|exercise| exercise.total_ms / 1_000).collect();
+    assert_eq!(totals, [70, 70, 40, 40, 55, 55, 80, 55]);
+    let kinds = [PhaseKind::Prepare, PhaseKind::Move, PhaseKind::Hold, PhaseKind::Switch, PhaseKind::Recover];
+    assert_eq!(kinds.map(|kind| plan.total_of_ms(kind) / 1_000), [80, 220, 140, 15, 10]);
+}
+
+#[test]
+fn a_partner_adds_the_assisted_stretch() {
+    let plan = planned(|options| options.partner = true);
+    let expected = [
+        "assisted prepare left 1/1 10000",
+        "assisted hold left 1/1 20000",
+        "assisted switch right 1/1 5000",
+        "assisted hold right 1/1 20000",
+    ];
+    assert_eq!(lines(&plan)[26..], expected);
+    assert_eq!(plan.total_ms(), 465_000 + 55_000);
+}
+
+#[test]
+fn without_a_partner_the_substitute_is_done_again_on_the_card_of_the_assisted_stretch() {
+    let plan = planned(|options| options.change_exercise("assisted", |chosen| chosen.substitute = true));
+    assert_eq!(ids(&plan)[6..], ["seated", "lying", "lying"]);
+    let last = plan.exercises.last().expect("is not empty");
+    assert_eq!((last.card.as_str(), last.name.as_str()), ("assisted", "Lying stretch"));
+    assert_eq!(plan.position_of("assisted"), Some(8));
+    assert_eq!(plan.position_of("lying"), Some(7));
+}
+
+#[test]
+fn the_substitute_is_done_as_on_its_own_card() {
+    let choose = |options: &mut Options| {
+        options.change_exercise("assisted", |chosen| {
+            chosen.substitute = true;
+            chosen.repeats = Some(5);
+        });
+        options.change_exercise("lying", |chosen| {
+            chosen.seconds = Some(40);
+            chosen.repeats = Some(2);
+        });
+    };
+    assert_eq!(lines(&card("assisted", choose)), lines(&card("lying", choose)));
+    assert_eq!(held_ms(&card("assisted", choose), Side::Right), 80_000);
+}
+
+#[test]
+fn with_a_partner_there_is_no_substitute() {
+    let plan = planned(|options| {
+        options.partner = true;
+        options.change_exercise("assisted", |chosen| chosen.substitute = true);
+    });
+    assert_eq!(ids(&plan)[6..], ["seated", "lying", "assisted"]);
+}
+
+#[test]
+fn an_exercise_that_is_left_out_is_neither_done_nor_substituted() {
+    let plan = planned(|options| {
+        options.change_exercise("anchor", |chosen| chosen.leave_out = true);
+        options.change_exercise("assisted", |chosen| {
+            chosen.leave_out = true;
+            chosen.substitute = true;
+        });
+    });
+    assert_eq!(ids(&plan)[4..], ["leg-swings", "seated", "lying"]);
+    assert_eq!(plan.position_of("anchor"), None);
+}
+
+#[test]
+fn a_substitute_is_done_even_where_its_own_card_is_left_out() {
+    let plan = planned(|options| {
+        options.change_exercise("lying", |chosen| chosen.leave_out = true);
+        options.change_exercise("assisted", |chosen| chosen.substitute = true);
+    });
+    assert_eq!(ids(&plan)[6..], ["seated", "lying"]);
+    assert_eq!(plan.exercises[7].card, "assisted");
+}
+
+#[test]
+fn with_everything_left_out_the_plan_is_empty() {
+    let plan = planned(|options| {
+        for exercise in Routine::hamstring().exercises() {
+            options.change_exercise(&exercise.id, |chosen| chosen.leave_out = true);
+        }
+    });
+    assert_eq!((plan.phases.len(), plan.exercises.len(), plan.total_ms()), (0, 0, 0));
+}
+
+#[test]
+fn the_variation_takes_the_place_of_the_exercise_leg_by_leg_all_repeats_on_one_leg_first() {
+    let plan = card("seated", |options| options.change_exercise("seated", |chosen| chosen.variation = true));
+    let expected = [
+        "seated-one-leg prepare left 1/3 10000",
+        "seated-one-leg hold left 1/3 20000",
+        "seated-one-leg recover left 2/3 5000",
+        "seated-one-leg hold left 2/3 20000",
+        "seated-one-leg recover left 3/3 5000",
+        "seated-one-leg hold left 3/3 20000",
+        "seated-one-leg switch right 1/3 5000",
+        "seated-one-leg hold right 1/3 20000",
+        "seated-one-leg recover right 2/3 5000",
+        "seated-one-leg hold right 2/3 20000",
+        "seated-one-leg recover right 3/3 5000",
+        "seated-one-leg hold right 3/3 20000",
+    ];
+    assert_eq!(lines(&plan), expected);
+    assert_eq!(plan.exercises[0].card, "seated");
+    assert_eq!(plan.exercises[0].name, "Seated stretch, one leg");
+}
+
+#[test]
+fn a_variation_of_an_exercise_that_has_none_changes_nothing() {
+    let plan = planned(|options| options.change_exercise("anchor", |chosen| chosen.variation = true));
+    assert_eq!(plan, planned(|_| ()));
+}
+
+#[test]
+fn repeats_are_kept_within_the_range_of_the_exercise() {
+    for (chosen, held) in [(0, 3), (2, 3), (3, 3), (4, 4), (5, 5), (6, 5), (u16::MAX, 5)] {
+        let choose = |options: &mut Options| {
+            options.change_exercise("seated", |exercise| exercise.repeats = Some(chosen));
+        };
+        assert_eq!(held_ms(&card("seated", choose), Side::Both), held * 20_000, "{chosen}");
+    }
+    for (chosen, held) in [(0, 1), (5, 5), (6, 5)] {
+        let choose = |options: &mut Options| {
+            options.change_exercise("anchor", |exercise| exercise.repeats = Some(chosen));
+        };
+        assert_eq!(held_ms(&card("anchor", choose), Side::Left), held * 20_000, "{chosen}");
+        assert_eq!(held_ms(&card("anchor", choose), Side::Right), held * 20_000, "{chosen}");
+    }
+}
+
+#[test]
+fn a_move_is_never_repeated() {
+    let repeated = card("leg-swings", |options| {
+        options.change_exercise("leg-swings", |chosen| chosen.repeats = Some(3));
+    });
+    assert_eq!(repeated, card("leg-swings", |_| ()));
+}
+
+#[test]
+fn the_hold_scale_lengthens_holds_and_nothing_else() {
+    let plain = planned(|_| ());
+    for (percent, hold_ms) in [
+        (50, 10_000),
+        (99, 19_800),
+        (100, 20_000),
+        (333, 66_600),
+        (1_000, 200_000),
+        (0, 10_000),
+        (u16::MAX, 200_000),
+    ] {
+        let scaled = planned(|options| options.hold_percent = percent);
+        for (phase, plain) in scaled.phases.iter().zip(&plain.phases) {
+            let expected = if plain.kind == PhaseKind::Hold { hold_ms } else { plain.duration_ms };
+            assert_eq!(phase.duration_ms, expected, "{percent} % of {plain:?}");
+        }
+    }
+}
+
+#[test]
+fn a_chosen_dose_counts_before_the_hold_scale_and_from_5_to_600_seconds() {
+    for (seconds, hold_ms) in
+        [(0, 10_000), (5, 10_000), (45, 90_000), (600, 1_200_000), (u32::MAX, 1_200_000)]
+    {
+        let plan = card("anchor", |options| {
+            options.hold_percent = 200;
+            options.change_exercise("anchor", |chosen| chosen.seconds = Some(seconds));
+        });
+        assert_eq!(plan.exercises[0].dose_ms, hold_ms);
+        assert_eq!(held_ms(&plan, Side::Left), hold_ms);
+    }
+}
+
+#[test]
+fn a_chosen_dose_of_a_move_counts_for_each_leg() {
+    let plan = card("leg-swings", |options| {
+        options.hold_percent = 200;
+        options.change_exercise("leg-swings", |chosen| chosen.seconds = Some(45));
+    });
+    assert_eq!(plan.total_of_ms(PhaseKind::Move), 90_000);
+}
+
+#[test]
+fn the_right_leg_goes_first_where_it_was_chosen() {
+    let right = planned(|options| options.first_leg = Leg::Right);
+    let mirrored: Vec<_> = lines(&planned(|_| ()))
+        .iter()
+        .map(|line| {
+            if line.contains("left") { line.replace("left", "right") } else { line.replace("right", "left") }
+        })
+        .collect();
+    assert_eq!(lines(&right), mirrored);
+}
+
+#[test]
+fn times_between_of_zero_leave_no_phase() {
+    let plan = planned(|options| {
+        options.prepare_s = Some(0);
+        options.switch_s = Some(0);
+        options.recover_s = Some(0);
+    });
+    assert!(plan.phases.iter().all(|phase| phase.kind.is_logged()));
+    assert_eq!(plan.phases.len(), 13);
+    assert_eq!(plan.total_ms(), 360_000);
+}
+
+#[test]
+fn each_time_between_is_its_own() {
+    let plan = planned(|options| {
+        options.prepare_s = Some(20);
+        options.switch_s = Some(8);
+        options.recover_s = Some(120);
+    });
+    assert_eq!(plan.total_of_ms(PhaseKind::Prepare), 8 * 20_000);
+    assert_eq!(plan.total_of_ms(PhaseKind::Switch), 3 * 8_000);
+    assert_eq!(plan.total_of_ms(PhaseKind::Recover), 2 * 120_000);
+}
+
+#[test]
+fn times_between_beyond_two_minutes_are_two_minutes() {
+    let plan = planned(|options| options.switch_s = Some(u32::MAX));
+    assert_eq!(plan.total_of_ms(PhaseKind::Switch), 3 * 120_000);
+}
+
+#[test]
+fn the_largest_routine_with_the_longest_options_has_a_plan() {
+    let mut document = generators::document();
+    let section = document["sections"][2].clone();
+    let mut exercise = section["exercises"][1].clone();
+    exercise["dose"] = serde_json::json!({
+        "kind": "hold", "seconds": 3_600, "repeats": { "min": 20, "max": 20, "default": 20 }
+    });
+    let mut sections = Vec::new();
+    for s in 0..20 {
+        let exercises = (0..40).map(|e| {
+            let mut exercise = exercise.clone();
+            exercise["id"] = format!("e-{s}-{e}").into();
+            exercise["variation"]["id"] = format!("v-{s}-{e}").into();
+            exercise
+        });
+        let exercises: Vec<_> = exercises.collect();
+        sections.push(serde_json::json!({ "id": format!("s-{s}"), "name": "S", "exercises": exercises }));
+    }
+    document["sections"] = sections.into();
+    let routine = document.to_string();
+    let routine = Routine::parse(&routine).unwrap_or_else(|problems| panic!("{}", problems[0]));
+    let mut options = Options { hold_percent: 1_000, ..Options::default() };
+    for exercise in routine.exercises() {
+        options.change_exercise(&exercise.id, |chosen| chosen.variation = true);
+    }
+    let plan = Plan::new(&routine, &options);
+    assert_eq!(plan.total_of_ms(PhaseKind::Hold), 800 * 40 * 36_000_000);
+}
+
+proptest! {
+    #![proptest_config(cases(512))]
+
+    #[test]
+    fn phases_follow_each_other_without_a_gap_and_none_is_empty(plan in plan()) {
+        let mut end_ms = 0;
+        for phase in &plan.phases {
+            prop_assert_eq!(phase.start_ms, end_ms);
+            prop_assert!(phase.duration_ms > 0);
+            end_ms += phase.duration_ms;
+        }
+        prop_assert_eq!(plan.total_ms(), end_ms);
+    }
+
+    #[test]
+    fn the_totals_of_phases_kinds_exercises_and_the_whole_agree(plan in plan()) {
+        let kinds = [PhaseKind::Prepare, PhaseKind::Move, PhaseKind::Hold, PhaseKind::Switch, PhaseKind::Recover];
+        prop_assert_eq!(kinds.iter().map(|kind| plan.total_of_ms(*kind)).sum::<u64>(), plan.total_ms());
+        prop_assert_eq!(plan.exercises.iter().map(|exercise| exercise.total_ms).sum::<u64>(), plan.total_ms());
+        for exercise in &plan.exercises {
+            let phases = &plan.phases[exercise.phases.clone()];
+            prop_assert_eq!(phases.iter().map(|phase| phase.duration_ms).sum::<u64>(), exercise.total_ms);
+        }
+    }
+
+    #[test]
+    fn every_phase_belongs_to_exactly_one_exercise_and_in_order(plan in plan()) {
+        let mut next = 0;
+        for (e, exercise) in plan.exercises.iter().enumerate() {
+            prop_assert_eq!(exercise.phases.start, next);
+            prop_assert!(plan.phases[exercise.phases.clone()].iter().all(|phase| phase.exercise == e));
+            next = exercise.phases.end;
+        }
+        prop_assert_eq!(next, plan.phases.len());
+    }
+
+    /// Invariant 3.
+    #[test]
+    fn each_leg_is_held_in_full_on_the_left_and_in_full_on_the_right(plan in plan()) {
+        for exercise in plan.exercises.iter().filter(|exercise| exercise.sides == Sides::Each) {
+            let phases = &plan.phases[exercise.phases.clone()];
+            for side in [Side::Left, Side::Right] {
+                let done: Vec<_> = phases.iter().filter(|phase| phase.kind.is_logged() && phase.side == side).collect();
+                prop_assert!(done.iter().all(|phase| phase.duration_ms == exercise.dose_ms));
+                let repeats: Vec<_> = done.iter().map(|phase| phase.repeat).collect();
+                prop_assert_eq!(repeats, (1..=exercise.repeats).collect::<Vec<_>>());
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_for_each_leg_is_done_once_for_both_or_for_none(plan in plan()) {
+        for exercise in plan.exercises.iter().filter(|exercise| exercise.sides != Sides::Each) {
+            let side = if exercise.sides == Sides::None { Side::None } else { Side::Both };
+            let phases = &plan.phases[exercise.phases.clone()];
+            prop_assert!(phases.iter().all(|phase| phase.side == side));
+            let done = phases.iter().filter(|phase| phase.kind.is_logged()).count();
+            prop_assert_eq!(done, usize::from(exercise.repeats));
+        }
+    }
+
+    #[test]
+    fn preparing_comes_first_switching_between_the_legs_and_recovering_between_repeats(plan in plan()) {
+        for exercise in &plan.exercises {
+            let phases = &plan.phases[exercise.phases.clone()];
+            for (i, phase) in phases.iter().enumerate() {
+                let next = phases.get(i + 1);
+                match phase.kind {
+                    PhaseKind::Prepare => prop_assert_eq!(i, 0),
+                    PhaseKind::Switch => prop_assert!(phase.repeat == 1 && i > 0),
+                    PhaseKind::Recover => prop_assert!(phase.repeat > 1 && i > 0),
+                    PhaseKind::Move | PhaseKind::Hold => prop_assert_eq!(phase.kind, exercise.kind),
+                }
+                if !phase.kind.is_logged() {
+                    let next = next.expect("something to do follows");
+                    prop_assert!(next.kind.is_logged());
+                    prop_assert_eq!((next.side, next.repeat), (phase.side, phase.repeat));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_card_shows_just_what_the_whole_plan_has_for_it(options in options()) {
+        let routine = Routine::hamstring();
+        let whole = Plan::new(&routine, &options);
+        for exercise in routine.exercises() {
+            let card = Plan::card(&routine, &options, exercise);
+            prop_assert_eq!(card.exercises.len(), 1);
+            let Some(i) = whole.position_of(&exercise.id) else { continue };
+            let part = &whole.exercises[i];
+            prop_assert_eq!(part.total_ms, card.total_ms());
+            let phases = &whole.phases[part.phases.clone()];
+            let begin_ms = phases[0].start_ms;
+            let moved = phases.iter().map(|phase| supple_core::Phase {
+                exercise: 0,
+                start_ms: phase.start_ms - begin_ms,
+                ..phase.clone()
+            });
+            prop_assert_eq!(moved.collect::<Vec<_>>(), card.phases.clone());
+            let phases = 0..card.phases.len();
+            prop_assert_eq!(supple_core::PlannedExercise { phases, ..part.clone() }, card.exercises[0].clone());
+        }
+    }
+
+    #[test]
+    fn an_exercise_is_in_the_plan_unless_it_is_left_out_or_lacks_a_partner(options in options()) {
+        let routine = Routine::hamstring();
+        let plan = Plan::new(&routine, &options);
+        let cards: Vec<_> = plan.exercises.iter().map(|exercise| exercise.card.clone()).collect();
+        let mut expected = Vec::new();
+        for exercise in routine.exercises() {
+            let chosen = options.exercises.get(&exercise.id).cloned().unwrap_or_default();
+            let alone = exercise.id == "assisted" && !options.partner && !chosen.substitute;
+            if !chosen.leave_out && !alone {
+                expected.push(exercise.id.clone());
+            }
+        }
+        prop_assert_eq!(cards, expected);
+    }
+}
