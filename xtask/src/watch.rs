@@ -28,5 +28,5 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         .env_remove("NO_COLOR")
         .quiet()
         .run()
-        .with_context(|| format!("trunk has stopped. Is port {port} taken? Choose another with --port."))
+        .context("trunk has stopped; what it said above tells why. Where a port is taken, choose another with --port.")
 }

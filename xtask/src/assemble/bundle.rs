@@ -90,7 +90,7 @@ impl Bundler<'_> {
         let minify = if self.release { Some("--minify") } else { None };
         cmd!(
             sh,
-            "node {esbuild} {from} --bundle --outfile={to} --log-level=warning --legal-comments=none {minify...} {flags...}"
+            "{esbuild} {from} --bundle --outfile={to} --log-level=warning --legal-comments=none {minify...} {flags...}"
         )
         .quiet()
         .run()

@@ -26,8 +26,7 @@ pub(crate) fn fill(skeleton: &str, addresses: &Addresses, markup: &str) -> Resul
             .replace("{{wasm}}", &addresses.wasm)
     };
     let (before, after) = (fill_in(before), fill_in(after));
-    if let Some(unknown) = [&before, &after].into_iter().find_map(|part| part.split_once("{{")) {
-        let name = unknown.1.split("}}").next().unwrap_or_default();
+    if let Some(name) = [&before, &after].into_iter().find_map(|part| unknown_placeholder(part)) {
         bail!("index.html asks for {{{{{name}}}}}, which is none of stylesheet, glue and wasm.");
     }
     let stylesheet = &addresses.stylesheet;
@@ -35,6 +34,12 @@ pub(crate) fn fill(skeleton: &str, addresses: &Addresses, markup: &str) -> Resul
     Ok(format!(
         "{before}<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{stylesheet}\">{markup}</template>{after}"
     ))
+}
+
+/// The name between double braces, if there is one that is not trunk's own.
+fn unknown_placeholder(part: &str) -> Option<&str> {
+    let names = part.split("{{").skip(1).filter_map(|rest| rest.split("}}").next());
+    names.into_iter().find(|name| !name.starts_with("__TRUNK"))
 }
 
 /// Fails where a strict content security policy would report the page.
@@ -129,6 +134,12 @@ mod tests {
         assert!(fill("<p></p>", &addresses(), "").is_err());
         let error = fill("<!--prerendered-->{{loader}}", &addresses(), "").unwrap_err();
         assert!(error.to_string().contains("{{loader}}"), "{error}");
+    }
+
+    #[test]
+    fn the_script_for_reloading_keeps_its_placeholders() {
+        let page = "<!--prerendered--><script>const address = '{{__TRUNK_ADDRESS__}}';</script>";
+        assert!(fill(page, &addresses(), "").unwrap().ends_with("'{{__TRUNK_ADDRESS__}}';</script>"));
     }
 
     #[test]

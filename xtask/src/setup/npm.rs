@@ -1,7 +1,7 @@
 //! The tools that come from npm: wasm-opt and esbuild for the build, Playwright for the browser tests.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
@@ -13,11 +13,11 @@ use crate::project;
 /// On Windows npm is a script, which is only found by its full name.
 const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 
-/// The scripts that node runs for the build.
+/// What the build uses from npm.
 pub(crate) struct NodeTools {
-    /// Shrinks the WebAssembly.
+    /// Shrinks the WebAssembly; a script for node.
     pub(crate) wasm_opt: PathBuf,
-    /// Bundles and minifies JavaScript and CSS.
+    /// Bundles and minifies JavaScript and CSS; a program.
     pub(crate) esbuild: PathBuf,
 }
 
@@ -27,17 +27,29 @@ pub(crate) fn build_tools() -> Result<NodeTools> {
     let pinned = project::root().join("xtask/node");
     let key = lock_key(&pinned.join("package-lock.json"))?;
     let about = "Installing wasm-opt and esbuild from npm, once for this machine. It takes about 10 seconds.";
-    let esbuild = cache::tool(&format!("node-{key}"), "node_modules/esbuild/bin/esbuild", about, |draft| {
-        for file in ["package.json", "package-lock.json"] {
-            fs::copy(pinned.join(file), draft.join(file))?;
-        }
-        let sh = project::shell()?;
-        sh.change_dir(draft);
-        // Without install scripts esbuild stays what npm unpacked: a script that node can run everywhere.
-        clean_install(&sh, &["--ignore-scripts"])
-    })?;
-    let modules = esbuild.ancestors().nth(3).context("esbuild has left its folder.")?;
-    Ok(NodeTools { wasm_opt: modules.join("binaryen/bin/wasm-opt"), esbuild })
+    let wasm_opt =
+        cache::tool(&format!("node-{key}"), "node_modules/binaryen/bin/wasm-opt", about, |draft| {
+            for file in ["package.json", "package-lock.json"] {
+                fs::copy(pinned.join(file), draft.join(file))?;
+            }
+            let sh = project::shell()?;
+            sh.change_dir(draft);
+            clean_install(&sh, &["--ignore-scripts"])
+        })?;
+    let modules = wasm_opt.ancestors().nth(3).context("wasm-opt has left its folder.")?;
+    let esbuild = esbuild_program(modules)?;
+    Ok(NodeTools { wasm_opt, esbuild })
+}
+
+/// The program in the one package of esbuild that is for this platform. The script that would start
+/// it is left out: it answers each typing error with a page of its own troubles.
+fn esbuild_program(modules: &Path) -> Result<PathBuf> {
+    let name = if cfg!(windows) { "esbuild.exe" } else { "bin/esbuild" };
+    let platforms = modules.join("@esbuild").read_dir().into_iter().flatten().flatten();
+    platforms
+        .map(|platform| platform.path().join(name))
+        .find(|program| program.is_file())
+        .context("npm has no esbuild for this platform.")
 }
 
 /// What the browser tests import, in `e2e/node_modules`; installed again when its lock file changes.
@@ -75,7 +87,7 @@ fn require_node() -> Result<()> {
     Ok(())
 }
 
-fn lock_key(lock: &PathBuf) -> Result<String> {
+fn lock_key(lock: &Path) -> Result<String> {
     let lock = fs::read(lock).with_context(|| format!("{} can't be read.", lock.display()))?;
     Ok(hash(&lock)[..12].to_owned())
 }
