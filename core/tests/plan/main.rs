@@ -1,0 +1,8 @@
+//! From the routine and a person's options to phases in time.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
+
+mod choices;
+#[path = "../generators/mod.rs"]
+mod generators;
+mod whatever_is_chosen;

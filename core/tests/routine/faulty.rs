@@ -1,0 +1,270 @@
+//! All that can be wrong with a document.
+
+use std::path::Path;
+use std::{env, fs};
+
+use serde_json::{Value, json};
+use supple_core::{Problem, Routine};
+
+use crate::generators::{document, path, pointers};
+
+/// All problems, a line each.
+fn problems(document: &str) -> String {
+    match Routine::parse(document) {
+        Ok(routine) => format!("A routine with {} exercises.\n", routine.exercises().count()),
+        Err(problems) => problems.iter().map(|problem| format!("{problem}\n")).collect(),
+    }
+}
+
+/// The paths of all problems after a change to the built-in document.
+fn paths_after(change: impl FnOnce(&mut Value)) -> Vec<String> {
+    let mut document = document();
+    change(&mut document);
+    let problems = Routine::parse(&document.to_string()).err().unwrap_or_default();
+    problems.into_iter().map(|problem| problem.path).collect()
+}
+
+fn set(pointer: &str, value: Value) -> Vec<String> {
+    paths_after(|document| *document.pointer_mut(pointer).expect("is in the document") = value)
+}
+
+/// Each `routines/<name>.json` is read, and what is said about it compared to `<name>.txt`. To write these anew:
+/// `UPDATE_EXPECT=1 cargo test -p supple-core --test routine`, then look at what changed.
+#[test]
+fn every_faulty_document_is_answered_with_all_of_its_problems_at_once() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/routines");
+    let update = env::var_os("UPDATE_EXPECT").is_some();
+    let mut seen = 0;
+    for file in fs::read_dir(&folder).expect("the folder is there") {
+        let file = file.expect("can be listed").path();
+        if file.extension().is_some_and(|extension| extension == "json") {
+            seen += 1;
+            let said = problems(&fs::read_to_string(&file).expect("can be read"));
+            let expected = file.with_extension("txt");
+            if update {
+                fs::write(&expected, &said).expect("can be written");
+            }
+            let expected = fs::read_to_string(&expected).unwrap_or_default();
+            assert_eq!(said, expected, "{}", file.display());
+        }
+    }
+    assert!(seen >= 15, "only {seen} documents were found");
+}
+
+#[test]
+fn fifteen_errors_are_fifteen_problems() {
+    let problems = Routine::parse(include_str!("../routines/fifteen-errors.json")).expect_err("has errors");
+    assert_eq!(problems.len(), 15);
+}
+
+#[test]
+fn each_part_of_the_wrong_kind_is_reported_at_its_own_path_and_only_there() {
+    for pointer in pointers(&document()) {
+        let paths = set(&pointer, Value::Null);
+        assert!(paths.contains(&path(&pointer)), "{pointer}: {paths:?}");
+        // Without the partner, the list of muscles or that of references, what relies on them is wrong too.
+        let is_relied_on =
+            ["/muscles", "/references"].contains(&pointer.as_str()) || pointer.ends_with("partner");
+        assert!(paths.len() == 1 || is_relied_on, "{pointer}: {paths:?}");
+    }
+}
+
+#[test]
+fn each_part_that_is_missing_is_reported_at_its_own_path_unless_it_may_be_absent() {
+    let may_be_absent = [
+        "tagline",
+        "summary",
+        "times",
+        "why",
+        "anatomy",
+        "benefits",
+        "needs",
+        "key",
+        "mistake",
+        "variation",
+        "muscles",
+        "references",
+        "date",
+        "repeats",
+        "substitute",
+        "partner",
+    ];
+    for pointer in pointers(&document()) {
+        let Some((parent, name)) = pointer.rsplit_once('/') else { continue };
+        if name.bytes().all(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
+        let paths = paths_after(|document| {
+            let parent = document.pointer_mut(parent).and_then(Value::as_object_mut).expect("is an object");
+            parent.remove(name);
+        });
+        if may_be_absent.contains(&name) {
+            assert!(!paths.contains(&path(&pointer)), "{pointer}: {paths:?}");
+        } else {
+            assert_eq!(paths, [path(&pointer)]);
+        }
+    }
+}
+
+#[test]
+fn a_field_that_nobody_knows_is_reported_in_every_object() {
+    for pointer in pointers(&document()) {
+        let mut document = document();
+        if let Some(map) = document.pointer_mut(&pointer).and_then(Value::as_object_mut) {
+            map.insert("typo".to_owned(), json!(1));
+            let problems = Routine::parse(&document.to_string()).expect_err("is not known");
+            assert_eq!(problems.len(), 1);
+            assert_eq!(problems[0].path, path(&format!("{pointer}/typo")));
+            assert_eq!(problems[0].message, "is not a field that is known here.");
+        }
+    }
+}
+
+#[test]
+fn an_empty_document_says_so() {
+    for document in ["", " ", "\n\t \r\n"] {
+        assert_eq!(problems(document), "The routine is empty.\n");
+    }
+}
+
+#[test]
+fn a_document_of_five_megabytes_is_refused_for_its_size() {
+    let padding = " ".repeat(5_000_000);
+    for document in [format!("{}{padding}", Routine::HAMSTRING), "x".repeat(5_000_000)] {
+        let said = problems(&document);
+        assert!(said.starts_with("The routine has 50") && said.ends_with(" KB; at most 1000 KB are read.\n"));
+    }
+}
+
+#[test]
+fn a_document_of_just_the_largest_size_is_read_and_one_byte_more_is_not() {
+    let padding = " ".repeat(1_000_000 - Routine::HAMSTRING.len());
+    let largest = format!("{}{padding}", Routine::HAMSTRING);
+    assert_eq!(problems(&largest), "A routine with 9 exercises.\n");
+    assert_eq!(problems(&format!("{largest} ")), "The routine has 1001 KB; at most 1000 KB are read.\n");
+}
+
+#[test]
+fn a_million_repeats_are_one_problem_at_the_number_itself() {
+    let path = "sections[2].exercises[0].dose.repeats.max";
+    assert_eq!(set("/sections/2/exercises/0/dose/repeats/max", json!(1_000_000)), [path]);
+}
+
+#[test]
+fn a_million_items_of_a_list_are_one_problem() {
+    let items = "0,".repeat(300_000);
+    let document = Routine::HAMSTRING.replace("\"benefits\": [", &format!("\"benefits\": [{items}"));
+    let found = Routine::parse(&document).expect_err("are too many");
+    assert_eq!(found[0].path, "benefits");
+    assert_eq!(found[0].message, "should have 0 to 20 items, but has 300004.");
+    assert!(found.len() <= 21, "{}", found.len());
+}
+
+#[test]
+fn seconds_that_make_no_dose_are_refused() {
+    for seconds in [json!(0), json!(-1), json!(1.5), json!(20.0), json!(3_601), json!(u64::MAX), json!(1e300)]
+    {
+        let paths = set("/sections/0/exercises/0/dose/seconds", seconds.clone());
+        assert_eq!(paths, ["sections[0].exercises[0].dose.seconds"], "{seconds}");
+    }
+    for seconds in [1, 3_600] {
+        assert_eq!(set("/sections/0/exercises/0/dose/seconds", json!(seconds)), [""; 0]);
+    }
+}
+
+#[test]
+fn repeats_stay_within_1_to_20_and_in_order() {
+    let repeats = |repeats: Value| set("/sections/2/exercises/1/dose/repeats", repeats);
+    let at = "sections[2].exercises[1].dose.repeats";
+    assert_eq!(repeats(json!({ "min": 1, "max": 20, "default": 20 })), [""; 0]);
+    assert_eq!(repeats(json!({ "min": 0, "max": 5, "default": 3 })), [format!("{at}.min")]);
+    assert_eq!(repeats(json!({ "min": 3, "max": 21, "default": 3 })), [format!("{at}.max")]);
+    assert_eq!(repeats(json!({ "min": 4, "max": 5, "default": 3 })), [at]);
+    assert_eq!(repeats(json!({ "min": 3, "max": 4, "default": 5 })), [at]);
+}
+
+#[test]
+fn html_stays_the_text_it_is() {
+    let html = "<img src=x onerror=alert(1)> & <script>alert('1')</script>";
+    let document = Routine::HAMSTRING.replace("Hamstring routine", html).replace("Anchor stretch", html);
+    let routine = Routine::parse(&document).expect("texts may hold anything");
+    assert_eq!(routine.name, html);
+    assert_eq!(routine.exercise("anchor").map(|exercise| exercise.name.as_str()), Some(html));
+}
+
+#[test]
+fn no_link_becomes_anything_but_a_web_address() {
+    for url in [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        " https://example.org",
+        "\u{1}javascript:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "//example.org",
+        "/path",
+        "https:example.org",
+        "https://",
+        "https://example.org/a b",
+        "https://example.org/\nx",
+    ] {
+        assert_eq!(set("/references/0/url", json!(url)), ["references[0].url"], "{url:?}");
+    }
+    assert_eq!(set("/references/0/url", json!("http://example.org/ä?b=c#d")), [""; 0]);
+}
+
+#[test]
+fn a_text_may_have_2000_characters_of_any_alphabet_and_no_more() {
+    assert_eq!(set("/anatomy", json!("ö".repeat(2_000))), [""; 0]);
+    assert_eq!(set("/anatomy", json!("ö".repeat(2_001))), ["anatomy"]);
+}
+
+#[test]
+fn ids_are_short_and_plain() {
+    for id in ["", " ", "Anchor", "a b", "a:b", "ä", &"a".repeat(41)] {
+        assert_eq!(set("/id", json!(id)), ["id"], "{id:?}");
+    }
+    assert_eq!(set("/id", json!("a".repeat(40))), [""; 0]);
+}
+
+#[test]
+fn a_deeply_nested_document_is_refused_and_brings_nothing_down() {
+    for depth in [127, 128, 1_000, 400_000] {
+        assert!(Routine::parse(&"[".repeat(depth)).is_err());
+        let document = format!("{}1{}", "{\"a\":".repeat(depth), "}".repeat(depth));
+        assert!(Routine::parse(&document).is_err());
+        let document = format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+        assert!(Routine::parse(&document).is_err());
+    }
+}
+
+#[test]
+fn more_than_a_hundred_problems_are_cut_short_and_the_rest_counted() {
+    let mut document = document();
+    for i in 0..150 {
+        document[format!("typo-{i}")] = json!(1);
+    }
+    let problems = Routine::parse(&document.to_string()).expect_err("has typos");
+    assert_eq!(problems.len(), 101);
+    assert_eq!(problems[100].to_string(), "There are 50 more problems.");
+}
+
+#[test]
+fn a_problem_quotes_little_of_what_the_author_wrote() {
+    let long = "x".repeat(100_000);
+    let mut document = document();
+    document["id"] = json!(long);
+    document[long.as_str()] = json!(1);
+    document["sections"][0]["id"] = json!(long);
+    document["sections"][1]["id"] = json!(long);
+    document["sections"][0]["exercises"][0]["muscles"] = json!([long]);
+    document["sections"][2]["exercises"][3]["substitute"] = json!(long);
+    for Problem { path, message } in Routine::parse(&document.to_string()).expect_err("has problems") {
+        assert!(path.len() < 100 && message.len() < 200, "{path}: {message}");
+    }
+}
+
+#[test]
+fn of_a_field_that_is_there_twice_the_last_one_counts() {
+    let document = Routine::HAMSTRING.replacen("\"lang\": \"en\"", "\"lang\": \"en\", \"lang\": \"de\"", 1);
+    assert_eq!(Routine::parse(&document).expect("JSON allows it").lang, "de");
+}

@@ -1,0 +1,9 @@
+//! Reading a routine's document: the built-in one, and all that can be wrong with others.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
+
+mod built_in;
+mod faulty;
+#[path = "../generators/mod.rs"]
+mod generators;
+mod whatever_comes;

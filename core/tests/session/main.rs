@@ -1,0 +1,14 @@
+//! One run through a plan, on a virtual clock.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
+
+mod clocks;
+mod commands;
+mod courses;
+#[path = "../generators/mod.rs"]
+mod generators;
+mod going_through;
+mod model;
+mod run;
+mod taken_up;
+mod whatever_comes;
