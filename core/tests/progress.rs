@@ -1,0 +1,391 @@
+//! What the log adds up to: days, streaks, and the time held for each leg.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
+
+mod generators;
+
+use std::collections::BTreeSet;
+
+use generators::cases;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use supple_core::{Day, Entry, Held, Month, PhaseKind, Progress, SessionRecord, Side, local_day};
+
+/// Minutes ahead of UTC.
+const BERLIN_WINTER: i32 = 60;
+const BERLIN_SUMMER: i32 = 120;
+const NEW_YORK_WINTER: i32 = -300;
+const AUCKLAND_SUMMER: i32 = 780;
+
+/// A day of the calendar.
+fn day(year: i32, month: i32, day: i32) -> Day {
+    Day(Month { year, month }.first_day().0 + day - 1)
+}
+
+/// The instant at which a clock on the wall shows this, at an offset.
+fn instant(date: (i32, i32, i32), hour: i64, minute: i64, offset_min: i32) -> u64 {
+    let minutes = i64::from(day(date.0, date.1, date.2).0) * 24 * 60 + hour * 60 + minute;
+    u64::try_from((minutes - i64::from(offset_min)) * 60_000).expect("is after 1970")
+}
+
+fn entry(kind: PhaseKind, side: Side, held_ms: u64, full: bool) -> Entry {
+    let exercise = "anchor".to_owned();
+    Entry { exercise, kind, side, repeat: 1, held_ms, planned_ms: 20_000, full, at_ms: 30_000 }
+}
+
+fn held(side: Side, held_ms: u64) -> Entry {
+    entry(PhaseKind::Hold, side, held_ms, held_ms >= 20_000)
+}
+
+fn session(started_ms: u64, offset_min: i32, entries: Vec<Entry>) -> SessionRecord {
+    SessionRecord {
+        id: format!("{started_ms}-{offset_min}"),
+        routine: "hamstring".to_owned(),
+        started_ms,
+        offset_min,
+        ended_ms: None,
+        complete: false,
+        entries,
+    }
+}
+
+/// A session with one full hold on the left, at noon UTC.
+fn done_on(day: Day) -> SessionRecord {
+    let started_ms = u64::try_from(day.0).expect("is after 1970") * 86_400_000 + 43_200_000;
+    session(started_ms, 0, vec![held(Side::Left, 20_000)])
+}
+
+/// Current and longest streak for days done, counted from today: 0 is today, -1 yesterday.
+fn streaks(days: &[i32]) -> (u32, u32) {
+    let today = day(2026, 11, 22);
+    let log: Vec<_> = days.iter().map(|ago| done_on(Day(today.0 + ago))).collect();
+    let progress = Progress::of(&log, today);
+    (progress.current_streak, progress.longest_streak)
+}
+
+// Streaks.
+
+#[test]
+fn nothing_done_is_no_streak() {
+    assert_eq!(streaks(&[]), (0, 0));
+}
+
+#[test]
+fn days_in_a_row_up_to_today_are_the_streak() {
+    assert_eq!(streaks(&[0]), (1, 1));
+    assert_eq!(streaks(&[-3, -2, -1, 0]), (4, 4));
+}
+
+#[test]
+fn while_today_is_open_the_streak_up_to_yesterday_stands() {
+    assert_eq!(streaks(&[-1]), (1, 1));
+    assert_eq!(streaks(&[-3, -2, -1]), (3, 3));
+}
+
+#[test]
+fn a_day_without_ends_the_streak() {
+    assert_eq!(streaks(&[-4, -3, -2]), (0, 3));
+    assert_eq!(streaks(&[-4, -3, -2, 0]), (1, 3));
+    assert_eq!(streaks(&[-4, -3, -1, 0]), (2, 2));
+}
+
+#[test]
+fn the_longest_streak_may_be_long_past() {
+    assert_eq!(streaks(&[-100, -99, -98, -97, -50, -49, -1, 0]), (2, 4));
+}
+
+#[test]
+fn two_sessions_on_a_day_are_one_day() {
+    assert_eq!(streaks(&[-1, -1, 0, 0, 0]), (2, 2));
+}
+
+#[test]
+fn days_ahead_of_today_left_by_a_clock_set_back_neither_end_nor_lengthen_the_streak_of_today() {
+    assert_eq!(streaks(&[-1, 0, 30]), (2, 2));
+    assert_eq!(streaks(&[-1, 30, 31, 32]), (1, 3));
+    assert_eq!(streaks(&[-1, 0, 1]), (2, 3));
+    assert_eq!(streaks(&[1, 2]), (0, 2));
+}
+
+#[test]
+fn a_streak_goes_on_over_the_ends_of_months_and_years_and_a_leap_day() {
+    for (first, days) in [(day(2026, 12, 30), 4), (day(2028, 2, 27), 4), (day(2100, 2, 27), 3)] {
+        let log: Vec<_> = (0..days).map(|i| done_on(Day(first.0 + i))).collect();
+        let last = log.last().expect("has days").day();
+        assert_eq!(Progress::of(&log, last).current_streak.cast_signed(), days);
+    }
+}
+
+// Calendar days.
+
+#[test]
+fn a_session_over_midnight_counts_for_the_day_on_which_it_began() {
+    let mut session = session(
+        instant((2026, 11, 21), 23, 58, BERLIN_WINTER),
+        BERLIN_WINTER,
+        vec![held(Side::Left, 20_000)],
+    );
+    session.entries[0].at_ms = 10 * 60_000;
+    session.ended_ms = Some(session.started_ms + 12 * 60_000);
+    assert_eq!(Progress::of([&session], day(2026, 11, 22)).days, BTreeSet::from([day(2026, 11, 21)]));
+}
+
+#[test]
+fn the_minute_before_midnight_and_the_minute_after_are_two_days_in_a_row() {
+    let log = [
+        session(
+            instant((2026, 11, 21), 23, 59, BERLIN_WINTER),
+            BERLIN_WINTER,
+            vec![held(Side::Left, 20_000)],
+        ),
+        session(instant((2026, 11, 22), 0, 0, BERLIN_WINTER), BERLIN_WINTER, vec![held(Side::Left, 20_000)]),
+    ];
+    assert_eq!(Progress::of(&log, day(2026, 11, 22)).current_streak, 2);
+}
+
+#[test]
+fn a_streak_goes_on_over_the_change_to_daylight_saving() {
+    // The clocks went forward on 29 March 2026 and the day had 23 hours. A quarter past midnight on the 30th is
+    // still the 29th by the time of the winter.
+    let log = [
+        session(instant((2026, 3, 28), 23, 30, BERLIN_WINTER), BERLIN_WINTER, vec![held(Side::Left, 20_000)]),
+        session(instant((2026, 3, 29), 12, 0, BERLIN_SUMMER), BERLIN_SUMMER, vec![held(Side::Left, 20_000)]),
+        session(instant((2026, 3, 30), 0, 15, BERLIN_SUMMER), BERLIN_SUMMER, vec![held(Side::Left, 20_000)]),
+    ];
+    let days = BTreeSet::from([day(2026, 3, 28), day(2026, 3, 29), day(2026, 3, 30)]);
+    let progress = Progress::of(&log, day(2026, 3, 30));
+    assert_eq!((progress.days, progress.current_streak), (days, 3));
+}
+
+#[test]
+fn a_streak_goes_on_over_the_change_back_from_daylight_saving() {
+    // The clocks went back on 25 October 2026 and the day had 25 hours. Half past eleven that evening is already
+    // the 26th by the time of the summer.
+    let log = [
+        session(instant((2026, 10, 24), 0, 5, BERLIN_SUMMER), BERLIN_SUMMER, vec![held(Side::Left, 20_000)]),
+        session(
+            instant((2026, 10, 25), 23, 30, BERLIN_WINTER),
+            BERLIN_WINTER,
+            vec![held(Side::Left, 20_000)],
+        ),
+    ];
+    let progress = Progress::of(&log, day(2026, 10, 26));
+    assert_eq!(progress.days, BTreeSet::from([day(2026, 10, 24), day(2026, 10, 25)]));
+    assert_eq!(progress.current_streak, 2);
+}
+
+#[test]
+fn days_stay_what_they_were_where_they_were_done_after_a_journey_west() {
+    // In the evening of the 21st in New York it is the 22nd in Berlin already.
+    let log = [
+        session(instant((2026, 11, 20), 7, 0, BERLIN_WINTER), BERLIN_WINTER, vec![held(Side::Left, 20_000)]),
+        session(
+            instant((2026, 11, 21), 22, 0, NEW_YORK_WINTER),
+            NEW_YORK_WINTER,
+            vec![held(Side::Left, 20_000)],
+        ),
+    ];
+    let progress = Progress::of(&log, day(2026, 11, 22));
+    assert_eq!(progress.days, BTreeSet::from([day(2026, 11, 20), day(2026, 11, 21)]));
+    assert_eq!(progress.current_streak, 2);
+}
+
+#[test]
+fn days_stay_what_they_were_where_they_were_done_after_a_journey_east() {
+    // The same ten minutes: evening in Berlin, and the next morning in Auckland.
+    let log = [
+        session(instant((2026, 11, 21), 20, 0, BERLIN_WINTER), BERLIN_WINTER, vec![held(Side::Left, 20_000)]),
+        session(
+            instant((2026, 11, 22), 8, 10, AUCKLAND_SUMMER),
+            AUCKLAND_SUMMER,
+            vec![held(Side::Left, 20_000)],
+        ),
+    ];
+    let progress = Progress::of(&log, day(2026, 11, 22));
+    assert_eq!(progress.days, BTreeSet::from([day(2026, 11, 21), day(2026, 11, 22)]));
+    assert_eq!(progress.current_streak, 2);
+}
+
+#[test]
+fn a_day_is_that_of_the_wall_clock_at_any_offset() {
+    for (offset_min, expected) in [(0, 20_779), (720, 20_780), (840, 20_780), (-720, 20_779), (-721, 20_778)]
+    {
+        assert_eq!(local_day(20_779 * 86_400_000 + 43_200_000, offset_min), Day(expected), "{offset_min}");
+    }
+    assert_eq!(local_day(0, -1), Day(-1));
+}
+
+#[test]
+fn a_start_that_can_only_be_damage_still_has_a_day_that_the_calendar_knows() {
+    for started_ms in [u64::MAX, u64::MAX / 2, 8_640_000_000_000_001] {
+        for offset_min in [i32::MIN, 0, i32::MAX] {
+            let damaged = session(started_ms, offset_min, vec![held(Side::Left, 20_000)]);
+            let progress = Progress::of([&damaged, &done_on(day(2026, 11, 22))], day(2026, 11, 22));
+            assert_eq!((progress.days.len(), progress.current_streak), (2, 1));
+            assert!((1..=31).contains(&damaged.day().of_month()));
+            assert!((1..=12).contains(&damaged.day().month().plus(1).month));
+        }
+    }
+}
+
+// What counts.
+
+#[test]
+fn one_hold_carried_to_its_end_makes_a_day() {
+    let entries = vec![held(Side::Left, 500), held(Side::Right, 20_000)];
+    assert!(session(0, 0, entries).counts());
+}
+
+#[test]
+fn interrupted_holds_count_what_was_held_and_make_no_day() {
+    let today = day(2026, 11, 22);
+    let mut short = done_on(today);
+    short.entries = vec![held(Side::Left, 19_999), held(Side::Right, 500)];
+    let progress = Progress::of([&short], today);
+    assert_eq!(progress.total, Held { left_ms: 19_999, right_ms: 500 });
+    assert_eq!((progress.days.len(), progress.current_streak, progress.sessions), (0, 0, 1));
+}
+
+#[test]
+fn a_hold_taken_up_again_and_carried_to_its_end_makes_a_day() {
+    let entries = vec![held(Side::Left, 8_000), entry(PhaseKind::Hold, Side::Left, 12_000, true)];
+    assert!(session(0, 0, entries).counts());
+}
+
+#[test]
+fn moves_make_no_day_and_count_for_no_leg() {
+    let today = day(2026, 11, 22);
+    let mut moved = done_on(today);
+    moved.entries = [Side::None, Side::Both, Side::Left, Side::Right]
+        .map(|side| entry(PhaseKind::Move, side, 60_000, true))
+        .to_vec();
+    let progress = Progress::of([&moved], today);
+    assert_eq!((progress.days.len(), progress.sessions), (0, 1));
+    assert_eq!((progress.total, progress.week), (Held::default(), Held::default()));
+}
+
+#[test]
+fn a_hold_of_both_legs_counts_in_full_for_each() {
+    let entries = [held(Side::Both, 20_000), held(Side::Left, 5_000)];
+    assert_eq!(Held::of(&entries), Held { left_ms: 25_000, right_ms: 20_000 });
+}
+
+#[test]
+fn a_hold_that_tells_no_legs_apart_counts_for_none_and_makes_a_day_all_the_same() {
+    let session = session(0, 0, vec![held(Side::None, 20_000)]);
+    assert_eq!(Held::of(&session.entries), Held::default());
+    assert!(session.counts());
+}
+
+#[test]
+fn a_session_in_which_nothing_was_done_is_no_session() {
+    let empty = session(instant((2026, 11, 22), 8, 0, 0), 0, Vec::new());
+    let progress = Progress::of([&empty], day(2026, 11, 22));
+    assert_eq!(progress, Progress::default());
+}
+
+#[test]
+fn the_week_begins_on_monday() {
+    // 22 November 2026 is a Sunday.
+    let monday = day(2026, 11, 16);
+    let log: Vec<_> = (-1..7).map(|i| done_on(Day(monday.0 + i))).collect();
+    assert_eq!(Progress::of(&log, day(2026, 11, 22)).week.left_ms, 7 * 20_000);
+    assert_eq!(Progress::of(&log, monday).week.left_ms, 20_000);
+    assert_eq!(Progress::of(&log, day(2026, 11, 23)).week.left_ms, 0);
+}
+
+#[test]
+fn days_ahead_of_today_are_not_of_this_week_but_in_the_total() {
+    let today = day(2026, 11, 18);
+    let log = [done_on(today), done_on(day(2026, 11, 20))];
+    let progress = Progress::of(&log, today);
+    assert_eq!((progress.week.left_ms, progress.total.left_ms), (20_000, 40_000));
+}
+
+#[test]
+fn damaged_times_do_not_overflow_the_sums() {
+    let entries = vec![held(Side::Both, u64::MAX), held(Side::Both, u64::MAX)];
+    let progress = Progress::of([&session(0, 0, entries.clone()), &session(1, 0, entries)], Day(0));
+    assert_eq!(progress.total, Held { left_ms: u64::MAX, right_ms: u64::MAX });
+}
+
+// Whatever is in the log.
+
+/// A log of some weeks around a day, with sessions of all kinds.
+fn log() -> impl Strategy<Value = Vec<SessionRecord>> {
+    let side = select(vec![Side::Left, Side::Right, Side::Both, Side::None]);
+    let kind = select(vec![PhaseKind::Hold, PhaseKind::Hold, PhaseKind::Move]);
+    let entry = (kind, side, 1_u64..40_000, any::<bool>())
+        .prop_map(|(kind, side, held_ms, full)| entry(kind, side, held_ms, full));
+    let offset = select(vec![BERLIN_WINTER, BERLIN_SUMMER, NEW_YORK_WINTER, AUCKLAND_SUMMER, 0, -720, 345]);
+    let minute = 20_760_u64 * 1_440..20_790 * 1_440;
+    let session = (minute, offset, vec(entry, 0..4))
+        .prop_map(|(minute, offset_min, entries)| session(minute * 60_000 + 17, offset_min, entries));
+    vec(session, 0..60)
+}
+
+/// Whether anything in the log makes a day done, said as plainly as can be.
+fn is_done(log: &[SessionRecord], day: Day) -> bool {
+    log.iter().any(|session| {
+        let local_ms = session.started_ms.cast_signed() + i64::from(session.offset_min) * 60_000;
+        let on_that_day = local_ms.div_euclid(86_400_000) == i64::from(day.0);
+        on_that_day && session.entries.iter().any(|entry| entry.full && entry.kind == PhaseKind::Hold)
+    })
+}
+
+proptest! {
+    #![proptest_config(cases(512))]
+
+    #[test]
+    fn days_and_streaks_are_what_one_counts_on_a_calendar(log in log(), today in 20_758..20_792_i32) {
+        let progress = Progress::of(&log, Day(today));
+        let calendar = 20_755..20_795;
+        let done: BTreeSet<_> = calendar.clone().map(Day).filter(|day| is_done(&log, *day)).collect();
+        prop_assert_eq!(&progress.days, &done);
+
+        let back_from = |day: i32| (0..).take_while(|ago| is_done(&log, Day(day - ago))).count();
+        let today_or_yesterday = if is_done(&log, Day(today)) { today } else { today - 1 };
+        prop_assert_eq!(progress.current_streak as usize, back_from(today_or_yesterday));
+        let longest = calendar.map(back_from).max();
+        prop_assert_eq!(Some(progress.longest_streak as usize), longest);
+    }
+
+    #[test]
+    fn times_held_are_the_sums_over_all_holds(log in log(), today in 20_758..20_792_i32) {
+        let progress = Progress::of(&log, Day(today));
+        let sum = |sides: [Side; 2], since: i32, until: i32| -> u64 {
+            let sessions = log.iter().filter(|session| (since..=until).contains(&session.day().0));
+            let entries = sessions.flat_map(|session| &session.entries);
+            let holds = entries.filter(|entry| entry.kind == PhaseKind::Hold && sides.contains(&entry.side));
+            holds.map(|entry| entry.held_ms).sum()
+        };
+        let (left, right) = ([Side::Left, Side::Both], [Side::Right, Side::Both]);
+        let monday = (today - 6..=today).find(|day| (day - 4).rem_euclid(7) == 0).expect("each week has one");
+        let all = (i32::MIN, i32::MAX);
+        prop_assert_eq!(progress.total, Held { left_ms: sum(left, all.0, all.1), right_ms: sum(right, all.0, all.1) });
+        prop_assert_eq!(progress.week, Held { left_ms: sum(left, monday, today), right_ms: sum(right, monday, today) });
+    }
+
+    #[test]
+    fn the_order_of_the_log_does_not_matter(
+        (log, shuffled) in log().prop_flat_map(|log| (Just(log.clone()), Just(log).prop_shuffle())),
+        today in 20_758..20_792_i32,
+    ) {
+        prop_assert_eq!(Progress::of(&log, Day(today)), Progress::of(&shuffled, Day(today)));
+    }
+
+    #[test]
+    fn a_session_more_never_takes_anything_away(log in log(), today in 20_758..20_792_i32) {
+        let mut before = Progress::default();
+        for end in 0..=log.len() {
+            let after = Progress::of(&log[..end], Day(today));
+            prop_assert!(after.days.is_superset(&before.days));
+            prop_assert!(after.current_streak >= before.current_streak);
+            prop_assert!(after.longest_streak >= before.longest_streak.max(after.current_streak));
+            prop_assert!(after.total.left_ms >= before.total.left_ms && after.week.right_ms >= before.week.right_ms);
+            prop_assert!(after.sessions >= before.sessions);
+            before = after;
+        }
+    }
+}
