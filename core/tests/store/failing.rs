@@ -1,0 +1,154 @@
+//! A place that fails: everything goes on in memory, and the person is told once.
+
+use supple_core::{Notice, Options, Store};
+
+use crate::shelf::{Faults, Shelf};
+use crate::things::{NOW, alive, record, unfinished};
+
+/// A whole visit: the page looks for what was kept and finds nothing; then everything is saved and reads back.
+fn a_visit_works(store: &Store) {
+    assert_eq!(store.options("hamstring", NOW), Options::default());
+    assert!(!store.safety_was_read(NOW));
+    assert_eq!((store.unfinished(NOW), store.log(NOW)), (Vec::new(), Vec::new()));
+    assert_eq!((store.record("a", NOW), store.record("b", NOW), store.alive("a", NOW)), (None, None, None));
+    let options = Options { partner: true, ..Options::default() };
+    store.save_options("hamstring", &options);
+    assert_eq!(store.options("hamstring", NOW), options);
+    store.save_safety_was_read();
+    assert!(store.safety_was_read(NOW));
+    for holds in 1..4 {
+        store.save_record(&record("a", holds));
+        store.save_unfinished(&unfinished("a", usize::from(holds), 0), NOW);
+        store.save_alive("a", alive(usize::from(holds), 700));
+        assert_eq!(store.record("a", NOW), Some(record("a", holds)));
+        assert_eq!(store.unfinished(NOW), [unfinished("a", usize::from(holds), 700)]);
+    }
+    store.forget_unfinished("a", NOW);
+    assert_eq!((store.unfinished(NOW), store.alive("a", NOW)), (Vec::new(), None));
+    store.save_record(&record("b", 1));
+    assert_eq!(store.log(NOW), [record("a", 3), record("b", 1)]);
+}
+
+#[test]
+fn where_every_call_fails_a_visit_works_and_is_told_once_that_nothing_is_kept() {
+    let shelf = Shelf::default();
+    shelf.refuse(Faults::ALL);
+    let store = shelf.store();
+    a_visit_works(&store);
+    assert_eq!(store.take_notices(), [Notice::Unavailable]);
+    store.save_safety_was_read();
+    assert_eq!(store.take_notices(), []);
+}
+
+#[test]
+fn where_any_one_kind_of_call_fails_a_visit_works() {
+    let all = Faults::default();
+    for faults in [
+        Faults { get: true, ..all },
+        Faults { set: true, ..all },
+        Faults { remove: true, ..all },
+        Faults { keys: true, ..all },
+        Faults { set: true, remove: true, ..all },
+    ] {
+        let shelf = Shelf::default();
+        shelf.refuse(faults);
+        let store = shelf.store();
+        // What can't be listed may still be found by its name; the whole log is then what this visit saved.
+        if faults.keys {
+            store.save_record(&record("a", 1));
+            assert_eq!(store.record("a", NOW), Some(record("a", 1)));
+        } else {
+            a_visit_works(&store);
+            assert_eq!(store.take_notices(), [Notice::Unavailable], "{faults:?}");
+        }
+    }
+}
+
+#[test]
+fn where_there_is_no_room_a_visit_works_and_is_told_once() {
+    for room in [0, 60, 200, 400] {
+        let shelf = Shelf::default();
+        shelf.refuse(Faults { room: Some(room), ..Faults::default() });
+        let store = shelf.store();
+        a_visit_works(&store);
+        assert_eq!(store.take_notices(), [Notice::Full], "{room}");
+    }
+}
+
+#[test]
+fn each_kind_of_failure_is_told_once() {
+    let shelf = Shelf::default();
+    let store = shelf.store();
+    for _ in 0..3 {
+        shelf.refuse(Faults { room: Some(0), ..Faults::default() });
+        store.save_safety_was_read();
+        shelf.refuse(Faults::ALL);
+        store.save_safety_was_read();
+    }
+    assert_eq!(store.take_notices(), [Notice::Full, Notice::Unavailable]);
+}
+
+#[test]
+fn once_there_is_room_again_the_newest_is_kept_for_good() {
+    let shelf = Shelf::default();
+    let store = shelf.store();
+    store.save_record(&record("a", 1));
+    shelf.refuse(Faults { room: Some(0), ..Faults::default() });
+    store.save_record(&record("a", 2));
+    assert_eq!(store.record("a", NOW), Some(record("a", 2)));
+    assert_eq!(shelf.store().record("a", NOW), Some(record("a", 1)));
+    shelf.refuse(Faults::NONE);
+    store.save_record(&record("a", 3));
+    assert_eq!(store.record("a", NOW), Some(record("a", 3)));
+    assert_eq!(shelf.store().record("a", NOW), Some(record("a", 3)));
+}
+
+#[test]
+fn what_could_not_be_removed_is_gone_for_this_visit() {
+    let shelf = Shelf::default();
+    let store = shelf.store();
+    store.save_unfinished(&unfinished("a", 1, 0), NOW);
+    shelf.refuse(Faults { remove: true, ..Faults::default() });
+    store.forget_unfinished("a", NOW);
+    assert_eq!(store.unfinished(NOW), []);
+}
+
+#[test]
+fn what_could_not_be_read_is_not_written_over_by_defaults() {
+    let shelf = Shelf::default();
+    let store = shelf.store();
+    store.save_options("hamstring", &Options { partner: true, ..Options::default() });
+    store.save_unfinished(&unfinished("a", 1, 0), NOW);
+    let before = shelf.texts();
+
+    let store = shelf.store();
+    shelf.refuse(Faults { get: true, ..Faults::default() });
+    assert_eq!(store.options("hamstring", NOW), Options::default());
+    store.save_options("hamstring", &Options::default());
+    store.save_unfinished(&unfinished("b", 1, 0), NOW);
+    shelf.refuse(Faults::NONE);
+    store.save_unfinished(&unfinished("b", 2, 0), NOW);
+    assert_eq!(store.unfinished(NOW), [unfinished("b", 2, 0)]);
+    assert_eq!(shelf.texts(), before);
+}
+
+#[test]
+fn what_could_be_read_at_the_second_try_is_used_as_ever() {
+    let shelf = Shelf::default();
+    let partner = Options { partner: true, ..Options::default() };
+    shelf.store().save_options("hamstring", &partner);
+    let store = shelf.store();
+    shelf.refuse(Faults { get: true, ..Faults::default() });
+    assert_eq!(store.options("hamstring", NOW), Options::default());
+    shelf.refuse(Faults::NONE);
+    assert_eq!(store.options("hamstring", NOW), partner);
+    store.save_options("hamstring", &Options::default());
+    assert_eq!(shelf.store().options("hamstring", NOW), Options::default());
+}
+
+#[test]
+fn where_nothing_is_to_be_kept_a_visit_works_and_nothing_is_said() {
+    let store = Store::in_memory();
+    a_visit_works(&store);
+    assert_eq!(store.take_notices(), []);
+}

@@ -1,0 +1,296 @@
+//! What is kept reads back as it was, under the documented keys, and at the same cost at all times.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use serde_json::Value;
+use supple_core::{Entry, Leg, Options, PhaseKind, Position, SessionRecord, Side, Store, Unfinished};
+
+use crate::generators::{cases, options};
+use crate::shelf::Shelf;
+use crate::things::{NOW, alive, record, unfinished};
+
+/// A store in which one thing of each kind was saved.
+fn with_everything(shelf: &Shelf) -> Store {
+    let store = shelf.store();
+    store.save_options("hamstring", &Options { partner: true, ..Options::default() });
+    store.save_safety_was_read();
+    store.save_record(&record("a", 2));
+    store.save_unfinished(&unfinished("a", 13, 5_000), NOW);
+    store.save_alive("a", alive(13, 7_000));
+    store
+}
+
+#[test]
+fn everything_is_kept_under_its_documented_key() {
+    let shelf = Shelf::default();
+    with_everything(&shelf);
+    let keys: Vec<_> = shelf.texts().into_keys().collect();
+    assert_eq!(
+        keys,
+        [
+            "supple:legs:alive:a",
+            "supple:legs:log:a",
+            "supple:legs:options:hamstring",
+            "supple:legs:running",
+            "supple:legs:safety",
+        ]
+    );
+}
+
+#[test]
+fn everything_is_json_with_version_1() {
+    let shelf = Shelf::default();
+    with_everything(&shelf);
+    for (key, text) in shelf.texts() {
+        let value: Value = serde_json::from_str(&text).expect("is JSON");
+        assert_eq!(value["version"], 1, "{key}: {text}");
+    }
+}
+
+#[test]
+fn another_visit_finds_everything_as_it_was() {
+    let shelf = Shelf::default();
+    with_everything(&shelf);
+    let store = shelf.store();
+    assert_eq!(store.options("hamstring", NOW), Options { partner: true, ..Options::default() });
+    assert!(store.safety_was_read(NOW));
+    assert_eq!(store.record("a", NOW), Some(record("a", 2)));
+    assert_eq!(store.log(NOW), [record("a", 2)]);
+    assert_eq!(store.unfinished(NOW), [unfinished("a", 13, 7_000)]);
+    assert_eq!(store.alive("a", NOW), Some(alive(13, 7_000)));
+    assert_eq!(store.take_notices(), []);
+}
+
+#[test]
+fn a_first_visit_finds_the_defaults_and_writes_nothing() {
+    let shelf = Shelf::default();
+    let store = shelf.store();
+    assert_eq!(store.options("hamstring", NOW), Options::default());
+    assert!(!store.safety_was_read(NOW));
+    assert_eq!((store.record("a", NOW), store.log(NOW)), (None, Vec::new()));
+    assert_eq!((store.unfinished(NOW), store.alive("a", NOW)), (Vec::new(), None));
+    assert_eq!((store.take_notices(), shelf.texts()), (Vec::new(), BTreeMap::new()));
+}
+
+/// What people have on their devices: these texts must be read for as long as there is a version 1.
+#[test]
+fn what_was_saved_by_the_first_version_is_read() {
+    let shelf = Shelf::default();
+    shelf.put(
+        "supple:legs:options:hamstring",
+        r#"{"version":1,"first_leg":"right","hold_percent":150,"switch_s":8,"partner":true,"exercises":{"assisted":{"substitute":true},"jumping-jacks":{"leave_out":true},"seated":{"repeats":4,"seconds":30,"variation":true}}}"#,
+    );
+    shelf.put("supple:legs:safety", r#"{"version":1,"read":true}"#);
+    shelf.put(
+        "supple:legs:log:a",
+        r#"{"version":1,"id":"a","routine":"hamstring","started_ms":1795000000000,"offset_min":-300,"ended_ms":1795000500000,"complete":true,"entries":[["jumping-jacks","move","none",1,60000,60000,true,70000],["anchor","hold","left",1,8500,20000,false,90000]]}"#,
+    );
+    shelf.put(
+        "supple:legs:running",
+        r#"{"version":1,"sessions":[{"id":"b","routine":"hamstring","options":{"first_leg":"left","hold_percent":100,"partner":false,"exercises":{}},"position":{"phase":13,"elapsed_ms":5000,"extended_ms":10000,"logged_ms":2000},"plan_ms":465000,"started_ms":1795000000000,"offset_min":60}]}"#,
+    );
+    shelf.put("supple:legs:alive:b", r#"{"version":1,"phase":13,"elapsed_ms":7000,"wall_ms":1795000000000}"#);
+    let before = shelf.texts();
+
+    let store = shelf.store();
+    let mut options = Options {
+        first_leg: Leg::Right,
+        hold_percent: 150,
+        switch_s: Some(8),
+        partner: true,
+        ..Options::default()
+    };
+    options.change_exercise("assisted", |chosen| chosen.substitute = true);
+    options.change_exercise("jumping-jacks", |chosen| chosen.leave_out = true);
+    options.change_exercise("seated", |chosen| {
+        (chosen.repeats, chosen.seconds, chosen.variation) = (Some(4), Some(30), true);
+    });
+    assert_eq!(store.options("hamstring", NOW), options);
+    assert!(store.safety_was_read(NOW));
+    let entry = |exercise: &str, kind, side, held_ms, planned_ms, full, at_ms| Entry {
+        exercise: exercise.to_owned(),
+        kind,
+        side,
+        repeat: 1,
+        held_ms,
+        planned_ms,
+        full,
+        at_ms,
+    };
+    let kept = SessionRecord {
+        id: "a".to_owned(),
+        routine: "hamstring".to_owned(),
+        started_ms: NOW,
+        offset_min: -300,
+        ended_ms: Some(NOW + 500_000),
+        complete: true,
+        entries: vec![
+            entry("jumping-jacks", PhaseKind::Move, Side::None, 60_000, 60_000, true, 70_000),
+            entry("anchor", PhaseKind::Hold, Side::Left, 8_500, 20_000, false, 90_000),
+        ],
+    };
+    assert_eq!(store.record("a", NOW).as_ref(), Some(&kept));
+    let position = Position { phase: 13, elapsed_ms: 7_000, extended_ms: 10_000, logged_ms: 2_000 };
+    let running = Unfinished { position, ..unfinished("b", 13, 0) };
+    assert_eq!(store.unfinished(NOW).first(), Some(&running));
+
+    // And the same is written today, to the letter.
+    store.save_options("hamstring", &options);
+    store.save_safety_was_read();
+    store.save_record(&kept);
+    let position = Position { elapsed_ms: 5_000, ..position };
+    store.save_unfinished(&Unfinished { position, ..running }, NOW);
+    store.save_alive("b", alive(13, 7_000));
+    assert_eq!(shelf.texts(), before);
+}
+
+#[test]
+fn the_log_is_read_oldest_first_whatever_the_ids() {
+    let shelf = Shelf::default();
+    let store = shelf.store();
+    for id in ["1-c", "3-a", "2-d", "9-b"] {
+        store.save_record(&record(id, 1));
+    }
+    let ids: Vec<_> = store.log(NOW).into_iter().map(|record| record.id).collect();
+    assert_eq!(ids, ["3-a", "9-b", "1-c", "2-d"]);
+}
+
+#[test]
+fn a_session_in_which_nothing_was_done_leaves_no_record() {
+    let shelf = Shelf::default();
+    shelf.store().save_record(&record("a", 0));
+    assert_eq!(shelf.texts(), BTreeMap::new());
+}
+
+#[test]
+fn a_session_that_is_over_is_forgotten_with_its_heartbeat_and_its_log_stays() {
+    let shelf = Shelf::default();
+    let store = with_everything(&shelf);
+    store.forget_unfinished("a", NOW);
+    assert_eq!(store.unfinished(NOW), []);
+    let keys: Vec<_> = shelf.texts().into_keys().collect();
+    assert_eq!(keys, ["supple:legs:log:a", "supple:legs:options:hamstring", "supple:legs:safety"]);
+}
+
+#[test]
+fn options_of_two_routines_are_apart() {
+    let shelf = Shelf::default();
+    let store = with_everything(&shelf);
+    assert_eq!(store.options("shoulders", NOW), Options::default());
+}
+
+#[test]
+fn widgets_of_different_names_share_nothing() {
+    // Some of these would reach into each other's keys if their names were used as they are.
+    let names = ["legs", "leg", "legs:log", "legs:log:a", "legs%3Alog", "", ":", "%"];
+    let shelf = Shelf::default();
+    for name in names {
+        let store = shelf.store_named(name);
+        assert!(!store.safety_was_read(NOW), "{name}");
+        assert_eq!((store.log(NOW).len(), store.unfinished(NOW).len()), (0, 0), "{name}");
+        store.save_safety_was_read();
+        store.save_record(&record("a", 1));
+        store.save_record(&record("safety", 1));
+        store.save_unfinished(&unfinished("a", 1, 0), NOW);
+    }
+    for name in names {
+        let store = shelf.store_named(name);
+        assert_eq!((store.log(NOW).len(), store.unfinished(NOW).len()), (2, 1), "{name}");
+        assert!(store.safety_was_read(NOW), "{name}");
+        assert_eq!(store.take_notices(), [], "{name}");
+    }
+}
+
+// The heartbeat.
+
+#[test]
+fn a_heartbeat_moves_a_session_on_within_its_phase_only() {
+    let shelf = Shelf::default();
+    let store = shelf.store();
+    store.save_unfinished(&unfinished("a", 13, 5_000), NOW);
+    for (beat, elapsed_ms) in [
+        (alive(13, 7_000), 7_000),
+        (alive(13, 3_000), 5_000),
+        (alive(12, 9_000), 5_000),
+        (alive(14, 9_000), 5_000),
+    ] {
+        store.save_alive("a", beat);
+        assert_eq!(store.unfinished(NOW), [unfinished("a", 13, elapsed_ms)], "{beat:?}");
+    }
+}
+
+#[test]
+fn a_heartbeat_of_before_does_not_count_for_the_same_phase_begun_again() {
+    let shelf = Shelf::default();
+    let store = shelf.store();
+    store.save_unfinished(&unfinished("a", 13, 0), NOW);
+    store.save_alive("a", alive(13, 9_000));
+    store.save_unfinished(&unfinished("a", 13, 0), NOW);
+    assert_eq!(store.unfinished(NOW), [unfinished("a", 13, 0)]);
+}
+
+#[test]
+fn a_heartbeat_counts_for_its_own_session_only() {
+    let shelf = Shelf::default();
+    let store = shelf.store();
+    store.save_unfinished(&unfinished("a", 13, 0), NOW);
+    store.save_unfinished(&unfinished("b", 13, 0), NOW);
+    store.save_alive("b", alive(13, 9_000));
+    store.save_alive("c", alive(13, 9_000));
+    assert_eq!(store.unfinished(NOW), [unfinished("a", 13, 0), unfinished("b", 13, 9_000)]);
+}
+
+// What writing costs.
+
+#[test]
+fn a_record_costs_one_call_and_its_own_bytes_however_long_the_log_is() {
+    let shelf = Shelf::default();
+    let store = shelf.store();
+    let first = shelf.cost_of(|| store.save_record(&record("x", 5)));
+    for i in 0..1_000 {
+        store.save_record(&record(&format!("{i}-session"), 13));
+    }
+    let last = shelf.cost_of(|| store.save_record(&record("y", 5)));
+    assert_eq!(first, last);
+    assert_eq!(first.calls, 1);
+    assert!(first.bytes < 600, "{first:?}");
+}
+
+#[test]
+fn a_position_and_a_heartbeat_cost_the_same_however_long_the_log_is() {
+    let shelf = Shelf::default();
+    let store = shelf.store();
+    let save = || {
+        store.save_unfinished(&unfinished("x", 13, 5_000), NOW);
+        store.save_alive("x", alive(13, 7_000));
+    };
+    save();
+    let first = shelf.cost_of(save);
+    for i in 0..1_000 {
+        store.save_record(&record(&format!("{i}-session"), 13));
+    }
+    assert_eq!(first, shelf.cost_of(save));
+    assert!(first.calls <= 4 && first.bytes < 600, "{first:?}");
+}
+
+#[test]
+fn a_session_of_the_default_plan_takes_less_than_a_kilobyte() {
+    let shelf = Shelf::default();
+    let store = shelf.store();
+    let cost = shelf.cost_of(|| store.save_record(&record("a", 13)));
+    assert!(cost.bytes < 1_000, "{cost:?}");
+}
+
+proptest! {
+    #![proptest_config(cases(128))]
+
+    #[test]
+    fn options_read_back_as_they_were(options in options()) {
+        let shelf = Shelf::default();
+        shelf.store().save_options("hamstring", &options);
+        let store = shelf.store();
+        prop_assert_eq!(store.options("hamstring", NOW), options);
+        prop_assert_eq!(store.take_notices(), []);
+    }
+}

@@ -1,0 +1,47 @@
+//! Things to keep.
+
+use supple_core::{Alive, Entry, Options, PhaseKind, Position, SessionRecord, Side, Unfinished};
+
+/// The moment of all tests.
+pub(crate) const NOW: u64 = 1_795_000_000_000;
+
+/// A session of so many holds, the later in the alphabet the later in time.
+pub(crate) fn record(id: &str, holds: u16) -> SessionRecord {
+    let started_ms = NOW + u64::from(id.bytes().last().unwrap_or(0)) * 1_000;
+    let hold = |repeat| Entry {
+        exercise: "seated".to_owned(),
+        kind: PhaseKind::Hold,
+        side: Side::Both,
+        repeat,
+        held_ms: 20_000,
+        planned_ms: 20_000,
+        full: true,
+        at_ms: u64::from(repeat) * 25_000,
+    };
+    SessionRecord {
+        id: id.to_owned(),
+        routine: "hamstring".to_owned(),
+        started_ms,
+        offset_min: 60,
+        ended_ms: None,
+        complete: false,
+        entries: (1..=holds).map(hold).collect(),
+    }
+}
+
+/// A session that stands in a phase.
+pub(crate) fn unfinished(id: &str, phase: usize, elapsed_ms: u64) -> Unfinished {
+    Unfinished {
+        id: id.to_owned(),
+        routine: "hamstring".to_owned(),
+        options: Options::default(),
+        position: Position { phase, elapsed_ms, ..Position::default() },
+        plan_ms: 465_000,
+        started_ms: NOW,
+        offset_min: 60,
+    }
+}
+
+pub(crate) fn alive(phase: usize, elapsed_ms: u64) -> Alive {
+    Alive { phase, elapsed_ms, wall_ms: NOW }
+}

@@ -1,0 +1,242 @@
+//! What can't be read is set aside, whole, and the person is told.
+
+use std::collections::BTreeMap;
+
+use supple_core::{Notice, Options, Store};
+
+use crate::shelf::{Faults, Shelf};
+use crate::things::{NOW, alive, record, unfinished};
+
+/// The kinds of things, each as the rest of its key.
+const KINDS: [&str; 5] = ["options:hamstring", "safety", "running", "alive:a", "log:a"];
+
+/// What may stand under our keys, and whether a newer version wrote it.
+const UNREADABLE: [(&str, bool); 16] = [
+    ("", false),
+    ("garbage", false),
+    ("{", false),
+    ("\u{0}\u{fffd}\u{1f9b5}", false),
+    ("null", false),
+    ("42", false),
+    ("[]", false),
+    ("\"text\"", false),
+    ("{}", false),
+    (r#"{"theme":"dark"}"#, false),
+    (r#"{"version":"1"}"#, false),
+    (r#"{"version":1.5}"#, false),
+    (r#"{"version":0,"read":true}"#, false),
+    (r#"{"version":-1}"#, false),
+    (r#"{"version":2,"read":true,"sessions":[]}"#, true),
+    (r#"{"version":4294967295}"#, true),
+];
+
+/// Of our version, but with something of the wrong type in it.
+const WRONG_TYPES: [(&str, &str); 14] = [
+    ("options:hamstring", r#"{"version":1,"hold_percent":"much"}"#),
+    ("options:hamstring", r#"{"version":1,"hold_percent":-1}"#),
+    ("options:hamstring", r#"{"version":1,"exercises":[1]}"#),
+    ("options:hamstring", r#"{"version":1,"first_leg":"middle"}"#),
+    ("safety", r#"{"version":1}"#),
+    ("safety", r#"{"version":1,"read":"yes"}"#),
+    ("running", r#"{"version":1}"#),
+    ("running", r#"{"version":1,"sessions":{}}"#),
+    ("running", r#"{"version":1,"sessions":[{"id":"a"}]}"#),
+    ("alive:a", r#"{"version":1,"phase":-1,"elapsed_ms":0,"wall_ms":0}"#),
+    ("alive:a", r#"{"version":1,"phase":1}"#),
+    ("log:a", r#"{"version":1}"#),
+    (
+        "log:a",
+        r#"{"version":1,"id":"a","routine":"r","started_ms":0,"offset_min":0,"ended_ms":null,"complete":false,"entries":[["anchor"]]}"#,
+    ),
+    (
+        "log:a",
+        r#"{"version":1,"id":"a","routine":"r","started_ms":-1,"offset_min":0,"ended_ms":null,"complete":false,"entries":[]}"#,
+    ),
+];
+
+/// Reads a kind of thing, and whether it found what a first visit finds.
+fn finds_nothing(store: &Store, kind: &str) -> bool {
+    match kind {
+        "safety" => !store.safety_was_read(NOW),
+        "running" => store.unfinished(NOW).is_empty(),
+        "alive:a" => store.alive("a", NOW).is_none(),
+        "log:a" => store.record("a", NOW).is_none() && store.log(NOW).is_empty(),
+        _ => store.options("hamstring", NOW) == Options::default(),
+    }
+}
+
+fn save(store: &Store, kind: &str) {
+    match kind {
+        "safety" => store.save_safety_was_read(),
+        "running" => store.save_unfinished(&unfinished("a", 1, 0), NOW),
+        "alive:a" => store.save_alive("a", alive(1, 0)),
+        "log:a" => store.save_record(&record("a", 1)),
+        _ => store.save_options("hamstring", &Options { partner: true, ..Options::default() }),
+    }
+}
+
+/// Each unreadable text under each key, and whether a newer version wrote it.
+fn all_cases() -> impl Iterator<Item = (&'static str, &'static str, bool)> {
+    let under_each = |kind| UNREADABLE.map(move |(text, newer)| (kind, text, newer));
+    let wrong = WRONG_TYPES.map(|(kind, text)| (kind, text, false));
+    KINDS.into_iter().flat_map(under_each).chain(wrong)
+}
+
+#[test]
+fn it_is_moved_whole_under_the_documented_key_and_the_defaults_are_used() {
+    for (kind, text, newer) in all_cases() {
+        let shelf = Shelf::default();
+        let key = format!("supple:legs:{kind}");
+        shelf.put(&key, text);
+        let store = shelf.store();
+        assert!(finds_nothing(&store, kind), "{kind}: {text}");
+        let aside = format!("supple:set-aside:legs:{kind}:{NOW}");
+        assert_eq!(shelf.texts(), BTreeMap::from([(aside.clone(), text.to_owned())]), "{kind}");
+        assert_eq!(store.take_notices(), [Notice::SetAside { key, moved_to: Some(aside), newer }], "{text}");
+    }
+}
+
+#[test]
+fn the_person_is_told_once() {
+    for kind in KINDS {
+        let shelf = Shelf::default();
+        shelf.put(&format!("supple:legs:{kind}"), "garbage");
+        let store = shelf.store();
+        for _ in 0..3 {
+            assert!(finds_nothing(&store, kind));
+        }
+        assert_eq!(store.take_notices().len(), 1, "{kind}");
+        assert!(finds_nothing(&shelf.store(), kind));
+        assert_eq!(shelf.store().take_notices(), [], "{kind}");
+    }
+}
+
+#[test]
+fn afterwards_the_key_is_used_as_ever() {
+    for (kind, text, _) in all_cases() {
+        let shelf = Shelf::default();
+        shelf.put(&format!("supple:legs:{kind}"), text);
+        let store = shelf.store();
+        assert!(finds_nothing(&store, kind));
+        save(&store, kind);
+        assert!(!finds_nothing(&shelf.store(), kind), "{kind}");
+        assert!(shelf.texts().values().any(|kept| kept == text), "{kind}: {text}");
+    }
+}
+
+#[test]
+fn where_it_cannot_be_moved_it_stays_untouched_whatever_is_saved_later() {
+    let cannot_set = Faults { set: true, ..Faults::default() };
+    let cannot_remove = Faults { remove: true, ..Faults::default() };
+    let cannot_list = Faults { keys: true, ..Faults::default() };
+    let no_room = Faults { room: Some(0), ..Faults::default() };
+    for (kind, text, newer) in all_cases() {
+        for faults in [cannot_set, cannot_remove, cannot_list, no_room] {
+            let shelf = Shelf::default();
+            let key = format!("supple:legs:{kind}");
+            shelf.put(&key, text);
+            let store = shelf.store();
+            shelf.refuse(faults);
+            // The log is listed first; here the one session is asked for.
+            assert!(if kind == "log:a" {
+                store.record("a", NOW).is_none()
+            } else {
+                finds_nothing(&store, kind)
+            });
+            let told = store.take_notices();
+            let left = Notice::SetAside { key: key.clone(), moved_to: None, newer };
+            assert!(told.contains(&left), "{kind} {faults:?}: {told:?}");
+
+            shelf.refuse(Faults::NONE);
+            save(&store, kind);
+            assert!(!finds_nothing(&store, kind), "kept in memory: {kind}");
+            assert_eq!(shelf.texts().get(&key).map(String::as_str), Some(text), "{kind} {faults:?}");
+        }
+    }
+}
+
+#[test]
+fn where_nothing_can_be_removed_visits_pile_up_no_copies() {
+    let shelf = Shelf::default();
+    shelf.put("supple:legs:safety", "garbage");
+    shelf.refuse(Faults { remove: true, ..Faults::default() });
+    for visit in 0..5 {
+        assert!(!shelf.store().safety_was_read(NOW + visit));
+    }
+    assert_eq!(shelf.texts().len(), 2);
+}
+
+#[test]
+fn two_texts_set_aside_at_the_same_moment_are_both_kept() {
+    let shelf = Shelf::default();
+    for text in ["first", "second", "third"] {
+        shelf.put("supple:legs:safety", text);
+        assert!(!shelf.store().safety_was_read(NOW));
+    }
+    let kept: Vec<_> = shelf.texts().into_values().collect();
+    assert_eq!(kept, ["first", "second", "third"]);
+}
+
+#[test]
+fn one_unreadable_session_takes_no_other_with_it() {
+    let shelf = Shelf::default();
+    let store = shelf.store();
+    for id in ["a", "b", "c"] {
+        store.save_record(&record(id, 1));
+    }
+    shelf.put("supple:legs:log:b", "garbage");
+    assert_eq!(shelf.store().log(NOW), [record("a", 1), record("c", 1)]);
+}
+
+#[test]
+fn what_a_damaged_heartbeat_says_of_a_session_is_passed_over() {
+    let shelf = Shelf::default();
+    shelf.store().save_unfinished(&unfinished("a", 13, 5_000), NOW);
+    shelf.put("supple:legs:alive:a", "garbage");
+    assert_eq!(shelf.store().unfinished(NOW), [unfinished("a", 13, 5_000)]);
+}
+
+#[test]
+fn keys_of_others_are_never_touched() {
+    let others = [
+        ("theme", "dark"),
+        ("suppl", "{}"),
+        ("supplement:legs:log:a", "garbage"),
+        ("Supple:legs:safety", "garbage"),
+        ("legs:safety", "garbage"),
+        ("supple:arms:log:a", "garbage"),
+        ("supple:legs2:log:a", "garbage"),
+    ];
+    let shelf = Shelf::default();
+    for (key, text) in others {
+        shelf.put(key, text);
+    }
+    let store = shelf.store();
+    for kind in KINDS {
+        assert!(finds_nothing(&store, kind));
+        save(&store, kind);
+    }
+    store.forget_unfinished("a", NOW);
+    for (key, text) in others {
+        assert_eq!(shelf.texts().get(key).map(String::as_str), Some(text));
+    }
+}
+
+#[test]
+fn every_notice_is_a_sentence_for_a_person() {
+    let set_aside = |moved_to: Option<&str>, newer| {
+        let (key, moved_to) = ("supple:legs:safety".to_owned(), moved_to.map(str::to_owned));
+        Notice::SetAside { key, moved_to, newer }.to_string()
+    };
+    let moved = set_aside(Some("supple:set-aside:legs:safety:1"), false);
+    for part in
+        ["(supple:legs:safety)", "could not be read", "Nothing is lost", "supple:set-aside:legs:safety:1"]
+    {
+        assert!(moved.contains(part), "{moved}");
+    }
+    assert!(set_aside(None, true).contains("newer version of Supple"));
+    assert!(set_aside(None, false).contains("left untouched"));
+    for notice in [moved, set_aside(None, true), Notice::Unavailable.to_string(), Notice::Full.to_string()] {
+        assert!(notice.ends_with('.') && notice.starts_with(char::is_uppercase), "{notice}");
+    }
+}

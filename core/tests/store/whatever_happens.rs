@@ -1,0 +1,182 @@
+//! What must hold whatever is on the shelf and whichever calls fail.
+
+use std::collections::BTreeMap;
+
+use proptest::collection::{btree_map, vec};
+use proptest::prelude::*;
+use proptest::sample::select;
+use supple_core::{Notice, Options, Store};
+
+use crate::generators::{cases, json, options};
+use crate::shelf::{Faults, Shelf};
+use crate::things::{NOW, alive, record, unfinished};
+
+#[derive(Clone, Debug)]
+enum Step {
+    Refuse(Faults),
+    Options(Options),
+    Safety,
+    Record(&'static str, u16),
+    Place(&'static str, usize),
+    Alive(&'static str, usize, u64),
+    Forget(&'static str),
+    /// Another visit, with nothing in memory.
+    Reload,
+}
+
+fn faults() -> impl Strategy<Value = Faults> {
+    let flag = || prop::bool::weighted(0.3);
+    let room = prop::option::weighted(0.3, 0_usize..2_000);
+    prop_oneof![
+        Just(Faults::NONE),
+        Just(Faults::ALL),
+        (flag(), flag(), flag(), flag(), room).prop_map(|(get, set, remove, keys, room)| Faults {
+            get,
+            set,
+            remove,
+            keys,
+            room
+        }),
+    ]
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let id = || select(vec!["x", "y"]);
+    prop_oneof![
+        3 => faults().prop_map(Step::Refuse),
+        1 => options().prop_map(Step::Options),
+        1 => Just(Step::Safety),
+        2 => (id(), 1_u16..9).prop_map(|(id, holds)| Step::Record(id, holds)),
+        2 => (id(), 0_usize..4).prop_map(|(id, phase)| Step::Place(id, phase)),
+        1 => (id(), 0_usize..4, 0_u64..9_000).prop_map(|(id, phase, ms)| Step::Alive(id, phase, ms)),
+        1 => id().prop_map(Step::Forget),
+    ]
+}
+
+fn act(store: &Store, step: &Step) {
+    match step {
+        Step::Refuse(_) | Step::Reload => {}
+        Step::Options(options) => store.save_options("hamstring", options),
+        Step::Safety => store.save_safety_was_read(),
+        Step::Record(id, holds) => store.save_record(&record(id, *holds)),
+        Step::Place(id, phase) => store.save_unfinished(&unfinished(id, *phase, 0), NOW),
+        Step::Alive(id, phase, ms) => store.save_alive(id, alive(*phase, *ms)),
+        Step::Forget(id) => store.forget_unfinished(id, NOW),
+    }
+}
+
+/// What a page reads before it saves anything.
+fn look(store: &Store) {
+    let _ = store.options("hamstring", NOW);
+    let _ = store.safety_was_read(NOW);
+    let _ = store.unfinished(NOW);
+    let _ = store.log(NOW);
+}
+
+/// Texts under our keys that can't be read, each another one.
+fn damage() -> impl Strategy<Value = BTreeMap<&'static str, String>> {
+    let keys = vec![
+        "supple:legs:options:hamstring",
+        "supple:legs:safety",
+        "supple:legs:running",
+        "supple:legs:log:a",
+    ];
+    let text = prop_oneof![
+        any::<String>().prop_map(|text| format!("garbage {text}")),
+        json().prop_map(|json| format!(r#"{{"version":2,"what":{json}}}"#)),
+        (0..9_u32).prop_map(|i| format!(r#"{{"theme":{i}}}"#)),
+    ];
+    btree_map(select(keys), text, 0..4)
+}
+
+proptest! {
+    #![proptest_config(cases(384))]
+
+    #[test]
+    fn whichever_calls_fail_a_visit_sees_all_that_it_did_itself(steps in vec(step(), 0..60)) {
+        let shelf = Shelf::default();
+        let store = shelf.store();
+        let (mut options, mut safety) = (Options::default(), false);
+        let (mut records, mut places) = (BTreeMap::new(), BTreeMap::new());
+        let mut could_read = true;
+        for step in steps {
+            act(&store, &step);
+            match step {
+                Step::Refuse(faults) => {
+                    could_read = could_read && !faults.get;
+                    shelf.refuse(faults);
+                }
+                Step::Options(chosen) => options = chosen,
+                Step::Safety => safety = true,
+                Step::Record(id, holds) => drop(records.insert(id, record(id, holds))),
+                Step::Place(id, phase) => drop(places.insert(id, phase)),
+                Step::Forget(id) => drop(places.remove(id)),
+                Step::Alive(..) | Step::Reload => {}
+            }
+        }
+        shelf.refuse(Faults::NONE);
+        prop_assert_eq!(store.options("hamstring", NOW), options);
+        prop_assert_eq!(store.safety_was_read(NOW), safety);
+        prop_assert_eq!(store.log(NOW), records.into_values().collect::<Vec<_>>());
+        // Places share a key: those of before are out of sight once it could not be read.
+        if could_read {
+            let found: BTreeMap<_, _> = store.unfinished(NOW).into_iter().map(|it| (it.id, it.position.phase)).collect();
+            let places: BTreeMap<_, _> = places.into_iter().map(|(id, phase)| (id.to_owned(), phase)).collect();
+            prop_assert_eq!(found, places);
+        }
+        let told = store.take_notices();
+        for notice in [Notice::Unavailable, Notice::Full] {
+            prop_assert!(told.iter().filter(|it| **it == notice).count() <= 1);
+        }
+    }
+
+    /// Invariant 6.
+    #[test]
+    fn whichever_calls_fail_nothing_unreadable_is_ever_destroyed(
+        damage in damage(),
+        steps in vec(prop_oneof![9 => step(), 1 => Just(Step::Reload)], 0..40),
+    ) {
+        let shelf = Shelf::default();
+        for (key, text) in &damage {
+            shelf.put(key, text);
+        }
+        let mut store = shelf.store();
+        look(&store);
+        for step in steps {
+            if let Step::Refuse(faults) = step {
+                shelf.refuse(faults);
+            }
+            if let Step::Reload = step {
+                store = shelf.store();
+                look(&store);
+            }
+            act(&store, &step);
+            for (key, text) in &damage {
+                let without_prefix = key.strip_prefix("supple:").expect("is one of ours");
+                let aside = format!("supple:set-aside:{without_prefix}:");
+                let texts = shelf.texts();
+                let mut kept = texts.iter().filter(|(at, _)| at == key || at.starts_with(&aside));
+                prop_assert!(kept.any(|(_, kept)| kept == text), "{} is gone", key);
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_on_the_shelf_brings_it_down(
+        texts in btree_map("supple:legs:(options:hamstring|safety|running|alive:x|log:[a-c])", json(), 0..6),
+        steps in vec(step(), 0..20),
+    ) {
+        let shelf = Shelf::default();
+        for (key, text) in texts {
+            shelf.put(&key, &text.to_string());
+        }
+        let store = shelf.store();
+        for step in steps {
+            look(&store);
+            act(&store, &step);
+            for notice in store.take_notices() {
+                prop_assert!(notice.to_string().ends_with('.'));
+            }
+        }
+    }
+}
