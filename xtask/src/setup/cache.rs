@@ -41,10 +41,7 @@ fn tool_in(
     if proof_at.exists() {
         return Ok(proof_at);
     }
-    fs::create_dir_all(home).with_context(|| {
-        format!("{} can't be made. Set SUPPLE_TOOLS to a folder that you may write to.", home.display())
-    })?;
-    let _lock = lock(&home.join(format!("{name}.lock")))?;
+    let _lock = lock(home, name)?;
     if proof_at.exists() {
         return Ok(proof_at);
     }
@@ -61,9 +58,16 @@ fn tool_in(
     Ok(proof_at)
 }
 
-/// Holds the file's lock until it is dropped; says so when another set-up has it.
-fn lock(at: &Path) -> Result<File> {
-    let file = File::create(at).with_context(|| format!("{} can't be written.", at.display()))?;
+/// Keeps other set-ups of this user from installing the same, until it is dropped.
+pub(crate) fn alone(name: &str) -> Result<File> {
+    lock(&folder()?, name)
+}
+
+fn lock(home: &Path, name: &str) -> Result<File> {
+    let file = fs::create_dir_all(home).and_then(|()| File::create(home.join(format!("{name}.lock"))));
+    let file = file.with_context(|| {
+        format!("{} can't be written. Set SUPPLE_TOOLS to a folder that you may write to.", home.display())
+    })?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {

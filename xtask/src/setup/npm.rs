@@ -58,14 +58,19 @@ pub(crate) fn browser_tests() -> Result<()> {
     let e2e = project::root().join("e2e");
     let key = lock_key(&e2e.join("package-lock.json"))?;
     let stamp = e2e.join("node_modules/.supple-lock");
-    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == key) {
+    let is_ready = || fs::read_to_string(&stamp).is_ok_and(|installed| installed == key);
+    if is_ready() {
+        return Ok(());
+    }
+    let _lock = cache::alone("e2e")?;
+    if is_ready() {
         return Ok(());
     }
     println!("  Installing Playwright and axe from npm. It takes about 10 seconds.");
     let sh = project::shell()?;
     sh.change_dir(&e2e);
     clean_install(&sh, &[])?;
-    fs::write(&stamp, key).context("e2e/node_modules can't be written.")
+    fs::write(&stamp, &key).context("e2e/node_modules can't be written.")
 }
 
 fn clean_install(sh: &Shell, flags: &[&str]) -> Result<()> {
