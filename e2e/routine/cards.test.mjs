@@ -1,0 +1,44 @@
+// A person starts at a card instead of at the beginning.
+import { expect, test } from '@playwright/test';
+
+import { keep, options, safety } from '../kept.mjs';
+import { card, openRoutine, pass, player, readDone, readPlayer, startHere, stopClock } from '../person.mjs';
+import { cards, inFull, planOf, rowsOf } from './plan.mjs';
+
+const chosen = { partner: true };
+const plan = planOf(chosen);
+
+async function open(page, these = chosen) {
+  await keep(page, safety, options(these));
+  await stopClock(page);
+  await openRoutine(page);
+}
+
+for (const { id, name } of cards) {
+  test(`"Start here" on the card ${name} begins there and goes on to the end`, async ({ page }) => {
+    const phases = plan.phases.slice(plan.phases.findIndex((phase) => phase.card === id));
+    await open(page);
+    await startHere(page, name);
+    await expect(player(page)).toBeVisible();
+    for (const { ms, read } of phases) {
+      expect(await readPlayer(page)).toEqual(read);
+      await page.clock.fastForward(ms);
+    }
+    expect(await readDone(page)).toEqual(rowsOf(inFull({ phases })));
+  });
+}
+
+test('the card of the substitute starts the substitute', async ({ page }) => {
+  await open(page, { exercises: { assisted: { substitute: true } } });
+  await startHere(page, 'Assisted stretch');
+  const last = { exercise: 'Lying stretch', what: 'Get ready', place: 'Exercise 9 of 9', left: '0:55 left' };
+  expect(await readPlayer(page)).toMatchObject(last);
+});
+
+test('who began in the middle is not told that it was the whole routine', async ({ page }) => {
+  await open(page);
+  await startHere(page, 'Assisted stretch');
+  await pass(page, 55_000);
+  await expect(page.locator('.finish')).toContainText('Assisted stretch');
+  await expect(page.locator('.finish')).not.toContainText('the whole routine');
+});

@@ -1,0 +1,88 @@
+// Keys lead the session while the focus is in the player, and are the page's own anywhere else.
+import { expect, test } from '@playwright/test';
+
+import { keep, safety } from '../kept.mjs';
+import { heading, openRoutine, pass, player, readElement, readPlayer, startHere, stopClock } from '../person.mjs';
+
+test.beforeEach(async ({ page }) => {
+  await keep(page, safety);
+  await stopClock(page);
+  await openRoutine(page);
+  await startHere(page, 'Anchor stretch');
+  await expect(player(page)).toBeVisible();
+  await pass(page, 12_500);
+});
+
+const state = async (page) => (await readElement(page)).state;
+
+test('the focus is in the player as soon as it is there', async ({ page }) => {
+  await expect(heading(page, 'Anchor stretch')).toBeFocused();
+});
+
+test('Space pauses and lets go on', async ({ page }) => {
+  await page.keyboard.press('Space');
+  expect(await state(page)).toBe('paused');
+  await page.keyboard.press('Space');
+  expect(await state(page)).toBe('running');
+  expect(await page.evaluate(() => scrollY), 'and does not scroll').toBe(0);
+});
+
+test('Space on a button presses the button, once', async ({ page }) => {
+  await page.getByRole('button', { name: 'Pause' }).focus();
+  await page.keyboard.press('Space');
+  expect(await state(page)).toBe('paused');
+  await page.getByRole('button', { name: '+10 s' }).focus();
+  const { seconds } = await readPlayer(page);
+  await page.keyboard.press('Space');
+  expect(await readPlayer(page)).toMatchObject({ what: 'Paused', seconds: `${Number(seconds) + 10}` });
+});
+
+test('the arrows go on and back, from a button too', async ({ page }) => {
+  await page.keyboard.press('ArrowRight');
+  expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
+  await page.keyboard.press('ArrowLeft');
+  expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Left leg', seconds: '20' });
+  await page.getByRole('button', { name: 'Next' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Right leg', seconds: '20' });
+});
+
+test('Escape stops', async ({ page }) => {
+  await page.keyboard.press('Escape');
+  await expect(heading(page, 'Stopped early')).toBeVisible();
+  expect(await state(page)).toBe('done');
+});
+
+test('shortcuts of the browser stay the browser\'s', async ({ page }) => {
+  const before = await readElement(page);
+  for (const keys of ['Control+ArrowRight', 'Alt+ArrowRight', 'Meta+ArrowRight', 'Control+Space', 'Alt+Escape']) {
+    await player(page).evaluate((player, keys) => {
+      const [modifier, key] = keys.split('+');
+      const pressed = { key: key === 'Space' ? ' ' : key, [{ Control: 'ctrlKey', Alt: 'altKey', Meta: 'metaKey' }[modifier]]: true };
+      const event = new KeyboardEvent('keydown', { ...pressed, bubbles: true, composed: true, cancelable: true });
+      player.querySelector('h2').dispatchEvent(event);
+      if (event.defaultPrevented) throw new Error(`${keys} was taken away from the browser`);
+    }, keys);
+    expect(await readElement(page), keys).toEqual(before);
+  }
+});
+
+test('outside the player no key does anything to the session', async ({ page }) => {
+  await page.evaluate(() => {
+    const input = document.createElement('input');
+    input.setAttribute('aria-label', 'A field of the page');
+    document.body.prepend(input);
+  });
+  const field = page.getByLabel('A field of the page');
+  await field.focus();
+  const before = await readElement(page);
+  await page.keyboard.type('a b');
+  for (const key of ['ArrowLeft', 'ArrowRight', 'Escape', 'Space']) await page.keyboard.press(key);
+  await expect(field).toHaveValue('a b ');
+  expect(await readElement(page)).toEqual(before);
+
+  await field.evaluate((field) => field.blur());
+  for (const key of ['ArrowLeft', 'ArrowRight', 'Escape', 'Space']) await page.keyboard.press(key);
+  expect(await readElement(page), 'with the focus nowhere').toEqual(before);
+});
