@@ -95,11 +95,14 @@ pub(crate) fn StartPanel(widget: Widget) -> impl IntoView {
                 </p>
             </div>
             <div class="stack">
-                <dl class="facts" class:gone=move || widget.leftover.with(Option::is_some)>
-                    <div><dt>"Total time"</dt><dd>{move || text::about(total.get())}</dd></div>
-                    <div><dt>"Exercises"</dt><dd>{count}</dd></div>
-                    <div><dt>"Time in holds"</dt><dd>{move || text::seconds(held.get())}</dd></div>
-                </dl>
+                <div class="ready" class:gone=move || widget.leftover.with(Option::is_some)>
+                    <dl class="facts">
+                        <div><dt>"Total time"</dt><dd>{move || text::about(total.get())}</dd></div>
+                        <div><dt>"Exercises"</dt><dd>{count}</dd></div>
+                        <div><dt>"In holds"</dt><dd>{move || text::seconds(held.get())}</dd></div>
+                    </dl>
+                    <p>"Your progress stays on this device, for nobody but you."</p>
+                </div>
                 <LeftoverPanel widget/>
             </div>
         </div>

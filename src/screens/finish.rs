@@ -14,14 +14,16 @@ pub(crate) fn Finish(widget: Widget) -> impl IntoView {
         return ().into_any();
     };
     let held = Held::of(&record.entries);
-    let (title, lead) = match (record.complete, record.entries.is_empty()) {
+    let rows = rows(&record);
+    let nothing = rows.is_empty();
+    let (title, lead) = match (record.complete, nothing) {
         (true, false) => ("Well done", "You went through the whole routine. Here is what you did."),
         (false, false) => ("Stopped early", "It still counts. Here is what you did."),
-        (_, true) => ("Nothing done yet", "No move and no hold was begun, so there is nothing to keep."),
+        (_, true) => ("Nothing done yet", "No move and no hold lasted a second, so there is nothing to show."),
     };
     let streak = progress.current_streak;
     let can_go_on = !record.complete;
-    let rows = rows(&record).into_iter().map(|row| {
+    let rows = rows.into_iter().map(|row| {
         let name = widget.routine.with_value(|routine| routine.name_of(&row.exercise).to_owned());
         view! { <Line name row/> }
     });
@@ -35,7 +37,7 @@ pub(crate) fn Finish(widget: Widget) -> impl IntoView {
                 <div><dt>"Right leg held"</dt><dd>{text::seconds(held.right_ms)}</dd></div>
                 <div><dt>"Streak"</dt><dd>{text::days(streak)}</dd></div>
             </dl>
-            {(!record.entries.is_empty()).then(|| view! {
+            {(!nothing).then(|| view! {
                 <table class="done">
                     <caption class="visually-hidden">"What you did"</caption>
                     <thead>
@@ -93,6 +95,8 @@ fn rows(record: &SessionRecord) -> Vec<Row> {
             row.add(entry);
         }
     }
+    // Skipping leaves traces of less than a second, which nobody would call done.
+    rows.retain(|row| row.left_ms.max(row.right_ms).max(row.body_ms) >= 1_000);
     rows
 }
 
@@ -115,7 +119,7 @@ impl Row {
 fn Line(name: String, row: Row) -> impl IntoView {
     let kind = if row.kind == PhaseKind::Hold { "held" } else { "moved" };
     let cells = if row.body_ms > 0 {
-        view! { <td colspan="2">{text::seconds(row.body_ms)}</td> }.into_any()
+        view! { <td colspan="2" class="body">{text::seconds(row.body_ms)}</td> }.into_any()
     } else {
         view! {
             <td>{text::seconds(row.left_ms)}</td>
@@ -145,6 +149,7 @@ mod tests {
             ended_ms: None,
             complete: false,
             entries: vec![
+                entry("knee-raises", PhaseKind::Move, Side::Both, 999),
                 entry("leg-lunges", PhaseKind::Move, Side::Both, 30_000),
                 entry("seated", PhaseKind::Hold, Side::Both, 20_000),
                 entry("seated", PhaseKind::Hold, Side::Both, 5_000),

@@ -32,9 +32,11 @@ pub(crate) fn Overview(widget: Widget) -> impl IntoView {
     let sections = sections.collect_view();
     view! {
         <div class="hero">
-            <h2 class="title">{routine.name}</h2>
-            <p class="tagline">{routine.tagline}</p>
-            <p class="summary">{routine.summary}</p>
+            <div class="intro">
+                <h2 class="title">{routine.name}</h2>
+                <p class="tagline">{routine.tagline}</p>
+                <p class="summary">{routine.summary}</p>
+            </div>
             <StartPanel widget/>
             <div class="with-scripts">
                 <OptionsPanel widget/>
