@@ -123,6 +123,20 @@ fn the_substitute_is_done_as_on_its_own_card() {
 }
 
 #[test]
+fn the_variation_of_a_substitute_is_chosen_on_its_own_card() {
+    let mut document = generators::document();
+    document["sections"][2]["exercises"][3]["substitute"] = "seated".into();
+    let routine = Routine::parse(&document.to_string()).expect("the seated stretch needs no partner");
+    for (on, expected) in [("seated", "seated-one-leg"), ("assisted", "seated")] {
+        let mut options = Options::default();
+        options.change_exercise("assisted", |chosen| chosen.substitute = true);
+        options.change_exercise(on, |chosen| chosen.variation = true);
+        let plan = Plan::new(&routine, &options);
+        assert_eq!(plan.exercises.last().map(|exercise| exercise.id.as_str()), Some(expected));
+    }
+}
+
+#[test]
 fn with_a_partner_there_is_no_substitute() {
     let plan = planned(|options| {
         options.partner = true;

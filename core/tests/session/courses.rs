@@ -30,7 +30,7 @@ pub(crate) fn gap() -> impl Strategy<Value = Gap> {
         1 => (89_999_i64..200_000).prop_map(both),
         1 => (0_i64..2_000, 2_990..3_010_i64).prop_map(|(ms, sleep)| Gap { monotonic: ms, wall: ms + sleep }),
         1 => (0_i64..2_000, 0..hour).prop_map(|(ms, sleep)| Gap { monotonic: ms, wall: ms + sleep }),
-        1 => (0_i64..2_000, 0..hour).prop_map(|(ms, back)| Gap { monotonic: ms, wall: ms - back }),
+        2 => (0_i64..20_000, 0..hour).prop_map(|(ms, back)| Gap { monotonic: ms, wall: ms - back }),
         1 => (-50_i64..0, -50..50_i64).prop_map(|(monotonic, wall)| Gap { monotonic, wall }),
         1 => (-4_000_i64..0).prop_map(both),
     ]
