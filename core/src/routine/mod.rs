@@ -239,8 +239,9 @@ impl Routine {
     /// The built-in routine.
     #[must_use]
     #[expect(clippy::missing_panics_doc, reason = "cannot happen: see below")]
-    #[expect(clippy::expect_used, reason = "a constant of this crate, parsed by its tests")]
+    #[expect(clippy::expect_used, reason = "cannot happen: see below")]
     pub fn hamstring() -> Self {
+        // A constant of this crate, which its tests parse.
         Self::parse(Self::HAMSTRING).expect("the built-in routine is valid")
     }
 
