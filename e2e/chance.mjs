@@ -1,0 +1,21 @@
+// Chance that can be repeated: the same seed, the same numbers.
+
+/** The seed of this run. Say SUPPLE_SEED=… to run again what a run before has said. */
+export const seed = Number(process.env.SUPPLE_SEED ?? Date.now() % 1_000_000);
+
+/** Numbers by chance, a series of its own for each name (mulberry32). */
+export function chance(name) {
+  let state = [...name].reduce((hash, char) => Math.imul(hash ^ char.codePointAt(0), 16_777_619), seed) >>> 0;
+  const number = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  return {
+    /** A whole number below a limit. */
+    below: (limit) => Math.floor(number() * limit),
+    /** One of several. */
+    oneOf: (several) => several[Math.floor(number() * several.length)],
+  };
+}

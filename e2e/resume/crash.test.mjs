@@ -1,0 +1,43 @@
+// The renderer dies, on the real clock: nothing in the page can say goodbye.
+import { expect, test } from '@playwright/test';
+
+import { keep, safety } from '../kept.mjs';
+import { leftover, openRoutine, player, press, readElement, startHere, storedLog } from '../person.mjs';
+
+const NEAR_MS = 250;
+
+/** Kills the page's renderer, and says how long that took at most. */
+async function crash(page) {
+  const session = await page.context().newCDPSession(page);
+  const gone = page.waitForEvent('crash');
+  const { remainingMs } = await readElement(page);
+  const asked = performance.now();
+  session.send('Page.crash').catch(() => {}); // nobody is left to answer
+  await gone;
+  return { remainingMs, tookMs: performance.now() - asked };
+}
+
+for (const heldMs of [300, 1_450, 2_100, 3_333]) {
+  test(`after a crash ${heldMs} ms into a hold the place is found again`, async ({ page, context }) => {
+    await keep(page, safety);
+    await openRoutine(page);
+    await startHere(page, 'Anchor stretch');
+    await expect(player(page)).toBeVisible();
+    await press(page, 'Next');
+    await expect.poll(async () => (await readElement(page)).remainingMs, { intervals: [20] }).toBeLessThanOrEqual(20_000 - heldMs);
+    const { remainingMs, tookMs } = await crash(page);
+
+    const next = await context.newPage();
+    await openRoutine(next);
+    await expect(leftover(next)).toContainText('Anchor stretch · Left leg');
+    await press(next, 'Go on from there');
+    const found = await readElement(next);
+    expect(found).toMatchObject({ state: 'paused', exerciseId: 'anchor', side: 'left', phase: 'hold', repeat: 1 });
+    expect(found.remainingMs, 'no more is lost than a heartbeat').toBeLessThanOrEqual(remainingMs + NEAR_MS);
+    expect(found.remainingMs, 'and nothing is made up').toBeGreaterThanOrEqual(remainingMs - tookMs);
+
+    await press(next, 'Stop');
+    const [{ entries }] = await storedLog(next);
+    expect(entries.at(-1).slice(0, 7)).toEqual(['anchor', 'hold', 'left', 1, 20_000 - found.remainingMs, 20_000, false]);
+  });
+}

@@ -1,0 +1,53 @@
+// The safety notice comes once before the first session.
+import { expect, test } from '@playwright/test';
+
+import { heading, openRoutine, player, press, readPlayer, reload, startHere, stopClock } from '../person.mjs';
+import { routine } from '../routine/plan.mjs';
+
+test.beforeEach(async ({ page }) => {
+  await stopClock(page);
+  await openRoutine(page);
+});
+
+const notice = (page) => heading(page, 'Before you start');
+
+test('the first session begins after the notice, whole and readable', async ({ page }) => {
+  await press(page, 'Start routine');
+  await expect(notice(page)).toBeFocused();
+  await expect(player(page)).toHaveCount(0);
+  const rules = page.getByRole('region', { name: 'Before you start' }).getByRole('listitem');
+  await expect(rules).toHaveText(routine.safety);
+  await press(page, 'Got it, start');
+  expect(await readPlayer(page)).toMatchObject({ what: 'Get ready', exercise: 'Jumping jacks', seconds: '10' });
+});
+
+test('it does not come again, today or at the next visit', async ({ page }) => {
+  await press(page, 'Start routine');
+  await press(page, 'Got it, start');
+  await press(page, 'Stop');
+  await press(page, 'Back to the routine');
+  await press(page, 'Start routine');
+  await expect(player(page)).toBeVisible();
+  await press(page, 'Stop');
+  await reload(page);
+  await press(page, 'Start routine');
+  await expect(player(page)).toBeVisible();
+  await expect(notice(page)).toHaveCount(0);
+});
+
+test('it leads to the card that was pressed', async ({ page }) => {
+  await startHere(page, 'Lying stretch');
+  await expect(notice(page)).toBeVisible();
+  await press(page, 'Got it, start');
+  expect(await readPlayer(page)).toMatchObject({ exercise: 'Lying stretch', what: 'Get ready' });
+});
+
+test('"Not now" starts nothing, and it comes again the next time', async ({ page }) => {
+  await press(page, 'Start routine');
+  await press(page, 'Not now');
+  await expect(page.getByRole('button', { name: 'Start routine' })).toBeFocused();
+  await expect(player(page)).toHaveCount(0);
+  await reload(page);
+  await press(page, 'Start routine');
+  await expect(notice(page)).toBeVisible();
+});
