@@ -4,9 +4,8 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::{Interval, Timeout};
-use leptos::prelude::*;
 use supple_core::{
-    Alive, Command, Options, Plan, Progress, Session, SessionRecord, Snapshot, State, Unfinished,
+    Alive, Command, Options, Plan, Position, Progress, Session, SessionRecord, Snapshot, State, Unfinished,
 };
 
 use crate::browser::locks::{self, Lock};
@@ -14,7 +13,7 @@ use crate::browser::title::TabTitle;
 use crate::browser::{clock, random};
 use crate::outside::Happening;
 use crate::text;
-use crate::widget::{Leftover, Screen, Summary, Widget};
+use crate::widget::{Leftover, Model, Screen, Summary, Topic, Widget};
 
 /// How often a running session notes that it is alive. After a crash no more than this is lost.
 const HEARTBEAT_MS: u32 = 200;
@@ -22,7 +21,7 @@ const HEARTBEAT_MS: u32 = 200;
 /// What belongs to a session but not to the core: timers, the lock, the title, who to tell.
 #[derive(Default)]
 pub(crate) struct Run {
-    record: Option<SessionRecord>,
+    pub(crate) record: Option<SessionRecord>,
     options: Options,
     wake: Option<Timeout>,
     heartbeat: Option<Interval>,
@@ -38,40 +37,34 @@ impl Widget {
         if self.state().is_some_and(|state| !state.is_over()) {
             return self.command(Command::Resume);
         }
-        if self.plan.with_untracked(|plan| plan.phases.is_empty()) {
+        if self.read(|model| model.plan.phases.is_empty()) {
             return;
         }
-        let read = self.store.with_value(|store| store.safety_was_read(clock::now().wall_ms));
+        let read = self.read(|model| model.store.safety_was_read(clock::now().wall_ms));
         self.show_notices();
         if read {
             self.begin(exercise);
         } else {
-            self.screen.set(Screen::Safety { exercise });
+            self.show(Screen::Safety { exercise });
         }
     }
 
     /// The person has read the safety notice and wants to go on.
-    pub(crate) fn safety_read(self, exercise: usize) {
-        self.store.with_value(supple_core::Store::save_safety_was_read);
-        self.begin(exercise);
+    pub(crate) fn safety_read(self) {
+        self.read(|model| model.store.save_safety_was_read());
+        if let Screen::Safety { exercise } = self.read(|model| model.screen) {
+            self.begin(exercise);
+        }
     }
 
     fn begin(self, exercise: usize) {
         self.discard_leftover();
         let at = clock::now();
-        let plan = self.plan.get_untracked();
-        let record = SessionRecord {
-            id: format!("{}-{}", at.wall_ms, random::hex()),
-            routine: plan.routine.clone(),
-            started_ms: at.wall_ms,
-            offset_min: clock::offset_min(),
-            ended_ms: None,
-            complete: false,
-            entries: Vec::new(),
-        };
-        let lock_name = self.lock_name(&record.id);
-        locks::take(&lock_name, move |lock| self.keep_lock(lock));
-        self.conduct(Session::start(plan, exercise, at), record, self.options.get_untracked());
+        let (plan, options) = self.read(|model| (model.plan.clone(), model.options.clone()));
+        let id = format!("{}-{}", at.wall_ms, random::hex());
+        let record = new_record(id, plan.routine.clone(), at.wall_ms, clock::offset_min());
+        locks::take(&self.lock_name(&record.id), move |lock| self.keep_lock(lock));
+        self.conduct(Session::start(plan, exercise, at), record, options);
         self.tell(Happening::Start);
         self.tell(Happening::Phase);
     }
@@ -79,38 +72,41 @@ impl Widget {
     /// The person takes up a session that was left behind. It is paused until they say so.
     pub(crate) fn take_up(self, unfinished: Unfinished) {
         locks::take(&self.lock_name(&unfinished.id.clone()), move |lock| {
+            if self.is_gone() {
+                return;
+            }
             if lock.is_none() {
-                self.leftover.set(Some(Leftover::Elsewhere(unfinished)));
+                self.set_leftover(Some(Leftover::Elsewhere(unfinished)));
             } else if let Some((session, record)) = self.restore(&unfinished) {
                 self.keep_lock(lock);
                 self.conduct(session, record, unfinished.options);
             } else {
-                self.notices.update(|notices| notices.push(text::ROUTINE_CHANGED.to_owned()));
+                self.say(text::ROUTINE_CHANGED.to_owned());
                 self.discard(&unfinished);
-                self.leftover.set(None);
+                self.set_leftover(None);
             }
         });
     }
 
     /// The person wants no more of a session that was left behind: it becomes what it is, stopped early.
     pub(crate) fn discard_leftover(self) {
-        if let Some(Leftover::Offered(unfinished)) = self.leftover.get_untracked() {
+        if let Some(Leftover::Offered(unfinished)) = self.read(|model| model.leftover.clone()) {
             self.discard(&unfinished);
         }
-        self.leftover.set(None);
+        self.set_leftover(None);
     }
 
     fn discard(self, unfinished: &Unfinished) {
         let at = clock::now();
         let restored = self.restore(unfinished);
-        self.store.with_value(|store| {
+        self.read(|model| {
             if let Some((mut session, mut record)) = restored {
                 session.command(Command::Stop, at);
                 record.ended_ms = Some(at.wall_ms);
                 record.entries = session.entries().to_vec();
-                store.save_record(&record);
+                model.store.save_record(&record);
             }
-            store.forget_unfinished(&unfinished.id, at.wall_ms);
+            model.store.forget_unfinished(&unfinished.id, at.wall_ms);
         });
         self.show_notices();
     }
@@ -118,47 +114,48 @@ impl Widget {
     /// Lays out the same plan again. `None` if the routine is no longer what it was.
     fn restore(self, unfinished: &Unfinished) -> Option<(Session, SessionRecord)> {
         let at = clock::now();
-        let plan = self.routine.with_value(|routine| Plan::new(routine, &unfinished.options));
+        let plan = Plan::new(&self.routine(), &unfinished.options);
         if plan.total_ms() != unfinished.plan_ms || unfinished.position.phase >= plan.phases.len() {
             return None;
         }
-        let kept = self.store.with_value(|store| store.record(&unfinished.id, at.wall_ms));
-        let record = kept.unwrap_or_else(|| SessionRecord {
-            id: unfinished.id.clone(),
-            routine: unfinished.routine.clone(),
-            started_ms: unfinished.started_ms,
-            offset_min: unfinished.offset_min,
-            ended_ms: None,
-            complete: false,
-            entries: Vec::new(),
-        });
-        let entries = record.entries.clone();
-        Some((Session::paused_at(plan, unfinished.position, entries, record.started_ms, at), record))
+        let Unfinished { id, routine, started_ms, offset_min, position, .. } = unfinished.clone();
+        let kept = self.read(|model| model.store.record(&id, at.wall_ms));
+        let record = kept.unwrap_or_else(|| new_record(id, routine, started_ms, offset_min));
+        let position = if record.entries.len() > unfinished.entries {
+            // A crash came between writing the log and the place: what is in the log is not done again.
+            Position { phase: position.phase + 1, ..Position::default() }
+        } else {
+            position
+        };
+        let session = Session::paused_at(plan, position, record.entries.clone(), started_ms, at);
+        Some((session, record))
     }
 
     fn conduct(self, session: Session, record: SessionRecord, options: Options) {
-        self.leftover.set(None);
-        self.session_plan.set(session.plan().clone());
-        self.snapshot.set(Some(session.snapshot()));
-        self.session.set_value(Some(session));
-        self.run.update_value(|run| {
-            run.record = Some(record);
-            run.options = options;
+        self.set_leftover(None);
+        self.change(Topic::Phase, |model| {
+            model.session = Some(session);
+            model.run.record = Some(record);
+            model.run.options = options;
         });
-        self.screen.set(Screen::Player);
+        self.show(Screen::Player);
         self.save();
         self.schedule();
     }
 
     fn keep_lock(self, lock: Option<Lock>) {
-        self.run.update_value(|run| run.lock = lock);
+        if !self.is_gone() {
+            self.model().borrow_mut().run.lock = lock;
+        }
     }
 
     /// Does what the person asks of the session.
     pub(crate) fn command(self, command: Command) {
         self.advance(|session| session.command(command, clock::now()));
-        if command == Command::Resume && self.screen.get_untracked() == Screen::Finish {
-            self.screen.set(Screen::Player);
+        if self.read(|model| model.screen) == Screen::Finish
+            && self.state().is_some_and(|state| !state.is_over())
+        {
+            self.show(Screen::Player);
         }
     }
 
@@ -178,66 +175,60 @@ impl Widget {
     /// Notes the exact place in case that this is the last that is heard of the page.
     pub(crate) fn note_alive(self) {
         let at = clock::now();
-        self.session.with_value(|session| {
-            let position = session.as_ref().filter(|session| session.state() == State::Running);
-            let Some(position) = position.map(|session| session.position_at(at)) else { return };
-            let alive = Alive { phase: position.phase, elapsed_ms: position.elapsed_ms, wall_ms: at.wall_ms };
-            self.run.with_value(|run| {
-                if let Some(record) = &run.record {
-                    self.store.with_value(|store| store.save_alive(&record.id, alive));
-                }
-            });
+        self.read(|model| {
+            let session = model.session.as_ref().filter(|session| session.state() == State::Running);
+            if let (Some(session), Some(record)) = (session, &model.run.record) {
+                let position = session.position_at(at);
+                let (phase, elapsed_ms) = (position.phase, position.elapsed_ms);
+                model.store.save_alive(&record.id, Alive { phase, elapsed_ms, wall_ms: at.wall_ms });
+            }
         });
-    }
-
-    /// Id of the session's record.
-    pub(crate) fn session_id(self) -> Option<String> {
-        self.run.with_value(|run| run.record.as_ref().map(|record| record.id.clone()))
+        self.show_notices();
     }
 
     pub(crate) fn state(self) -> Option<State> {
-        self.session.with_value(|session| session.as_ref().map(Session::state))
+        self.read(|model| model.session.as_ref().map(Session::state))
     }
 
     /// How the session looks right now, between two wakes.
     pub(crate) fn snapshot_now(self) -> Option<Snapshot> {
-        self.session.with_value(|session| {
-            session.as_ref().map(|session| {
-                let mut session = session.clone();
-                session.tick(clock::now());
-                session.snapshot()
-            })
-        })
+        let mut session = self.read(|model| model.session.clone())?;
+        session.tick(clock::now());
+        Some(session.snapshot())
     }
 
     /// Leaves the finish screen; the session is over for good.
     pub(crate) fn close_session(self, screen: Screen) {
-        self.session.set_value(None);
-        self.run.update_value(|run| run.record = None);
-        self.snapshot.set(None);
-        self.screen.set(screen);
+        self.change(Topic::Phase, |model| {
+            model.session = None;
+            model.run.record = None;
+        });
+        self.show(screen);
         self.look_for_leftovers();
     }
 
     /// Lets the session change, then draws, saves and tells what is new.
     fn advance(self, change: impl FnOnce(&mut Session)) {
-        let mut seen = None;
-        self.session.update_value(|session| {
-            if let Some(session) = session {
+        let seen = match &mut self.model().borrow_mut().session {
+            Some(session) => {
                 let before = session.snapshot();
                 change(session);
-                seen = Some((before, session.snapshot()));
+                (before, session.snapshot())
             }
-        });
-        let Some((before, after)) = seen else { return };
-        self.snapshot.set(Some(after));
-        let news =
-            (before.turn, before.state, before.duration_ms) != (after.turn, after.state, after.duration_ms);
-        if news {
+            None => return,
+        };
+        self.advanced(seen.0, seen.1);
+    }
+
+    fn advanced(self, before: Snapshot, after: Snapshot) {
+        let turned = before.turn != after.turn;
+        self.notify(Topic::Second);
+        if turned || (before.state, before.duration_ms) != (after.state, after.duration_ms) {
+            self.notify(Topic::Phase);
             self.save();
         }
         self.schedule();
-        if after.turn != before.turn && after.state != State::Complete {
+        if turned && after.state != State::Complete {
             self.tell(Happening::Phase);
         }
         if after.state != before.state {
@@ -251,95 +242,87 @@ impl Widget {
             State::Paused | State::Away => self.tell(Happening::Pause),
             State::Stopped | State::Complete => {
                 self.summarise();
-                self.screen.set(Screen::Finish);
+                self.show(Screen::Finish);
                 self.tell(Happening::Complete);
             }
         }
     }
 
     fn summarise(self) {
-        let now_ms = clock::now().wall_ms;
-        let log = self.store.with_value(|store| store.log(now_ms));
+        let model = self.model();
+        let mut model = model.borrow_mut();
+        let log = model.store.log(clock::now().wall_ms);
         let progress = Progress::of(&log, clock::today());
-        let record = self.run.with_value(|run| run.record.clone());
-        self.summary.set(record.map(|record| Summary { record, progress }));
-        self.show_notices();
+        model.summary = model.run.record.clone().map(|record| Summary { record, progress });
     }
 
     /// Writes the log and the place of the session. Both cost the same however long the history is.
     fn save(self) {
-        let now_ms = clock::now().wall_ms;
-        self.session.with_value(|session| {
-            let Some(session) = session else { return };
-            let over = session.state().is_over();
-            self.run.update_value(|run| {
-                let Some(record) = &mut run.record else { return };
-                record.entries = session.entries().to_vec();
-                record.ended_ms = over.then_some(now_ms);
-                record.complete = session.state() == State::Complete;
-                let unfinished = Unfinished {
-                    id: record.id.clone(),
-                    routine: record.routine.clone(),
-                    options: run.options.clone(),
-                    position: session.position(),
-                    plan_ms: session.plan().total_ms(),
-                    started_ms: record.started_ms,
-                    offset_min: record.offset_min,
-                };
-                self.store.with_value(|store| {
-                    store.save_record(record);
-                    if over {
-                        store.forget_unfinished(&record.id, now_ms);
-                    } else {
-                        store.save_unfinished(&unfinished, now_ms);
-                    }
-                });
-            });
-        });
+        self.model().borrow_mut().save();
         self.show_notices();
     }
 
     /// Sets the timers for what comes next, and none where nothing does.
     fn schedule(self) {
-        let (next, state) = self.session.with_value(|session| match session {
-            Some(session) => (session.next_change_ms(), Some(session.state())),
-            None => (None, None),
-        });
-        let label = self.tab_label();
-        self.run.update_value(|run| {
-            let next = next.and_then(|ms| u32::try_from(ms).ok());
-            run.wake =
-                next.map(|ms| Timeout::new(ms, move || self.advance(|session| session.tick(clock::now()))));
-            if next.is_none() {
-                run.heartbeat = None;
-            } else if run.heartbeat.is_none() {
-                run.heartbeat = Some(Interval::new(HEARTBEAT_MS, move || self.note_alive()));
-            }
-            if state.is_none_or(State::is_over) {
-                run.title = None;
-                run.lock = None;
-                return;
-            }
-            if run.title.is_none() {
-                run.title = TabTitle::borrow();
-            }
-            if let (Some(title), Some(label)) = (&run.title, label) {
-                title.show(&label);
-            }
-        });
-    }
-
-    fn tab_label(self) -> Option<String> {
-        self.session.with_value(|session| {
-            let session = session.as_ref()?;
-            Some(text::tab_title(session.plan(), &session.snapshot()))
-        })
+        let model = self.model();
+        let mut model = model.borrow_mut();
+        let Model { session: Some(session), run, .. } = &mut *model else { return };
+        let next = session.next_change_ms().and_then(|ms| u32::try_from(ms).ok());
+        let wake = move || self.advance(|session| session.tick(clock::now()));
+        run.wake = next.map(|ms| Timeout::new(ms, wake));
+        if next.is_none() {
+            run.heartbeat = None;
+        } else if run.heartbeat.is_none() {
+            run.heartbeat = Some(Interval::new(HEARTBEAT_MS, move || self.note_alive()));
+        }
+        if session.state().is_over() {
+            run.title = None;
+            run.lock = None;
+            return;
+        }
+        if run.title.is_none() {
+            run.title = TabTitle::borrow();
+        }
+        if let Some(title) = &run.title {
+            title.show(&text::tab_title(session.plan(), &session.snapshot()));
+        }
     }
 
     fn tell(self, happening: Happening) {
         // Whoever is told may command at once, so nothing may be borrowed meanwhile.
-        if let Some(tell) = self.run.with_value(|run| run.tell.clone()) {
+        if let Some(tell) = self.read(|model| model.run.tell.clone()) {
             tell(self, happening);
         }
     }
+}
+
+impl Model {
+    fn save(&mut self) {
+        let now_ms = clock::now().wall_ms;
+        let (Some(session), Some(record)) = (&self.session, &mut self.run.record) else { return };
+        let over = session.state().is_over();
+        record.entries = session.entries().to_vec();
+        record.ended_ms = over.then_some(now_ms);
+        record.complete = session.state() == State::Complete;
+        self.store.save_record(record);
+        if over {
+            return self.store.forget_unfinished(&record.id, now_ms);
+        }
+        let unfinished = Unfinished {
+            id: record.id.clone(),
+            routine: record.routine.clone(),
+            options: self.run.options.clone(),
+            position: session.position(),
+            entries: record.entries.len(),
+            plan_ms: session.plan().total_ms(),
+            started_ms: record.started_ms,
+            offset_min: record.offset_min,
+        };
+        self.store.save_unfinished(&unfinished, now_ms);
+    }
+}
+
+fn new_record(id: String, routine: String, started_ms: u64, offset_min: i32) -> SessionRecord {
+    let (ended_ms, complete, entries) = (None, false, Vec::new());
+    SessionRecord { id, routine, started_ms, offset_min, ended_ms, complete, entries }
 }

@@ -1,13 +1,13 @@
 //! The door to JavaScript.
 
+use std::any::Any;
 use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::Function;
-use leptos::mount::{UnmountHandle, mount_to};
+use leptos::mount::mount_to;
 use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
-use supple_core::{Command, Routine, Store};
+use supple_core::{Command, Problem, Routine, Store};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -15,14 +15,14 @@ use crate::browser::events::{self, Listener};
 use crate::browser::local_storage::LocalStorage;
 use crate::outside::Happening;
 use crate::screens::App;
-use crate::widget::{Widget, lines};
+use crate::widget::Widget;
 
 /// A mounted widget. Freeing it unmounts it and releases everything it held.
 #[wasm_bindgen]
 pub struct Handle {
     widget: Widget,
     _listeners: Vec<Listener>,
-    _mounted: UnmountHandle<AnyViewState>,
+    _mounted: Box<dyn Any>,
 }
 
 /// Mounts a widget into an element, which should be empty.
@@ -41,14 +41,14 @@ pub fn mount(
     tell: Function,
 ) -> Result<Handle, JsValue> {
     let routine = Routine::parse(document.as_deref().unwrap_or(Routine::HAMSTRING))
-        .map_err(|problems| JsValue::from_str(&lines(&problems).join("\n")))?;
+        .map_err(|problems| JsValue::from_str(&lines(&problems)))?;
 
     let slot = Rc::new(Cell::new(None));
     let slot_to_fill = slot.clone();
     let mounted = mount_to(element, move || {
         let widget = Widget::new(routine, lang);
         slot_to_fill.set(Some(widget));
-        view! { <App widget/> }.into_any()
+        view! { <App widget/> }
     });
     // `mount_to` has run the closure above, or it would not have returned.
     let widget = slot.get().ok_or("The widget could not be mounted.")?;
@@ -58,7 +58,7 @@ pub fn mount(
         // What a listener of the page throws is the page's own.
         let _ = tell.call2(&JsValue::NULL, &name, &detail);
     });
-    widget.run.update_value(|run| run.tell = Some(tell));
+    widget.model().borrow_mut().run.tell = Some(tell);
     widget.open(match storage_key {
         Some(key) => Store::new(Box::new(LocalStorage), &key),
         None => Store::in_memory(),
@@ -69,14 +69,14 @@ pub fn mount(
         events::on_page_leave(move || widget.leave()),
         events::on_visibility_change(move || widget.note_alive()),
     ];
-    Ok(Handle { widget, _listeners: listeners.into_iter().flatten().collect(), _mounted: mounted })
+    Ok(Handle { widget, _listeners: listeners.into_iter().flatten().collect(), _mounted: Box::new(mounted) })
 }
 
 #[wasm_bindgen]
 impl Handle {
     /// Starts the routine, from the card with this id if there is one.
     pub fn start(&self, card: Option<String>) {
-        let position = card.and_then(|card| self.widget.plan.with_untracked(|plan| plan.position_of(&card)));
+        let position = card.and_then(|card| self.widget.read(|model| model.plan.position_of(&card)));
         self.widget.start(position.unwrap_or(0));
     }
 
@@ -119,4 +119,8 @@ impl Handle {
     pub fn detail(&self) -> String {
         self.widget.detail_json()
     }
+}
+
+fn lines(problems: &[Problem]) -> String {
+    problems.iter().map(|problem| format!("{problem}\n")).collect()
 }

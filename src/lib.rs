@@ -6,6 +6,7 @@
 
 mod browser;
 mod conduct;
+mod markup;
 mod outside;
 mod parts;
 mod screens;

@@ -1,8 +1,7 @@
 //! What the page around the widget is told, as plain JSON: the contract of `<supple-routine>`.
 
-use leptos::prelude::*;
 use serde::Serialize;
-use supple_core::{Held, PhaseKind, Side, State};
+use supple_core::{Held, PhaseKind, Session, Side, State};
 
 use crate::widget::Widget;
 
@@ -59,16 +58,13 @@ impl Widget {
     /// How the widget is right now.
     pub(crate) fn detail(self) -> Detail {
         let snapshot = self.snapshot_now();
-        let plan = self.session_plan.get_untracked();
+        let model = self.model();
+        let model = model.borrow();
+        let plan = model.session.as_ref().map_or(&model.plan, Session::plan);
         let phase = snapshot.and_then(|snapshot| plan.phases.get(snapshot.phase));
         let exercise = phase.and_then(|phase| plan.exercises.get(phase.exercise));
         let over = snapshot.filter(|snapshot| snapshot.state.is_over());
-        let held = over.map(|_| self.session.with_value(|s| Held::of(s.iter().flat_map(|s| s.entries()))));
-        let total_ms = if snapshot.is_some() {
-            plan.total_ms()
-        } else {
-            self.plan.with_untracked(supple_core::Plan::total_ms)
-        };
+        let held = over.map(|_| Held::of(model.session.iter().flat_map(Session::entries)));
         Detail {
             state: match snapshot.map(|snapshot| snapshot.state) {
                 None => "ready",
@@ -77,9 +73,9 @@ impl Widget {
                 Some(State::Away) => "away",
                 Some(State::Stopped | State::Complete) => "done",
             },
-            routine: self.routine_id(),
-            total_ms,
-            session_id: self.session_id(),
+            routine: model.routine.id.clone(),
+            total_ms: plan.total_ms(),
+            session_id: model.run.record.as_ref().map(|record| record.id.clone()),
             exercise_id: exercise.map(|exercise| exercise.id.clone()),
             side: match phase.map_or(Side::None, |phase| phase.side) {
                 Side::Left => "left",

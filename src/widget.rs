@@ -1,15 +1,17 @@
-//! What one widget on a page knows and shows.
+//! What one widget on a page knows: one model, and the topics by which its parts hear that it changed.
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use leptos::prelude::*;
-use supple_core::{
-    Notice, Options, Plan, Problem, Progress, Routine, Session, SessionRecord, Snapshot, Store, Unfinished,
-};
+use supple_core::{Options, Plan, Progress, Routine, Session, SessionRecord, Snapshot, Store, Unfinished};
 
+use crate::browser::focus::{self, Focused};
 use crate::browser::{clock, locks};
 use crate::conduct::Run;
 
 /// What fills the widget.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Screen {
     /// The cards.
     Overview,
@@ -42,133 +44,215 @@ pub(crate) struct Summary {
     pub(crate) progress: Progress,
 }
 
-/// The state of one widget: signals to draw from, and the session behind them. Cheap to copy around.
+/// Everything a widget knows.
+pub(crate) struct Model {
+    pub(crate) routine: Rc<Routine>,
+    /// Language of dates.
+    pub(crate) lang: String,
+    pub(crate) store: Store,
+    pub(crate) options: Options,
+    /// The routine with the options.
+    pub(crate) plan: Plan,
+    pub(crate) screen: Screen,
+    /// What was pressed on the overview and gets the focus back.
+    pub(crate) pressed: Option<Focused>,
+    pub(crate) leftover: Option<Leftover>,
+    /// The session has a plan of its own, which later changes of options don't touch.
+    pub(crate) session: Option<Session>,
+    pub(crate) run: Run,
+    pub(crate) summary: Option<Summary>,
+    pub(crate) notices: Vec<String>,
+}
+
+/// Something that parts of the widget want to hear of.
+#[derive(Clone, Copy)]
+pub(crate) enum Topic {
+    Screen,
+    Options,
+    Leftover,
+    /// The session's phase or state.
+    Phase,
+    /// A second of the session.
+    Second,
+    Notices,
+}
+
+/// One widget. Cheap to copy around; the model behind it goes when the widget is unmounted.
 #[derive(Clone, Copy)]
 pub(crate) struct Widget {
-    pub(crate) routine: StoredValue<Routine>,
-    pub(crate) options: RwSignal<Options>,
-    pub(crate) plan: Memo<Plan>,
-    pub(crate) screen: RwSignal<Screen>,
-    pub(crate) leftover: RwSignal<Option<Leftover>>,
-    pub(crate) snapshot: RwSignal<Option<Snapshot>>,
-    /// The plan of the session, which later changes of options don't touch.
-    pub(crate) session_plan: RwSignal<Plan>,
-    pub(crate) summary: RwSignal<Option<Summary>>,
-    pub(crate) notices: RwSignal<Vec<String>>,
-    /// Language of dates.
-    pub(crate) lang: StoredValue<String>,
-    pub(crate) store: StoredValue<Store, LocalStorage>,
-    pub(crate) session: StoredValue<Option<Session>>,
-    pub(crate) run: StoredValue<Run, LocalStorage>,
+    model: StoredValue<Rc<RefCell<Model>>, LocalStorage>,
+    topics: [RwSignal<()>; 6],
 }
 
 impl Widget {
     /// A widget that has read nothing yet, as it is prerendered.
     pub(crate) fn new(routine: Routine, lang: String) -> Self {
-        let options = RwSignal::new(Options::default());
-        let routine = StoredValue::new(routine);
-        let plan = Memo::new(move |_| routine.with_value(|routine| Plan::new(routine, &options.get())));
-        Self {
-            routine,
+        let options = Options::default();
+        let model = Model {
+            plan: Plan::new(&routine, &options),
+            routine: Rc::new(routine),
+            lang,
+            store: Store::in_memory(),
             options,
-            plan,
-            screen: RwSignal::new(Screen::Overview),
-            leftover: RwSignal::new(None),
-            snapshot: RwSignal::new(None),
-            session_plan: RwSignal::new(Plan::default()),
-            summary: RwSignal::new(None),
-            notices: RwSignal::new(Vec::new()),
-            lang: StoredValue::new(lang),
-            store: StoredValue::new_local(Store::in_memory()),
-            session: StoredValue::new(None),
-            run: StoredValue::new_local(Run::default()),
+            screen: Screen::Overview,
+            pressed: None,
+            leftover: None,
+            session: None,
+            run: Run::default(),
+            summary: None,
+            notices: Vec::new(),
+        };
+        Self {
+            model: StoredValue::new_local(Rc::new(RefCell::new(model))),
+            topics: std::array::from_fn(|_| RwSignal::new(())),
         }
+    }
+
+    /// The model. Borrow it briefly: never while something of the page is called.
+    #[inline(never)]
+    pub(crate) fn model(self) -> Rc<RefCell<Model>> {
+        self.model.get_value()
+    }
+
+    /// Whether the widget was unmounted; late answers of the browser have to ask.
+    pub(crate) fn is_gone(self) -> bool {
+        self.model.is_disposed()
+    }
+
+    /// Reads the model.
+    pub(crate) fn read<T>(self, read: impl FnOnce(&Model) -> T) -> T {
+        read(&self.model().borrow())
+    }
+
+    /// Reads the model, and again whenever there is news on a topic.
+    pub(crate) fn follow<T>(self, topic: Topic, read: impl FnOnce(&Model) -> T) -> T {
+        self.track(topic);
+        self.read(read)
+    }
+
+    /// Changes the model and spreads the news.
+    pub(crate) fn change(self, topic: Topic, change: impl FnOnce(&mut Model)) {
+        change(&mut self.model().borrow_mut());
+        self.notify(topic);
+    }
+
+    #[inline(never)]
+    fn track(self, topic: Topic) {
+        self.topics[topic as usize].track();
+    }
+
+    #[inline(never)]
+    pub(crate) fn notify(self, topic: Topic) {
+        self.topics[topic as usize].notify();
+    }
+
+    pub(crate) fn routine(self) -> Rc<Routine> {
+        self.read(|model| model.routine.clone())
+    }
+
+    /// How the session looks at its last reading.
+    pub(crate) fn snapshot(self) -> Option<Snapshot> {
+        self.read(|model| model.session.as_ref().map(Session::snapshot))
     }
 
     /// Takes up what was kept: the options, and any session that was left behind.
     pub(crate) fn open(self, store: Store) {
-        self.store.set_value(store);
-        let routine = self.routine_id();
-        let now_ms = clock::now().wall_ms;
-        self.options.set(self.store.with_value(|store| store.options(&routine, now_ms)));
+        self.change(Topic::Options, |model| model.store = store);
+        self.read_options();
         self.look_for_leftovers();
-        self.show_notices();
     }
 
     /// Another tab changed something: `key`, or everything where it is `None`.
     pub(crate) fn changed_elsewhere(self, key: Option<&str>) {
-        let routine = self.routine_id();
-        let (running, options) =
-            self.store.with_value(|store| (store.key("running"), store.key(&format!("options:{routine}"))));
-        let now_ms = clock::now().wall_ms;
+        let (running, options) = self.read(|model| (model.store.key("running"), model.options_key()));
         if key.is_none_or(|key| key == options) {
-            self.options.set(self.store.with_value(|store| store.options(&routine, now_ms)));
+            self.read_options();
         }
         if key.is_none_or(|key| key == running) {
             self.look_for_leftovers();
         }
+    }
+
+    fn read_options(self) {
+        self.change(Topic::Options, |model| {
+            model.options = model.store.options(&model.routine.id, clock::now().wall_ms);
+            model.plan = Plan::new(&model.routine, &model.options);
+        });
+        self.show_notices();
+    }
+
+    /// Changes the options and keeps them.
+    pub(crate) fn change_options(self, change: impl FnOnce(&mut Options)) {
+        self.change(Topic::Options, |model| {
+            change(&mut model.options);
+            model.plan = Plan::new(&model.routine, &model.options);
+            model.store.save_options(&model.routine.id, &model.options);
+        });
         self.show_notices();
     }
 
     /// Finds the newest unfinished session, and out whether it goes on in another tab.
     pub(crate) fn look_for_leftovers(self) {
-        if self.session.with_value(Option::is_some) {
+        if self.read(|model| model.session.is_some()) {
             return;
         }
-        let routine = self.routine_id();
-        let unfinished = self.store.with_value(|store| store.unfinished(clock::now().wall_ms));
-        let Some(newest) = unfinished.into_iter().rfind(|session| session.routine == routine) else {
-            self.leftover.set(None);
-            return;
-        };
+        let newest = self.read(|model| {
+            let unfinished = model.store.unfinished(clock::now().wall_ms);
+            unfinished.into_iter().rfind(|session| session.routine == model.routine.id)
+        });
+        self.show_notices();
+        let Some(newest) = newest else { return self.set_leftover(None) };
         let name = self.lock_name(&newest.id);
-        locks::take(&name.clone(), move |lock| {
-            // The widget may be gone by the time the browser answers.
-            if self.screen.try_get_untracked().is_none() || self.session.with_value(Option::is_some) {
+        let name_to_watch = name.clone();
+        locks::take(&name, move |lock| {
+            if self.is_gone() || self.read(|model| model.session.is_some()) {
                 return;
             }
-            let free = lock.is_some();
-            drop(lock);
-            if free {
-                self.leftover.set(Some(Leftover::Offered(newest)));
-            } else {
-                self.leftover.set(Some(Leftover::Elsewhere(newest)));
-                locks::when_free(&name, move || {
-                    if self.screen.try_get_untracked().is_some() {
-                        self.look_for_leftovers();
-                    }
-                });
+            if lock.is_some() {
+                return self.set_leftover(Some(Leftover::Offered(newest)));
             }
+            self.set_leftover(Some(Leftover::Elsewhere(newest)));
+            locks::when_free(&name_to_watch, move || {
+                if !self.is_gone() {
+                    self.look_for_leftovers();
+                }
+            });
         });
     }
 
-    /// Changes the options and keeps them.
-    pub(crate) fn change_options(self, change: impl FnOnce(&mut Options)) {
-        self.options.update(change);
-        let options = self.options.get_untracked();
-        self.store.with_value(|store| store.save_options(&self.routine_id(), &options));
-        self.show_notices();
+    pub(crate) fn set_leftover(self, leftover: Option<Leftover>) {
+        self.change(Topic::Leftover, |model| model.leftover = leftover);
+    }
+
+    pub(crate) fn show(self, screen: Screen) {
+        self.change(Topic::Screen, |model| {
+            if model.screen == Screen::Overview {
+                model.pressed = focus::current();
+            }
+            model.screen = screen;
+        });
     }
 
     /// Shows what the store has to say.
     pub(crate) fn show_notices(self) {
-        let new = self.store.with_value(Store::take_notices);
-        if !new.is_empty() {
-            self.notices.update(|notices| notices.extend(new.iter().map(Notice::to_string)));
+        for notice in self.read(|model| model.store.take_notices()) {
+            self.say(notice.to_string());
         }
     }
 
-    pub(crate) fn routine_id(self) -> String {
-        self.routine.with_value(|routine| routine.id.clone())
+    /// Tells the person something.
+    pub(crate) fn say(self, text: String) {
+        self.change(Topic::Notices, |model| model.notices.push(text));
     }
 
     /// Name of the Web Lock of a session.
     pub(crate) fn lock_name(self, id: &str) -> String {
-        self.store.with_value(|store| store.key(&format!("session:{id}")))
+        self.read(|model| model.store.key(&format!("session:{id}")))
     }
 }
 
-/// Problems of a document as lines to read.
-pub(crate) fn lines(problems: &[Problem]) -> Vec<String> {
-    problems.iter().map(Problem::to_string).collect()
+impl Model {
+    fn options_key(&self) -> String {
+        self.store.key(&format!("options:{}", self.routine.id))
+    }
 }

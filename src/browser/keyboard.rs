@@ -1,7 +1,7 @@
 //! Which key was pressed, and whether it is ours to take.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, Event, KeyboardEvent};
 
 /// A key that the player knows.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -12,8 +12,15 @@ pub(crate) enum Key {
     Escape,
 }
 
-/// The key of an event, unless a shortcut of the browser or the focused control wants it.
-pub(crate) fn key(event: &KeyboardEvent) -> Option<Key> {
+/// Takes the key of an event away from the page, unless a shortcut of the browser or the focused control wants
+/// it.
+pub(crate) fn take(event: &Event) -> Option<Key> {
+    let key = event.dyn_ref().and_then(key)?;
+    event.prevent_default();
+    Some(key)
+}
+
+fn key(event: &KeyboardEvent) -> Option<Key> {
     if event.alt_key() || event.ctrl_key() || event.meta_key() || event.default_prevented() {
         return None;
     }

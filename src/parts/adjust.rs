@@ -1,81 +1,109 @@
 //! The choices about one exercise, on its card.
 
-use leptos::prelude::*;
-use supple_core::{Dose, Exercise, HOLD_SECONDS, Repeats};
+use supple_core::{Dose, Exercise, ExerciseOptions, HOLD_SECONDS, Options};
 
-use super::controls::{Stepper, Toggle};
+use super::controls::{stepper, toggle};
+use super::facts::unseen;
+use crate::markup::{Element, el};
 use crate::text;
-use crate::widget::Widget;
+use crate::widget::{Topic, Widget};
 
 /// Seconds that one step of a dose is.
 const STEP_S: u32 = 5;
 
-#[component]
-pub(crate) fn Adjust(widget: Widget, exercise: Exercise) -> impl IntoView {
-    let id = StoredValue::new(exercise.id.clone());
-    let chosen = Memo::new(move |_| widget.options.with(|options| id.with_value(|id| options.exercise(id))));
-    let left_out = Signal::derive(move || chosen.with(|chosen| chosen.leave_out));
-    let variation = exercise.variation.as_ref().map(|variation| {
-        let label = variation.label.clone();
-        let on = Signal::derive(move || chosen.with(|chosen| chosen.variation));
-        let set = move |on| change(widget, id, |chosen| chosen.variation = on);
-        view! { <Toggle label on set/> }
-    });
-    let repeats = match exercise.dose {
-        Dose::Hold { repeats, .. } if text::can_repeat(exercise.dose) => {
-            Some(view! { <RepeatsStepper widget id exercise=exercise.clone() range=repeats/> })
-        }
-        Dose::Hold { .. } | Dose::Move { .. } => None,
-    };
-    let label = match exercise.dose {
-        Dose::Hold { .. } => "Hold, seconds",
-        Dose::Move { .. } => "Move, seconds",
-    };
-    let details_id = format!("adjust-{}", exercise.id);
-    view! {
-        <details class="adjust" id=details_id>
-            <summary>"Adjust" <span class="visually-hidden">" " {exercise.name.clone()}</span></summary>
-            <div class="adjust-body">
-                {repeats}
-                <SecondsStepper widget id exercise label/>
-                {variation}
-                <Toggle label="Leave out" on=left_out set=move |on| change(widget, id, |chosen| chosen.leave_out = on)/>
-            </div>
-        </details>
+/// The exercise's options, read and changed from several controls.
+#[derive(Clone)]
+struct Chosen {
+    widget: Widget,
+    id: String,
+}
+
+impl Chosen {
+    /// What the options make of the exercise.
+    fn follow<T: Default>(&self, read: impl FnOnce(&Options, &Exercise) -> T) -> T {
+        self.widget.follow(Topic::Options, |model| {
+            model
+                .routine
+                .exercise(&self.id)
+                .map(|exercise| read(&model.options, exercise))
+                .unwrap_or_default()
+        })
+    }
+
+    fn is(&self, read: fn(&ExerciseOptions) -> bool) -> bool {
+        self.widget.follow(Topic::Options, |model| read(&model.options.exercise(&self.id)))
+    }
+
+    fn change(&self, change: impl FnOnce(&mut ExerciseOptions)) {
+        self.widget.change_options(|options| options.change_exercise(&self.id, change));
     }
 }
 
-type Id = StoredValue<String>;
-
-fn change(widget: Widget, id: Id, change: impl FnOnce(&mut supple_core::ExerciseOptions)) {
-    widget.change_options(|options| id.with_value(|id| options.change_exercise(id, change)));
+pub(crate) fn adjust(widget: Widget, exercise: &Exercise) -> Element {
+    let chosen = Chosen { widget, id: exercise.id.clone() };
+    let body = el("div", "adjust-body")
+        .maybe(text::can_repeat(exercise.dose).then(|| repeats(chosen.clone(), exercise.dose)))
+        .child(seconds(chosen.clone(), exercise.dose))
+        .maybe(exercise.variation.as_ref().map(|variation| {
+            let (read, write) = (chosen.clone(), chosen.clone());
+            toggle(
+                variation.label.clone(),
+                move || read.is(|chosen| chosen.variation),
+                move |on| write.change(|chosen| chosen.variation = on),
+            )
+        }));
+    let read = chosen.clone();
+    let leave_out = toggle(
+        "Leave out",
+        move || read.is(|chosen| chosen.leave_out),
+        move |on| chosen.change(|chosen| chosen.leave_out = on),
+    );
+    el("details", "adjust")
+        .attr("id", format!("adjust-{}", exercise.id))
+        .child(el("summary", "").text("Adjust").child(unseen(format!(" {}", exercise.name))))
+        .child(body.child(leave_out))
 }
 
-#[component]
-fn RepeatsStepper(widget: Widget, id: Id, exercise: Exercise, range: Repeats) -> impl IntoView {
-    let now = Memo::new(move |_| widget.options.with(|options| options.repeats(&exercise)));
-    let shown = Signal::derive(move || now.get().to_string());
-    let can = Signal::derive(move || (now.get() > range.min, now.get() < range.max));
-    let step = move |by: i32| {
-        let repeats = now.get_untracked().saturating_add_signed(i16::try_from(by).unwrap_or(0));
-        change(widget, id, |chosen| {
-            chosen.repeats = Some(repeats).filter(|repeats| *repeats != range.default)
-        });
+fn repeats(chosen: Chosen, dose: Dose) -> Element {
+    let (min, max, default) = match dose {
+        Dose::Hold { repeats, .. } => (repeats.min, repeats.max, repeats.default),
+        Dose::Move { .. } => (1, 1, 1),
     };
-    view! { <Stepper label="Repeats" shown can step/> }
+    let read = chosen.clone();
+    let now = move || read.follow(Options::repeats);
+    let before = now.clone();
+    stepper(
+        "Repeats",
+        move || {
+            let now = now();
+            (now.to_string(), now > min, now < max)
+        },
+        move |by| {
+            let next = if by < 0 { before() - 1 } else { before() + 1 };
+            chosen.change(|chosen| chosen.repeats = Some(next).filter(|next| *next != default));
+        },
+    )
 }
 
-#[component]
-fn SecondsStepper(widget: Widget, id: Id, exercise: Exercise, label: &'static str) -> impl IntoView {
-    let (Dose::Move { seconds } | Dose::Hold { seconds, .. }) = exercise.dose;
-    let now = Memo::new(move |_| widget.options.with(|options| options.seconds(&exercise)));
-    let shown = Signal::derive(move || now.get().to_string());
-    let can = Signal::derive(move || (now.get() > HOLD_SECONDS.0, now.get() < HOLD_SECONDS.1));
-    let step = move |by: i32| {
-        let now = now.get_untracked();
-        let next = if by < 0 { now.saturating_sub(STEP_S) } else { now + STEP_S };
-        let next = next.clamp(HOLD_SECONDS.0, HOLD_SECONDS.1);
-        change(widget, id, |chosen| chosen.seconds = Some(next).filter(|next| *next != seconds));
+fn seconds(chosen: Chosen, dose: Dose) -> Element {
+    let (label, own) = match dose {
+        Dose::Hold { seconds, .. } => ("Hold, seconds", seconds),
+        Dose::Move { seconds } => ("Move, seconds", seconds),
     };
-    view! { <Stepper label shown can step/> }
+    let (min, max) = HOLD_SECONDS;
+    let read = chosen.clone();
+    let now = move || read.follow(Options::seconds);
+    let before = now.clone();
+    stepper(
+        label,
+        move || {
+            let now = now();
+            (now.to_string(), now > min, now < max)
+        },
+        move |by| {
+            let next = if by < 0 { before().saturating_sub(STEP_S) } else { before() + STEP_S };
+            let next = next.clamp(min, max);
+            chosen.change(|chosen| chosen.seconds = Some(next).filter(|next| *next != own));
+        },
+    )
 }

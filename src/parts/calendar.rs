@@ -1,66 +1,83 @@
 //! A month as a calendar of days, with the done ones marked by shape and word besides colour.
 
-use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use leptos::prelude::*;
-use supple_core::{Day, Month};
+use supple_core::{Day, Month, Progress};
 
+use super::controls::step_button;
+use super::facts::unseen;
 use crate::browser::dates;
+use crate::markup::{Element, el, text_el};
 
-#[component]
-pub(crate) fn Calendar(days: BTreeSet<Day>, today: Day, lang: String) -> impl IntoView {
-    let month = RwSignal::new(today.month());
-    let first = days.first().map_or(today.month(), |day| day.month());
-    let lang = StoredValue::new(lang);
-    let days = StoredValue::new(days);
-    let weeks = move || {
-        let grid = grid(month.get());
+/// What the calendar shows, shared by its parts.
+struct Calendar {
+    progress: Progress,
+    today: Day,
+    lang: String,
+    month: RwSignal<Month>,
+}
+
+pub(crate) fn calendar(progress: Progress, today: Day, lang: String) -> Element {
+    let calendar = Calendar { progress, today, lang, month: RwSignal::new(today.month()) };
+    let weekdays =
+        (0..7).map(|day| text_el("th", "", dates::weekday(day, &calendar.lang)).attr("scope", "col"));
+    let weekdays = el("thead", "").child(el("tr", "").children(weekdays));
+    let calendar = StoredValue::new_local(Rc::new(calendar));
+    let title = move || calendar.with_value(|calendar| dates::month(calendar.month.get(), &calendar.lang));
+    let head = el("div", "calendar-head")
+        .child(turn(calendar, "Month before", "‹", -1))
+        .child(el("h3", "heading").attr("id", "calendar-title").attr("aria-live", "polite").live_text(title))
+        .child(turn(calendar, "Month after", "›", 1));
+    let weeks = move || calendar.with_value(|calendar| calendar.weeks());
+    let table = el("table", "")
+        .attr("aria-labelledby", "calendar-title")
+        .child(weekdays)
+        .child(el("tbody", "").live_children(weeks));
+    el("div", "calendar").child(head).child(table)
+}
+
+/// Turns the page, within the months in which anything was done.
+fn turn(
+    calendar: StoredValue<Rc<Calendar>, LocalStorage>,
+    name: &'static str,
+    sign: &'static str,
+    by: i32,
+) -> Element {
+    let can = move || {
+        calendar.with_value(|calendar| {
+            let this = calendar.today.month();
+            let first = calendar.progress.days.first().map_or(this, |day| day.month());
+            (first..=this).contains(&calendar.month.get().plus(by))
+        })
+    };
+    let step =
+        move |by| calendar.with_value(|calendar| calendar.month.update(|month| *month = month.plus(by)));
+    step_button(name, sign, can, step, by)
+}
+
+impl Calendar {
+    fn weeks(&self) -> Vec<Element> {
         let week = |week: [Option<Day>; 7]| {
-            let cells = week.map(|day| day.map_or_else(
-                || view! { <td></td> }.into_any(),
-                |day| {
-                    let done = days.with_value(|days| days.contains(&day));
-                    let label = lang.with_value(|lang| dates::day(day, lang));
-                    let said = if done { format!("{label}, done") } else { label };
-                    view! {
-                        <td class:done=done class:today=day == today aria-current=(day == today).then_some("date")>
-                            <span class="visually-hidden">{said}</span>
-                            <span class="day" aria-hidden="true">{day.of_month()}</span>
-                        </td>
-                    }.into_any()
-                },
-            ));
-            view! { <tr>{cells.into_iter().collect_view()}</tr> }
+            el("tr", "").children(week.map(|day| day.map_or_else(|| el("td", ""), |day| self.cell(day))))
         };
-        grid.into_iter().map(week).collect_view()
-    };
-    let title = move || lang.with_value(|lang| dates::month(month.get(), lang));
-    let weekdays = lang.with_value(|lang| (0..7).map(|day| dates::weekday(day, lang)).collect::<Vec<_>>());
-    let turn = move |by: i32| month.update(|month| *month = month.plus(by));
-    let can_turn = move |by: i32| {
-        let to = month.get().plus(by);
-        (first..=today.month()).contains(&to)
-    };
-    let button = move |by: i32, name: &'static str, sign: &'static str| {
-        view! {
-            <button type="button" class="step" aria-label=name aria-disabled=move || (!can_turn(by)).to_string()
-                on:click=move |_| if can_turn(by) { turn(by) }>
-                {sign}
-            </button>
-        }
-    };
-    view! {
-        <div class="calendar">
-            <div class="calendar-head">
-                {button(-1, "Month before", "‹")}
-                <h3 class="heading" id="calendar-title" aria-live="polite">{title}</h3>
-                {button(1, "Month after", "›")}
-            </div>
-            <table aria-labelledby="calendar-title">
-                <thead><tr>{weekdays.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect_view()}</tr></thead>
-                <tbody>{weeks}</tbody>
-            </table>
-        </div>
+        grid(self.month.get()).into_iter().map(week).collect()
+    }
+
+    fn cell(&self, day: Day) -> Element {
+        let done = self.progress.days.contains(&day);
+        let today = day == self.today;
+        let class = match (done, today) {
+            (true, true) => "done today",
+            (true, false) => "done",
+            (false, true) => "today",
+            (false, false) => "",
+        };
+        let cell = el("td", class);
+        let cell = if today { cell.attr("aria-current", "date") } else { cell };
+        let name = dates::day(day, &self.lang);
+        cell.child(unseen(if done { format!("{name}, done") } else { name }))
+            .child(text_el("span", "day", day.of_month().to_string()).attr("aria-hidden", "true"))
     }
 }
 

@@ -1,110 +1,84 @@
 //! One exercise as a card: whole without scripts, and without its picture.
 
-use leptos::prelude::*;
-use supple_core::{Exercise, Plan};
+use supple_core::{Exercise, Plan, Variation};
 
-use super::adjust::Adjust;
-use super::controls::Toggle;
-use super::start_panel::StartButton;
+use super::adjust::adjust;
+use super::controls::toggle;
+use super::facts::{list, note};
+use super::options::partner_toggle;
+use super::start_panel::start_button;
+use crate::markup::{Element, el, text_el};
 use crate::text;
-use crate::widget::Widget;
+use crate::widget::{Topic, Widget};
 
-#[component]
-pub(crate) fn Card(widget: Widget, exercise: Exercise, number: usize) -> impl IntoView {
+pub(crate) fn card(widget: Widget, exercise: &Exercise, number: usize) -> Element {
     let heading = format!("exercise-{}", exercise.id);
-    let id = StoredValue::new(exercise.id.clone());
+    let id = exercise.id.clone();
+    let is_planned = move || widget.follow(Topic::Options, |model| model.plan.position_of(&id).is_some());
+    let is_in = is_planned.clone();
     let for_dose = exercise.clone();
-    let dose = Memo::new(move |_| {
-        let card = widget.routine.with_value(|routine| Plan::card(routine, &widget.options.get(), &for_dose));
-        card.exercises.first().map(text::dose).unwrap_or_default()
-    });
-    let is_planned =
-        Memo::new(move |_| widget.plan.with(|plan| id.with_value(|id| plan.position_of(id)).is_some()));
-    let steps = exercise.steps.iter().map(|step| view! { <li>{step.clone()}</li> }).collect_view();
-    view! {
-        <article class="card" class:left-out=move || !is_planned.get() aria-labelledby=heading.clone()>
-            <header class="card-head">
-                <span class="number" aria-hidden="true">{number}</span>
-                <h4 class="card-name" id=heading.clone()>{exercise.name.clone()}</h4>
-                <p class="dose">{dose}</p>
-            </header>
-            {non_empty(&exercise.summary).map(|text| view! { <p class="card-summary">{text}</p> })}
-            {non_empty(&exercise.needs).map(|text| view! {
-                <p class="needs"><strong>"You need "</strong>{lower_first(&text)}</p>
-            })}
-            <ol class="steps">{steps}</ol>
-            {non_empty(&exercise.key).map(|text| view! {
-                <div class="note key"><p class="note-title">"The key"</p><p>{text}</p></div>
-            })}
-            {non_empty(&exercise.mistake).map(|text| view! {
-                <div class="note mistake"><p class="note-title">"The usual mistake"</p><p>{text}</p></div>
-            })}
-            <VariationBlock exercise=exercise.clone()/>
-            <PartnerBlock widget exercise=exercise.clone()/>
-            <footer class="card-foot">
-                <StartButton widget card=exercise.id.clone() name=exercise.name.clone() is_planned/>
-                <Adjust widget exercise/>
-            </footer>
-        </article>
-    }
+    let dose = move || {
+        widget.follow(Topic::Options, |model| {
+            let card = Plan::card(&model.routine, &model.options, &for_dose);
+            card.exercises.first().map(text::dose).unwrap_or_default()
+        })
+    };
+    let head = el("header", "card-head")
+        .child(text_el("span", "number", number.to_string()).attr("aria-hidden", "true"))
+        .child(text_el("h4", "card-name", exercise.name.clone()).attr("id", heading.clone()))
+        .child(el("p", "dose").live_text(dose));
+    let foot = el("footer", "card-foot")
+        .children(start_button(widget, exercise, is_planned))
+        .child(adjust(widget, exercise).attr("class", "adjust with-scripts"));
+    el("article", "")
+        .class_if(is_in, "card", "card left-out")
+        .attr("aria-labelledby", heading)
+        .child(head)
+        .maybe(non_empty(&exercise.summary).map(|text| text_el("p", "card-summary", text)))
+        .maybe(
+            non_empty(&exercise.needs).map(|text| {
+                el("p", "needs").child(text_el("strong", "", "You need ")).text(lower_first(&text))
+            }),
+        )
+        .child(list("ol", "steps", &exercise.steps))
+        .maybe(note("note key", "The key", &exercise.key))
+        .maybe(note("note mistake", "The usual mistake", &exercise.mistake))
+        .maybe(exercise.variation.as_ref().map(variation))
+        .maybe(exercise.partner.then(|| partner(widget, exercise)))
+        .child(foot)
 }
 
-#[component]
-fn VariationBlock(exercise: Exercise) -> impl IntoView {
-    exercise.variation.map(|variation| {
-        let steps = variation.steps.into_iter().map(|step| view! { <li>{step}</li> }).collect_view();
-        view! {
-            <details class="variation" id=format!("variation-{}", variation.id)>
-                <summary>"Variation: " {lower_first(&variation.label)}</summary>
-                <ol class="steps">{steps}</ol>
-                {non_empty(&variation.key).map(|text| view! {
-                    <div class="note key"><p class="note-title">"The key"</p><p>{text}</p></div>
-                })}
-            </details>
-        }
-    })
+fn variation(variation: &Variation) -> Element {
+    el("details", "variation")
+        .attr("id", format!("variation-{}", variation.id))
+        .child(text_el("summary", "", format!("Variation: {}", lower_first(&variation.label))))
+        .child(list("ol", "steps", &variation.steps))
+        .maybe(note("note key", "The key", &variation.key))
 }
 
 /// Without somebody to help the exercise is left out, and something else is offered in its place.
-#[component]
-fn PartnerBlock(widget: Widget, exercise: Exercise) -> impl IntoView {
-    if !exercise.partner {
-        return None;
-    }
-    let id = StoredValue::new(exercise.id);
-    let partner = Signal::derive(move || widget.options.with(|options| options.partner));
-    let substitute = exercise.substitute.and_then(|id| {
-        widget.routine.with_value(|routine| routine.exercise(&id).map(|other| other.name.to_lowercase()))
+fn partner(widget: Widget, exercise: &Exercise) -> Element {
+    let routine = widget.routine();
+    let substitute = exercise.substitute.as_ref().and_then(|id| routine.exercise(id));
+    let offer = substitute.map(|other| {
+        let (id, id_to_change) = (exercise.id.clone(), exercise.id.clone());
+        let switch = toggle(
+            format!("Do the {} again instead", lower_first(&other.name)),
+            move || widget.follow(Topic::Options, |model| model.options.exercise(&id).substitute),
+            move |on| {
+                widget.change_options(|options| {
+                    options.change_exercise(&id_to_change, |chosen| chosen.substitute = on);
+                });
+            },
+        );
+        let has_partner = move || widget.follow(Topic::Options, |model| model.options.partner);
+        el("div", "").class_if(has_partner, "with-scripts gone", "with-scripts").child(switch)
     });
-    let offer = substitute.map(|name| {
-        let on = Signal::derive(move || {
-            widget.options.with(|options| id.with_value(|id| options.exercise(id).substitute))
-        });
-        let set = move |on| {
-            widget.change_options(|options| {
-                id.with_value(|id| options.change_exercise(id, |chosen| chosen.substitute = on));
-            });
-        };
-        view! {
-            <div class="with-scripts" class:quiet=partner>
-                <Toggle label=format!("Do the {name} again instead") on set/>
-            </div>
-        }
-    });
-    Some(view! {
-        <div class="note partner">
-            <p class="note-title">"Needs a partner"</p>
-            <p>"Without one, this stretch is left out."</p>
-            <div class="with-scripts">
-                <Toggle
-                    label="I have a partner"
-                    on=partner
-                    set=move |on| widget.change_options(|options| options.partner = on)
-                />
-            </div>
-            {offer}
-        </div>
-    })
+    el("div", "note partner")
+        .child(text_el("p", "note-title", "Needs a partner"))
+        .child(text_el("p", "", "Without one, this stretch is left out."))
+        .child(el("div", "with-scripts").child(partner_toggle(widget)))
+        .maybe(offer)
 }
 
 fn non_empty(text: &str) -> Option<String> {
@@ -113,6 +87,9 @@ fn non_empty(text: &str) -> Option<String> {
 
 /// "A chair" as it stands within a sentence.
 fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    text
 }

@@ -1,69 +1,56 @@
 //! Controls for choosing: a stepper and a switch.
 
-use leptos::prelude::*;
+use crate::markup::{Element, Text, button, el, text_el};
 
 /// A value between two ends, changed by steps. Named as a group, so that "More" is heard as more of what.
-#[component]
-pub(crate) fn Stepper(
-    /// What is chosen.
+///
+/// `value` gives it in words, and whether there is less and more to be had; `step` goes one down (-1) or up (1).
+pub(crate) fn stepper(
     label: &'static str,
-    /// The value in words.
-    #[prop(into)]
-    shown: Signal<String>,
-    /// Whether there is less and more to be had.
-    #[prop(into)]
-    can: Signal<(bool, bool)>,
-    /// Goes one step down (-1) or up (1).
-    step: impl Fn(i32) + Copy + Send + Sync + 'static,
-) -> impl IntoView {
-    view! {
-        <div class="stepper" role="group" aria-label=label>
-            <span class="stepper-label" aria-hidden="true">{label}</span>
-            <button
-                type="button"
-                class="step"
-                aria-label="Less"
-                aria-disabled=move || (!can.get().0).to_string()
-                on:click=move |_| if can.get_untracked().0 { step(-1) }
-            >
-                "−"
-            </button>
-            <output class="stepper-value">{shown}</output>
-            <button
-                type="button"
-                class="step"
-                aria-label="More"
-                aria-disabled=move || (!can.get().1).to_string()
-                on:click=move |_| if can.get_untracked().1 { step(1) }
-            >
-                "+"
-            </button>
-        </div>
-    }
+    value: impl Fn() -> (String, bool, bool) + Clone + Send + 'static,
+    step: impl Fn(i32) + Clone + Send + 'static,
+) -> Element {
+    let (shown, less, more) = (value.clone(), value.clone(), value);
+    el("div", "stepper")
+        .attr("role", "group")
+        .attr("aria-label", label)
+        .child(text_el("span", "stepper-label", label).attr("aria-hidden", "true"))
+        .child(step_button("Less", "−", move || less().1, step.clone(), -1))
+        .child(el("output", "stepper-value").live_text(move || shown().0))
+        .child(step_button("More", "+", move || more().2, step, 1))
+}
+
+/// A round button that goes one step, where there is one to go.
+pub(crate) fn step_button(
+    name: &'static str,
+    sign: &'static str,
+    can: impl Fn() -> bool + Clone + Send + 'static,
+    step: impl Fn(i32) + Send + 'static,
+    by: i32,
+) -> Element {
+    let may = can.clone();
+    let press = move || {
+        if may() {
+            step(by);
+        }
+    };
+    button("step", press).attr("aria-label", name).disabled(move || !can()).text(sign)
 }
 
 /// Yes or no.
-#[component]
-pub(crate) fn Toggle(
-    /// What is chosen.
-    #[prop(into)]
-    label: String,
-    /// Whether it is on.
-    #[prop(into)]
-    on: Signal<bool>,
-    /// Changes it.
-    set: impl Fn(bool) + 'static,
-) -> impl IntoView {
-    view! {
-        <label class="toggle">
-            <input
-                type="checkbox"
-                role="switch"
-                prop:checked=on
-                on:change:target=move |event| set(event.target().checked())
-            />
-            <span class="toggle-track" aria-hidden="true"></span>
-            <span>{label}</span>
-        </label>
-    }
+pub(crate) fn toggle(
+    label: impl Into<Text>,
+    is: impl Fn() -> bool + Clone + Send + 'static,
+    set: impl Fn(bool) + Send + 'static,
+) -> Element {
+    let now = is.clone();
+    let input = el("input", "")
+        .attr("type", "checkbox")
+        .attr("role", "switch")
+        .property("checked", is)
+        .on("change", move |_| set(!now()));
+    el("label", "toggle")
+        .child(input)
+        .child(el("span", "toggle-track").attr("aria-hidden", "true"))
+        .child(text_el("span", "", label))
 }

@@ -1,12 +1,10 @@
-//! Small components that screens are made of.
+//! Small pieces that screens are made of.
 
 pub(crate) mod adjust;
 pub(crate) mod calendar;
 pub(crate) mod card;
-pub(crate) mod cite;
 pub(crate) mod controls;
-pub(crate) mod icon;
-pub(crate) mod notices;
+pub(crate) mod facts;
 pub(crate) mod options;
 pub(crate) mod ring;
 pub(crate) mod start_panel;

@@ -1,114 +1,96 @@
 //! The choices about the routine as a whole.
 
-use leptos::prelude::*;
 use supple_core::{Leg, Options, Routine, TIME_BETWEEN_SECONDS};
 
-use super::controls::{Stepper, Toggle};
+use super::controls::{stepper, toggle};
+use crate::markup::{Element, button, el, text_el};
 use crate::text;
-use crate::widget::Widget;
+use crate::widget::{Topic, Widget};
 
 /// Lengths of holds to choose from, in percent.
 const SCALES: [u16; 10] = [50, 75, 100, 125, 150, 200, 300, 500, 750, 1_000];
-/// Seconds that one step of a time between is.
-const STEP_S: u32 = 1;
 
-#[component]
-pub(crate) fn OptionsPanel(widget: Widget) -> impl IntoView {
-    let partner = Signal::derive(move || widget.options.with(|options| options.partner));
-    let changed = move || widget.options.with(|options| *options != Options::default());
-    view! {
-        <details class="options" id="options">
-            <summary>"Options"</summary>
-            <div class="options-body">
-                <div class="options-group">
-                    <Toggle
-                        label="I have a partner"
-                        on=partner
-                        set=move |on| widget.change_options(|options| options.partner = on)
-                    />
-                    <FirstLeg widget/>
-                    <Scale widget/>
-                </div>
-                <div class="options-group">
-                    <Between widget label="Get ready, seconds" read=Options::prepare_s
-                        write=|options, seconds| options.prepare_s = seconds/>
-                    <Between widget label="Switch legs, seconds" read=Options::switch_s
-                        write=|options, seconds| options.switch_s = seconds/>
-                    <Between widget label="Between repeats, seconds" read=Options::recover_s
-                        write=|options, seconds| options.recover_s = seconds/>
-                </div>
-                <button
-                    type="button"
-                    class="button small"
-                    aria-disabled=move || (!changed()).to_string()
-                    on:click=move |_| widget.change_options(|options| *options = Options::default())
-                >
-                    "Back to the routine's own"
-                </button>
-            </div>
-        </details>
-    }
+pub(crate) fn options_panel(widget: Widget) -> Element {
+    let own = move || widget.follow(Topic::Options, |model| model.options == Options::default());
+    let reset = move || widget.change_options(|options| *options = Options::default());
+    let whole = el("div", "options-group")
+        .child(partner_toggle(widget))
+        .child(first_leg(widget))
+        .child(hold_scale(widget));
+    let between = el("div", "options-group").children([
+        between(widget, "Get ready, seconds", Options::prepare_s, |options, s| options.prepare_s = s),
+        between(widget, "Switch legs, seconds", Options::switch_s, |options, s| options.switch_s = s),
+        between(widget, "Between repeats, seconds", Options::recover_s, |options, s| options.recover_s = s),
+    ]);
+    let body = el("div", "options-body")
+        .child(whole)
+        .child(between)
+        .child(button("button small", reset).disabled(own).text("Back to the routine's own"));
+    el("details", "options with-scripts")
+        .attr("id", "options")
+        .child(text_el("summary", "", "Options"))
+        .child(body)
 }
 
-#[component]
-fn FirstLeg(widget: Widget) -> impl IntoView {
-    let radio = move |leg: Leg, label: &'static str| {
-        view! {
-            <label class="choice">
-                <input
-                    type="radio"
-                    name="first-leg"
-                    prop:checked=move || widget.options.with(|options| options.first_leg == leg)
-                    on:change=move |_| widget.change_options(|options| options.first_leg = leg)
-                />
-                <span>{label}</span>
-            </label>
-        }
+/// Whether somebody is there to help.
+pub(crate) fn partner_toggle(widget: Widget) -> Element {
+    toggle(
+        "I have a partner",
+        move || widget.follow(Topic::Options, |model| model.options.partner),
+        move |on| widget.change_options(|options| options.partner = on),
+    )
+}
+
+fn first_leg(widget: Widget) -> Element {
+    let radio = |leg: Leg, label: &'static str| {
+        let input = el("input", "")
+            .attr("type", "radio")
+            .attr("name", "first-leg")
+            .property("checked", move || {
+                widget.follow(Topic::Options, |model| model.options.first_leg == leg)
+            })
+            .on("change", move |_| widget.change_options(|options| options.first_leg = leg));
+        el("label", "choice").child(input).child(text_el("span", "", label))
     };
-    view! {
-        <fieldset class="choices">
-            <legend>"First leg"</legend>
-            {radio(Leg::Left, "Left")}
-            {radio(Leg::Right, "Right")}
-        </fieldset>
-    }
+    el("fieldset", "choices")
+        .child(text_el("legend", "", "First leg"))
+        .child(radio(Leg::Left, "Left"))
+        .child(radio(Leg::Right, "Right"))
 }
 
-#[component]
-fn Scale(widget: Widget) -> impl IntoView {
-    let now = Memo::new(move |_| widget.options.with(Options::hold_percent));
-    let less = move || SCALES.iter().rev().find(|scale| **scale < now.get_untracked()).copied();
-    let more = move || SCALES.iter().find(|scale| **scale > now.get_untracked()).copied();
-    let can = Signal::derive(move || {
-        now.track();
-        (less().is_some(), more().is_some())
-    });
-    let step = move |by: i32| {
-        if let Some(percent) = if by < 0 { less() } else { more() } {
-            widget.change_options(|options| options.hold_percent = percent);
-        }
-    };
-    view! { <Stepper label="Length of holds" shown=Signal::derive(move || text::scale(now.get())) can step/> }
+fn hold_scale(widget: Widget) -> Element {
+    let now = move || widget.follow(Topic::Options, |model| model.options.hold_percent());
+    let less = move || SCALES.into_iter().rev().find(|scale| *scale < now());
+    let more = move || SCALES.into_iter().find(|scale| *scale > now());
+    stepper(
+        "Length of holds",
+        move || (text::scale(now()), less().is_some(), more().is_some()),
+        move |by| {
+            if let Some(percent) = if by < 0 { less() } else { more() } {
+                widget.change_options(|options| options.hold_percent = percent);
+            }
+        },
+    )
 }
 
-#[component]
-fn Between(
+fn between(
     widget: Widget,
     label: &'static str,
     read: fn(&Options, &Routine) -> u32,
     write: fn(&mut Options, Option<u32>),
-) -> impl IntoView {
+) -> Element {
     let (min, max) = TIME_BETWEEN_SECONDS;
-    let read = move |options: &Options| widget.routine.with_value(|routine| read(options, routine));
-    let now = Memo::new(move |_| widget.options.with(read));
-    let shown = Signal::derive(move || now.get().to_string());
-    let can = Signal::derive(move || (now.get() > min, now.get() < max));
-    let step = move |by: i32| {
-        let now = now.get_untracked();
-        let next = if by < 0 { now.saturating_sub(STEP_S) } else { now + STEP_S };
-        let own = read(&Options::default());
-        widget
-            .change_options(|options| write(options, Some(next.clamp(min, max)).filter(|next| *next != own)));
-    };
-    view! { <Stepper label shown can step/> }
+    let now = move || widget.follow(Topic::Options, |model| read(&model.options, &model.routine));
+    stepper(
+        label,
+        move || {
+            let now = now();
+            (now.to_string(), now > min, now < max)
+        },
+        move |by| {
+            let next = if by < 0 { now() - 1 } else { now() + 1 };
+            let own = read(&Options::default(), &widget.routine());
+            widget.change_options(|options| write(options, Some(next).filter(|next| *next != own)));
+        },
+    )
 }

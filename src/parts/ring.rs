@@ -1,29 +1,21 @@
 //! The ring around the remaining time. It is two half rings that turn out of sight, one after the other: pure
 //! transforms, moved by the compositor, so that script has nothing to do between seconds.
 
-use leptos::prelude::*;
 use supple_core::State;
 
-use crate::widget::Widget;
+use crate::markup::{Element, el};
+use crate::widget::{Topic, Widget};
 
-#[component]
-pub(crate) fn Ring(widget: Widget) -> impl IntoView {
-    // Begun anew, at the exact place, whenever the time runs differently than the ring thinks.
-    let run = Memo::new(move |_| {
-        let snapshot = widget.snapshot.get()?;
-        Some((snapshot.turn, snapshot.state == State::Running, snapshot.duration_ms))
-    });
-    let ring = move || {
-        let (_, running, duration_ms) = run.get()?;
-        let elapsed_ms = widget.snapshot.get_untracked()?.elapsed_ms;
-        let duration = format!("{duration_ms}ms");
-        let delay = format!("-{elapsed_ms}ms");
-        Some(view! {
-            <div class="ring" class:still=!running style:--duration=duration style:--delay=delay aria-hidden="true">
-                <div class="half right"><div class="arc"></div></div>
-                <div class="half left"><div class="arc"></div></div>
-            </div>
-        })
-    };
-    view! { {ring} }
+/// Begun anew, at the exact place, at each phase and whenever the time runs differently than before.
+pub(crate) fn ring(widget: Widget) -> Vec<Element> {
+    let Some(snapshot) = widget.follow(Topic::Phase, |_| widget.snapshot()) else { return Vec::new() };
+    let half = |class| el("div", class).child(el("div", "arc"));
+    let class = if snapshot.state == State::Running { "ring" } else { "ring still" };
+    let ring = el("div", class)
+        .attr("aria-hidden", "true")
+        .style("--duration", format!("{}ms", snapshot.duration_ms))
+        .style("--delay", format!("-{}ms", snapshot.elapsed_ms))
+        .child(half("half right"))
+        .child(half("half left"));
+    vec![ring]
 }

@@ -1,76 +1,66 @@
 //! What a session came to, honestly.
 
-use leptos::prelude::*;
-use supple_core::{Command, Entry, Held, PhaseKind, SessionRecord, Side};
+use supple_core::{Command, Entry, Held, PhaseKind, Progress, SessionRecord, Side};
 
-use super::Heading;
+use super::heading;
+use crate::markup::{Element, button, el, text_el};
+use crate::parts::facts::{fact, facts};
 use crate::text;
 use crate::widget::{Screen, Summary, Widget};
 
-#[component]
-pub(crate) fn Finish(widget: Widget) -> impl IntoView {
-    // The screen is built anew for each end of a session, after its summary.
-    let Some(Summary { record, progress }) = widget.summary.get_untracked() else {
-        return ().into_any();
-    };
+pub(crate) fn finish(widget: Widget) -> Option<Element> {
+    let Summary { record, progress } = widget.read(|model| model.summary.clone())?;
     let held = Held::of(&record.entries);
     let rows = rows(&record);
-    let nothing = rows.is_empty();
-    let (title, lead) = match (record.complete, nothing) {
+    let (title, lead) = match (record.complete, rows.is_empty()) {
         (true, false) => ("Well done", "You went through the whole routine. Here is what you did."),
         (false, false) => ("Stopped early", "It still counts. Here is what you did."),
-        (_, true) => ("Nothing done yet", "No move and no hold lasted a second, so there is nothing to show."),
+        (_, true) => {
+            ("Nothing done yet", "No move and no hold lasted a second, so there is nothing to show.")
+        }
     };
-    let streak = progress.current_streak;
-    let can_go_on = !record.complete;
-    let rows = rows.into_iter().map(|row| {
-        let name = widget.routine.with_value(|routine| routine.name_of(&row.exercise).to_owned());
-        view! { <Line name row/> }
-    });
-    let rows = rows.collect_view();
-    view! {
-        <section class="sheet finish" aria-labelledby="finish-title">
-            <Heading id="finish-title" text=title/>
-            <p class="lead">{lead}</p>
-            <dl class="facts">
-                <div><dt>"Left leg held"</dt><dd>{text::seconds(held.left_ms)}</dd></div>
-                <div><dt>"Right leg held"</dt><dd>{text::seconds(held.right_ms)}</dd></div>
-                <div><dt>"Streak"</dt><dd>{text::days(streak)}</dd></div>
-            </dl>
-            {(!nothing).then(|| view! {
-                <table class="done">
-                    <caption class="visually-hidden">"What you did"</caption>
-                    <thead>
-                        <tr><th scope="col">"Exercise"</th><th scope="col">"Left leg"</th><th scope="col">"Right leg"</th></tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            })}
-            <p class="totals">
-                {format!(
-                    "In all: {} left, {} right, on {}. Longest streak: {}.",
-                    text::seconds(progress.total.left_ms),
-                    text::seconds(progress.total.right_ms),
-                    text::days(u32::try_from(progress.days.len()).unwrap_or(u32::MAX)),
-                    text::days(progress.longest_streak),
-                )}
-            </p>
-            <div class="actions">
-                <button type="button" class="button primary" on:click=move |_| widget.close_session(Screen::Overview)>
-                    "Back to the routine"
-                </button>
-                {can_go_on.then(|| view! {
-                    <button type="button" class="button" on:click=move |_| widget.command(Command::Resume)>
-                        "Go on where I stopped"
-                    </button>
-                })}
-                <button type="button" class="button" on:click=move |_| widget.close_session(Screen::Progress)>
-                    "Progress"
-                </button>
-            </div>
-        </section>
-    }
-    .into_any()
+    let facts = facts([
+        fact("Left leg held", text::seconds(held.left_ms)),
+        fact("Right leg held", text::seconds(held.right_ms)),
+        fact("Streak", text::days(progress.current_streak)),
+    ]);
+    let go_on = move || widget.command(Command::Resume);
+    let actions = el("div", "actions")
+        .child(
+            button("button primary", move || widget.close_session(Screen::Overview))
+                .text("Back to the routine"),
+        )
+        .maybe((!record.complete).then(|| button("button", go_on).text("Go on where I stopped")))
+        .child(button("button", move || widget.close_session(Screen::Progress)).text("Progress"));
+    let sheet = el("section", "sheet finish")
+        .attr("aria-labelledby", "finish-title")
+        .child(heading("finish-title").text(title))
+        .child(text_el("p", "lead", lead))
+        .child(facts)
+        .maybe((!rows.is_empty()).then(|| table(widget, &rows)))
+        .child(text_el("p", "totals", totals(&progress)))
+        .child(actions);
+    Some(sheet)
+}
+
+fn totals(progress: &Progress) -> String {
+    format!(
+        "In all: {} left, {} right, on {}. Longest streak: {}.",
+        text::seconds(progress.total.left_ms),
+        text::seconds(progress.total.right_ms),
+        text::days(u32::try_from(progress.days.len()).unwrap_or(u32::MAX)),
+        text::days(progress.longest_streak),
+    )
+}
+
+fn table(widget: Widget, rows: &[Row]) -> Element {
+    let routine = widget.routine();
+    let head = ["Exercise", "Left leg", "Right leg"].map(|name| text_el("th", "", name).attr("scope", "col"));
+    let lines = rows.iter().map(|row| line(routine.name_of(&row.exercise), row));
+    el("table", "done")
+        .child(text_el("caption", "visually-hidden", "What you did"))
+        .child(el("thead", "").child(el("tr", "").children(head)))
+        .child(el("tbody", "").children(lines))
 }
 
 /// What was done of one exercise.
@@ -115,19 +105,15 @@ impl Row {
     }
 }
 
-#[component]
-fn Line(name: String, row: Row) -> impl IntoView {
-    let kind = if row.kind == PhaseKind::Hold { "held" } else { "moved" };
+fn line(name: &str, row: &Row) -> Element {
+    let kind = if row.kind == PhaseKind::Hold { " held" } else { " moved" };
+    let head = el("th", "").attr("scope", "row").text(name.to_owned()).child(text_el("span", "kind", kind));
     let cells = if row.body_ms > 0 {
-        view! { <td colspan="2" class="body">{text::seconds(row.body_ms)}</td> }.into_any()
+        vec![text_el("td", "body", text::seconds(row.body_ms)).attr("colspan", "2")]
     } else {
-        view! {
-            <td>{text::seconds(row.left_ms)}</td>
-            <td>{text::seconds(row.right_ms)}</td>
-        }
-        .into_any()
+        vec![text_el("td", "", text::seconds(row.left_ms)), text_el("td", "", text::seconds(row.right_ms))]
     };
-    view! { <tr><th scope="row">{name} <span class="kind">" "{kind}</span></th>{cells}</tr> }
+    el("tr", "").child(head).children(cells)
 }
 
 #[cfg(test)]

@@ -6,75 +6,56 @@ mod player;
 mod progress;
 mod safety;
 
-use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::parts::notices::Notices;
-use crate::widget::{Screen, Widget};
+use crate::markup::{Element, button, el, text_el};
+use crate::widget::{Screen, Topic, Widget};
 
 /// The whole widget. The overview stays where it is under the other screens, so that coming back finds it as it
 /// was left, down to the button that was pressed.
 #[component]
 pub(crate) fn App(widget: Widget) -> impl IntoView {
-    let top = NodeRef::<html::Div>::new();
-    let pressed = StoredValue::new_local(None::<web_sys::HtmlElement>);
-    Effect::new(move |before: Option<Screen>| {
-        let now = widget.screen.get();
-        if let Some(before) = before.filter(|before| *before != now) {
-            if before == Screen::Overview {
-                pressed.set_value(top.get_untracked().and_then(|top| focus::current(&top)));
-            }
-            if now == Screen::Overview {
-                if let Some(button) = pressed.with_value(Clone::clone) {
-                    focus::give_back(&button);
-                }
-            } else if let Some(top) = top.get_untracked() {
-                focus::show_top(&top);
-            }
-        }
-        now
-    });
-    let screen = Memo::new(move |_| match widget.screen.get() {
-        Screen::Safety { .. } => Screen::Safety { exercise: 0 },
-        other => other,
-    });
-    let other_screen = move || match screen.get() {
-        Screen::Overview => ().into_any(),
-        Screen::Safety { .. } => view! { <safety::Safety widget/> }.into_any(),
-        Screen::Player => view! { <player::Player widget/> }.into_any(),
-        Screen::Finish => view! { <finish::Finish widget/> }.into_any(),
-        Screen::Progress => view! { <progress::ProgressScreen widget/> }.into_any(),
+    let screen = move || widget.follow(Topic::Screen, |model| model.screen);
+    let other = move || match screen() {
+        Screen::Overview => None,
+        Screen::Safety { .. } => Some(safety::safety(widget)),
+        Screen::Player => Some(player::player(widget)),
+        Screen::Finish => finish::finish(widget),
+        Screen::Progress => Some(progress::progress(widget)),
     };
-    view! {
-        <div class="screens" node_ref=top>
-            <div class="overview" hidden=move || screen.get() != Screen::Overview>
-                <overview::Overview widget/>
-            </div>
-            {other_screen}
-            <Notices widget/>
-        </div>
-    }
+    let overview = el("div", "overview").flag("hidden", move || screen() != Screen::Overview);
+    // Made after the view's own effects and so run after them: the overview is visible again by then.
+    Effect::new(move |_| {
+        if screen() == Screen::Overview
+            && let Some(pressed) = widget.model().borrow_mut().pressed.take()
+        {
+            focus::give_back(&pressed);
+        }
+    });
+    el("div", "screens")
+        .child(overview.children(overview::overview(widget)))
+        .live_children(move || other().into_iter().collect())
+        .child(notices(widget))
 }
 
-/// A screen over the overview: a region named by its heading, which takes the focus when it appears.
-#[component]
-pub(crate) fn Heading(
-    /// The heading's text.
-    #[prop(into)]
-    text: Signal<String>,
-    /// Its id in the widget.
-    id: &'static str,
-) -> impl IntoView {
-    let heading = NodeRef::<html::H2>::new();
-    Effect::new(move |_| {
-        if let Some(heading) = heading.get() {
-            focus::take(&heading);
+/// A heading that takes the focus when its screen appears, and brings the top of the widget into sight.
+pub(crate) fn heading(id: &'static str) -> Element {
+    el("h2", "heading").attr("id", id).attr("tabindex", "-1").shown(focus::take_shown)
+}
+
+/// Things the person must be told, over the screen and not in its flow, so that nothing moves.
+fn notices(widget: Widget) -> Element {
+    let notices = move || {
+        let texts = widget.follow(Topic::Notices, |model| model.notices.clone());
+        if texts.is_empty() {
+            return Vec::new();
         }
-    });
-    view! {
-        <h2 class="heading" id=id tabindex="-1" node_ref=heading>
-            {text}
-        </h2>
-    }
+        let dismiss = move || widget.change(Topic::Notices, |model| model.notices.clear());
+        let notice = el("div", "notice")
+            .children(texts.into_iter().map(|text| text_el("p", "", text)))
+            .child(button("button small", dismiss).text("OK"));
+        vec![notice]
+    };
+    el("div", "notices").attr("role", "status").live_children(notices)
 }

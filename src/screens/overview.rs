@@ -1,99 +1,79 @@
 //! The cards, and everything there is to read. Prerendered, so nothing here may ask the browser anything before
 //! somebody presses something.
 
-use leptos::prelude::*;
+use supple_core::{Routine, Section};
 
-use crate::parts::card::Card;
-use crate::parts::cite::Cite;
-use crate::parts::options::OptionsPanel;
-use crate::parts::start_panel::StartPanel;
+use crate::markup::{Element, el, text_el};
+use crate::parts::card::card;
+use crate::parts::facts::{cited, list};
+use crate::parts::options::options_panel;
+use crate::parts::start_panel::start_panel;
 use crate::widget::Widget;
 
-#[component]
-pub(crate) fn Overview(widget: Widget) -> impl IntoView {
-    let routine = widget.routine.get_value();
-    let mut number = 0;
-    let sections = routine.sections.into_iter().map(|section| {
-        let cards = section.exercises.into_iter().map(|exercise| {
-            number += 1;
-            view! { <Card widget exercise number/> }
-        });
-        let heading = format!("section-{}", section.id);
-        view! {
-            <section class="section" aria-labelledby=heading.clone()>
-                <div class="section-head">
-                    <h3 class="heading" id=heading.clone()>{section.name}</h3>
-                    <p>{section.summary}</p>
-                </div>
-                <div class="cards">{cards.collect_view()}</div>
-            </section>
-        }
-    });
-    let sections = sections.collect_view();
-    view! {
-        <div class="hero">
-            <div class="intro">
-                <h2 class="title">{routine.name}</h2>
-                <p class="tagline">{routine.tagline}</p>
-                <p class="summary">{routine.summary}</p>
-            </div>
-            <StartPanel widget/>
-            <div class="with-scripts">
-                <OptionsPanel widget/>
-            </div>
-        </div>
-        {sections}
-        <About widget/>
+pub(crate) fn overview(widget: Widget) -> Vec<Element> {
+    let routine = widget.routine();
+    let intro = el("div", "intro")
+        .child(text_el("h2", "title", routine.name.clone()))
+        .child(text_el("p", "tagline", routine.tagline.clone()))
+        .child(text_el("p", "summary", routine.summary.clone()));
+    let hero = el("div", "hero").child(intro).child(start_panel(widget)).child(options_panel(widget));
+    let mut parts = vec![hero];
+    let mut number = 1;
+    for part in &routine.sections {
+        parts.push(section(widget, part, number));
+        number += part.exercises.len();
     }
+    parts.push(about(&routine));
+    parts
 }
 
-#[component]
-fn About(widget: Widget) -> impl IntoView {
-    let routine = widget.routine.get_value();
-    let why = routine.why.into_iter().map(|note| {
-        view! {
-            <p>{note.text} " " <Cite widget references=note.references/></p>
-        }
+fn section(widget: Widget, section: &Section, first_number: usize) -> Element {
+    let id = format!("section-{}", section.id);
+    let head = el("div", "section-head")
+        .child(text_el("h3", "heading", section.name.clone()).attr("id", id.clone()))
+        .child(text_el("p", "", section.summary.clone()));
+    let cards = section.exercises.iter().zip(first_number..);
+    el("section", "section")
+        .attr("aria-labelledby", id)
+        .child(head)
+        .child(el("div", "cards").children(cards.map(|(exercise, number)| card(widget, exercise, number))))
+}
+
+fn about(routine: &Routine) -> Element {
+    let why =
+        routine.why.iter().map(|note| cited(text_el("p", "", note.text.clone()), routine, &note.references));
+    let muscles = routine.muscles.iter().map(|muscle| {
+        el("div", "muscle").child(text_el("dt", "", muscle.name.clone())).child(cited(
+            text_el("dd", "", muscle.text.clone()),
+            routine,
+            &muscle.references,
+        ))
     });
-    let muscles = routine.muscles.into_iter().map(|muscle| {
-        view! {
-            <div class="muscle">
-                <dt>{muscle.name}</dt>
-                <dd>{muscle.text} " " <Cite widget references=muscle.references/></dd>
-            </div>
-        }
+    let references = routine.references.iter().map(|reference| {
+        let date = if reference.date.is_empty() { String::new() } else { format!(", {}", reference.date) };
+        el("li", "")
+            .child(
+                text_el("a", "", reference.title.clone())
+                    .attr("href", reference.url.clone())
+                    .attr("rel", "noopener"),
+            )
+            .text(format!(". {}{date}.", reference.source))
     });
-    let benefits = routine.benefits.into_iter().map(|benefit| view! { <li>{benefit}</li> });
-    let safety = routine.safety.into_iter().map(|line| view! { <li>{line}</li> });
-    let references = routine.references.into_iter().map(|reference| view! {
-        <li>
-            <a href=reference.url rel="noopener">{reference.title}</a>
-            ". " {reference.source} {(!reference.date.is_empty()).then(|| format!(", {}", reference.date))} "."
-        </li>
-    });
-    view! {
-        <div class="about">
-            <section class="about-part" aria-labelledby="why-title">
-                <h3 class="heading" id="why-title">"Why it works"</h3>
-                {why.collect_view()}
-            </section>
-            <section class="about-part" aria-labelledby="benefits-title">
-                <h3 class="heading" id="benefits-title">"What you gain"</h3>
-                <ul class="benefits">{benefits.collect_view()}</ul>
-            </section>
-            <section class="about-part wide" aria-labelledby="muscles-title">
-                <h3 class="heading" id="muscles-title">"The muscles"</h3>
-                <p>{routine.anatomy}</p>
-                <dl class="muscles">{muscles.collect_view()}</dl>
-            </section>
-            <section class="about-part safety" aria-labelledby="safety-always-title">
-                <h3 class="heading" id="safety-always-title">"Safety"</h3>
-                <ul class="rules">{safety.collect_view()}</ul>
-            </section>
-            <section class="about-part" aria-labelledby="references-title">
-                <h3 class="heading" id="references-title">"References"</h3>
-                <ol class="references">{references.collect_view()}</ol>
-            </section>
-        </div>
-    }
+    el("div", "about")
+        .child(part("", "why-title", "Why it works").children(why))
+        .child(part("", "benefits-title", "What you gain").child(list("ul", "benefits", &routine.benefits)))
+        .child(
+            part(" wide", "muscles-title", "The muscles")
+                .child(text_el("p", "", routine.anatomy.clone()))
+                .child(el("dl", "muscles").children(muscles)),
+        )
+        .child(part(" safety", "safety-always-title", "Safety").child(list("ul", "rules", &routine.safety)))
+        .child(part("", "references-title", "References").child(el("ol", "references").children(references)))
+}
+
+fn part(class: &'static str, id: &'static str, name: &'static str) -> Element {
+    el("section", "")
+        .attr("class", format!("about-part{class}"))
+        .attr("aria-labelledby", id)
+        .child(text_el("h3", "heading", name).attr("id", id))
 }

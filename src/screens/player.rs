@@ -1,229 +1,219 @@
 //! A session as the person sees it: what to do, which leg, how long.
 
-use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
-use supple_core::{Command, Phase, PhaseKind, Side, State};
+use supple_core::{Command, Exercise, Phase, PhaseKind, Plan, PlannedExercise, Routine, Side, State};
 
-use super::Heading;
+use super::heading;
 use crate::browser::keyboard::{self, Key};
-use crate::parts::icon::{Icon, Sign};
-use crate::parts::ring::Ring;
+use crate::markup::{Element, Text, button, el, text_el};
+use crate::parts::facts::list;
+use crate::parts::ring::ring;
 use crate::text;
-use crate::widget::Widget;
+use crate::widget::{Topic, Widget};
 
 /// What the "+10 s" button adds.
 const EXTEND_MS: u64 = 10_000;
 
-#[component]
-pub(crate) fn Player(widget: Widget) -> impl IntoView {
-    let index = Memo::new(move |_| widget.snapshot.get().map_or(0, |snapshot| snapshot.phase));
-    let phase = Memo::new(move |_| widget.session_plan.with(|plan| plan.phases.get(index.get()).cloned()));
-    let state = Memo::new(move |_| widget.snapshot.get().map(|snapshot| snapshot.state));
-    let is_running = move || state.get() == Some(State::Running);
-    let keys = move |event: KeyboardEvent| {
-        let Some(key) = keyboard::key(&event) else { return };
-        event.prevent_default();
-        match key {
-            Key::Space => widget.pause_or_resume(),
-            Key::Left => widget.command(Command::Previous),
-            Key::Right => widget.command(Command::Next),
-            Key::Escape => widget.command(Command::Stop),
-        }
+pub(crate) fn player(widget: Widget) -> Element {
+    let class = move || {
+        let doing = phase(widget, |_, phase| phase.kind.is_logged()).unwrap_or_default();
+        let running = widget.state() == Some(State::Running);
+        Some(Text::Borrowed(match (doing, running) {
+            (true, true) => "player doing running",
+            (true, false) => "player doing",
+            (false, true) => "player running",
+            (false, false) => "player",
+        }))
     };
-    view! {
-        <section
-            class="player"
-            class:running=is_running
-            class:doing=move || phase.with(|phase| phase.as_ref().is_some_and(|phase| phase.kind.is_logged()))
-            aria-labelledby="player-title"
-            on:keydown=keys
-        >
-            <Place widget phase/>
-            <div class="stage">
-                <Doing widget phase state/>
-                <div class="dial">
-                    <Ring widget/>
-                    <Remaining widget phase/>
-                </div>
-                <Guidance widget phase index/>
-            </div>
-            <Controls widget state/>
-            <Announcer widget phase/>
-        </section>
+    let stage = el("div", "stage")
+        .child(doing(widget))
+        .child(el("div", "dial").live_children(move || ring(widget)).child(remaining(widget)))
+        .child(guidance(widget));
+    el("section", "")
+        .live("class", class)
+        .attr("aria-labelledby", "player-title")
+        .on("keydown", move |event| {
+            if let Some(key) = keyboard::take(&event) {
+                press(widget, key);
+            }
+        })
+        .child(place(widget))
+        .child(stage)
+        .child(controls(widget))
+        .child(announcer(widget))
+}
+
+fn press(widget: Widget, key: Key) {
+    match key {
+        Key::Space => widget.pause_or_resume(),
+        Key::Left => widget.command(Command::Previous),
+        Key::Right => widget.command(Command::Next),
+        Key::Escape => widget.command(Command::Stop),
     }
+}
+
+/// Reads the phase, now and whenever it changes.
+fn phase<T>(widget: Widget, read: impl FnOnce(&Plan, &Phase) -> T) -> Option<T> {
+    widget.follow(Topic::Phase, |model| {
+        let session = model.session.as_ref()?;
+        Some(read(session.plan(), session.phase()?))
+    })
+}
+
+fn exercise_of<'a>(plan: &'a Plan, phase: &Phase) -> Option<&'a PlannedExercise> {
+    plan.exercises.get(phase.exercise)
 }
 
 /// Where in the whole, and how long it still takes.
-#[component]
-fn Place(widget: Widget, phase: Memo<Option<Phase>>) -> impl IntoView {
-    let exercise = Memo::new(move |_| phase.with(|phase| phase.as_ref().map_or(0, |phase| phase.exercise)));
-    let count = widget.session_plan.with_untracked(|plan| plan.exercises.len());
-    let left =
-        Memo::new(move |_| widget.snapshot.get().map_or(0, |snapshot| text::seconds_left(snapshot.left_ms)));
-    let segments = widget.session_plan.with_untracked(|plan| {
-        let segment = |(i, exercise): (usize, &supple_core::PlannedExercise)| {
-            let weight = exercise.total_ms.to_string();
-            view! {
-                <span
-                    class="segment"
-                    class:over=move || { i < exercise_index(phase) }
-                    class:now=move || i == exercise_index(phase)
-                    style:flex-grow=weight
-                ></span>
-            }
-        };
-        plan.exercises.iter().enumerate().map(segment).collect_view()
+fn place(widget: Widget) -> Element {
+    let index = move || phase(widget, |_, phase| phase.exercise).unwrap_or_default();
+    let count = move || phase(widget, |plan, _| plan.exercises.len()).unwrap_or_default();
+    let left = move || {
+        let snapshot = widget.follow(Topic::Second, |_| widget.snapshot());
+        let left_ms = snapshot.map_or(0, |snapshot| snapshot.left_ms);
+        format!("{} left", text::clock(text::seconds_left(left_ms)))
+    };
+    let segments = widget.read(|model| {
+        let plan = model.session.as_ref().map(|session| session.plan().exercises.as_slice());
+        plan.unwrap_or_default().iter().map(|exercise| exercise.total_ms).collect::<Vec<_>>()
     });
-    view! {
-        <div class="place">
-            <div class="segments" aria-hidden="true">{segments}</div>
-            <p class="place-text">
-                <span>{move || format!("Exercise {} of {count}", exercise.get() + 1)}</span>
-                <span class="time-left">{move || format!("{} left", text::clock(left.get()))}</span>
-            </p>
-        </div>
-    }
-}
-
-fn exercise_index(phase: Memo<Option<Phase>>) -> usize {
-    phase.with(|phase| phase.as_ref().map_or(0, |phase| phase.exercise))
+    let segments = segments.into_iter().enumerate().map(|(i, total_ms)| {
+        el("span", "").style("--share", total_ms.to_string()).live("class", move || {
+            let class = match i.cmp(&index()) {
+                std::cmp::Ordering::Less => "segment over",
+                std::cmp::Ordering::Equal => "segment now",
+                std::cmp::Ordering::Greater => "segment",
+            };
+            Some(class.into())
+        })
+    });
+    let words = el("p", "place-text")
+        .child(el("span", "").live_text(move || format!("Exercise {} of {}", index() + 1, count())))
+        .child(el("span", "time-left").live_text(left));
+    el("div", "place")
+        .child(el("div", "segments").attr("aria-hidden", "true").children(segments))
+        .child(words)
 }
 
 /// What to do now, and with which leg.
-#[component]
-fn Doing(widget: Widget, phase: Memo<Option<Phase>>, state: Memo<Option<State>>) -> impl IntoView {
-    let what = move || match state.get() {
-        Some(State::Paused) => "Paused",
-        Some(State::Away) => "You were away. Go on from here?",
-        _ => phase.with(|phase| phase.as_ref().map_or("", text::what)),
+fn doing(widget: Widget) -> Element {
+    let what = move || {
+        let doing = phase(widget, |_, phase| text::what(phase)).unwrap_or_default();
+        match widget.state() {
+            Some(State::Paused) => "Paused",
+            Some(State::Away) => "You were away. Go on from here?",
+            _ => doing,
+        }
     };
-    let name = Signal::derive(move || {
-        let index = exercise_index(phase);
-        widget
-            .session_plan
-            .with(|plan| plan.exercises.get(index).map_or_else(String::new, |e| e.name.clone()))
-    });
-    let side = Memo::new(move |_| phase.with(|phase| phase.as_ref().map_or(Side::None, |phase| phase.side)));
-    view! {
-        <div class="doing-now">
-            <p class="what">{what}</p>
-            <Heading id="player-title" text=name/>
-            {move || match side.get() {
-                Side::None => ().into_any(),
-                Side::Both => view! { <p class="legs"><span class="leg on">"Both legs"</span></p> }.into_any(),
-                one => view! {
-                    <p class="legs">
-                        <Leg name="Left" on=one == Side::Left/>
-                        <Leg name="Right" on=one == Side::Right/>
-                    </p>
-                }.into_any(),
-            }}
-        </div>
-    }
+    let name = move || {
+        phase(widget, |plan, phase| exercise_of(plan, phase).map(|exercise| exercise.name.clone()))
+            .flatten()
+            .unwrap_or_default()
+    };
+    let legs = move || {
+        let side = phase(widget, |_, phase| phase.side).unwrap_or(Side::None);
+        let legs = match side {
+            Side::None => return Vec::new(),
+            Side::Both => vec![text_el("span", "leg on", "Both legs")],
+            Side::Left | Side::Right => vec![leg(side, Side::Left, "Left"), leg(side, Side::Right, "Right")],
+        };
+        vec![el("p", "legs").children(legs)]
+    };
+    el("div", "doing-now")
+        .child(el("p", "what").live_text(what))
+        .child(heading("player-title").live_text(name))
+        .live_children(legs)
 }
 
 /// One leg, on the side of the screen where the person has it. Only the working one is named aloud.
-#[component]
-fn Leg(name: &'static str, on: bool) -> impl IntoView {
-    view! {
-        <span class="leg" class:on=on aria-hidden=(!on).then_some("true")>
-            {name} <span class="leg-word">" leg"</span>
-        </span>
+fn leg(working: Side, side: Side, name: &'static str) -> Element {
+    if working == side {
+        el("span", "leg on").text(name).text(" leg")
+    } else {
+        text_el("span", "leg", name).attr("aria-hidden", "true")
     }
 }
 
-#[component]
-fn Remaining(widget: Widget, phase: Memo<Option<Phase>>) -> impl IntoView {
-    let seconds = Memo::new(move |_| {
-        widget.snapshot.get().map_or(0, |snapshot| text::seconds_left(snapshot.remaining_ms))
-    });
-    let repeat = move || phase.with(|phase| phase.as_ref().map(text::repeat).unwrap_or_default());
-    view! {
-        <div class="remaining">
-            <div class="seconds" role="timer" aria-label="Seconds left" class:long=move || { seconds.get() >= 60 }>
-                {move || text::countdown(seconds.get())}
-            </div>
-            <p class="repeat">{repeat}</p>
-        </div>
-    }
+fn remaining(widget: Widget) -> Element {
+    let seconds = move || {
+        let snapshot = widget.follow(Topic::Second, |_| widget.snapshot());
+        snapshot.map_or(0, |snapshot| text::seconds_left(snapshot.remaining_ms))
+    };
+    let repeat = move || phase(widget, |_, phase| text::repeat(phase)).unwrap_or_default();
+    let timer = el("div", "")
+        .class_if(move || seconds() >= 60, "seconds long", "seconds")
+        .attr("role", "timer")
+        .attr("aria-label", "Seconds left")
+        .live_text(move || text::countdown(seconds()));
+    el("div", "remaining").child(timer).child(el("p", "repeat").live_text(repeat))
 }
 
 /// How to do it well: the steps while getting ready, the key afterwards; and what comes next.
-#[component]
-fn Guidance(widget: Widget, phase: Memo<Option<Phase>>, index: Memo<usize>) -> impl IntoView {
-    let exercise = Memo::new(move |_| exercise_index(phase));
-    let is_ready = Memo::new(move |_| {
-        phase.with(|phase| phase.as_ref().is_some_and(|phase| phase.kind == PhaseKind::Prepare))
-    });
-    let planned = move || widget.session_plan.with(|plan| plan.exercises.get(exercise.get()).cloned());
-    let guidance = move || {
-        let planned = planned()?;
-        if !is_ready.get() {
-            return Some(view! { <p class="cue">{planned.key}</p> }.into_any());
+fn guidance(widget: Widget) -> Element {
+    let how = move || {
+        let now = phase(widget, |plan, phase| (phase.kind, exercise_of(plan, phase).cloned()));
+        let Some((kind, Some(exercise))) = now else { return Vec::new() };
+        if kind != PhaseKind::Prepare {
+            return vec![text_el("p", "cue", exercise.key)];
         }
-        let steps = widget.routine.with_value(|routine| steps_of(routine, &planned.id));
-        let steps = steps.into_iter().map(|step| view! { <li>{step}</li> }).collect_view();
-        Some(view! { <ol class="cue-steps">{steps}</ol> }.into_any())
+        vec![list("ol", "cue-steps", steps_of(&widget.routine(), &exercise.id))]
     };
-    let next = move || widget.session_plan.with(|plan| text::next(plan, index.get()));
-    view! {
-        <div class="guidance">
-            {guidance}
-            <p class="next-up"><span class="next-word">"Next"</span> " " {next}</p>
-        </div>
-    }
+    let next = move || {
+        widget.follow(Topic::Phase, |model| {
+            let session = model.session.as_ref();
+            session.map(|session| text::next(session.plan(), session.position().phase)).unwrap_or_default()
+        })
+    };
+    let next = el("p", "next-up").child(text_el("span", "next-word", "Next")).text(" ").live_text(next);
+    el("div", "guidance").live_children(how).child(next)
 }
 
-fn steps_of(routine: &supple_core::Routine, id: &str) -> Vec<String> {
-    let of_variation = |exercise: &supple_core::Exercise| {
-        let variation = exercise.variation.as_ref()?;
-        (variation.id == id).then(|| variation.steps.clone())
+fn steps_of<'a>(routine: &'a Routine, id: &str) -> &'a [String] {
+    let of_variation = |exercise: &'a Exercise| {
+        let variation = exercise.variation.as_ref().filter(|variation| variation.id == id)?;
+        Some(variation.steps.as_slice())
     };
     match routine.exercise(id) {
-        Some(exercise) => exercise.steps.clone(),
+        Some(exercise) => &exercise.steps,
         None => routine.exercises().find_map(of_variation).unwrap_or_default(),
     }
 }
 
-#[component]
-fn Controls(widget: Widget, state: Memo<Option<State>>) -> impl IntoView {
-    let is_running = move || state.get() == Some(State::Running);
-    let icon = Signal::derive(move || if is_running() { Icon::Pause } else { Icon::Play });
-    let press = move |command: Command| move |_| widget.command(command);
-    view! {
-        <div class="controls">
-            <button type="button" class="control" on:click=press(Command::Previous)>
-                <Sign icon=Icon::Previous/> <span>"Previous"</span>
-            </button>
-            <button type="button" class="control main" on:click=move |_| widget.pause_or_resume()>
-                <Sign icon/> <span>{move || if is_running() { "Pause" } else { "Resume" }}</span>
-            </button>
-            <button type="button" class="control" on:click=press(Command::Next)>
-                <Sign icon=Icon::Next/> <span>"Next"</span>
-            </button>
-            <button type="button" class="control minor" on:click=press(Command::Extend(EXTEND_MS))>
-                "+10 s"
-            </button>
-            <button type="button" class="control minor" on:click=press(Command::RestartExercise)>
-                "Restart exercise"
-            </button>
-            <button type="button" class="control minor" on:click=press(Command::Stop)>
-                <Sign icon=Icon::Stop/> <span>"Stop"</span>
-            </button>
-        </div>
-    }
+fn controls(widget: Widget) -> Element {
+    let is_running = move || widget.follow(Topic::Phase, |_| widget.state()) == Some(State::Running);
+    let pause = button("control main", move || widget.pause_or_resume())
+        .child(sign(move || if is_running() { PAUSE } else { PLAY }))
+        .child(el("span", "").live_text(move || if is_running() { "Pause" } else { "Resume" }));
+    let control = |class, command, path: &'static str, name: &'static str| {
+        let icon = (!path.is_empty()).then(|| sign(move || path));
+        button(class, move || widget.command(command)).maybe(icon).child(text_el("span", "", name))
+    };
+    el("div", "controls")
+        .child(control("control", Command::Previous, PREVIOUS, "Previous"))
+        .child(pause)
+        .child(control("control", Command::Next, NEXT, "Next"))
+        .child(control("control minor", Command::Extend(EXTEND_MS), "", "+10 s"))
+        .child(control("control minor", Command::RestartExercise, "", "Restart exercise"))
+        .child(control("control minor", Command::Stop, STOP, "Stop"))
+}
+
+// The few signs on the buttons, drawn by us on a grid of 24. The buttons say the same in words.
+const PREVIOUS: &str = "M19 5v14L8 12zM5 5h2.5v14H5z";
+const PAUSE: &str = "M6 5h4v14H6zM14 5h4v14h-4z";
+const PLAY: &str = "M7 4.5v15l12.5-7.5z";
+const NEXT: &str = "M5 5v14l11-7zM16.5 5H19v14h-2.5z";
+const STOP: &str = "M6 6h12v12H6z";
+
+/// A sign in the colour of the text around it.
+fn sign(path: impl Fn() -> &'static str + Send + 'static) -> Element {
+    el("svg", "icon")
+        .attr("viewBox", "0 0 24 24")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .child(el("path", "").live("d", move || Some(path().into())))
 }
 
 /// Says each phase once, politely, and never a second of it.
-#[component]
-fn Announcer(widget: Widget, phase: Memo<Option<Phase>>) -> impl IntoView {
-    let turn = Memo::new(move |_| widget.snapshot.get().map(|snapshot| snapshot.turn));
-    let said = move || {
-        turn.track();
-        phase.with(|phase| {
-            let phase = phase.as_ref()?;
-            Some(widget.session_plan.with(|plan| text::announce(plan, phase)))
-        })
-    };
-    view! { <p class="visually-hidden" role="status">{said}</p> }
+fn announcer(widget: Widget) -> Element {
+    let said = move || phase(widget, text::announce).unwrap_or_default();
+    el("p", "visually-hidden").attr("role", "status").live_text(said)
 }

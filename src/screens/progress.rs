@@ -3,80 +3,66 @@
 use leptos::prelude::*;
 use supple_core::{Held, Progress, SessionRecord};
 
-use super::Heading;
+use super::heading;
 use crate::browser::{clock, dates};
-use crate::parts::calendar::Calendar;
+use crate::markup::{Element, button, el, text_el};
+use crate::parts::calendar::calendar;
+use crate::parts::facts::{fact, facts};
 use crate::text;
 use crate::widget::{Screen, Widget};
 
 /// How many sessions are listed at a time.
 const LISTED: usize = 20;
 
-#[component]
-pub(crate) fn ProgressScreen(widget: Widget) -> impl IntoView {
-    let now_ms = clock::now().wall_ms;
+pub(crate) fn progress(widget: Widget) -> Element {
     let today = clock::today();
-    let log = widget.store.with_value(|store| store.log(now_ms));
+    let (log, lang) = widget.read(|model| (model.store.log(clock::now().wall_ms), model.lang.clone()));
     widget.show_notices();
     let progress = Progress::of(&log, today);
     let held = |held: Held| format!("{} · {}", text::seconds(held.left_ms), text::seconds(held.right_ms));
-    let lang = widget.lang.get_value();
-    view! {
-        <section class="sheet progress" aria-labelledby="progress-title">
-            <Heading id="progress-title" text="Progress"/>
-            <dl class="facts">
-                <div><dt>"Streak"</dt><dd>{text::days(progress.current_streak)}</dd></div>
-                <div><dt>"Longest streak"</dt><dd>{text::days(progress.longest_streak)}</dd></div>
-                <div><dt>"Days done"</dt><dd>{progress.days.len()}</dd></div>
-            </dl>
-            <dl class="facts">
-                <div><dt>"This week, left · right"</dt><dd>{held(progress.week)}</dd></div>
-                <div><dt>"In total, left · right"</dt><dd>{held(progress.total)}</dd></div>
-            </dl>
-            <Calendar days=progress.days today lang=lang.clone()/>
-            <SessionList log lang/>
-            <div class="actions">
-                <button type="button" class="button primary" on:click=move |_| widget.screen.set(Screen::Overview)>
-                    "Back to the routine"
-                </button>
-            </div>
-        </section>
-    }
+    let days = facts([
+        fact("Streak", text::days(progress.current_streak)),
+        fact("Longest streak", text::days(progress.longest_streak)),
+        fact("Days done", progress.days.len().to_string()),
+    ]);
+    let seconds = facts([
+        fact("This week, left · right", held(progress.week)),
+        fact("In total, left · right", held(progress.total)),
+    ]);
+    let back = button("button primary", move || widget.show(Screen::Overview)).text("Back to the routine");
+    el("section", "sheet progress")
+        .attr("aria-labelledby", "progress-title")
+        .child(heading("progress-title").text("Progress"))
+        .child(days)
+        .child(seconds)
+        .child(calendar(progress, today, lang.clone()))
+        .child(session_list(log, lang))
+        .child(el("div", "actions").child(back))
 }
 
-#[component]
-fn SessionList(mut log: Vec<SessionRecord>, lang: String) -> impl IntoView {
+fn session_list(mut log: Vec<SessionRecord>, lang: String) -> Element {
     log.reverse();
     let count = log.len();
     let shown = RwSignal::new(LISTED);
-    let log = StoredValue::new(log);
-    let items = move || {
-        log.with_value(|log| {
-            let item = |session: &SessionRecord| {
-                let held = Held::of(&session.entries);
-                let early = if session.complete { "" } else { " · stopped early" };
-                view! {
-                    <li>
-                        <span class="when">{dates::moment(session, &lang)}</span>
-                        <span>
-                            {format!("Left {} · right {}{early}", text::seconds(held.left_ms), text::seconds(held.right_ms))}
-                        </span>
-                    </li>
-                }
-            };
-            log.iter().take(shown.get()).map(item).collect_view()
-        })
-    };
-    view! {
-        <section aria-labelledby="sessions-title">
-            <h3 class="heading" id="sessions-title">"Sessions"</h3>
-            {(count == 0).then(|| view! { <p>"None yet. Your first one will stand here."</p> })}
-            <ul class="sessions">{items}</ul>
-            <Show when=move || shown.get() < count>
-                <button type="button" class="button small" on:click=move |_| shown.update(|shown| *shown += LISTED)>
-                    "Show more"
-                </button>
-            </Show>
-        </section>
-    }
+    let items = move || log.iter().take(shown.get()).map(|session| item(session, &lang)).collect();
+    let more = button("button small", move || shown.update(|shown| *shown += LISTED))
+        .flag("hidden", move || shown.get() >= count)
+        .text("Show more");
+    el("section", "")
+        .attr("aria-labelledby", "sessions-title")
+        .child(text_el("h3", "heading", "Sessions").attr("id", "sessions-title"))
+        .maybe((count == 0).then(|| text_el("p", "", "None yet. Your first one will stand here.")))
+        .child(el("ul", "sessions").live_children(items))
+        .child(more)
+}
+
+fn item(session: &SessionRecord, lang: &str) -> Element {
+    let held = Held::of(&session.entries);
+    let early = if session.complete { "" } else { " · stopped early" };
+    let (left, right) = (text::seconds(held.left_ms), text::seconds(held.right_ms));
+    el("li", "").child(text_el("span", "when", dates::moment(session, lang))).child(text_el(
+        "span",
+        "",
+        format!("Left {left} · right {right}{early}"),
+    ))
 }

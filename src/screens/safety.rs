@@ -1,30 +1,18 @@
 //! What to heed, once before the first session.
 
-use leptos::prelude::*;
-
-use super::Heading;
+use super::heading;
+use crate::markup::{Element, button, el};
+use crate::parts::facts::list;
 use crate::widget::{Screen, Widget};
 
-#[component]
-pub(crate) fn Safety(widget: Widget) -> impl IntoView {
-    let safety = widget.routine.with_value(|routine| routine.safety.clone());
-    let accept = move |_| {
-        if let Screen::Safety { exercise } = widget.screen.get_untracked() {
-            widget.safety_read(exercise);
-        }
-    };
-    view! {
-        <section class="sheet" aria-labelledby="safety-title">
-            <Heading id="safety-title" text="Before you start"/>
-            <ul class="rules">{safety.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
-            <div class="actions">
-                <button type="button" class="button primary" on:click=accept>
-                    "Got it, start"
-                </button>
-                <button type="button" class="button" on:click=move |_| widget.screen.set(Screen::Overview)>
-                    "Not now"
-                </button>
-            </div>
-        </section>
-    }
+pub(crate) fn safety(widget: Widget) -> Element {
+    el("section", "sheet")
+        .attr("aria-labelledby", "safety-title")
+        .child(heading("safety-title").text("Before you start"))
+        .child(list("ul", "rules", &widget.routine().safety))
+        .child(
+            el("div", "actions")
+                .child(button("button primary", move || widget.safety_read()).text("Got it, start"))
+                .child(button("button", move || widget.show(Screen::Overview)).text("Not now")),
+        )
 }

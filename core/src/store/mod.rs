@@ -58,6 +58,8 @@ pub struct Unfinished {
     pub options: Options,
     /// Where it was at the last phase or command.
     pub position: Position,
+    /// How many entries its log had then.
+    pub entries: usize,
     /// Length of its plan in milliseconds. If the routine changed since, this tells.
     pub plan_ms: u64,
     /// When it began: milliseconds since 1970, UTC.

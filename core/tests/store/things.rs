@@ -36,6 +36,7 @@ pub(crate) fn unfinished(id: &str, phase: usize, elapsed_ms: u64) -> Unfinished 
         routine: "hamstring".to_owned(),
         options: Options::default(),
         position: Position { phase, elapsed_ms, ..Position::default() },
+        entries: 0,
         plan_ms: 465_000,
         started_ms: NOW,
         offset_min: 60,
