@@ -1,0 +1,126 @@
+// The widget takes the place of the prerendered page, and nothing that the person sees moves.
+import { expect, test } from '@playwright/test';
+import { keep, leftover, options, safety } from '../kept.mjs';
+import { LOADER, WASM, hold, openPrerendered, ready } from './held.mjs';
+
+const WIDTHS = [320, 412, 768, 1280];
+const DEFAULT_PLAN_MS = 475_000;
+
+/** Every choice at its longest, on every card that has it. */
+const extremes = {
+  hold_percent: 1000,
+  prepare_s: 120,
+  switch_s: 120,
+  recover_s: 120,
+  first_leg: 'right',
+  partner: true,
+  exercises: {
+    'jumping-jacks': { seconds: 595 },
+    'leg-lunges': { seconds: 595 },
+    'leg-swings': { seconds: 595 },
+    anchor: { repeats: 5, seconds: 595 },
+    seated: { repeats: 5, seconds: 595, variation: true },
+    lying: { repeats: 5, seconds: 595 },
+    assisted: { repeats: 5, seconds: 595 },
+  },
+};
+
+/** Cards left out, and something else in the place of the partner's. */
+const fewer = {
+  exercises: {
+    'jumping-jacks': { leave_out: true },
+    anchor: { leave_out: true },
+    seated: { leave_out: true, variation: true },
+    assisted: { substitute: true },
+  },
+};
+
+const BEFORE = {
+  'nothing was kept': [],
+  'options are at their longest': [safety, options(extremes)],
+  'cards are left out': [safety, options(fewer)],
+  'a session was left behind': [
+    safety,
+    leftover({ phase: 17, elapsedMs: 4_000, planMs: DEFAULT_PLAN_MS, startedMs: Date.UTC(2026, 10, 21, 8) }),
+  ],
+};
+
+/** Notes every shift that the browser sees, also those just after a press. */
+async function watchShifts(page) {
+  await page.addInitScript(() => {
+    window.shifts = [];
+    new PerformanceObserver((list) => {
+      for (const shift of list.getEntries()) {
+        window.shifts.push({ value: shift.value, nodes: shift.sources.map(({ node }) => node?.className ?? node?.nodeName) });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}
+
+/**
+ * Where everything is. The browser's own measure does not know that the new card stands for the old one, so the
+ * places of both are compared too.
+ */
+function places(page) {
+  return page.evaluate(() => {
+    const places = {};
+    const visit = (element, path) => {
+      for (const [i, child] of [...element.children].entries()) {
+        const name = `${path}/${child.localName}${child.id ? `#${child.id}` : ''}${child.className ? `.${child.classList[0]}` : ''}[${i}]`;
+        const { x, y, width, height } = child.getBoundingClientRect();
+        const inline = getComputedStyle(child).display.startsWith('inline');
+        if (width > 1 && height > 1 && !inline && child.checkVisibility({ visibilityProperty: true })) {
+          places[name] = [x, y].map((it) => Math.round(it * 8) / 8).join(' ');
+        }
+        visit(child, name);
+      }
+    };
+    visit(document.querySelector('supple-routine').shadowRoot.querySelector('.overview'), '');
+    return places;
+  });
+}
+
+/** The first of those that moved: what comes after them in the page has only been pushed. */
+function moved(before, after) {
+  const both = Object.keys(before).filter((name) => name in after && before[name] !== after[name]);
+  return both.slice(0, 6).map((name) => `${name}: ${before[name]} -> ${after[name]}`);
+}
+
+for (const width of WIDTHS) {
+  for (const [what, kept] of Object.entries(BEFORE)) {
+    test(`at ${width} px, where ${what}, nothing moves`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await keep(page, ...kept);
+      await watchShifts(page);
+      const release = await hold(page, WASM);
+      await openPrerendered(page);
+      const before = await places(page);
+      release();
+      await ready(page);
+      if (kept.length > 1 && 'supple:default:running' in kept[1]) {
+        await expect(page.getByRole('button', { name: 'Go on from there' })).toBeVisible();
+      }
+      const after = await places(page);
+      expect(Object.keys(after).length, 'there is something to compare').toBeGreaterThan(150);
+      expect(moved(before, after)).toEqual([]);
+      expect(await page.evaluate(() => window.shifts)).toEqual([]);
+    });
+  }
+
+  test(`at ${width} px, where the loader and the widget are slow, nothing moves`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await watchShifts(page);
+    const releaseLoader = await hold(page, LOADER);
+    const releaseWasm = await hold(page, WASM);
+    await openPrerendered(page);
+    const painted = await places(page);
+    releaseLoader();
+    await page.waitForFunction(() => document.querySelector('supple-routine').state === 'loading');
+    const upgraded = await places(page);
+    releaseWasm();
+    await ready(page);
+    expect(moved(painted, upgraded), 'when the loader arrives').toEqual([]);
+    expect(moved(upgraded, await places(page)), 'when the widget arrives').toEqual([]);
+    expect(await page.evaluate(() => window.shifts)).toEqual([]);
+  });
+}
