@@ -1,0 +1,123 @@
+// Invariants 9 and 10: a strict policy finds nothing to report, and nothing is asked for after loading.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { keep, weeks } from '../kept.mjs';
+import { DIST, serve } from '../site.mjs';
+
+const NOW = Date.UTC(2026, 10, 22, 9);
+
+/** Everything that the browser holds against the page. */
+async function complaints(page) {
+  const found = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) found.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => found.push(`thrown: ${error.message}`));
+  page.on('requestfailed', (request) => found.push(`failed: ${request.url()}`));
+  page.on('response', (response) => response.status() >= 400 && found.push(`${response.status()}: ${response.url()}`));
+  await page.exposeFunction('complain', (what) => found.push(what));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      window.complain(`violation: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  return found;
+}
+
+/** From the first look to the calendar, with every control touched. */
+async function wholeVisit(page) {
+  const press = (name) => page.getByRole('button', { name, exact: true }).filter({ visible: true }).first().click();
+  await page.locator('summary', { hasText: 'Options' }).click();
+  await page.getByRole('radio', { name: 'Right' }).check();
+  await page.getByRole('group', { name: 'Length of holds' }).getByRole('button', { name: 'More' }).click();
+  await page.getByRole('article', { name: 'Seated stretch' }).locator('summary', { hasText: 'Variation' }).click();
+  const adjust = page.getByRole('article', { name: 'Seated stretch' });
+  await adjust.locator('summary', { hasText: 'Adjust' }).click();
+  await adjust.getByRole('group', { name: 'Repeats' }).getByRole('button', { name: 'More' }).click();
+  await press('Start routine');
+  await press('Got it, start');
+  await page.getByRole('timer').waitFor();
+  await page.clock.runFor(12_000);
+  for (const name of ['Pause', 'Resume', '+10 s', 'Restart exercise', 'Previous']) await press(name);
+  // To the end: every phase is begun.
+  for (let i = 0; i < 80 && await page.getByRole('timer').isVisible(); i += 1) {
+    await page.clock.runFor(1_000);
+    await press('Next');
+  }
+  await page.getByRole('heading', { name: 'Well done' }).waitFor();
+  await press('Progress');
+  await page.getByRole('button', { name: 'Month before' }).click();
+  await press('Back to the routine');
+  await page.getByRole('button', { name: 'Start routine' }).waitFor();
+}
+
+const ready = (page) => page.evaluate(async () => {
+  await customElements.whenDefined('supple-routine');
+  await document.querySelector('supple-routine').ready;
+});
+
+test('a whole visit breaks no policy and asks for nothing after loading', async ({ page }) => {
+  const found = await complaints(page);
+  await page.clock.install({ time: NOW });
+  await keep(page, weeks(NOW));
+  const response = await page.goto('./');
+  const policy = response.headers()['content-security-policy'];
+  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
+  expect(policy).toContain("style-src 'self';");
+  await ready(page);
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  page.on('websocket', (socket) => asked.push(socket.url()));
+  await wholeVisit(page);
+  expect(asked).toEqual([]);
+  expect(found).toEqual([]);
+});
+
+test('loading asks for each file once, and for nothing of another origin', async ({ page, baseURL }) => {
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto('./');
+  await ready(page);
+  const files = asked.filter((address) => !address.endsWith('icon.svg'));
+  expect(new Set(files).size, files.join('\n')).toBe(files.length);
+  expect(files, 'page, style, loader, glue, widget').toHaveLength(5);
+  expect(asked.filter((address) => !address.startsWith(baseURL))).toEqual([]);
+});
+
+test('the complaints of the browser are heard', async ({ page }) => {
+  const found = await complaints(page);
+  await page.goto('./');
+  await page.evaluate(() => {
+    document.body.setAttribute('style', 'color: red');
+    document.body.insertAdjacentHTML('beforeend', '<style>body { color: red }</style>');
+  });
+  await expect.poll(() => found.filter((it) => it.startsWith('violation: style-src'))).toHaveLength(2);
+});
+
+test('the site works below any path, unchanged', async ({ page }) => {
+  const site = await serve({ '/some/path/': DIST });
+  try {
+    const found = await complaints(page);
+    await page.clock.install({ time: NOW });
+    await keep(page, weeks(NOW));
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(`${site.address}/some/path/`);
+    await ready(page);
+    await wholeVisit(page);
+    expect(found).toEqual([]);
+    expect(asked.filter((address) => !address.startsWith(`${site.address}/some/path/`))).toEqual([]);
+  } finally {
+    await site.close();
+  }
+});
+
+test('the built page holds no inline script and no inline style', async () => {
+  const page = await readFile(join(DIST, 'index.html'), 'utf8');
+  const scripts = page.match(/<script[^>]*>/g);
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(scripts.filter((tag) => !tag.includes(' src='))).toEqual([]);
+  expect(page).not.toMatch(/<style[\s>]/);
+  expect(page).not.toMatch(/<[^>]*\s(?:style|on[a-z]+)\s*=/);
+});
