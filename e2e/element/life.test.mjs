@@ -1,0 +1,195 @@
+// Moving an element, removing it, and two of them on one page.
+import { expect, test } from '@playwright/test';
+import { keep, key, safety } from '../kept.mjs';
+import { keptKeys, openHost, property, ready, startRoutine, widget } from './host.mjs';
+
+const HELD = '**/*.wasm';
+const detail = (page, id) => widget(page, id).evaluate((it) => [it.state, it.exerciseId, it.phase, it.side, it.repeat]);
+
+/** Counts what is running or listening on behalf of scripts. Playwright's own scripts use other means. */
+async function countResources(page) {
+  await page.addInitScript(() => {
+    const timers = new Set();
+    const listeners = new Map();
+    for (const kind of ['Timeout', 'Interval']) {
+      const set = window[`set${kind}`];
+      const clear = window[`clear${kind}`];
+      window[`set${kind}`] = (callback, ...rest) => {
+        const id = set(() => {
+          if (kind === 'Timeout') timers.delete(id);
+          callback();
+        }, ...rest);
+        timers.add(id);
+        return id;
+      };
+      window[`clear${kind}`] = (id) => {
+        timers.delete(id);
+        clear(id);
+      };
+    }
+    const { addEventListener, removeEventListener } = EventTarget.prototype;
+    const WATCHED = ['storage', 'pagehide', 'visibilitychange', 'keydown'];
+    EventTarget.prototype.addEventListener = function (kind, callback, ...rest) {
+      if (WATCHED.includes(kind) && (this === window || this === document)) listeners.set(callback, kind);
+      return addEventListener.call(this, kind, callback, ...rest);
+    };
+    EventTarget.prototype.removeEventListener = function (kind, callback, ...rest) {
+      listeners.delete(callback);
+      return removeEventListener.call(this, kind, callback, ...rest);
+    };
+    window.resources = async () => ({
+      timers: timers.size,
+      listeners: [...listeners.values()].sort(),
+      locks: (await navigator.locks.query()).held.length,
+    });
+  });
+}
+
+const resources = (page) => page.evaluate(() => window.resources());
+const NONE = { timers: 0, listeners: [], locks: 0 };
+
+test('moving the element keeps the session running', async ({ page }) => {
+  await keep(page, safety);
+  await openHost(page, '<div id="here"><supple-routine loading="eager"></supple-routine></div><aside id="there"></aside>');
+  await ready(page);
+  await startRoutine(page);
+  await widget(page).evaluate((element) => element.next());
+  const before = await detail(page);
+  const remaining = await property(page, 'remainingMs');
+  await page.evaluate(() => document.querySelector('#there').append(document.querySelector('supple-routine')));
+  await ready(page);
+  expect(await detail(page)).toEqual(before);
+  await expect(widget(page).getByRole('timer')).toBeVisible();
+  await expect.poll(() => property(page, 'remainingMs')).toBeLessThan(remaining - 1_000);
+  await expect(widget(page).getByRole('timer')).toHaveText(await widget(page).evaluate((it) => String(Math.ceil(it.remainingMs / 1000))));
+});
+
+/** How much of the ring is gone, of 1, read off the turned arcs. */
+const ringGone = (page) => widget(page).evaluate((element) => {
+  const arcs = [...element.shadowRoot.querySelectorAll('.arc')];
+  const turned = arcs.map((arc) => {
+    const { a, b } = new DOMMatrix(getComputedStyle(arc).transform);
+    return (Math.atan2(b, a) / (2 * Math.PI) + 1) % 1;
+  });
+  return turned.reduce((sum, turn) => sum + turn, 0);
+});
+
+for (const [what, disturb] of [
+  ['moved', () => document.body.prepend(document.querySelector('supple-routine'))],
+  ['hidden for a moment', () => {
+    const { style, offsetHeight } = document.querySelector('supple-routine');
+    style.display = 'none';
+    const { offsetHeight: hidden } = document.querySelector('supple-routine');
+    style.display = '';
+    return offsetHeight - hidden;
+  }],
+]) {
+  test(`the ring still shows the remaining time after the element was ${what}`, async ({ page }) => {
+    await keep(page, safety);
+    await openHost(page, '<p>Before</p><supple-routine loading="eager"></supple-routine>');
+    await ready(page);
+    await startRoutine(page);
+    await expect.poll(() => property(page, 'remainingMs')).toBeLessThan(7_000); // of ten seconds
+    await page.evaluate(disturb);
+    const gone = await ringGone(page);
+    const remaining = await property(page, 'remainingMs');
+    expect(gone).toBeGreaterThan(1 - remaining / 10_000 - 0.05);
+    expect(gone).toBeLessThan(1 - remaining / 10_000 + 0.05);
+  });
+}
+
+test('removing the element releases everything, and the session can go on later', async ({ page }) => {
+  await keep(page, safety);
+  await countResources(page);
+  await openHost(page, '<supple-routine loading="eager"></supple-routine>');
+  await ready(page);
+  const idle = await resources(page);
+  expect(idle.timers, 'an idle widget does no work').toBe(0);
+  expect(idle.listeners).toContain('storage');
+  await startRoutine(page);
+  await widget(page).evaluate((element) => element.next());
+  const running = await resources(page);
+  expect(running.timers).toBeGreaterThan(0);
+  expect(running.locks).toBe(1);
+  await expect(page).toHaveTitle(/Jumping jacks/);
+
+  await page.evaluate(() => {
+    window.removed = document.querySelector('supple-routine');
+    window.removed.remove();
+  });
+  await expect.poll(() => resources(page)).toEqual(NONE);
+  await expect(page).toHaveTitle('A blog');
+  expect(await page.evaluate(() => window.removed.state)).toBe('idle');
+
+  await page.evaluate(() => document.body.append(window.removed));
+  await expect(widget(page).getByRole('button', { name: 'Go on from there' })).toBeVisible();
+});
+
+test('an element that is removed before the widget has arrived holds nothing afterwards', async ({ page }) => {
+  await countResources(page);
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route(HELD, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await openHost(page, '<supple-routine id="gone" loading="eager"></supple-routine><supple-routine id="stays" loading="eager"></supple-routine>');
+  await page.evaluate(() => customElements.whenDefined('supple-routine'));
+  await page.evaluate(() => {
+    window.readied = [];
+    window.removed = document.querySelector('#gone');
+    window.removed.addEventListener('supple-ready', () => window.readied.push('gone'));
+    window.removed.remove();
+  });
+  release();
+  await ready(page, 'stays');
+  expect((await resources(page)).listeners, 'those of one widget').toEqual(['pagehide', 'storage', 'visibilitychange']);
+  expect(await page.evaluate(() => [window.removed.state, window.readied])).toEqual(['idle', []]);
+});
+
+test('an element that comes back before the widget has arrived is mounted once', async ({ page }) => {
+  await keep(page, safety);
+  await countResources(page);
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route(HELD, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await openHost(page, '<supple-routine loading="eager"></supple-routine>');
+  await page.evaluate(async () => {
+    await customElements.whenDefined('supple-routine');
+    window.readied = 0;
+    document.addEventListener('supple-ready', () => (window.readied += 1));
+    const element = document.querySelector('supple-routine');
+    element.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    document.body.append(element);
+  });
+  release();
+  await ready(page);
+  await startRoutine(page);
+  expect(await page.evaluate(() => window.readied)).toBe(1);
+  expect((await resources(page)).listeners).toEqual(['pagehide', 'storage', 'visibilitychange']);
+});
+
+test('two elements with keys of their own know nothing of each other', async ({ page }) => {
+  await keep(page, { [key('safety', 'a')]: safety[key('safety')], [key('safety', 'b')]: safety[key('safety')] });
+  await openHost(page, `<supple-routine id="a" storage-key="a" loading="eager"></supple-routine>
+    <supple-routine id="b" storage-key="b" loading="eager"></supple-routine>`);
+  await Promise.all([ready(page, 'a'), ready(page, 'b')]);
+  await startRoutine(page, 'a');
+  expect(await property(page, 'state', 'b')).toBe('ready');
+  await expect(widget(page, 'b').getByText('Running in another tab').filter({ visible: true })).toHaveCount(0);
+  await startRoutine(page, 'b');
+  await widget(page, 'b').evaluate((element) => element.next());
+  expect((await detail(page, 'a')).slice(0, 3)).toEqual(['running', 'jumping-jacks', 'prepare']);
+  expect((await detail(page, 'b')).slice(0, 3)).toEqual(['running', 'jumping-jacks', 'move']);
+  const keys = await keptKeys(page);
+  expect(keys).toContain(key('running', 'a'));
+  expect(keys).toContain(key('running', 'b'));
+
+  await widget(page, 'a').evaluate((element) => element.stop());
+  await widget(page, 'b').evaluate((element) => element.stop());
+  await expect(page, 'the page has its own title back').toHaveTitle('A blog');
+});

@@ -1,0 +1,89 @@
+// When the widget is fetched: `loading` of <supple-routine>.
+import { expect, test } from '@playwright/test';
+import { keep, safety } from '../kept.mjs';
+import { openHost, property, ready, widget } from './host.mjs';
+
+const FAR = '<div style="height: 6000px">A long article.</div>';
+const FALLBACK = '<p>Stretch daily. <a href="#more">More</a></p>';
+
+/** Addresses of the WebAssembly that were asked for so far. */
+function asked(page) {
+  const addresses = [];
+  page.on('request', (request) => request.url().endsWith('.wasm') && addresses.push(request.url()));
+  return addresses;
+}
+
+/** Nothing more is to come: the loader has run and the browser has painted and looked at what is in sight. */
+const settled = (page) => page.evaluate(async () => {
+  await customElements.whenDefined('supple-routine');
+  for (let i = 0; i < 5; i += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+});
+
+for (const attribute of ['loading="lazy"', '']) {
+  test(`with ${attribute || 'no `loading` at all'} it is fetched when it comes near`, async ({ page }) => {
+    const addresses = asked(page);
+    await openHost(page, `${FAR}<supple-routine ${attribute}>${FALLBACK}</supple-routine>`);
+    await settled(page);
+    expect(addresses).toEqual([]);
+    expect(await property(page, 'state')).toBe('idle');
+    await widget(page).scrollIntoViewIfNeeded();
+    await ready(page);
+    expect(addresses).toHaveLength(1);
+    expect(await property(page, 'state')).toBe('ready');
+    await expect(page.getByText('Stretch daily.')).toBeHidden();
+  });
+}
+
+test('with loading="eager" it is fetched at once', async ({ page }) => {
+  const addresses = asked(page);
+  await openHost(page, `${FAR}<supple-routine loading="eager">${FALLBACK}</supple-routine>`);
+  await ready(page);
+  expect(addresses).toHaveLength(1);
+});
+
+test('with loading="click" it is fetched at the first press', async ({ page }) => {
+  const addresses = asked(page);
+  await openHost(page, `<supple-routine loading="click">${FALLBACK}</supple-routine>`);
+  await settled(page);
+  expect(addresses).toEqual([]);
+  await expect(page.getByText('Stretch daily.'), 'the fallback can be read').toBeVisible();
+  await page.getByText('Stretch daily.').click();
+  await expect(widget(page).getByRole('button', { name: 'Start routine' })).toBeVisible();
+  expect(addresses).toHaveLength(1);
+});
+
+test('with loading="click" a press on a prerendered start button fetches it and starts', async ({ page }) => {
+  await keep(page, safety);
+  const addresses = asked(page);
+  await page.route('**/', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text())
+      .replace('<supple-routine loading="eager">', '<supple-routine loading="click">')
+      .replace(/<link rel="(?:modulepreload|preload)"[^>]*>/g, '');
+    await route.fulfill({ response, body });
+  });
+  await page.goto('./');
+  await settled(page);
+  expect(addresses).toEqual([]);
+  await widget(page).getByRole('button', { name: 'Start routine' }).click();
+  await expect(widget(page).getByRole('timer')).toBeVisible();
+  expect(addresses).toHaveLength(1);
+});
+
+test('a method fetches it, whatever `loading` says, and is done once it is there', async ({ page }) => {
+  await keep(page, safety);
+  const addresses = asked(page);
+  await openHost(page, `${FAR}<supple-routine loading="click">${FALLBACK}</supple-routine>`);
+  await settled(page);
+  await widget(page).evaluate((element) => element.start('lying'));
+  await expect(widget(page).getByRole('timer')).toBeVisible();
+  expect(await property(page, 'exerciseId')).toBe('lying');
+  expect(addresses).toHaveLength(1);
+});
+
+test('several elements share one module', async ({ page }) => {
+  const addresses = asked(page);
+  await openHost(page, '<supple-routine id="a" loading="eager"></supple-routine><supple-routine id="b" loading="eager"></supple-routine>');
+  await Promise.all([ready(page, 'a'), ready(page, 'b')]);
+  expect(addresses).toHaveLength(1);
+});
