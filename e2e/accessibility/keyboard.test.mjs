@@ -1,0 +1,175 @@
+// A session without a mouse, and what a screen reader hears of it.
+import { expect, test } from '@playwright/test';
+import { safety } from '../kept.mjs';
+import { open, play } from './screens.mjs';
+
+/** The element that has the focus, through all shadow roots. */
+const focused = (page) => page.evaluate(() => {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element === document.body ? null : element && { name: element.localName, id: element.id, text: element.textContent.trim() };
+});
+
+/** Presses Tab until something with this text has the focus. */
+async function tabTo(page, text, key = 'Tab') {
+  for (let i = 0; i < 200; i += 1) {
+    await page.keyboard.press(key);
+    const now = await focused(page);
+    if (now?.text === text) return;
+  }
+  throw new Error(`Tab never comes to ${text}.`);
+}
+
+const heading = (page, name) => page.getByRole('heading', { name, exact: true }).filter({ visible: true });
+
+test('a whole session with the keyboard alone', async ({ page }) => {
+  await open(page);
+  await tabTo(page, 'Start routine');
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Before you start')).toBeFocused();
+  await tabTo(page, 'Got it, start');
+  await page.keyboard.press('Space');
+  await expect(heading(page, 'Jumping jacks')).toBeFocused();
+
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('timer')).toHaveText('1:00');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByRole('timer')).toHaveText('10');
+
+  await tabTo(page, 'Next');
+  for (let i = 0; i < 60 && await page.getByRole('timer').isVisible(); i += 1) {
+    await page.clock.runFor(1_000);
+    await page.keyboard.press('Enter');
+  }
+  await expect(heading(page, 'Well done')).toBeFocused();
+  await tabTo(page, 'Back to the routine');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Start routine' })).toBeFocused();
+});
+
+test('the focus goes to the player and comes back to the button that was pressed', async ({ page }) => {
+  await open(page, safety);
+  await play(page, 'Lying stretch');
+  await expect(heading(page, 'Lying stretch')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { level: 2 }).filter({ visible: true })).toBeFocused();
+  await page.getByRole('button', { name: 'Back to the routine' }).click();
+  const button = page.getByRole('article', { name: 'Lying stretch' }).getByRole('button', { name: /^Start here/ });
+  await expect(button).toBeFocused();
+  await expect(button).toBeInViewport();
+});
+
+test('the focus stays on a control while the phases change under it', async ({ page }) => {
+  await open(page, safety);
+  await play(page, 'Anchor stretch');
+  await page.getByRole('button', { name: 'Pause' }).focus();
+  await page.clock.runFor(70_000);
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeFocused();
+});
+
+test('keys of the player do not reach into the page, nor the page’s into the player', async ({ page }) => {
+  await open(page, safety);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('button', { name: 'Start routine' })).toBeVisible();
+  await play(page, 'Anchor stretch', 1);
+  await page.keyboard.press('Control+ArrowRight');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(page.getByText('Left leg', { exact: true })).toBeVisible();
+  await expect(page.getByText('Hold', { exact: true })).toBeVisible();
+});
+
+/** Notes each change of what live regions say. */
+async function listen(page) {
+  await page.evaluate(() => {
+    window.said = [];
+    const root = document.querySelector('supple-routine').shadowRoot;
+    const live = '[role="status"], [role="alert"], [role="log"], [aria-live]:not([aria-live="off"])';
+    let before = [];
+    const note = () => {
+      const now = [...root.querySelectorAll(live)].map((region) => region.textContent.trim()).filter(Boolean);
+      for (const text of now) if (!before.includes(text)) window.said.push(text);
+      before = now;
+    };
+    new MutationObserver(note).observe(root, { subtree: true, childList: true, characterData: true });
+    note();
+    window.said = [];
+  });
+  return () => page.evaluate(() => window.said.splice(0));
+}
+
+test('each phase is said once, and no second of it', async ({ page }) => {
+  await open(page, safety);
+  await play(page, 'Anchor stretch');
+  const said = await listen(page);
+  // The rest of the preparation, hold, switch, hold, and the preparation of what comes next.
+  await page.clock.runFor(60_000);
+  const heard = await said();
+  expect(heard).toEqual([
+    expect.stringMatching(/^Hold, left leg, 20 s\b.*Anchor stretch/),
+    expect.stringMatching(/^Switch legs, right leg, 5 s\b.*Anchor stretch/),
+    expect.stringMatching(/^Hold, right leg, 20 s\b.*Anchor stretch/),
+    expect.stringMatching(/^Get ready, both legs, 10 s\b.*Seated stretch/),
+  ]);
+});
+
+test('beginning a phase again is said again', async ({ page }) => {
+  await open(page, safety);
+  await play(page, 'Anchor stretch', 1);
+  await page.evaluate(() => {
+    window.changes = 0;
+    const status = document.querySelector('supple-routine').shadowRoot.querySelector('.player [role="status"]');
+    new MutationObserver(() => (window.changes += 1)).observe(status, { subtree: true, childList: true, characterData: true });
+  });
+  await page.getByRole('button', { name: 'Previous' }).click();
+  await expect.poll(() => page.evaluate(() => window.changes)).toBeGreaterThan(0);
+});
+
+test('the timer is a timer, which screen readers leave alone until asked', async ({ page }) => {
+  await open(page, safety);
+  await play(page, 'Anchor stretch', 1);
+  const timer = page.getByRole('timer', { name: 'Seconds left' });
+  await expect(timer).toHaveText('18');
+  await expect(timer).not.toHaveAttribute('aria-live', /polite|assertive/);
+  expect(await timer.evaluate((it) => it.closest('[aria-live], [role="status"], [role="alert"]'))).toBeNull();
+  await page.clock.runFor(1_000);
+  await expect(timer).toHaveText('17');
+});
+
+test('pausing is said', async ({ page }) => {
+  await open(page, safety);
+  await play(page, 'Anchor stretch', 1);
+  const said = await listen(page);
+  await page.keyboard.press('Space');
+  await expect.poll(said).toEqual([expect.stringMatching(/paused/i)]);
+});
+
+test('names are those of the contract', async ({ page }) => {
+  await open(page, safety);
+  await expect(page.getByRole('button', { name: 'Start routine', exact: true })).toBeVisible();
+  const cards = page.getByRole('article');
+  await expect(cards).toHaveCount(9);
+  for (const card of await cards.all()) {
+    await expect(card).toHaveAccessibleName(await card.getByRole('heading').first().textContent());
+  }
+  await play(page, 'Anchor stretch', 1);
+  for (const name of ['Pause', 'Next', 'Previous', 'Stop']) {
+    await expect(page.getByRole('button', { name, exact: true })).toBeVisible();
+  }
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Resume', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Pause', exact: true })).toHaveCount(0);
+});
+
+test('the screens are landmarks with a name, and headings go down without a gap', async ({ page }) => {
+  await open(page, safety);
+  await expect(page.getByRole('banner')).toBeVisible();
+  await expect(page.getByRole('main')).toBeVisible();
+  await play(page, 'Anchor stretch');
+  await expect(page.getByRole('region', { name: 'Anchor stretch' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 }), 'the page is still called something').toHaveCount(1);
+});

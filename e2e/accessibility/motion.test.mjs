@@ -1,0 +1,51 @@
+// Who asks for less motion gets steps.
+import { expect, test } from '@playwright/test';
+import { safety } from '../kept.mjs';
+import { open, play } from './screens.mjs';
+
+/** Everything that moves by itself, with its timing function. */
+const moving = (page) => page.evaluate(() => {
+  const root = document.querySelector('supple-routine').shadowRoot;
+  return root.getAnimations().filter((it) => it.playState === 'running').map((animation) => {
+    const [first] = animation.effect.getKeyframes();
+    return { what: animation.effect.target.className, name: animation.animationName ?? animation.transitionProperty, easing: first.easing };
+  });
+});
+
+const scrollBehavior = (page) => page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior);
+
+test('the ring moves smoothly by itself, and only the compositor moves it', async ({ page }) => {
+  await open(page, safety);
+  await play(page, 'Anchor stretch', 1);
+  const animations = await moving(page);
+  expect(animations.map(({ what }) => what)).toEqual(['arc', 'arc']);
+  expect(animations.map(({ easing }) => easing)).toEqual(['linear', 'linear']);
+  const properties = await page.evaluate(() => {
+    const [animation] = document.querySelector('supple-routine').shadowRoot.getAnimations();
+    const OWN = ['offset', 'computedOffset', 'easing', 'composite'];
+    return animation.effect.getKeyframes().flatMap((frame) => Object.keys(frame)).filter((name) => !OWN.includes(name));
+  });
+  expect(new Set(properties)).toEqual(new Set(['transform']));
+});
+
+test('with reduced motion only the ring moves, in steps', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page, safety);
+  expect(await moving(page)).toEqual([]);
+  expect(await scrollBehavior(page)).toBe('auto');
+  await play(page, 'Anchor stretch', 1);
+  const animations = await moving(page);
+  expect(animations.map(({ what }) => what)).toEqual(['arc', 'arc']);
+  for (const { easing } of animations) expect(easing).toMatch(/^steps\(/);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  expect(await moving(page)).toEqual([]);
+});
+
+test('nothing moves where nothing runs', async ({ page }) => {
+  await open(page, safety);
+  expect(await moving(page)).toEqual([]);
+  await play(page, 'Anchor stretch', 1);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.mouse.move(0, 0);
+  await expect.poll(() => moving(page)).toEqual([]);
+});

@@ -1,0 +1,78 @@
+// Each screen of the widget, reached as a person would.
+import { keep, safety, weeks } from '../kept.mjs';
+
+/** What every test takes for now. */
+export const NOW = Date.UTC(2026, 10, 22, 9);
+
+const press = (page, name) => page.getByRole('button', { name, exact: true }).filter({ visible: true }).first().click();
+
+/** Opens the page on a clock that stands in the test's hand. */
+export async function open(page, ...kept) {
+  await page.clock.install({ time: NOW });
+  await keep(page, ...kept);
+  await page.goto('./');
+  await page.evaluate(async () => {
+    await customElements.whenDefined('supple-routine');
+    await document.querySelector('supple-routine').ready;
+  });
+}
+
+/** Begins at a card and goes `phases` on from its preparation. */
+export async function play(page, card = 'Anchor stretch', phases = 0) {
+  await page.getByRole('article', { name: card, exact: true }).getByRole('button', { name: /^Start here/ }).click();
+  await page.getByRole('timer').waitFor();
+  for (let i = 0; i < phases; i += 1) await page.keyboard.press('ArrowRight'); // which scrolls nothing
+  await page.clock.runFor(2_500);
+}
+
+async function finish(page) {
+  await open(page, safety, weeks(NOW));
+  await play(page, 'Lying stretch');
+  await page.clock.runFor(60_000);
+  await page.getByRole('heading', { name: 'Well done' }).waitFor();
+}
+
+/** How to come to each screen of a fresh page. */
+export const SCREENS = {
+  overview: (page) => open(page),
+  'overview with everything open': async (page) => {
+    await open(page);
+    const closed = page.locator('details:not([open]) > summary').filter({ visible: true });
+    for (let left = await closed.count(); left > 0; left -= 1) await closed.first().click();
+    await page.getByRole('group', { name: 'Length of holds' }).waitFor();
+  },
+  safety: async (page) => {
+    await open(page);
+    await press(page, 'Start routine');
+    await page.getByRole('heading', { name: 'Before you start' }).waitFor();
+  },
+  preparing: async (page) => {
+    await open(page, safety);
+    await play(page);
+  },
+  holding: async (page) => {
+    await open(page, safety);
+    await play(page, 'Anchor stretch', 1);
+  },
+  'holding with both legs': async (page) => {
+    await open(page, safety);
+    await play(page, 'Seated stretch', 3);
+  },
+  paused: async (page) => {
+    await open(page, safety);
+    await play(page, 'Anchor stretch', 1);
+    await press(page, 'Pause');
+  },
+  finish,
+  'finish, stopped early': async (page) => {
+    await open(page, safety);
+    await play(page, 'Anchor stretch', 1);
+    await press(page, 'Stop');
+    await page.getByRole('heading', { name: 'Stopped early' }).waitFor();
+  },
+  progress: async (page) => {
+    await open(page, safety, weeks(NOW));
+    await press(page, 'Progress');
+    await page.getByRole('heading', { name: 'Progress' }).waitFor();
+  },
+};
