@@ -22,6 +22,7 @@ export function leftover({ phase, elapsedMs, planMs, startedMs }) {
     routine: 'hamstring',
     options: chosen,
     position: { phase, elapsed_ms: elapsedMs, extended_ms: 0, logged_ms: 0 },
+    entries: 0,
     plan_ms: planMs,
     started_ms: startedMs,
     offset_min: 0,

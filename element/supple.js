@@ -1,48 +1,51 @@
 // <supple-routine>: the custom element, and the loader of the widget behind it.
 //
-// It reserves the box, shows what the page already holds (prerendered cards, or the fallback inside the
-// element), and fetches the WebAssembly only when it is wanted. The contract is in docs/ARCHITECTURE.md.
+// It shows what the page already holds (prerendered cards, or the fallback inside the element), and fetches the
+// WebAssembly only when it is wanted. The contract is in docs/ARCHITECTURE.md.
 
-import { loadWidget, styleAddress } from "./widget.js";
-import { readView, replaceView } from "./view.js";
+import { fetchRoutine, loadWidget, styleAddress } from "./widget.js";
+import { readView, replaceView, wantedCard } from "./view.js";
+import { clearError, showError } from "./error.js";
 
 const NAME = "supple-routine";
 /** How far from the viewport a lazy element begins to load. */
 const NEAR = "600px";
 
 class SuppleRoutine extends HTMLElement {
-  static observedAttributes = ["theme", "lang", "compact"];
+  static observedAttributes = ["theme", "compact"];
 
   #internals = this.attachInternals();
   /** `idle`, `loading` or `error` before there is a widget; it knows its own state afterwards. */
   #state = "idle";
   #wrapper;
   #handle;
+  /** The load under way, or done. Another object each time, so that a late one notices that it is stale. */
   #loading;
   #observer;
   #settle;
-  /** Settled once the widget works, or once it is known that it can't. */
-  ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
+  #pressed = Promise.resolve();
 
   constructor() {
     super();
-    // Whoever cares waits for `ready`; the others hear of failures by `supple-error`.
-    this.ready.catch(() => {});
+    this.#renewReady();
     const shadow = this.#internals.shadowRoot ?? this.attachShadow({ mode: "open" });
     this.#wrapper = shadow.querySelector(".supple") ?? prepare(shadow);
+    // A start button that is pressed early opens its note, with or without this script.
+    this.#wrapper.addEventListener("beforetoggle", () => this.#loadQuietly(), { capture: true });
+    this.#wrapper.addEventListener("pointerdown", () => this.#waitForRelease());
   }
 
   connectedCallback() {
     if (this.#handle) return;
     this.#dress();
     const loading = this.getAttribute("loading");
-    if (loading === "eager" || readView(this.#wrapper).wanted) {
-      this.#load();
+    if (loading === "eager" || wantedCard(this.#wrapper)) {
+      this.#loadQuietly();
     } else if (loading === "click") {
-      this.#wrapper.addEventListener("beforetoggle", () => this.#load(), { capture: true, once: true });
+      this.addEventListener("click", () => this.#loadQuietly(), { once: true });
     } else {
       this.#observer = new IntersectionObserver(
-        (entries) => entries.some((entry) => entry.isIntersecting) && this.#load(),
+        (entries) => entries.some((entry) => entry.isIntersecting) && this.#loadQuietly(),
         { rootMargin: NEAR },
       );
       this.#observer.observe(this);
@@ -105,63 +108,73 @@ class SuppleRoutine extends HTMLElement {
 
   /** A command given before the widget is there is kept until it is. */
   async #command(send) {
-    send(this.#handle ?? (await this.#load()));
+    if (!this.#handle) await this.#load();
+    if (this.#handle) send(this.#handle);
   }
 
   #load() {
     this.#observer?.disconnect();
-    return (this.#loading ??= this.#mount().catch((error) => this.#fail(error)));
+    if (!this.#loading) {
+      const load = {};
+      this.#loading = load;
+      load.done = this.#mount(load).catch((error) => this.#fail(error, load));
+    }
+    return this.#loading.done;
   }
 
-  async #mount() {
+  /** For whom a failure is shown and told, and not thrown. */
+  #loadQuietly() {
+    this.#load().catch(() => {});
+  }
+
+  async #mount(load) {
+    if (this.#state === "error") this.#renewReady();
     this.#setState("loading");
-    const source = this.getAttribute("src");
-    const [widget, routine] = await Promise.all([loadWidget(), source ? fetchText(source) : undefined]);
-    const name = this.getAttribute("routine");
-    if (!source && name && name !== "hamstring") throw new Error(`There is no built-in routine "${name}".`);
+    clearError(this.#wrapper);
+    const routine = fetchRoutine(this.getAttribute("routine"), this.getAttribute("src"));
+    const [widget, document_] = await Promise.all([loadWidget(), routine]);
+    await this.#pressed;
+    if (this.#loading !== load) return; // removed meanwhile
 
     const place = document.createElement("div");
     place.className = "mounted";
     const key = this.hasAttribute("no-persist") ? undefined : (this.getAttribute("storage-key") ?? "default");
     const tell = (event, detail) => this.#tell(event, JSON.parse(detail));
-    const lang = this.closest("[lang]")?.lang || "en";
-    this.#handle = widget.mount(place, routine, key, validLang(lang), tell);
+    this.#handle = widget.mount(place, document_, key, this.#lang(), tell);
 
     const before = readView(this.#wrapper);
     replaceView(this.#wrapper, place, before);
-    this.#tell("supple-ready", this.#detail());
     this.#settle.resolve();
+    this.#tell("supple-ready", this.#detail());
     if (before.wanted) this.#handle.start(before.wanted);
-    return this.#handle;
   }
 
   /** Says what went wrong where the person can see it, and leaves what can be read as it is. */
-  #fail(error) {
+  #fail(error, load) {
+    if (this.#loading !== load) return;
     this.#loading = undefined; // so that pressing again tries again
     this.#setState("error");
     const message = error instanceof Error ? error.message : String(error);
-    const note = document.createElement("div");
-    note.className = "load-error";
-    note.setAttribute("role", "alert");
-    for (const line of ["The guided timer could not be loaded.", ...message.split("\n")]) {
-      note.append(Object.assign(document.createElement("p"), { textContent: line }));
-    }
-    const again = Object.assign(document.createElement("button"), { type: "button", textContent: "Try again" });
-    again.className = "button small";
-    again.addEventListener("click", () => this.#load());
-    note.append(again);
-    this.#wrapper.querySelector(".load-error")?.remove();
-    this.#wrapper.prepend(note);
-    this.dispatchEvent(
-      new CustomEvent("supple-error", { bubbles: true, composed: true, detail: { state: "error", message } }),
-    );
+    showError(this.#wrapper, message, () => this.#loadQuietly());
     this.#settle.reject(error);
+    this.#dispatch("supple-error", { state: "error", message });
     throw error;
   }
 
   #tell(event, detail) {
     this.#setState(detail.state);
+    this.#dispatch(event, detail);
+  }
+
+  #dispatch(event, detail) {
     this.dispatchEvent(new CustomEvent(event, { bubbles: true, composed: true, detail }));
+  }
+
+  /** Settled once the widget works, or once it is known that it can't. */
+  #renewReady() {
+    this.ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
+    // Whoever cares waits for it; the others hear of failures by `supple-error`.
+    this.ready.catch(() => {});
   }
 
   /** Keeps the state where style sheets can see it: `:state(running)`. */
@@ -169,6 +182,15 @@ class SuppleRoutine extends HTMLElement {
     this.#state = state;
     this.#internals.states?.clear();
     this.#internals.states?.add(state);
+  }
+
+  /** A button that is held down while the view is replaced would lose its press. */
+  #waitForRelease() {
+    if (this.#handle) return;
+    this.#pressed = new Promise((resolve) => {
+      const released = () => setTimeout(resolve); // after the click that follows
+      for (const event of ["pointerup", "pointercancel"]) addEventListener(event, released, { once: true });
+    });
   }
 
   #release() {
@@ -182,6 +204,15 @@ class SuppleRoutine extends HTMLElement {
     this.#wrapper.dataset.theme = this.getAttribute("theme") ?? "auto";
     this.#wrapper.toggleAttribute("data-compact", this.hasAttribute("compact"));
   }
+
+  /** A language that dates can be written in; anything else would throw at each of them. */
+  #lang() {
+    try {
+      return Intl.getCanonicalLocales(this.closest("[lang]")?.lang)[0] ?? "en";
+    } catch {
+      return "en";
+    }
+  }
 }
 
 /** A shadow root of our own, where the page brought none: the style sheet, and the element's own fallback. */
@@ -192,21 +223,6 @@ function prepare(shadow) {
   wrapper.append(document.createElement("slot"));
   shadow.append(style, wrapper);
   return wrapper;
-}
-
-async function fetchText(address) {
-  const response = await fetch(new URL(address, document.baseURI));
-  if (!response.ok) throw new Error(`The routine at ${address} can't be had: ${response.status}.`);
-  return response.text();
-}
-
-/** A language that dates can be written in; anything else would throw at each of them. */
-function validLang(lang) {
-  try {
-    return Intl.getCanonicalLocales(lang)[0];
-  } catch {
-    return "en";
-  }
 }
 
 if (customElements.get(NAME)) {

@@ -1,20 +1,45 @@
 // Taking over from the prerendered view: nothing that the person did to it is lost.
+//
+// Both views are drawn by the same components, so a thing is found again by its way from the top.
 
-/** What the person did: opened details, the focus, a start button pressed before the widget was there. */
-export function readView(wrapper) {
-  // A press opens the note beside its button without any script (the `popovertarget` attribute).
+/** The card whose start button was pressed. A press opens the note beside it without any script. */
+export function wantedCard(wrapper) {
   const note = CSS.supports("selector(:popover-open)") && wrapper.querySelector(":popover-open");
+  return note ? note.dataset.card : undefined;
+}
+
+/** What the person did: a kept press, opened details, switched switches, the focus. */
+export function readView(wrapper) {
+  const view = wrapper.querySelector(".mounted");
+  const way = (node) => wayTo(view, node);
+  const focused = wrapper.getRootNode().activeElement;
   return {
-    wanted: note ? note.dataset.card : undefined,
-    opened: [...wrapper.querySelectorAll("details[open]")].map((details) => details.id),
-    focused: wrapper.getRootNode().activeElement?.id,
+    wanted: wantedCard(wrapper),
+    opened: view ? [...view.querySelectorAll("details[open]")].map(way) : [],
+    switched: view ? [...view.querySelectorAll("input:checked")].map(way) : [],
+    focused: view?.contains(focused) ? way(focused) : undefined,
   };
 }
 
 /** Puts the mounted view in the place of the prerendered one, within one frame. */
-export function replaceView(wrapper, view, { opened, focused }) {
-  const byId = (id) => id && view.querySelector(`#${CSS.escape(id)}`);
-  for (const id of opened) byId(id)?.setAttribute("open", "");
+export function replaceView(wrapper, view, { opened, switched, focused }) {
+  for (const way of opened) atWay(view, way)?.setAttribute("open", "");
   wrapper.replaceChildren(view);
-  byId(focused)?.focus({ preventScroll: true });
+  for (const way of switched) {
+    const input = atWay(view, way);
+    if (input && !input.checked) input.click();
+  }
+  if (focused) atWay(view, focused)?.focus({ preventScroll: true });
+}
+
+function wayTo(top, node) {
+  const way = [];
+  for (let at = node; at !== top; at = at.parentElement) {
+    way.unshift([...at.parentElement.children].indexOf(at));
+  }
+  return way;
+}
+
+function atWay(top, way) {
+  return way.reduce((node, index) => node?.children[index], top);
 }

@@ -1,7 +1,8 @@
-// The WebAssembly module: fetched once, shared by all elements of the page.
+// The WebAssembly module, fetched once and shared by all elements of the page, and the routines.
 
 // Filled in by `cargo xtask assemble`, relative to the loader.
 const address = (relative) => new URL(relative, import.meta.url).href;
+const BUILT_IN = "hamstring";
 
 /** Address of the widget's style sheet. */
 export const styleAddress = address(STYLE_URL);
@@ -19,4 +20,13 @@ async function start() {
   const widget = await import(address(GLUE_URL));
   await widget.default({ module_or_path: address(WASM_URL) });
   return widget;
+}
+
+/** A routine's document: of the built-in one of this name, or from an address. */
+export async function fetchRoutine(name, source) {
+  if (!source && (name ?? BUILT_IN) !== BUILT_IN) throw new Error(`There is no built-in routine "${name}".`);
+  const from = source ? new URL(source, document.baseURI).href : address(ROUTINE_URL);
+  const response = await fetch(from);
+  if (!response.ok) throw new Error(`The routine at ${from} can't be had: ${response.status}.`);
+  return response.text();
 }

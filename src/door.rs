@@ -27,21 +27,19 @@ pub struct Handle {
 
 /// Mounts a widget into an element, which should be empty.
 ///
-/// `document` is a routine's document; without one it is the built-in routine. Without a `storage_key` nothing
-/// is kept. `lang` is the language of dates. `tell` is called with an event's name and its detail as JSON.
+/// `document` is a routine's document. Without a `storage_key` nothing is kept. `lang` is the language of dates. `tell` is called with an event's name and its detail as JSON.
 ///
 /// # Errors
 /// All problems of the document, a line each, as a string.
 #[wasm_bindgen]
 pub fn mount(
     element: HtmlElement,
-    document: Option<String>,
+    document: String,
     storage_key: Option<String>,
     lang: String,
     tell: Function,
 ) -> Result<Handle, JsValue> {
-    let routine = Routine::parse(document.as_deref().unwrap_or(Routine::HAMSTRING))
-        .map_err(|problems| JsValue::from_str(&lines(&problems)))?;
+    let routine = Routine::parse(&document).map_err(|problems| JsValue::from_str(&lines(&problems)))?;
 
     let slot = Rc::new(Cell::new(None));
     let slot_to_fill = slot.clone();
@@ -54,7 +52,7 @@ pub fn mount(
     let widget = slot.get().ok_or("The widget could not be mounted.")?;
 
     let tell = Rc::new(move |widget: Widget, happening: Happening| {
-        let (name, detail) = (JsValue::from_str(happening.event()), widget.detail_json().into());
+        let (name, detail) = (JsValue::from_str(happening.event()), widget.detail().into());
         // What a listener of the page throws is the page's own.
         let _ = tell.call2(&JsValue::NULL, &name, &detail);
     });
@@ -117,7 +115,7 @@ impl Handle {
 
     /// How it is right now: the detail of every event, as JSON.
     pub fn detail(&self) -> String {
-        self.widget.detail_json()
+        self.widget.detail()
     }
 }
 

@@ -108,10 +108,10 @@ pub(crate) fn announce(plan: &Plan, phase: &Phase) -> String {
     let duration = seconds(phase.duration_ms);
     let mut parts = vec![what(phase).to_owned()];
     if phase.side != Side::None {
-        parts.push(leg(phase.side).to_lowercase());
+        parts.push(leg(phase.side).to_ascii_lowercase());
     }
     if phase.repeats > 1 && phase.kind == PhaseKind::Hold {
-        parts.push(repeat(phase).to_lowercase());
+        parts.push(repeat(phase).to_ascii_lowercase());
     }
     parts.push(duration);
     format!("{}. {name}.", parts.join(", "))

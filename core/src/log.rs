@@ -1,14 +1,9 @@
 //! What was really done, and nothing more. Entries are only ever added.
 
-use serde::{Deserialize, Serialize};
-
 use crate::{Day, PhaseKind, Side};
 
 /// One hold, or one side of a move: the seconds really held, whether or not it was done in full.
-///
-/// Kept as a short list in storage, since years of them are kept.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "Row", into = "Row")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Id of the exercise or variation that was done.
     pub exercise: String,
@@ -29,23 +24,8 @@ pub struct Entry {
     pub at_ms: u64,
 }
 
-type Row = (String, PhaseKind, Side, u16, u64, u64, bool, u64);
-
-impl From<Row> for Entry {
-    fn from((exercise, kind, side, repeat, held_ms, planned_ms, full, at_ms): Row) -> Self {
-        Self { exercise, kind, side, repeat, held_ms, planned_ms, full, at_ms }
-    }
-}
-
-impl From<Entry> for Row {
-    fn from(entry: Entry) -> Self {
-        let Entry { exercise, kind, side, repeat, held_ms, planned_ms, full, at_ms } = entry;
-        (exercise, kind, side, repeat, held_ms, planned_ms, full, at_ms)
-    }
-}
-
 /// One session in the log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SessionRecord {
     /// Unique among all sessions of this person.
     pub id: String,

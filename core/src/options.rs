@@ -1,9 +1,5 @@
 //! What a person may choose about a routine.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-
 use crate::{Dose, Exercise, Leg, Routine};
 
 /// Range of the hold scale, in percent: from half as long to ten times as long (WCAG 2.2.1).
@@ -16,52 +12,37 @@ pub const TIME_BETWEEN_SECONDS: (u32, u32) = (0, 120);
 /// A person's choices for one routine. What was not chosen follows the routine.
 ///
 /// Values outside their ranges can only come from storage; the plan uses the nearest end of the range.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// The leg that goes first.
     pub first_leg: Leg,
     /// Length of holds in percent of the routine's, within [`HOLD_PERCENT`]. Moves stay as they are.
     pub hold_percent: u16,
     /// Seconds to get into position, within [`TIME_BETWEEN_SECONDS`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub prepare_s: Option<u32>,
     /// Seconds to change legs, within [`TIME_BETWEEN_SECONDS`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub switch_s: Option<u32>,
     /// Seconds between repeats, within [`TIME_BETWEEN_SECONDS`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub recover_s: Option<u32>,
     /// Whether somebody is there to help.
     pub partner: bool,
-    /// Choices about single exercises, by the exercise's id.
-    pub exercises: BTreeMap<String, ExerciseOptions>,
+    /// Choices about single exercises, in the order of their ids; none that chooses nothing, and each id once.
+    pub exercises: Vec<(String, ExerciseOptions)>,
 }
 
 /// A person's choices for one exercise.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ExerciseOptions {
     /// Not in the plan at all.
-    #[serde(skip_serializing_if = "is_false")]
     pub leave_out: bool,
     /// How often to hold, within the exercise's own range.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub repeats: Option<u16>,
     /// Seconds of the dose, within [`HOLD_SECONDS`], before the hold scale.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub seconds: Option<u32>,
     /// The variation instead of the exercise.
-    #[serde(skip_serializing_if = "is_false")]
     pub variation: bool,
     /// Without a partner: the substitute instead of leaving the exercise out.
-    #[serde(skip_serializing_if = "is_false")]
     pub substitute: bool,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
-fn is_false(flag: &bool) -> bool {
-    !flag
 }
 
 impl Default for Options {
@@ -73,7 +54,7 @@ impl Default for Options {
             switch_s: None,
             recover_s: None,
             partner: false,
-            exercises: BTreeMap::new(),
+            exercises: Vec::new(),
         }
     }
 }
@@ -82,17 +63,22 @@ impl Options {
     /// The choices for one exercise; those of nobody who chose nothing.
     #[must_use]
     pub fn exercise(&self, id: &str) -> ExerciseOptions {
-        self.exercises.get(id).cloned().unwrap_or_default()
+        let found = self.exercises.iter().find(|(other, _)| other == id);
+        found.map(|(_, chosen)| chosen.clone()).unwrap_or_default()
     }
 
     /// Changes the choices for one exercise.
     pub fn change_exercise(&mut self, id: &str, change: impl FnOnce(&mut ExerciseOptions)) {
         let mut chosen = self.exercise(id);
         change(&mut chosen);
-        if chosen == ExerciseOptions::default() {
-            self.exercises.remove(id);
-        } else {
-            self.exercises.insert(id.to_owned(), chosen);
+        let place = self.exercises.partition_point(|(other, _)| other.as_str() < id);
+        let known = self.exercises.get(place).is_some_and(|(other, _)| other == id);
+        let nothing = chosen == ExerciseOptions::default();
+        match (self.exercises.get_mut(place).filter(|_| known), nothing) {
+            (Some(_), true) => drop(self.exercises.remove(place)),
+            (Some((_, old)), false) => *old = chosen,
+            (None, true) => {}
+            (None, false) => self.exercises.insert(place, (id.to_owned(), chosen)),
         }
     }
 
@@ -168,17 +154,5 @@ mod tests {
         options.change_exercise("seated", |chosen| chosen.variation = true);
         options.change_exercise("seated", |chosen| chosen.variation = false);
         assert_eq!(options, Options::default());
-    }
-
-    #[test]
-    fn saved_choices_read_back_as_they_were() {
-        let mut options = Options { switch_s: Some(8), partner: true, ..Options::default() };
-        options.change_exercise("anchor", |chosen| chosen.seconds = Some(45));
-        let saved = serde_json::to_string(&options).expect("options are plain data");
-        assert_eq!(serde_json::from_str::<Options>(&saved).expect("just written"), options);
-        assert_eq!(
-            serde_json::from_str::<Options>("{}").expect("all fields have defaults"),
-            Options::default()
-        );
     }
 }

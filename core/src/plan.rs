@@ -2,13 +2,10 @@
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
-
 use crate::{Dose, Exercise, Options, Routine, Side, Sides};
 
 /// What a phase is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PhaseKind {
     /// Get into position.
     Prepare,
@@ -23,6 +20,18 @@ pub enum PhaseKind {
 }
 
 impl PhaseKind {
+    /// Its name in the contract of `<supple-routine>`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Prepare => "prepare",
+            Self::Move => "move",
+            Self::Hold => "hold",
+            Self::Switch => "switch",
+            Self::Recover => "recover",
+        }
+    }
+
     /// Whether the time of such a phase is what the person came for, and goes into the log.
     #[must_use]
     pub fn is_logged(self) -> bool {

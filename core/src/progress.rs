@@ -1,7 +1,5 @@
 //! What the log adds up to.
 
-use std::collections::BTreeSet;
-
 use crate::{Day, Entry, PhaseKind, SessionRecord, Side};
 
 /// Milliseconds held, for each leg. A hold of both legs at once counts in full for each.
@@ -40,8 +38,8 @@ impl Held {
 /// What a person has done so far, computed from the log alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
-    /// The days that count ([`SessionRecord::counts`]).
-    pub days: BTreeSet<Day>,
+    /// The days that count ([`SessionRecord::counts`]), in order, each once.
+    pub days: Vec<Day>,
     /// Days in a row up to today, or up to yesterday while today is still open.
     pub current_streak: u32,
     /// The most days in a row so far.
@@ -70,7 +68,9 @@ impl Progress {
             }
             progress.sessions += usize::from(!session.entries.is_empty());
             if session.counts() {
-                progress.days.insert(day);
+                if let Err(place) = progress.days.binary_search(&day) {
+                    progress.days.insert(place, day);
+                }
             }
         }
         let mut run = 0;

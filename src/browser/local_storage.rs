@@ -42,6 +42,7 @@ impl KeyValue for LocalStorage {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
         // All names in one call: asking for ten thousand keys one by one takes ten times as long.
         let names = Object::keys(storage()?.unchecked_ref::<Object>());
+        names.sort();
         let names = names.iter().filter_map(|name| name.as_string());
         Ok(names.filter(|name| name.starts_with(prefix)).collect())
     }

@@ -48,9 +48,9 @@ impl RenderHtml for Element {
 const VOID: [&str; 1] = ["input"];
 
 fn write(element: &Element, html: &mut String) {
-    let tag = element.tag;
+    let tag = element.0.tag;
     *html += &format!("<{tag}");
-    for attribute in &element.attributes {
+    for attribute in &element.0.attributes {
         let (name, value) = match attribute {
             Attribute::Fixed(name, value) => (*name, Some(value.clone())),
             Attribute::Live(name, value) => (*name, value()),
@@ -69,7 +69,7 @@ fn write(element: &Element, html: &mut String) {
     if VOID.contains(&tag) {
         return;
     }
-    for child in &element.children {
+    for child in &element.0.children {
         match child {
             Child::Element(element) => write(element, html),
             Child::Text(text) => *html += &escape(text),

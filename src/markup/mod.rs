@@ -18,8 +18,10 @@ use leptos::tachys::renderer::types;
 /// A text that never changes.
 pub(crate) type Text = Cow<'static, str>;
 
-/// An element to be.
-pub(crate) struct Element {
+/// An element to be. A pointer, so that chains of calls hand on one number and not a whole structure.
+pub(crate) struct Element(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<Attribute>,
     children: Vec<Child>,
@@ -46,8 +48,9 @@ enum Child {
 }
 
 /// An element of this tag, with this class (none if empty).
+#[inline(never)]
 pub(crate) fn el(tag: &'static str, class: &'static str) -> Element {
-    let element = Element { tag, attributes: Vec::new(), children: Vec::new() };
+    let element = Element(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }));
     if class.is_empty() { element } else { element.attr("class", class) }
 }
 
@@ -68,13 +71,13 @@ pub(crate) fn button(class: &'static str, press: impl FnMut() + Send + 'static) 
 impl Element {
     #[inline(never)]
     fn with(mut self, attribute: Attribute) -> Self {
-        self.attributes.push(attribute);
+        self.0.attributes.push(attribute);
         self
     }
 
     #[inline(never)]
     fn with_child(mut self, child: Child) -> Self {
-        self.children.push(child);
+        self.0.children.push(child);
         self
     }
 
@@ -139,11 +142,13 @@ impl Element {
     }
 
     /// A child.
+    #[inline(never)]
     pub(crate) fn child(self, child: Element) -> Self {
         self.with_child(Child::Element(child))
     }
 
     /// A child, if there is one.
+    #[inline(never)]
     pub(crate) fn maybe(self, child: Option<Element>) -> Self {
         match child {
             Some(child) => self.child(child),
@@ -153,7 +158,9 @@ impl Element {
 
     /// Children, one after the other.
     pub(crate) fn children(mut self, children: impl IntoIterator<Item = Element>) -> Self {
-        self.children.extend(children.into_iter().map(Child::Element));
+        for child in children {
+            self = self.child(child);
+        }
         self
     }
 

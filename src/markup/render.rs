@@ -21,13 +21,13 @@ impl Render for Element {
     type State = Rendered;
 
     fn build(self) -> Rendered {
-        let namespace = matches!(self.tag, "svg" | "path").then_some("http://www.w3.org/2000/svg");
-        let node = Rndr::create_element(self.tag, namespace);
+        let namespace = matches!(self.0.tag, "svg" | "path").then_some("http://www.w3.org/2000/svg");
+        let node = Rndr::create_element(self.0.tag, namespace);
         let mut kept = Vec::new();
-        for attribute in self.attributes {
+        for attribute in self.0.attributes {
             set(&node, attribute, &mut kept);
         }
-        for child in self.children {
+        for child in self.0.children {
             insert(&node, child, &mut kept);
         }
         Rendered { node, _kept: kept }

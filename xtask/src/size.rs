@@ -38,6 +38,7 @@ pub(crate) fn run() -> Result<()> {
     let files = [
         (dist.join("index.html"), false),
         (only_file(&dist.join("assets"), "css")?, false),
+        (only_file(&dist.join("assets"), "json")?, false),
         (dist.join("embed/v1/supple.js"), true),
         (only_file(&dist.join("assets"), "js")?, true),
         (only_file(&dist.join("assets"), "wasm")?, true),

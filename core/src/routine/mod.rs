@@ -4,8 +4,6 @@ mod document;
 mod parse;
 mod problem;
 
-use serde::{Deserialize, Serialize};
-
 pub use problem::Problem;
 
 /// A whole routine, as its author wrote it. Every text is plain text and is shown as such.
@@ -153,8 +151,7 @@ pub enum Sides {
 }
 
 /// The legs that a phase or a log entry is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Side {
     /// The person's left leg.
     Left,
@@ -166,9 +163,29 @@ pub enum Side {
     None,
 }
 
+impl Side {
+    const ALL: [Self; 4] = [Self::Left, Self::Right, Self::Both, Self::None];
+
+    /// Its name in the log and in the contract of `<supple-routine>`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Right => "right",
+            Self::Both => "both",
+            Self::None => "none",
+        }
+    }
+
+    /// The side of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|side| side.name() == name)
+    }
+}
+
 /// One of the person's legs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Leg {
     /// The left one.
     #[default]

@@ -1,7 +1,5 @@
 //! From a JSON document to a [`Routine`], or to everything that is wrong with it.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
 use super::document::{Fields, Problems, number, shown};
@@ -291,12 +289,12 @@ fn check_names(routine: &Routine, problems: &mut Problems) {
                 exercises.add(&format!("{path}.variation.id"), &variation.id, problems);
             }
             check_substitute(&path, exercise, routine, problems);
-            let mut named = BTreeSet::new();
+            let mut named = Vec::new();
             for (m, id) in exercise.muscles.iter().enumerate().filter(|(_, id)| !id.is_empty()) {
                 let path = format!("{path}.muscles[{m}]");
-                if !muscles.seen.contains(id.as_str()) && !muscles.seen.contains("") {
+                if !muscles.seen.contains(&id.as_str()) && !muscles.seen.contains(&"") {
                     problems.add(&path, format!("\"{}\" is not among the muscles.", shown(id)));
-                } else if !named.insert(id) {
+                } else if !is_new(&mut named, id.as_str()) {
                     problems.add(&path, format!("\"{}\" is named twice.", shown(id)));
                 }
             }
@@ -309,17 +307,17 @@ fn check_names(routine: &Routine, problems: &mut Problems) {
 
 /// The ids of one kind of thing so far.
 struct Ids<'a> {
-    seen: BTreeSet<&'a str>,
+    seen: Vec<&'a str>,
     kind: &'static str,
 }
 
 impl<'a> Ids<'a> {
     fn of(kind: &'static str) -> Self {
-        Self { seen: BTreeSet::new(), kind }
+        Self { seen: Vec::new(), kind }
     }
 
     fn add(&mut self, path: &str, id: &'a str, problems: &mut Problems) {
-        if !self.seen.insert(id) && !id.is_empty() {
+        if !is_new(&mut self.seen, id) && !id.is_empty() {
             let (id, kind) = (shown(id), self.kind);
             problems.add(path, format!("\"{id}\" is used before; each {kind} needs an id of its own."));
         }
@@ -342,13 +340,22 @@ fn check_substitute(path: &str, exercise: &Exercise, routine: &Routine, problems
 
 fn check_cited(path: &str, cited: &[usize], routine: &Routine, problems: &mut Problems) {
     let last = routine.references.len();
-    let mut named = BTreeSet::new();
+    let mut named = Vec::new();
     for (r, number) in cited.iter().enumerate().filter(|(_, number)| **number > 0) {
         let path = format!("{path}.references[{r}]");
         if *number > last {
             problems.add(&path, format!("there is no reference {number}; the last is {last}."));
-        } else if !named.insert(number) {
+        } else if !is_new(&mut named, *number) {
             problems.add(&path, format!("{number} is named twice."));
         }
     }
+}
+
+/// Notes something, and says whether it was not noted before. The lists are short: 800 exercises at most.
+fn is_new<T: PartialEq>(seen: &mut Vec<T>, item: T) -> bool {
+    let new = !seen.contains(&item);
+    if new {
+        seen.push(item);
+    }
+    new
 }

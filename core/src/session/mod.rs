@@ -2,8 +2,6 @@
 
 mod clock;
 
-use serde::{Deserialize, Serialize};
-
 pub use clock::Reading;
 
 use crate::{Entry, Phase, Plan};
@@ -54,7 +52,7 @@ pub enum Command {
 }
 
 /// Where in a plan a session is, to be saved and taken up again.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Position {
     /// Index into [`Plan::phases`].
     pub phase: usize,

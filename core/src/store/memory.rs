@@ -1,7 +1,6 @@
 //! A place that never fails: what the real one refuses is kept in memory until the page is closed.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
 
 use super::{KeyValue, Notice, StorageError};
 
@@ -10,9 +9,9 @@ pub(super) struct WithMemory {
     /// `None` where nothing is to be kept.
     place: Option<Box<dyn KeyValue>>,
     /// What the place refused: a text, or that there is none. Hides what the place has under the same key.
-    memory: RefCell<BTreeMap<String, Option<String>>>,
+    memory: RefCell<Vec<(String, Option<String>)>>,
     /// Keys whose text in the place must not be written over.
-    held_back: RefCell<BTreeSet<String>>,
+    held_back: RefCell<Vec<String>>,
     notices: RefCell<Notices>,
 }
 
@@ -37,17 +36,17 @@ impl WithMemory {
     }
 
     pub(super) fn get(&self, key: &str) -> Option<String> {
-        if let Some(value) = self.memory.borrow().get(key) {
+        if let Some((_, value)) = self.memory.borrow().iter().find(|(other, _)| other == key) {
             return value.clone();
         }
         match self.place.as_ref()?.get(key) {
             Ok(value) => {
-                self.held_back.borrow_mut().remove(key);
+                self.held_back.borrow_mut().retain(|other| other != key);
                 value
             }
             Err(error) => {
                 // Nobody knows what is there. It must not be written over by what was made up in its place.
-                self.held_back.borrow_mut().insert(key.to_owned());
+                self.hold_back(key);
                 self.tell(error);
                 None
             }
@@ -66,7 +65,7 @@ impl WithMemory {
         let keys = self.place.as_ref().map_or(Ok(Vec::new()), |place| place.keys(prefix));
         let mut keys = keys.map_err(|error| self.tell(error)).unwrap_or_default();
         let memory = self.memory.borrow();
-        keys.retain(|key| !memory.contains_key(key));
+        keys.retain(|key| !memory.iter().any(|(other, _)| other == key));
         let in_memory = memory.iter().filter(|(key, value)| key.starts_with(prefix) && value.is_some());
         keys.extend(in_memory.map(|(key, _)| key.clone()));
         keys
@@ -81,8 +80,8 @@ impl WithMemory {
             place.remove(key).ok().map(|()| new_key)
         });
         if moved.is_none() {
-            self.memory.borrow_mut().insert(key.to_owned(), None);
-            self.held_back.borrow_mut().insert(key.to_owned());
+            self.remember(key, Some(None));
+            self.hold_back(key);
         }
         moved
     }
@@ -94,7 +93,8 @@ impl WithMemory {
         value: Option<&str>,
         write: impl Fn(&dyn KeyValue) -> Result<(), StorageError>,
     ) {
-        let place = self.place.as_deref().filter(|_| !self.held_back.borrow().contains(key));
+        let held_back = self.held_back.borrow().iter().any(|other| other == key);
+        let place = self.place.as_deref().filter(|_| !held_back);
         let written = match place.map(write) {
             Some(Ok(())) => true,
             Some(Err(error)) => {
@@ -103,11 +103,20 @@ impl WithMemory {
             }
             None => false,
         };
+        self.remember(key, if written { None } else { Some(value.map(str::to_owned)) });
+    }
+
+    /// Keeps in memory what the place refused, in the stead of what was refused before; or nothing any more.
+    fn remember(&self, key: &str, refused: Option<Option<String>>) {
         let mut memory = self.memory.borrow_mut();
-        if written {
-            memory.remove(key);
-        } else {
-            memory.insert(key.to_owned(), value.map(str::to_owned));
+        memory.retain(|(other, _)| other != key);
+        memory.extend(refused.map(|value| (key.to_owned(), value)));
+    }
+
+    fn hold_back(&self, key: &str) {
+        let mut held_back = self.held_back.borrow_mut();
+        if !held_back.iter().any(|other| other == key) {
+            held_back.push(key.to_owned());
         }
     }
 

@@ -12,15 +12,15 @@
 //! `<name>` is the widget's `storage-key`, with `%3A` for a colon and `%25` for a percent sign. Every value is
 //! JSON with a `version`.
 
+mod kept;
 mod memory;
 mod notice;
 mod versioned;
 
-use serde::{Deserialize, Serialize};
-
 pub use notice::{Notice, StorageError};
 
 use crate::{Options, Position, SessionRecord};
+use kept::Seen;
 use memory::WithMemory;
 
 /// A place that keeps texts under keys, such as the browser's localStorage. Every call may fail.
@@ -40,7 +40,7 @@ pub trait KeyValue {
     /// # Errors
     /// When the place can't be written.
     fn remove(&self, key: &str) -> Result<(), StorageError>;
-    /// All keys that begin with a prefix.
+    /// All keys that begin with a prefix, in the order of their text.
     ///
     /// # Errors
     /// When the place can't be read.
@@ -48,7 +48,7 @@ pub trait KeyValue {
 }
 
 /// A session that can still go on: enough to lay out the same plan again and find the place in it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Unfinished {
     /// Id of its [`SessionRecord`].
     pub id: String,
@@ -69,7 +69,7 @@ pub struct Unfinished {
 }
 
 /// The last moment at which a session was surely alive, written several times a second.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Alive {
     /// Index of the phase; of no use if the session moved on since.
     pub phase: usize,
@@ -77,17 +77,6 @@ pub struct Alive {
     pub elapsed_ms: u64,
     /// When, in milliseconds since 1970, UTC.
     pub wall_ms: u64,
-}
-
-/// The positions of all unfinished sessions, of this page and of others.
-#[derive(Default, Serialize, Deserialize)]
-struct Running {
-    sessions: Vec<Unfinished>,
-}
-
-#[derive(Default, Serialize, Deserialize)]
-struct Safety {
-    read: bool,
 }
 
 /// Everything that is kept for one `storage-key`, over a [`KeyValue`].
@@ -139,18 +128,18 @@ impl Store {
     /// Whether the safety notice was read.
     #[must_use]
     pub fn safety_was_read(&self, now_ms: u64) -> bool {
-        versioned::read::<Safety>(&self.place, &self.key("safety"), now_ms).is_some_and(|safety| safety.read)
+        versioned::read::<Seen>(&self.place, &self.key("safety"), now_ms).is_some_and(|seen| seen.0)
     }
 
     /// Keeps that the safety notice was read.
     pub fn save_safety_was_read(&self) {
-        versioned::write(&self.place, &self.key("safety"), &Safety { read: true });
+        versioned::write(&self.place, &self.key("safety"), &Seen(true));
     }
 
     /// Sessions that can still go on, newest last, each at the last moment it was surely alive.
     #[must_use]
     pub fn unfinished(&self, now_ms: u64) -> Vec<Unfinished> {
-        let mut sessions = self.running(now_ms).sessions;
+        let mut sessions = self.running(now_ms);
         for session in &mut sessions {
             let alive = self.alive(&session.id, now_ms);
             if let Some(alive) = alive.filter(|alive| alive.phase == session.position.phase) {
@@ -166,9 +155,9 @@ impl Store {
         // same phase.
         self.place.remove(&self.alive_key(&session.id));
         let mut running = self.running(now_ms);
-        match running.sessions.iter_mut().find(|other| other.id == session.id) {
+        match running.iter_mut().find(|other| other.id == session.id) {
             Some(other) => *other = session.clone(),
-            None => running.sessions.push(session.clone()),
+            None => running.push(session.clone()),
         }
         versioned::write(&self.place, &self.key("running"), &running);
     }
@@ -176,8 +165,8 @@ impl Store {
     /// Forgets the position of a session: it is over. Its log stays.
     pub fn forget_unfinished(&self, id: &str, now_ms: u64) {
         let mut running = self.running(now_ms);
-        running.sessions.retain(|session| session.id != id);
-        if running.sessions.is_empty() {
+        running.retain(|session| session.id != id);
+        if running.is_empty() {
             self.place.remove(&self.key("running"));
         } else {
             versioned::write(&self.place, &self.key("running"), &running);
@@ -214,13 +203,19 @@ impl Store {
     #[must_use]
     pub fn log(&self, now_ms: u64) -> Vec<SessionRecord> {
         let keys = self.place.keys(&self.key("log:"));
-        let read = |key: &String| versioned::read::<SessionRecord>(&self.place, key, now_ms);
-        let mut log: Vec<SessionRecord> = keys.iter().filter_map(read).collect();
-        log.sort_by(|a, b| a.started_ms.cmp(&b.started_ms).then_with(|| a.id.cmp(&b.id)));
+        let mut log: Vec<SessionRecord> = Vec::with_capacity(keys.len());
+        for key in &keys {
+            if let Some(record) = versioned::read::<SessionRecord>(&self.place, key, now_ms) {
+                // Keys begin with the time and come in order, so that this nearly always adds at the end.
+                let before =
+                    |other: &SessionRecord| (other.started_ms, &other.id) < (record.started_ms, &record.id);
+                log.insert(log.partition_point(before), record);
+            }
+        }
         log
     }
 
-    fn running(&self, now_ms: u64) -> Running {
+    fn running(&self, now_ms: u64) -> Vec<Unfinished> {
         versioned::read(&self.place, &self.key("running"), now_ms).unwrap_or_default()
     }
 

@@ -1,45 +1,37 @@
 //! Values with a version: written with it, read only by it, and set aside where that fails.
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+use super::kept::Kept;
 use super::memory::WithMemory;
 use super::notice::Notice;
 
 /// The version of everything that is written today.
-const VERSION: u32 = 1;
-
-#[derive(Serialize)]
-struct Versioned<'a, T> {
-    version: u32,
-    #[serde(flatten)]
-    value: &'a T,
-}
-
-#[derive(Deserialize)]
-struct Version {
-    version: u32,
-}
+const VERSION: u64 = 1;
 
 /// The value under a key. What can't be read is moved, whole, to a key of its own, and the person is told.
-pub(super) fn read<T: DeserializeOwned>(place: &WithMemory, key: &str, now_ms: u64) -> Option<T> {
+pub(super) fn read<T: Kept>(place: &WithMemory, key: &str, now_ms: u64) -> Option<T> {
     let text = place.get(key)?;
-    let version = serde_json::from_str::<Version>(&text).ok().map(|version| version.version);
-    if version == Some(VERSION)
-        && let Ok(value) = serde_json::from_str(&text)
-    {
-        return Some(value);
+    let (version, value) = parse(&text);
+    let read = match &value {
+        Value::Object(fields) if version == Some(VERSION) => T::read(fields),
+        _ => None,
+    };
+    if read.is_none() {
+        set_aside(place, key, &text, version.is_some_and(|version| version > VERSION), now_ms);
     }
-    set_aside(place, key, &text, version.is_some_and(|version| version > VERSION), now_ms);
-    None
+    read
+}
+
+fn parse(text: &str) -> (Option<u64>, Value) {
+    let value: Value = serde_json::from_str(text).unwrap_or_default();
+    (value.get("version").and_then(Value::as_u64), value)
 }
 
 /// Writes a value with its version.
-pub(super) fn write<T: Serialize>(place: &WithMemory, key: &str, value: &T) {
-    // Plain data with text keys, which serde_json always writes.
-    if let Ok(text) = serde_json::to_string(&Versioned { version: VERSION, value }) {
-        place.set(key, &text);
-    }
+pub(super) fn write<T: Kept>(place: &WithMemory, key: &str, value: &T) {
+    let fields = value.write().put("version", VERSION.into());
+    place.set(key, &Value::Object(fields.0).to_string());
 }
 
 fn set_aside(place: &WithMemory, key: &str, text: &str, newer: bool, now_ms: u64) {

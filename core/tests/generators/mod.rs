@@ -57,7 +57,7 @@ pub(crate) fn options() -> impl Strategy<Value = Options> {
             switch_s,
             recover_s,
             partner,
-            exercises,
+            exercises: exercises.into_iter().collect(),
         },
     )
 }

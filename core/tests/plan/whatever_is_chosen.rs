@@ -117,7 +117,7 @@ proptest! {
         let cards: Vec<_> = plan.exercises.iter().map(|exercise| exercise.card.clone()).collect();
         let mut expected = Vec::new();
         for exercise in routine.exercises() {
-            let chosen = options.exercises.get(&exercise.id).cloned().unwrap_or_default();
+            let chosen = options.exercise(&exercise.id);
             let alone = exercise.id == "assisted" && !options.partner && !chosen.substitute;
             if !chosen.leave_out && !alone {
                 expected.push(exercise.id.clone());

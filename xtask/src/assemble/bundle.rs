@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use xshell::{Shell, cmd};
 
 use super::page::Addresses;
+use crate::project;
 use crate::setup::npm::{self, NodeTools};
 
 /// What rustc emits for wasm32 and every browser of the last years can run. Not all that wasm-opt
@@ -71,6 +72,15 @@ impl Bundler<'_> {
         self.name_by_hash(&wasm, "wasm")
     }
 
+    /// The built-in routine: data, and so a file of its own and no part of the WebAssembly.
+    pub(crate) fn routine(&self) -> Result<String> {
+        let document = fs::read_to_string(project::root().join("routines/hamstring.json"))?;
+        let document: serde_json::Value = serde_json::from_str(&document)?;
+        let draft = self.staging.join("routine.json");
+        fs::write(&draft, document.to_string())?;
+        self.name_by_hash(&draft, "json")
+    }
+
     /// What a page loads first: it has a stable address, and knows those of the other files.
     pub(crate) fn loader(&self, addresses: &Addresses) -> Result<()> {
         let mut flags = module();
@@ -78,6 +88,7 @@ impl Bundler<'_> {
             ("GLUE_URL", &addresses.glue),
             ("WASM_URL", &addresses.wasm),
             ("STYLE_URL", &addresses.stylesheet),
+            ("ROUTINE_URL", &addresses.routine),
         ] {
             flags.push(format!("--define:{name}=\"../../{address}\""));
         }

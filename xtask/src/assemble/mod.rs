@@ -26,8 +26,12 @@ pub(crate) fn run() -> Result<()> {
     fs::create_dir_all(staging.join("embed/v1"))?;
 
     let bundler = Bundler { sh: project::shell()?, tools: npm::build_tools()?, staging: &staging, release };
-    let addresses =
-        Addresses { stylesheet: bundler.stylesheet()?, glue: bundler.glue()?, wasm: bundler.wasm()? };
+    let addresses = Addresses {
+        stylesheet: bundler.stylesheet()?,
+        glue: bundler.glue()?,
+        wasm: bundler.wasm()?,
+        routine: bundler.routine()?,
+    };
     bundler.loader(&addresses)?;
     let markup = prerender(release)?;
 

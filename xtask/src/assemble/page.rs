@@ -13,6 +13,8 @@ pub(crate) struct Addresses {
     pub(crate) glue: String,
     /// Stands for `{{wasm}}`.
     pub(crate) wasm: String,
+    /// Stands for `{{routine}}`.
+    pub(crate) routine: String,
 }
 
 /// Puts the overview, in a declarative shadow root, and the addresses into the page.
@@ -24,10 +26,11 @@ pub(crate) fn fill(skeleton: &str, addresses: &Addresses, markup: &str) -> Resul
         part.replace("{{stylesheet}}", &addresses.stylesheet)
             .replace("{{glue}}", &addresses.glue)
             .replace("{{wasm}}", &addresses.wasm)
+            .replace("{{routine}}", &addresses.routine)
     };
     let (before, after) = (fill_in(before), fill_in(after));
     if let Some(name) = [&before, &after].into_iter().find_map(|part| unknown_placeholder(part)) {
-        bail!("index.html asks for {{{{{name}}}}}, which is none of stylesheet, glue and wasm.");
+        bail!("index.html asks for {{{{{name}}}}}, which is none of stylesheet, glue, wasm and routine.");
     }
     let stylesheet = &addresses.stylesheet;
     let markup = markup.trim();
@@ -111,6 +114,7 @@ mod tests {
             stylesheet: "assets/supple-1.css".to_owned(),
             glue: "assets/supple-2.js".to_owned(),
             wasm: "assets/supple-3.wasm".to_owned(),
+            routine: "assets/r.json".to_owned(),
         }
     }
 
