@@ -59,6 +59,16 @@ export const player = (page) => page.locator('.player');
 /** The notices over the screen. */
 export const notices = (page) => page.locator('.notices');
 
+/** Reads every notice that comes and presses OK before doing anything else. Gives what was told, as it comes. */
+export async function readNotices(page) {
+  const told = [];
+  await page.addLocatorHandler(notices(page).getByRole('button', { name: 'OK', exact: true }), async (ok) => {
+    told.push(...(await notices(page).locator('p').allTextContents()));
+    await ok.click();
+  });
+  return told;
+}
+
 /** The session that was left behind, on the overview. */
 export const leftover = (page) => page.locator('.leftover');
 

@@ -1,0 +1,41 @@
+// A notice is said over the screen, and takes nothing of it out of reach.
+import { expect, test } from '@playwright/test';
+
+import { keep, key, safety } from '../kept.mjs';
+import { notices, openRoutine, player, press, startHere, stopClock } from '../person.mjs';
+
+/** The buttons that nobody can press, by their names, after scrolling to them as far as the page lets one. */
+async function outOfReach(page, within) {
+  const covered = [];
+  for (const button of await page.locator(within).getByRole('button').filter({ visible: true }).all()) {
+    const reached = await button.click({ trial: true, timeout: 1_500 }).then(() => true, () => false);
+    if (!reached) covered.push((await button.textContent()).trim());
+  }
+  return covered;
+}
+
+for (const [width, height] of [[1280, 720], [412, 915], [320, 640]]) {
+  test.describe(`on a screen of ${width} by ${height}`, () => {
+    test.use({ viewport: { width, height } });
+
+    test('a notice covers no button of the player', async ({ page }) => {
+      await keep(page, safety);
+      await page.addInitScript((key) => localStorage.setItem(key, 'garbage'), key('running'));
+      await stopClock(page);
+      await openRoutine(page);
+      await startHere(page, 'Anchor stretch');
+      await expect(player(page)).toBeVisible();
+      await expect(notices(page)).toContainText('Saved data');
+      expect(await outOfReach(page, '.player')).toEqual([]);
+    });
+
+    test('a notice does not cover the button that goes on from the safety notice', async ({ page }) => {
+      await page.addInitScript((key) => localStorage.setItem(key, 'garbage'), key('safety'));
+      await stopClock(page);
+      await openRoutine(page);
+      await press(page, 'Start routine');
+      await expect(notices(page)).toContainText('Saved data');
+      expect(await outOfReach(page, '.sheet')).toEqual([]);
+    });
+  });
+}

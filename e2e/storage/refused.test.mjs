@@ -1,0 +1,132 @@
+// Storage that is full, forbidden, broken or missing: the person is told, and a whole session goes on in memory.
+import { expect, test } from '@playwright/test';
+
+import { key, logged, safety } from '../kept.mjs';
+import {
+  heading, notices, openRoutine, pass, player, press, readDone, readFacts, readNotices, readPlayer, start, stopClock, stored,
+  storedLog, SUNDAY,
+} from '../person.mjs';
+import { heldOf, inFull, inWords, planOf, rowsOf } from '../routine/plan.mjs';
+
+const FULL = /storage for this site is full/;
+const UNAVAILABLE = /doesn't let Supple save anything here/;
+
+/** Ways in which storage fails, each done to the page before its first script. */
+const FAILURES = {
+  'every write says that there is no room': [FULL, () => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+  }],
+  'every write is refused': [UNAVAILABLE, () => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('no', 'NotAllowedError');
+    };
+  }],
+  'every call throws': [UNAVAILABLE, () => {
+    const broken = () => {
+      throw new Error('broken');
+    };
+    const traps = { get: broken, set: broken, has: broken, ownKeys: broken, getOwnPropertyDescriptor: broken, deleteProperty: broken };
+    const storage = new Proxy({}, traps);
+    Object.defineProperty(window, 'localStorage', { get: () => storage });
+  }],
+  'every method throws': [UNAVAILABLE, () => {
+    for (const method of ['getItem', 'setItem', 'removeItem', 'key', 'clear']) {
+      Storage.prototype[method] = () => {
+        throw new DOMException('broken', 'InvalidStateError');
+      };
+    }
+  }],
+  'looking at localStorage is forbidden': [UNAVAILABLE, () => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('forbidden', 'SecurityError');
+      },
+    });
+  }],
+  'localStorage is null': [UNAVAILABLE, () => Object.defineProperty(window, 'localStorage', { get: () => null })],
+  'there is no localStorage': [UNAVAILABLE, () => Object.defineProperty(window, 'localStorage', { get: () => undefined })],
+};
+
+for (const [failure, [says, fail]] of Object.entries(FAILURES)) {
+  test(`where ${failure}, that is said once, and a session goes on to its end`, async ({ page }) => {
+    const errors = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    const plan = planOf();
+    await page.addInitScript(fail);
+    await stopClock(page);
+    await openRoutine(page);
+    const told = await readNotices(page);
+    await start(page);
+    await heading(page, 'Jumping jacks').click();
+    expect(told).toEqual([expect.stringMatching(says)]);
+    for (const { ms, read } of plan.phases) {
+      expect(await readPlayer(page)).toEqual(read);
+      await page.clock.fastForward(ms);
+    }
+    await expect(heading(page, 'Well done')).toBeVisible();
+    expect(await readDone(page)).toEqual(rowsOf(inFull(plan)));
+    expect(await readFacts(page)).toMatchObject({ Streak: '1 day' });
+
+    // While the page lives, it remembers: the session, the options, that the notice was read.
+    await press(page, 'Progress');
+    await expect(page.locator('.sessions li')).toHaveCount(1);
+    expect(await readFacts(page)).toMatchObject({ Streak: '1 day', 'Days done': '1' });
+    await press(page, 'Back to the routine');
+    await page.locator('#options').getByText('Options', { exact: true }).click();
+    await page.locator('#options').getByText('I have a partner', { exact: true }).click();
+    await press(page, 'Start routine');
+    await expect(player(page)).toBeVisible();
+    expect(await readPlayer(page)).toEqual(planOf({ partner: true }).phases[0].read);
+    expect(told, 'once is enough').toHaveLength(1);
+    expect(errors).toEqual([]);
+  });
+}
+
+test('what was saved before the storage was full stays as it is, and still counts', async ({ page }) => {
+  const before = { ...safety, ...logged(SUNDAY - 86_400_000) };
+  await page.addInitScript((before) => {
+    for (const [key, thing] of Object.entries(before)) localStorage.setItem(key, JSON.stringify(thing));
+    Storage.prototype.setItem = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+  }, before);
+  await stopClock(page);
+  await openRoutine(page);
+  await press(page, 'Start routine');
+  const plan = planOf();
+  for (const { ms } of plan.phases) await page.clock.fastForward(ms);
+  const twice = inWords(2 * heldOf(inFull(plan)).left);
+  await expect(page.locator('.totals')).toContainText(`In all: ${twice} left, ${twice} right, on 2 days.`);
+  expect(await readFacts(page)).toMatchObject({ Streak: '2 days' });
+  const texts = Object.fromEntries(Object.entries(before).map(([key, thing]) => [key, JSON.stringify(thing)]));
+  expect(await stored(page)).toEqual(texts);
+});
+
+test('a storage that is full for a while loses nothing: once there is room, all is saved', async ({ page }) => {
+  await page.addInitScript((safety) => {
+    for (const [key, thing] of Object.entries(safety)) localStorage.setItem(key, JSON.stringify(thing));
+    const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (...given) {
+      if (window.isFull) throw new DOMException('no room', 'QuotaExceededError');
+      set.apply(this, given);
+    };
+  }, safety);
+  await stopClock(page);
+  await openRoutine(page);
+  await press(page, 'Start routine');
+  await pass(page, 75_000);
+  await page.evaluate(() => (window.isFull = true));
+  await pass(page, 100_000);
+  await expect(notices(page).getByText(FULL)).toBeVisible();
+  const [meanwhile] = await storedLog(page);
+  expect(meanwhile.entries, 'the log of before is still whole').toHaveLength(1);
+  await page.evaluate(() => (window.isFull = false));
+  await pass(page, 80_000);
+  const [saved] = await storedLog(page);
+  expect(saved.entries.map(([exercise]) => exercise), 'all that was done meanwhile').toEqual([
+    'jumping-jacks', 'jogging-in-place', 'leg-lunges', 'knee-raises', 'leg-swings',
+  ]);
+  expect(Object.keys(await stored(page, key('running')))).toHaveLength(1);
+});

@@ -1,0 +1,127 @@
+// What can't be read is set aside, whole; the person is told, and everything works.
+import { expect, test } from '@playwright/test';
+
+import { key, leftover, logged, safety } from '../kept.mjs';
+import {
+  heading, notices, openRoutine, pass, player, press, readFacts, readNotices, readPlayer, reload, start, stopClock,
+  stored, SUNDAY,
+} from '../person.mjs';
+import { planOf } from '../routine/plan.mjs';
+
+const DAY_MS = 86_400_000;
+const left = leftover({ phase: 11, elapsedMs: 5_000, planMs: planOf().totalMs, startedMs: SUNDAY - DAY_MS });
+const [{ id: leftId }] = left[key('running')].sessions;
+
+/** Each kind of thing that is kept. */
+const KINDS = {
+  options: 'options:hamstring',
+  safety: 'safety',
+  running: 'running',
+  log: 'log:1700000000000-0badcafe',
+  alive: `alive:${leftId}`,
+};
+
+const TEXTS = {
+  'garbage': 'no {JSON] at "all',
+  'nothing but an empty text': '',
+  'a future version': '{"version":99,"sessions":{"of":"a kind"},"entries":null,"read":"by eye"}',
+  'another app\'s list': '[1,2,{"theme":"dark"}]',
+  'another app\'s object, without a version': '{"theme":"dark","sessions":[],"entries":[],"read":true}',
+  'our version with nonsense in it': '{"version":1,"first_leg":"middle","read":7,"sessions":7,"entries":7,"phase":-1,"elapsed_ms":{}}',
+};
+
+/** Things that are nobody's business but their owners'. */
+const OTHERS = {
+  'another-app': 'no {JSON] either',
+  'supplement': '{"version":1}',
+  'supple:another:safety': 'of another widget',
+  'supple:set-aside:default:safety:5': 'set aside long ago',
+};
+
+const good = logged(SUNDAY - 2 * DAY_MS);
+
+/** Puts texts into the storage, as they are, before the first visit. */
+async function put(page, texts) {
+  await page.addInitScript((texts) => {
+    if (sessionStorage.put) return;
+    sessionStorage.put = 'yes';
+    for (const [key, text] of Object.entries(texts)) localStorage.setItem(key, text);
+  }, texts);
+}
+
+const asTexts = (things) => Object.fromEntries(Object.entries(things).map(([key, thing]) => [key, JSON.stringify(thing)]));
+
+/** Does a bit of everything, and looks back on it. */
+async function doAndLookBack(page) {
+  await start(page);
+  await pass(page, 25_000);
+  expect(await readPlayer(page)).toMatchObject({ what: 'Move', exercise: 'Jumping jacks', seconds: '45' });
+  await press(page, 'Stop');
+  await expect(heading(page, 'Stopped early')).toBeVisible();
+  await press(page, 'Progress');
+  await heading(page, 'Sessions').click();
+}
+
+for (const [kind, under] of Object.entries(KINDS)) {
+  for (const [what, text] of Object.entries(TEXTS)) {
+    test(`${what} under ${kind} is set aside, whole, and the person is told`, async ({ page }) => {
+      const errors = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      await put(page, {
+        ...asTexts(good),
+        ...OTHERS,
+        ...(kind === 'safety' ? {} : asTexts(safety)),
+        ...(kind === 'alive' ? asTexts(left) : {}),
+        [key(under)]: text,
+      });
+      await stopClock(page);
+      await openRoutine(page);
+      const told = await readNotices(page);
+      await doAndLookBack(page);
+
+      const aside = `supple:set-aside:default:${under}:`;
+      const [name, ...more] = Object.keys(await stored(page, aside)).filter((name) => !(name in OTHERS));
+      expect(more).toEqual([]);
+      const why = what.includes('future') ? 'was saved by a newer version of Supple' : 'could not be read';
+      expect(told).toEqual([expect.stringContaining(`Saved data (${key(under)}) ${why}. Nothing is lost`)]);
+      expect(told[0]).toContain(name);
+      const now = await stored(page);
+      expect(now[name], 'whole').toBe(text);
+      expect(now[key(under)], 'no longer in the way').not.toBe(text);
+      expect(now, 'and nothing else was touched').toMatchObject({ ...OTHERS, ...asTexts(good) });
+
+      // What was done before and now is all there, at this visit and the next one.
+      for (const visit of ['this visit', 'the next visit']) {
+        await expect(page.locator('.sessions li'), visit).toHaveCount(kind === 'alive' ? 3 : 2);
+        expect(await readFacts(page)).toMatchObject({ 'Days done': '1', 'Longest streak': '1 day' });
+        expect(told, 'it is told once').toHaveLength(1);
+        await reload(page);
+        await press(page, 'Progress');
+      }
+      expect(Object.keys(await stored(page, aside)).filter((name) => !(name in OTHERS))).toEqual([name]);
+      expect(errors).toEqual([]);
+    });
+  }
+}
+
+test('the notice goes away when the person has read it', async ({ page }) => {
+  await put(page, { ...asTexts(safety), [key('options:hamstring')]: 'garbage' });
+  await stopClock(page);
+  await openRoutine(page);
+  await expect(notices(page)).toContainText('Saved data');
+  await press(page, 'OK');
+  await expect(notices(page)).not.toContainText('Saved data');
+  await press(page, 'Start routine');
+  await expect(player(page)).toBeVisible();
+});
+
+test('several things that can\'t be read are each told and set aside', async ({ page }) => {
+  const bad = { [key('options:hamstring')]: 'a', [key('running')]: 'b', [key('log:1')]: 'c', [key('log:2')]: 'd' };
+  await put(page, { ...asTexts(safety), ...bad });
+  await stopClock(page);
+  await openRoutine(page);
+  await press(page, 'Progress');
+  for (const name of Object.keys(bad)) await expect(notices(page)).toContainText(`Saved data (${name}) could not be read`);
+  const aside = await stored(page, 'supple:set-aside:');
+  expect(Object.values(aside).sort()).toEqual(['a', 'b', 'c', 'd']);
+});
