@@ -1,0 +1,267 @@
+// Several tabs of one browser: every session is in the log, and one that runs is seen to run.
+import { expect, test } from '@playwright/test';
+
+import { keep, safety } from '../kept.mjs';
+import {
+  card, heading, leftover, openRoutine, pass, player, press, readElement, readFacts, readPlayer, startHere, stopClock,
+  storedLog,
+} from '../person.mjs';
+import { inMinutes, planOf } from '../routine/plan.mjs';
+
+const OFFERED = 'You stopped in the middle';
+const ELSEWHERE = 'Running in another tab';
+
+test.beforeEach(async ({ page }) => {
+  await keep(page, safety);
+  await stopClock(page);
+  await openRoutine(page);
+});
+
+async function anotherTab(context) {
+  const page = await context.newPage();
+  await openRoutine(page);
+  return page;
+}
+
+/** Leaves a hold after so long in a tab that is then closed, and opens two others. */
+async function leaveForTwo(page, context, heldMs) {
+  await holdAnchor(page, heldMs);
+  await page.close({ runBeforeUnload: true });
+  return [await anotherTab(context), await anotherTab(context)];
+}
+
+const goOn = (page) => page.getByRole('button', { name: 'Go on from there', exact: true });
+const held = ({ entries }) => entries.map(([exercise, , side, , ms, , full]) => [exercise, side, ms, full]);
+
+/** Kills a tab's renderer. */
+async function crash(page) {
+  const session = await page.context().newCDPSession(page);
+  const gone = page.waitForEvent('crash');
+  session.send('Page.crash').catch(() => {}); // nobody is left to answer
+  await gone;
+}
+
+async function holdAnchor(page, ms) {
+  await startHere(page, 'Anchor stretch');
+  await expect(player(page)).toBeVisible();
+  await pass(page, 10_000 + ms);
+}
+
+test('two sessions that go on at the same time are both in the log, whole', async ({ page: first, context }) => {
+  const second = await anotherTab(context);
+  await startHere(first, 'Seated stretch');
+  await pass(first, 3_000);
+  await startHere(second, 'Lying stretch');
+  await pass(first, 14_000);
+  await press(second, 'Pause');
+  await pass(first, 20_000);
+  await press(second, 'Resume');
+  await press(first, 'Next');
+  await pass(first, 200_000);
+  for (const page of [first, second]) await expect(heading(page, 'Well done')).toBeVisible();
+
+  const [seated, lying] = await storedLog(first);
+  expect(await storedLog(second)).toEqual([seated, lying]);
+  expect(held(lying)).toEqual([['lying', 'left', 20_000, true], ['lying', 'right', 20_000, true]]);
+  expect(held(seated)).toEqual([
+    ['seated', 'both', 20_000, true], ['seated', 'both', 2_000, false], ['seated', 'both', 20_000, true],
+    ['lying', 'left', 20_000, true], ['lying', 'right', 20_000, true],
+  ]);
+  await press(first, 'Progress');
+  await expect(first.locator('.sessions li')).toHaveCount(2);
+});
+
+test('ten sessions begun and stopped in turns in two tabs are ten in the log', async ({ page: first, context }) => {
+  const second = await anotherTab(context);
+  for (let i = 1; i <= 5; i += 1) {
+    await Promise.all([startHere(first, 'Jumping jacks'), startHere(second, 'Jogging in place')]);
+    for (const page of [first, second]) await expect(player(page)).toBeVisible();
+    await pass(first, 10_000 + i * 1_000);
+    await Promise.all([press(first, 'Stop'), press(second, 'Stop')]);
+    await Promise.all([press(first, 'Back to the routine'), press(second, 'Back to the routine')]);
+  }
+  const log = (await storedLog(first)).map((record) => held(record)[0]);
+  expect(log).toHaveLength(10);
+  for (let i = 1; i <= 5; i += 1) {
+    expect(log).toContainEqual(['jumping-jacks', 'none', i * 1_000, false]);
+    expect(log).toContainEqual(['jogging-in-place', 'none', i * 1_000, false]);
+  }
+});
+
+test('a session that runs in one tab is shown as such in the others', async ({ page, context }) => {
+  const before = await anotherTab(context);
+  await holdAnchor(page, 5_000);
+  const since = await anotherTab(context);
+  for (const other of [before, since]) {
+    await expect(leftover(other)).toContainText(ELSEWHERE);
+    await expect(leftover(other)).toContainText('Anchor stretch');
+    await expect(goOn(other)).toBeHidden();
+    await expect(other.getByRole('button', { name: 'Discard', exact: true })).toBeHidden();
+  }
+  await pass(page, 5_000);
+  expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '10' });
+});
+
+test('it is shown as such from its first moment', async ({ page, context }) => {
+  const other = await anotherTab(context);
+  for (let time = 1; time <= 5; time += 1) {
+    await startHere(page, 'Anchor stretch');
+    await expect(leftover(other), `time ${time}`).toContainText('Anchor stretch');
+    await expect(leftover(other), `time ${time}`).toContainText(ELSEWHERE);
+    await press(page, 'Stop');
+    await press(page, 'Back to the routine');
+    await expect(leftover(other)).toBeHidden();
+  }
+});
+
+test('when that tab is closed the session becomes an offer, without reloading', async ({ page, context }) => {
+  const other = await anotherTab(context);
+  await holdAnchor(page, 7_000);
+  await expect(leftover(other)).toContainText(ELSEWHERE);
+  await page.close({ runBeforeUnload: true });
+  await expect(leftover(other)).toContainText(OFFERED);
+  await expect(leftover(other)).toContainText('Anchor stretch · Left leg · 13 s left');
+  await goOn(other).click();
+  await expect(player(other)).toBeVisible();
+  expect(await readElement(other)).toMatchObject({ state: 'paused', exerciseId: 'anchor', remainingMs: 13_000 });
+});
+
+test('when that tab crashes the session becomes an offer, without reloading', async ({ page, context }) => {
+  const other = await anotherTab(context);
+  await holdAnchor(page, 7_100);
+  await expect(leftover(other)).toContainText(ELSEWHERE);
+  await crash(page);
+  await expect(leftover(other)).toContainText(OFFERED);
+  await expect(leftover(other)).toContainText('Anchor stretch · Left leg · 13 s left');
+  await goOn(other).click();
+  await expect(player(other)).toBeVisible();
+  const { remainingMs } = await readElement(other);
+  expect(remainingMs - 12_900).toBeGreaterThanOrEqual(0);
+  expect(remainingMs - 12_900).toBeLessThanOrEqual(250);
+});
+
+test('a tab that waits for the other one to end asks for nothing meanwhile, nor afterwards', async ({ page, context }) => {
+  const other = await context.newPage();
+  await other.addInitScript(() => {
+    window.lockRequests = 0;
+    const { request } = LockManager.prototype;
+    LockManager.prototype.request = function (...given) {
+      window.lockRequests += 1;
+      return request.apply(this, given);
+    };
+  });
+  await openRoutine(other);
+  await holdAnchor(page, 7_000);
+  await expect(leftover(other)).toContainText(ELSEWHERE);
+  await page.close({ runBeforeUnload: true });
+  // However long these few looks at the page take: somebody who asks in a circle asks thousands of times.
+  for (let look = 0; look < 20; look += 1) await leftover(other).textContent();
+  expect(await other.evaluate(() => window.lockRequests)).toBeLessThan(20);
+});
+
+test('when it is over in its tab, the other one shows it no more', async ({ page, context }) => {
+  const other = await anotherTab(context);
+  await holdAnchor(page, 7_000);
+  await expect(leftover(other)).toContainText(ELSEWHERE);
+  await press(page, 'Stop');
+  await expect(leftover(other)).toBeHidden();
+});
+
+test('one that goes on after it was stopped is its tab\'s again', async ({ page, context }) => {
+  const other = await anotherTab(context);
+  await holdAnchor(page, 7_000);
+  await press(page, 'Stop');
+  await expect(leftover(other)).toBeHidden();
+  await press(page, 'Go on where I stopped');
+  await expect(leftover(other)).toContainText('Anchor stretch');
+  await expect(leftover(other)).toContainText(ELSEWHERE);
+  await expect(goOn(other)).toBeHidden();
+});
+
+test('a session that was left is taken up by one of two tabs, even if both ask at once', async ({ page, context }) => {
+  const tabs = await leaveForTwo(page, context, 6_000);
+  for (const tab of tabs) await expect(goOn(tab)).toBeVisible();
+  await Promise.all(tabs.map((tab) => goOn(tab).evaluate((button) => button.click())));
+  const players = async () => Promise.all(tabs.map((tab) => player(tab).count()));
+  await expect.poll(async () => (await players()).join('')).toMatch(/^(10|01)$/);
+  const [taken, left] = (await players())[0] === 1 ? tabs : tabs.toReversed();
+  await expect(leftover(left)).toContainText(ELSEWHERE);
+  await press(taken, 'Resume');
+  await pass(taken, 14_000);
+  await press(taken, 'Stop');
+  await expect(leftover(left)).toBeHidden();
+  expect((await players()).filter((count) => count > 0)).toEqual([]);
+  expect((await storedLog(left)).map(held)).toEqual([[['anchor', 'left', 20_000, true]]]);
+});
+
+test('a session taken up in one tab is no longer offered in the other', async ({ page, context }) => {
+  const [taken, left] = await leaveForTwo(page, context, 6_000);
+  await expect(goOn(left)).toBeVisible();
+  await goOn(taken).click();
+  await expect(leftover(left)).toContainText(ELSEWHERE);
+  await expect(goOn(left)).toBeHidden();
+});
+
+test('a session discarded in one tab is no longer offered in the other', async ({ page, context }) => {
+  const [discarded, left] = await leaveForTwo(page, context, 6_000);
+  await expect(goOn(left)).toBeVisible();
+  await press(discarded, 'Discard');
+  await expect(leftover(left)).toBeHidden();
+  expect((await storedLog(left)).map(held)).toEqual([[['anchor', 'left', 6_000, false]]]);
+});
+
+test('of two sessions that were left the newer is offered, and after it the older', async ({ page, context }) => {
+  const other = await anotherTab(context);
+  await holdAnchor(page, 6_000);
+  await startHere(other, 'Lying stretch');
+  await pass(other, 12_000);
+  await page.close({ runBeforeUnload: true });
+  await other.close({ runBeforeUnload: true });
+  const third = await anotherTab(context);
+  await expect(leftover(third)).toContainText('Lying stretch · Left leg · 18 s left');
+  await press(third, 'Discard');
+  await expect(goOn(third)).toBeVisible();
+  await expect(leftover(third)).toContainText('Anchor stretch');
+  await press(third, 'Discard');
+  await expect(leftover(third)).toBeHidden();
+  expect((await storedLog(third)).map(held).flat()).toEqual([['anchor', 'left', 18_000, false], ['lying', 'left', 2_000, false]]);
+});
+
+test('options chosen in one tab appear in the other', async ({ page: first, context }) => {
+  const second = await anotherTab(context);
+  await card(first, 'Seated stretch').getByText('Adjust').click();
+  await card(first, 'Seated stretch').getByText('One leg at a time', { exact: true }).click();
+  const chosen = { exercises: { seated: { variation: true } } };
+  await expect(card(second, 'Seated stretch').locator('.dose')).toHaveText('3 × 20 s · each leg');
+  await expect.poll(() => readFacts(second)).toMatchObject({ 'Total time': inMinutes(planOf(chosen).totalMs) });
+  await card(second, 'Seated stretch').getByText('Adjust').click();
+  await expect(card(second, 'Seated stretch').getByRole('switch', { name: 'One leg at a time' })).toBeChecked();
+
+  // And neither undoes what the other has chosen.
+  await card(second, 'Assisted stretch').getByText('I have a partner', { exact: true }).click();
+  await expect(card(first, 'Assisted stretch').getByRole('switch', { name: 'I have a partner' })).toBeChecked();
+  await expect(card(first, 'Seated stretch').locator('.dose')).toHaveText('3 × 20 s · each leg');
+});
+
+test('a storage that is emptied in another tab takes nothing from the session that runs', async ({ page: first, context }) => {
+  const second = await anotherTab(context);
+  await holdAnchor(first, 20_000 + 5_000 + 4_000);
+  await second.evaluate(() => localStorage.clear());
+  await expect.poll(() => storedLog(first)).toEqual([]);
+  await pass(first, 16_000);
+  await press(first, 'Stop');
+  expect((await storedLog(second)).map(held)).toEqual([[['anchor', 'left', 20_000, true], ['anchor', 'right', 20_000, true]]]);
+});
+
+test('where the browser has no locks, a session that was left is offered all the same', async ({ page: first, context }) => {
+  await holdAnchor(first, 6_000);
+  await first.close({ runBeforeUnload: true });
+  const third = await context.newPage();
+  await third.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'locks'));
+  await openRoutine(third);
+  expect(await third.evaluate(() => 'locks' in navigator)).toBe(false);
+  await expect(leftover(third)).toContainText(OFFERED);
+  await goOn(third).click();
+  await expect(player(third)).toBeVisible();
+  expect(await readElement(third)).toMatchObject({ state: 'paused', remainingMs: 14_000 });
+});
