@@ -129,7 +129,7 @@ pub(crate) fn tab_title(plan: &Plan, snapshot: &Snapshot) -> String {
 }
 
 /// "1.5 ×" for 150 percent.
-pub(crate) fn scale(percent: u16) -> String {
+pub(crate) fn scale(percent: u32) -> String {
     let (whole, part) = (percent / 100, percent % 100);
     match part {
         0 => format!("{whole} ×"),

@@ -124,6 +124,13 @@ impl Widget {
         read(&self.model().borrow())
     }
 
+    // Behind a thin generic front, since each use would be a copy of it otherwise.
+    #[inline(never)]
+    fn alter(self, topic: Topic, change: &mut dyn FnMut(&mut Model)) {
+        change(&mut self.model().borrow_mut());
+        self.notify(topic);
+    }
+
     /// Reads the model, and again whenever there is news on a topic.
     pub(crate) fn follow<T>(self, topic: Topic, read: impl FnOnce(&Model) -> T) -> T {
         self.track(topic);
@@ -132,8 +139,12 @@ impl Widget {
 
     /// Changes the model and spreads the news.
     pub(crate) fn change(self, topic: Topic, change: impl FnOnce(&mut Model)) {
-        change(&mut self.model().borrow_mut());
-        self.notify(topic);
+        let mut change = Some(change);
+        self.alter(topic, &mut |model| {
+            if let Some(change) = change.take() {
+                change(model);
+            }
+        });
     }
 
     #[inline(never)]
@@ -182,9 +193,13 @@ impl Widget {
     }
 
     /// Changes the options and keeps them.
-    pub(crate) fn change_options(self, change: impl FnOnce(&mut Options)) {
+    pub(crate) fn change_options(self, change: impl FnOnce(&mut Model)) {
+        self.change(Topic::Options, change);
+        self.options_changed();
+    }
+
+    fn options_changed(self) {
         self.change(Topic::Options, |model| {
-            change(&mut model.options);
             model.plan = Plan::new(&model.routine, &model.options);
             model.store.save_options(&model.routine.id, &model.options);
         });

@@ -1,109 +1,96 @@
 //! The choices about one exercise, on its card.
 
-use supple_core::{Dose, Exercise, ExerciseOptions, HOLD_SECONDS, Options};
+use supple_core::{Dose, Exercise, HOLD_SECONDS};
 
-use super::controls::{stepper, toggle};
+use super::controls::{Choice, Switch, by, stepper, toggle};
 use super::facts::unseen;
 use crate::markup::{Element, el};
 use crate::text;
-use crate::widget::{Topic, Widget};
+use crate::widget::{Model, Widget};
 
 /// Seconds that one step of a dose is.
 const STEP_S: u32 = 5;
 
-/// The exercise's options, read and changed from several controls.
-#[derive(Clone)]
-struct Chosen {
-    widget: Widget,
-    id: String,
-}
-
-impl Chosen {
-    /// What the options make of the exercise.
-    fn follow<T: Default>(&self, read: impl FnOnce(&Options, &Exercise) -> T) -> T {
-        self.widget.follow(Topic::Options, |model| {
-            model
-                .routine
-                .exercise(&self.id)
-                .map(|exercise| read(&model.options, exercise))
-                .unwrap_or_default()
-        })
-    }
-
-    fn is(&self, read: fn(&ExerciseOptions) -> bool) -> bool {
-        self.widget.follow(Topic::Options, |model| read(&model.options.exercise(&self.id)))
-    }
-
-    fn change(&self, change: impl FnOnce(&mut ExerciseOptions)) {
-        self.widget.change_options(|options| options.change_exercise(&self.id, change));
-    }
-}
-
 pub(crate) fn adjust(widget: Widget, exercise: &Exercise) -> Element {
-    let chosen = Chosen { widget, id: exercise.id.clone() };
+    let id = &exercise.id;
+    let variation = exercise.variation.as_ref().map(|variation| {
+        let switch = Switch {
+            exercise: id.clone(),
+            read: |options, id| options.exercise(id).variation,
+            write: |options, id, on| options.change_exercise(id, |chosen| chosen.variation = on),
+        };
+        toggle(widget, variation.label.clone(), switch)
+    });
+    let leave_out = Switch {
+        exercise: id.clone(),
+        read: |options, id| options.exercise(id).leave_out,
+        write: |options, id, on| options.change_exercise(id, |chosen| chosen.leave_out = on),
+    };
     let body = el("div", "adjust-body")
-        .maybe(text::can_repeat(exercise.dose).then(|| repeats(chosen.clone(), exercise.dose)))
-        .child(seconds(chosen.clone(), exercise.dose))
-        .maybe(exercise.variation.as_ref().map(|variation| {
-            let (read, write) = (chosen.clone(), chosen.clone());
-            toggle(
-                variation.label.clone(),
-                move || read.is(|chosen| chosen.variation),
-                move |on| write.change(|chosen| chosen.variation = on),
-            )
-        }));
-    let read = chosen.clone();
-    let leave_out = toggle(
-        "Leave out",
-        move || read.is(|chosen| chosen.leave_out),
-        move |on| chosen.change(|chosen| chosen.leave_out = on),
-    );
-    el("details", "adjust")
-        .attr("id", format!("adjust-{}", exercise.id))
+        .maybe(text::can_repeat(exercise.dose).then(|| stepper(widget, repeats(id))))
+        .child(stepper(widget, seconds(exercise)))
+        .maybe(variation)
+        .child(toggle(widget, "Leave out", leave_out));
+    el("details", "adjust with-scripts")
+        .attr("id", format!("adjust-{id}"))
         .child(el("summary", "").text("Adjust").child(unseen(format!(" {}", exercise.name))))
-        .child(body.child(leave_out))
+        .child(body)
 }
 
-fn repeats(chosen: Chosen, dose: Dose) -> Element {
-    let (min, max, default) = match dose {
-        Dose::Hold { repeats, .. } => (repeats.min, repeats.max, repeats.default),
-        Dose::Move { .. } => (1, 1, 1),
-    };
-    let read = chosen.clone();
-    let now = move || read.follow(Options::repeats);
-    let before = now.clone();
-    stepper(
-        "Repeats",
-        move || {
-            let now = now();
-            (now.to_string(), now > min, now < max)
+fn repeats(id: &str) -> Choice {
+    Choice {
+        label: "Repeats",
+        exercise: id.to_owned(),
+        read: |model, id| match model.routine.exercise(id) {
+            Some(exercise) => {
+                let (min, max) = range(exercise);
+                (model.options.repeats(exercise).into(), min, max)
+            }
+            None => (1, 1, 1),
         },
-        move |by| {
-            let next = if by < 0 { before() - 1 } else { before() + 1 };
-            chosen.change(|chosen| chosen.repeats = Some(next).filter(|next| *next != default));
+        write: |model, id, next| {
+            let next = u16::try_from(next).ok();
+            let next = next.filter(|next| Some(*next) != own(model, id).1);
+            model.options.change_exercise(id, |chosen| chosen.repeats = next);
         },
-    )
+        next: by::<1>,
+        shown: |repeats| repeats.to_string(),
+    }
 }
 
-fn seconds(chosen: Chosen, dose: Dose) -> Element {
-    let (label, own) = match dose {
-        Dose::Hold { seconds, .. } => ("Hold, seconds", seconds),
-        Dose::Move { seconds } => ("Move, seconds", seconds),
+fn seconds(exercise: &Exercise) -> Choice {
+    let label = match exercise.dose {
+        Dose::Hold { .. } => "Hold, seconds",
+        Dose::Move { .. } => "Move, seconds",
     };
-    let (min, max) = HOLD_SECONDS;
-    let read = chosen.clone();
-    let now = move || read.follow(Options::seconds);
-    let before = now.clone();
-    stepper(
+    Choice {
         label,
-        move || {
-            let now = now();
-            (now.to_string(), now > min, now < max)
+        exercise: exercise.id.clone(),
+        read: |model, id| {
+            let now = model.routine.exercise(id).map_or(0, |exercise| model.options.seconds(exercise));
+            (now, HOLD_SECONDS.0, HOLD_SECONDS.1)
         },
-        move |by| {
-            let next = if by < 0 { before().saturating_sub(STEP_S) } else { before() + STEP_S };
-            let next = next.clamp(min, max);
-            chosen.change(|chosen| chosen.seconds = Some(next).filter(|next| *next != own));
+        write: |model, id, next| {
+            let next = Some(next).filter(|next| *next != own(model, id).0);
+            model.options.change_exercise(id, |chosen| chosen.seconds = next);
         },
-    )
+        next: by::<STEP_S>,
+        shown: |seconds| seconds.to_string(),
+    }
+}
+
+fn range(exercise: &Exercise) -> (u32, u32) {
+    match exercise.dose {
+        Dose::Hold { repeats, .. } => (repeats.min.into(), repeats.max.into()),
+        Dose::Move { .. } => (1, 1),
+    }
+}
+
+/// The routine's own seconds and repeats: choosing them is choosing nothing.
+fn own(model: &Model, id: &str) -> (u32, Option<u16>) {
+    match model.routine.exercise(id).map(|exercise| exercise.dose) {
+        Some(Dose::Hold { seconds, repeats }) => (seconds, Some(repeats.default)),
+        Some(Dose::Move { seconds }) => (seconds, None),
+        None => (0, None),
+    }
 }

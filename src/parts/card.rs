@@ -3,7 +3,7 @@
 use supple_core::{Exercise, Plan, Variation};
 
 use super::adjust::adjust;
-use super::controls::toggle;
+use super::controls::{Switch, toggle};
 use super::facts::{list, note};
 use super::options::partner_toggle;
 use super::start_panel::start_button;
@@ -16,10 +16,11 @@ pub(crate) fn card(widget: Widget, exercise: &Exercise, number: usize) -> Elemen
     let id = exercise.id.clone();
     let is_planned = move || widget.follow(Topic::Options, |model| model.plan.position_of(&id).is_some());
     let is_in = is_planned.clone();
-    let for_dose = exercise.clone();
+    let id_of_dose = exercise.id.clone();
     let dose = move || {
         widget.follow(Topic::Options, |model| {
-            let card = Plan::card(&model.routine, &model.options, &for_dose);
+            let Some(exercise) = model.routine.exercise(&id_of_dose) else { return String::new() };
+            let card = Plan::card(&model.routine, &model.options, exercise);
             card.exercises.first().map(text::dose).unwrap_or_default()
         })
     };
@@ -29,7 +30,7 @@ pub(crate) fn card(widget: Widget, exercise: &Exercise, number: usize) -> Elemen
         .child(el("p", "dose").live_text(dose));
     let foot = el("footer", "card-foot")
         .children(start_button(widget, exercise, is_planned))
-        .child(adjust(widget, exercise).attr("class", "adjust with-scripts"));
+        .child(adjust(widget, exercise));
     el("article", "")
         .class_if(is_in, "card", "card left-out")
         .attr("aria-labelledby", heading)
@@ -61,16 +62,12 @@ fn partner(widget: Widget, exercise: &Exercise) -> Element {
     let routine = widget.routine();
     let substitute = exercise.substitute.as_ref().and_then(|id| routine.exercise(id));
     let offer = substitute.map(|other| {
-        let (id, id_to_change) = (exercise.id.clone(), exercise.id.clone());
-        let switch = toggle(
-            format!("Do the {} again instead", lower_first(&other.name)),
-            move || widget.follow(Topic::Options, |model| model.options.exercise(&id).substitute),
-            move |on| {
-                widget.change_options(|options| {
-                    options.change_exercise(&id_to_change, |chosen| chosen.substitute = on);
-                });
-            },
-        );
+        let switch = Switch {
+            exercise: exercise.id.clone(),
+            read: |options, id| options.exercise(id).substitute,
+            write: |options, id, on| options.change_exercise(id, |chosen| chosen.substitute = on),
+        };
+        let switch = toggle(widget, format!("Do the {} again instead", lower_first(&other.name)), switch);
         let has_partner = move || widget.follow(Topic::Options, |model| model.options.partner);
         el("div", "").class_if(has_partner, "with-scripts gone", "with-scripts").child(switch)
     });

@@ -1,27 +1,23 @@
 //! The choices about the routine as a whole.
 
-use supple_core::{Leg, Options, Routine, TIME_BETWEEN_SECONDS};
+use supple_core::{HOLD_PERCENT, Leg, Options, TIME_BETWEEN_SECONDS};
 
-use super::controls::{stepper, toggle};
+use super::controls::{Choice, Switch, by, stepper, toggle};
 use crate::markup::{Element, button, el, text_el};
 use crate::text;
-use crate::widget::{Topic, Widget};
+use crate::widget::{Model, Topic, Widget};
 
 /// Lengths of holds to choose from, in percent.
 const SCALES: [u16; 10] = [50, 75, 100, 125, 150, 200, 300, 500, 750, 1_000];
 
 pub(crate) fn options_panel(widget: Widget) -> Element {
     let own = move || widget.follow(Topic::Options, |model| model.options == Options::default());
-    let reset = move || widget.change_options(|options| *options = Options::default());
+    let reset = move || widget.change_options(|model| model.options = Options::default());
     let whole = el("div", "options-group")
         .child(partner_toggle(widget))
         .child(first_leg(widget))
-        .child(hold_scale(widget));
-    let between = el("div", "options-group").children([
-        between(widget, "Get ready, seconds", Options::prepare_s, |options, s| options.prepare_s = s),
-        between(widget, "Switch legs, seconds", Options::switch_s, |options, s| options.switch_s = s),
-        between(widget, "Between repeats, seconds", Options::recover_s, |options, s| options.recover_s = s),
-    ]);
+        .child(stepper(widget, hold_scale()));
+    let between = el("div", "options-group").children(between().map(|choice| stepper(widget, choice)));
     let body = el("div", "options-body")
         .child(whole)
         .child(between)
@@ -34,11 +30,12 @@ pub(crate) fn options_panel(widget: Widget) -> Element {
 
 /// Whether somebody is there to help.
 pub(crate) fn partner_toggle(widget: Widget) -> Element {
-    toggle(
-        "I have a partner",
-        move || widget.follow(Topic::Options, |model| model.options.partner),
-        move |on| widget.change_options(|options| options.partner = on),
-    )
+    let switch = Switch {
+        exercise: String::new(),
+        read: |options, _| options.partner,
+        write: |options, _, on| options.partner = on,
+    };
+    toggle(widget, "I have a partner", switch)
 }
 
 fn first_leg(widget: Widget) -> Element {
@@ -46,10 +43,8 @@ fn first_leg(widget: Widget) -> Element {
         let input = el("input", "")
             .attr("type", "radio")
             .attr("name", "first-leg")
-            .property("checked", move || {
-                widget.follow(Topic::Options, |model| model.options.first_leg == leg)
-            })
-            .on("change", move |_| widget.change_options(|options| options.first_leg = leg));
+            .property("checked", move || widget.follow(Topic::Options, |model| model.options.first_leg == leg))
+            .on("change", move |_| widget.change_options(|model| model.options.first_leg = leg));
         el("label", "choice").child(input).child(text_el("span", "", label))
     };
     el("fieldset", "choices")
@@ -58,39 +53,58 @@ fn first_leg(widget: Widget) -> Element {
         .child(radio(Leg::Right, "Right"))
 }
 
-fn hold_scale(widget: Widget) -> Element {
-    let now = move || widget.follow(Topic::Options, |model| model.options.hold_percent());
-    let less = move || SCALES.into_iter().rev().find(|scale| *scale < now());
-    let more = move || SCALES.into_iter().find(|scale| *scale > now());
-    stepper(
-        "Length of holds",
-        move || (text::scale(now()), less().is_some(), more().is_some()),
-        move |by| {
-            if let Some(percent) = if by < 0 { less() } else { more() } {
-                widget.change_options(|options| options.hold_percent = percent);
-            }
+fn hold_scale() -> Choice {
+    Choice {
+        label: "Length of holds",
+        exercise: String::new(),
+        read: |model, _| {
+            (model.options.hold_percent().into(), HOLD_PERCENT.0.into(), HOLD_PERCENT.1.into())
         },
-    )
+        write: |model, _, next| model.options.hold_percent = u16::try_from(next).unwrap_or(HOLD_PERCENT.1),
+        next: |now, by| {
+            let mut scales = SCALES.into_iter().map(u32::from);
+            let next = if by < 0 { scales.rfind(|scale| *scale < now) } else { scales.find(|scale| *scale > now) };
+            next.unwrap_or(now)
+        },
+        shown: text::scale,
+    }
 }
 
-fn between(
-    widget: Widget,
-    label: &'static str,
-    read: fn(&Options, &Routine) -> u32,
-    write: fn(&mut Options, Option<u32>),
-) -> Element {
-    let (min, max) = TIME_BETWEEN_SECONDS;
-    let now = move || widget.follow(Topic::Options, |model| read(&model.options, &model.routine));
-    stepper(
+/// Times between: the routine's own is what nobody chose.
+fn between() -> [Choice; 3] {
+    type Read = fn(&Model, &str) -> (u32, u32, u32);
+    type Write = fn(&mut Model, &str, u32);
+    let choice = |label, read: Read, write: Write| Choice {
         label,
-        move || {
-            let now = now();
-            (now.to_string(), now > min, now < max)
-        },
-        move |by| {
-            let next = if by < 0 { now() - 1 } else { now() + 1 };
-            let own = read(&Options::default(), &widget.routine());
-            widget.change_options(|options| write(options, Some(next).filter(|next| *next != own)));
-        },
-    )
+        exercise: String::new(),
+        read,
+        write,
+        next: by::<1>,
+        shown: |seconds| seconds.to_string(),
+    };
+    [
+        choice(
+            "Get ready, seconds",
+            |model, _| within(model.options.prepare_s(&model.routine)),
+            |model, _, next| model.options.prepare_s = unless(next, model.routine.times.prepare_s),
+        ),
+        choice(
+            "Switch legs, seconds",
+            |model, _| within(model.options.switch_s(&model.routine)),
+            |model, _, next| model.options.switch_s = unless(next, model.routine.times.switch_s),
+        ),
+        choice(
+            "Between repeats, seconds",
+            |model, _| within(model.options.recover_s(&model.routine)),
+            |model, _, next| model.options.recover_s = unless(next, model.routine.times.recover_s),
+        ),
+    ]
+}
+
+fn within(now: u32) -> (u32, u32, u32) {
+    (now, TIME_BETWEEN_SECONDS.0, TIME_BETWEEN_SECONDS.1)
+}
+
+fn unless(next: u32, own: u32) -> Option<u32> {
+    Some(next).filter(|next| *next != own)
 }

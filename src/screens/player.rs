@@ -150,12 +150,15 @@ fn remaining(widget: Widget) -> Element {
 /// How to do it well: the steps while getting ready, the key afterwards; and what comes next.
 fn guidance(widget: Widget) -> Element {
     let how = move || {
-        let now = phase(widget, |plan, phase| (phase.kind, exercise_of(plan, phase).cloned()));
-        let Some((kind, Some(exercise))) = now else { return Vec::new() };
-        if kind != PhaseKind::Prepare {
-            return vec![text_el("p", "cue", exercise.key)];
-        }
-        vec![list("ol", "cue-steps", steps_of(&widget.routine(), &exercise.id))]
+        let routine = widget.routine();
+        let shown = phase(widget, |plan, phase| {
+            let exercise = exercise_of(plan, phase)?;
+            Some(match phase.kind {
+                PhaseKind::Prepare => list("ol", "cue-steps", steps_of(&routine, &exercise.id)),
+                _ => text_el("p", "cue", exercise.key.clone()),
+            })
+        });
+        shown.flatten().into_iter().collect::<Vec<_>>()
     };
     let next = move || {
         widget.follow(Topic::Phase, |model| {
