@@ -1,0 +1,143 @@
+// Days are the person's own, by the clock on their wall: daylight saving and journeys leave a streak whole.
+import { expect, test } from '@playwright/test';
+
+import { keep, safety } from '../kept.mjs';
+import { openRoutine, pass, press, readFacts, startHere, stopClock } from '../person.mjs';
+
+/** Somewhere on earth, and when by the clock there; as an instant. */
+const at = (local, offset) => Date.parse(`${local}:00${offset}`);
+
+/** "Oct 24, 2026, 11:50 PM". */
+const inWords = (local) => spaced(new Date(`${local}Z`).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }));
+
+/** Engines differ in which kind of space stands before PM. */
+const spaced = (text) => text.replace(/\s/g, ' ');
+
+/** Moves the page to a time zone. */
+async function travel(page, timezoneId) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setTimezoneOverride', { timezoneId });
+  await expect.poll(() => page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone)).toBe(timezoneId);
+  return () => session.detach();
+}
+
+/** Lets time pass until an instant, with the page open and idle. */
+async function until(page, instant) {
+  const now = await page.evaluate(() => Date.now());
+  await page.clock.fastForward(instant - now);
+}
+
+/** Holds one leg in full, which makes it a day. */
+async function doADay(page) {
+  await startHere(page, 'Lying stretch');
+  await pass(page, 30_000);
+  await press(page, 'Stop');
+  await press(page, 'Back to the routine');
+}
+
+async function progress(page) {
+  await press(page, 'Progress');
+  const facts = await readFacts(page);
+  const done = await page.locator('.calendar td.done .day').allTextContents();
+  const sessions = await page.locator('.sessions .when').allTextContents();
+  await press(page, 'Back to the routine');
+  return { streak: facts.Streak, longest: facts['Longest streak'], days: facts['Days done'], done, sessions: sessions.map(spaced) };
+}
+
+async function open(page, instant) {
+  await keep(page, safety);
+  await stopClock(page, instant);
+  await openRoutine(page);
+}
+
+for (const [season, change, days] of [
+  ['autumn', 'an hour more', [['2026-10-24T23:50', '+02:00'], ['2026-10-25T23:30', '+01:00'], ['2026-10-26T00:10', '+01:00']]],
+  ['autumn, within the doubled hour', 'an hour more', [['2026-10-24T23:59', '+02:00'], ['2026-10-25T02:30', '+01:00'], ['2026-10-26T23:50', '+01:00']]],
+  ['spring', 'an hour less', [['2026-03-28T23:50', '+01:00'], ['2026-03-29T00:10', '+01:00'], ['2026-03-30T00:10', '+02:00']]],
+]) {
+  test.describe(`in Berlin in ${season}`, () => {
+    test.use({ timezoneId: 'Europe/Berlin' });
+
+    test(`a streak goes on over the day that has ${change}`, async ({ page }) => {
+      await open(page, at(...days[0]));
+      for (const [i, day] of days.entries()) {
+        await until(page, at(...day));
+        await doADay(page);
+        expect(await progress(page)).toMatchObject({ streak: i === 0 ? '1 day' : `${i + 1} days`, days: `${i + 1}` });
+      }
+      const { done, sessions } = await progress(page);
+      expect(done).toEqual(days.map(([local]) => `${Number(local.slice(8, 10))}`));
+      expect(sessions).toEqual(days.map(([local]) => inWords(local)).toReversed());
+    });
+  });
+}
+
+test.describe('in Berlin', () => {
+  test.use({ timezoneId: 'Europe/Berlin' });
+
+  test('a streak stands until the day after is over, and then it ends', async ({ page }) => {
+    await open(page, at('2026-11-20T20:00', '+01:00'));
+    await doADay(page);
+    await until(page, at('2026-11-21T20:00', '+01:00'));
+    await doADay(page);
+    await until(page, at('2026-11-22T23:59', '+01:00'));
+    expect(await progress(page)).toMatchObject({ streak: '2 days' });
+    await until(page, at('2026-11-23T00:01', '+01:00'));
+    expect(await progress(page)).toMatchObject({ streak: '0 days', longest: '2 days', days: '2' });
+    await doADay(page);
+    expect(await progress(page)).toMatchObject({ streak: '1 day', longest: '2 days', days: '3' });
+  });
+
+  test('a session over midnight is of the day on which it began', async ({ page }) => {
+    await open(page, at('2026-11-20T23:59', '+01:00'));
+    await startHere(page, 'Anchor stretch');
+    await pass(page, 90_000);
+    await press(page, 'Stop');
+    await press(page, 'Back to the routine');
+    expect(await progress(page)).toMatchObject({ streak: '1 day', done: ['20'] });
+  });
+
+  test('two sessions of a day are one day, and a session without a full hold is none', async ({ page }) => {
+    await open(page, at('2026-11-20T08:00', '+01:00'));
+    await doADay(page);
+    await doADay(page);
+    expect(await progress(page)).toMatchObject({ streak: '1 day', days: '1' });
+    await until(page, at('2026-11-21T08:00', '+01:00'));
+    await startHere(page, 'Lying stretch');
+    await pass(page, 29_000);
+    await press(page, 'Stop');
+    await press(page, 'Back to the routine');
+    expect(await progress(page)).toMatchObject({ streak: '1 day', days: '1', done: ['20'] });
+  });
+});
+
+test('a journey to another time zone between two days keeps the streak', async ({ page }) => {
+  await open(page, at('2026-11-19T23:00', '+01:00'));
+  const leave = await travel(page, 'Europe/Berlin');
+  await doADay(page);
+  await until(page, at('2026-11-20T22:30', '+01:00'));
+  await doADay(page);
+  await leave();
+  await travel(page, 'America/New_York');
+  // At home it is the 22nd already, and by UTC too.
+  await until(page, at('2026-11-21T20:30', '-05:00'));
+  await doADay(page);
+  const { streak, days, done, sessions } = await progress(page);
+  expect({ streak, days, done }).toEqual({ streak: '3 days', days: '3', done: ['19', '20', '21'] });
+  const local = ['2026-11-21T20:30', '2026-11-20T22:30', '2026-11-19T23:00'];
+  expect(sessions, 'by the clock of then and there').toEqual(local.map(inWords));
+});
+
+test('a journey over the date line eastward skips no day that was done', async ({ page }) => {
+  await open(page, at('2026-11-20T21:00', '+13:00'));
+  const leave = await travel(page, 'Pacific/Auckland');
+  await doADay(page);
+  await leave();
+  await travel(page, 'Pacific/Honolulu');
+  await until(page, at('2026-11-20T21:00', '-10:00'));
+  await doADay(page);
+  expect(await progress(page), 'the same day, lived twice').toMatchObject({ streak: '1 day', days: '1', done: ['20'] });
+  await until(page, at('2026-11-21T07:00', '-10:00'));
+  await doADay(page);
+  expect(await progress(page)).toMatchObject({ streak: '2 days', days: '2', done: ['20', '21'] });
+});
