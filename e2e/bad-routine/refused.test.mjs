@@ -1,0 +1,145 @@
+// A routine that can't be read is answered with everything that is wrong with it, where the person can see it.
+import { expect, test } from '@playwright/test';
+
+import { heard, listen, press, readElement, stored, widgetReady } from '../person.mjs';
+import { openArticle, readAlert, sound, watch } from './article.mjs';
+
+const LEAD = 'The guided timer could not be loaded.';
+
+/** A sound document with something changed. */
+function changed(change) {
+  const document = sound();
+  change(document, ...document.sections[0].exercises);
+  return JSON.stringify(document);
+}
+
+const repeats = (max) => (_, reach) => Object.assign(reach.dose, { repeats: { min: 1, max, default: 1 } });
+
+const WHOLE = 'should be a whole number from';
+
+/** Documents, and what is to be said about each. */
+const BAD = {
+  'nothing in it': ['', ['The routine is empty.']],
+  'blanks in it': [' \n\t ', ['The routine is empty.']],
+  'another kind of thing in it': ['[]', ['The routine should be a JSON object.']],
+  'a page in it instead': ['<!doctype html><title>Not found</title>', [/^The routine is not valid JSON: /]],
+  'half of it missing': [JSON.stringify(sound()).slice(0, 200), [/^The routine is not valid JSON: /]],
+  '5 MB': [JSON.stringify({ ...sound(), summary: 'x'.repeat(5_000_000) }), [/^The routine has 5\d\d\d KB; at most 1000 KB are read\.$/]],
+  'more depth than anybody can follow': ['['.repeat(900_000), [/^The routine is not valid JSON: /]],
+  'a million repeats': [changed(repeats(1_000_000)), [`sections[0].exercises[0].dose.repeats.max: ${WHOLE} 1 to 20, but is 1000000.`]],
+  'zero seconds': [
+    changed((_, reach) => (reach.dose.seconds = 0)),
+    [`sections[0].exercises[0].dose.seconds: ${WHOLE} 1 to 3600, but is 0.`],
+  ],
+  'negative seconds': [
+    changed((document, reach, walk) => {
+      walk.dose.seconds = -20;
+      document.times = { prepare: -1, switch: 5, recover: 5 };
+    }),
+    [`times.prepare: ${WHOLE} 0 to 600, but is -1.`, `sections[0].exercises[1].dose.seconds: ${WHOLE} 1 to 3600, but is -20.`],
+  ],
+  'a script for an address': [
+    changed((document) => (document.references[0].url = 'javascript:alert(1)')),
+    ['references[0].url: should be a web address that begins with https:// or http://, without spaces.'],
+  ],
+  'many things wrong': [
+    changed((document, reach, walk) => {
+      document.format = 2;
+      document.subtitle = 'More';
+      delete document.lang;
+      reach.sides = 'every';
+      walk.id = 'reach';
+      walk.steps = [];
+    }),
+    [
+      'format: should be 1, but is 2.',
+      'lang: is missing.',
+      'sections[0].exercises[0].sides: should be "none", "together", "alternating" or "each".',
+      'sections[0].exercises[1].steps: should have 1 to 20 items, but has 0.',
+      'subtitle: is not a field that is known here.',
+      'sections[0].exercises[1].id: "reach" is used before; each exercise and each variation needs an id of its own.',
+    ],
+  ],
+};
+
+const matching = (lines) => lines.map((line) => (line instanceof RegExp ? expect.stringMatching(line) : line));
+
+for (const [what, [document, says]] of Object.entries(BAD)) {
+  test(`a routine with ${what} is refused with a clear message`, async ({ page }) => {
+    const happened = watch(page);
+    await listen(page);
+    await openArticle(page, document);
+    const [lead, ...lines] = await readAlert(page);
+    expect(lead).toBe(LEAD);
+    expect(lines.toSorted()).toEqual(expect.arrayContaining(matching(says)));
+    expect(lines).toHaveLength(says.length);
+    await expect(page.locator('supple-routine').getByRole('alert')).toBeVisible();
+    await expect(page.getByText('What the author wrote.'), 'what can be read stays').toBeVisible();
+
+    const [event, ...others] = await heard(page);
+    expect(others).toEqual([]);
+    expect(event).toMatchObject({ type: 'supple-error', target: 'supple-routine', composed: true });
+    expect(event.detail.state).toBe('error');
+    expect(event.detail.message.trim()).toBe(lines.join('\n'));
+    expect((await readElement(page)).state).toBe('error');
+    const ready = await page.locator('supple-routine').evaluate((element) => element.ready.then(() => 'kept', () => 'broken'));
+    expect(ready).toBe('broken');
+    expect(await stored(page)).toEqual({});
+    expect(happened).toEqual([]);
+  });
+}
+
+test('the message of the event is the lines that are shown, and no empty one', async ({ page }) => {
+  await listen(page);
+  await openArticle(page, changed((_, reach) => (reach.dose.seconds = 0)));
+  const [, line] = await readAlert(page);
+  const [{ detail }] = await heard(page);
+  expect(detail).toEqual({ state: 'error', message: line });
+});
+
+const UNREACHABLE = {
+  'is not there': [(route) => route.fulfill({ status: 404, body: 'Not found' }), /routine\.json.*404/],
+  'is where a server fails': [(route) => route.fulfill({ status: 500, body: '' }), /routine\.json.*500/],
+  'can\'t be reached': [(route) => route.abort('connectionrefused'), /routine\.json/],
+};
+
+for (const [what, [answer, says]] of Object.entries(UNREACHABLE)) {
+  test(`a routine that ${what} is said to be so`, async ({ page }) => {
+    const happened = watch(page);
+    await listen(page);
+    await openArticle(page, answer);
+    expect(await readAlert(page)).toEqual([LEAD, expect.stringMatching(says)]);
+    expect((await heard(page)).map(({ type }) => type)).toEqual(['supple-error']);
+    expect(happened).toEqual([]);
+  });
+}
+
+test('once it is mended, "Try again" shows it', async ({ page }) => {
+  let document = changed((_, reach) => (reach.dose.seconds = 0));
+  await openArticle(page, (route) => route.fulfill({ contentType: 'application/json', body: document }));
+  expect(await readAlert(page)).toHaveLength(2);
+  await press(page, 'Try again');
+  await expect.poll(() => readAlert(page)).toHaveLength(2);
+  document = JSON.stringify(sound());
+  await press(page, 'Try again');
+  await widgetReady(page);
+  await expect(page.locator('supple-routine').getByRole('alert')).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'My own routine' })).toBeVisible();
+  expect((await readElement(page)).state).toBe('ready');
+});
+
+for (const [width, height] of [[1280, 720], [320, 640]]) {
+  test(`a long list of errors can be read to its end, and left (${width} by ${height})`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const unknown = Object.fromEntries(Array.from({ length: 150 }, (_, i) => [`field-${i}`, i]));
+    await openArticle(page, JSON.stringify({ ...sound(), ...unknown }));
+    const lines = await readAlert(page);
+    expect(lines.at(-1)).toBe('There are 50 more problems.');
+    const alert = page.locator('supple-routine').getByRole('alert');
+    for (const line of [alert.locator('p').first(), alert.locator('p').last(), alert.getByRole('button', { name: 'Try again' })]) {
+      await line.scrollIntoViewIfNeeded();
+      await expect(line).toBeInViewport();
+    }
+    await alert.getByRole('button', { name: 'Try again' }).click({ trial: true });
+  });
+}

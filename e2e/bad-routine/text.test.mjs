@@ -1,0 +1,109 @@
+// Whatever an author writes is shown as it is written, and never becomes part of the page.
+import { expect, test } from '@playwright/test';
+
+import { keep, safety } from '../kept.mjs';
+import { card, pass, player, press, readPlayer, startHere, stopClock, widgetReady } from '../person.mjs';
+import { openArticle, readAlert, sound, watch } from './article.mjs';
+
+const EVIL = '<img src=x onerror="alert(1)"><script>alert(2)</script><b>bold</b> &amp; {{x}} ${y} <!-- z';
+
+/** A document with the same text in every field that takes one. */
+function evil() {
+  const document = sound();
+  const say = (thing, ...fields) => fields.forEach((field) => (thing[field] = `${field}: ${EVIL}`));
+  say(document, 'name', 'tagline', 'summary', 'anatomy');
+  const [section] = document.sections;
+  say(section, 'name', 'summary');
+  for (const exercise of section.exercises) {
+    say(exercise, 'name', 'summary', 'needs', 'key', 'mistake');
+    exercise.steps = [`step: ${EVIL}`, `another: ${EVIL}`];
+    exercise.name = `${exercise.id}: ${EVIL}`;
+  }
+  const [reach] = section.exercises;
+  reach.variation = {
+    id: 'other', name: `varied: ${EVIL}`, label: `label: ${EVIL}`, sides: 'none', steps: [`step: ${EVIL}`], key: `key: ${EVIL}`,
+  };
+  reach.muscles = ['thigh'];
+  document.muscles = [{ id: 'thigh', name: `muscle: ${EVIL}`, text: `text: ${EVIL}`, references: [1] }];
+  document.why = [{ text: `why: ${EVIL}`, references: [1] }];
+  document.benefits = [`benefit: ${EVIL}`];
+  document.safety = [`rule: ${EVIL}`];
+  document.references = [
+    { title: `title: ${EVIL}`, source: `source: ${EVIL}`, date: `date: ${EVIL}`, url: 'https://example.org/?q=<script>alert(3)</script>' },
+  ];
+  return JSON.stringify(document);
+}
+
+/** Elements that no screen has of its own. */
+const made = (page) => page.locator('supple-routine').locator('img, script, b, style').count();
+
+const shown = (page, what) => page.locator('supple-routine').getByText(`${what}: ${EVIL}`).filter({ visible: true }).first();
+
+test('on the cards and around them', async ({ page }) => {
+  const happened = watch(page);
+  await openArticle(page, evil());
+  await widgetReady(page);
+  const fields = ['name', 'tagline', 'summary', 'reach', 'needs', 'step', 'key', 'mistake', 'why', 'muscle', 'benefit', 'rule', 'title'];
+  for (const what of fields) {
+    await expect(shown(page, what), what).toBeVisible();
+  }
+  expect(await made(page)).toBe(0);
+  const links = await page.locator('supple-routine').locator('a').evaluateAll((links) => links.map((link) => link.protocol));
+  expect(links.length).toBeGreaterThan(0);
+  expect([...new Set(links)]).toEqual(['https:']);
+  expect(happened).toEqual([]);
+});
+
+test('in the safety notice, the player, the title and the finish screen', async ({ page }) => {
+  const happened = watch(page);
+  await stopClock(page);
+  await openArticle(page, evil());
+  await widgetReady(page);
+  await press(page, 'Start routine');
+  await expect(shown(page, 'rule')).toBeVisible();
+  await press(page, 'Got it, start');
+  await expect(player(page)).toBeVisible();
+  expect(await readPlayer(page)).toMatchObject({ what: 'Get ready', exercise: `reach: ${EVIL}` });
+  await expect(player(page).getByText(`step: ${EVIL}`)).toBeVisible();
+  await expect(page).toHaveTitle(`0:10 · Left leg · reach: ${EVIL}`);
+  await pass(page, 15_000);
+  await expect(player(page).getByText(`key: ${EVIL}`)).toBeVisible();
+  expect(await made(page)).toBe(0);
+  await press(page, 'Stop');
+  await expect(page.locator('table.done')).toContainText(`reach: ${EVIL}`);
+  await press(page, 'Progress');
+  expect(await made(page)).toBe(0);
+  expect(happened).toEqual([]);
+});
+
+test('in what is said about a document that is refused', async ({ page }) => {
+  const happened = watch(page);
+  const document = { ...sound(), [EVIL]: 1 };
+  document.sections[0].exercises[0].muscles = [EVIL];
+  await openArticle(page, JSON.stringify(document));
+  const said = (await readAlert(page)).join('\n');
+  expect(said).toContain('<img src=x onerror="alert(1)">');
+  expect(await made(page)).toBe(0);
+  expect(happened).toEqual([]);
+});
+
+test('a sound routine of an author\'s own is led through like the built-in one', async ({ page }) => {
+  await keep(page, safety);
+  await stopClock(page);
+  await openArticle(page, JSON.stringify(sound()));
+  await widgetReady(page);
+  await expect(card(page, 'Reach').locator('.dose')).toHaveText('20 s · each leg');
+  await startHere(page, 'Reach');
+  for (const [ms, what, exercise, leg] of [
+    [10_000, 'Get ready', 'Reach', 'Left leg'],
+    [20_000, 'Hold', 'Reach', 'Left leg'],
+    [5_000, 'Switch legs', 'Reach', 'Right leg'],
+    [20_000, 'Hold', 'Reach', 'Right leg'],
+    [10_000, 'Get ready', 'Walk', ''],
+    [30_000, 'Move', 'Walk', ''],
+  ]) {
+    expect(await readPlayer(page)).toMatchObject({ what, exercise, leg });
+    await pass(page, ms);
+  }
+  await expect(page.getByRole('heading', { name: 'Well done' })).toBeVisible();
+});
