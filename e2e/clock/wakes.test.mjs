@@ -32,21 +32,31 @@ async function wakes(page, ms) {
   return page.evaluate(() => ({ ...window.wakes }));
 }
 
-test('a running session wakes once a second for the view and five times for its heartbeat', async ({ page }) => {
+/** The heartbeat comes at least every 250 ms, since no more may be lost, and at most five times a second. */
+function expectHeartbeats(beats, seconds) {
+  expect(beats).toBeGreaterThanOrEqual(4 * seconds);
+  expect(beats).toBeLessThanOrEqual(5 * seconds);
+}
+
+test('a running session wakes once a second for the view, and besides that for its heartbeat', async ({ page }) => {
   await startHere(page, 'Anchor stretch');
   await expect(player(page)).toBeVisible();
-  expect(await wakes(page, 10_000)).toEqual({ setTimeout: 10, setInterval: 50 });
-  expect(await wakes(page, 20_000), 'in a hold as well').toEqual({ setTimeout: 20, setInterval: 100 });
-  expect(await wakes(page, 60_000), 'and over changes of phase').toEqual({ setTimeout: 60, setInterval: 300 });
+  for (const [seconds, when] of [[10, 'getting ready'], [20, 'in a hold'], [60, 'over changes of phase']]) {
+    const { setTimeout, setInterval, ...others } = await wakes(page, seconds * 1_000);
+    expect(setTimeout, when).toBe(seconds);
+    expectHeartbeats(setInterval, seconds);
+    expect(others).toEqual({});
+  }
 });
 
 test('commands add no wakes', async ({ page }) => {
   await startHere(page, 'Anchor stretch');
   await pass(page, 350);
   for (const name of ['Next', 'Previous', '+10 s', 'Pause', 'Resume', 'Restart exercise']) await press(page, name);
-  const { setTimeout, setInterval } = await wakes(page, 10_000);
+  const { setTimeout, setInterval, ...others } = await wakes(page, 10_000);
   expect(setTimeout).toBe(10);
-  expect(setInterval).toBe(50);
+  expectHeartbeats(setInterval, 10);
+  expect(others).toEqual({});
 });
 
 test('a broken second costs one wake, not more', async ({ page }) => {
@@ -54,7 +64,8 @@ test('a broken second costs one wake, not more', async ({ page }) => {
   await pass(page, 12_345);
   await press(page, 'Pause');
   await press(page, 'Resume');
-  expect(await wakes(page, 655)).toEqual({ setTimeout: 1, setInterval: 3 });
+  expect((await wakes(page, 654)).setTimeout ?? 0).toBe(0);
+  expect((await wakes(page, 1)).setTimeout).toBe(1);
   expect((await wakes(page, 17_000)).setTimeout).toBe(17);
 });
 
