@@ -16,7 +16,7 @@ use crate::text;
 use crate::widget::{Leftover, Model, Screen, Summary, Topic, Widget};
 
 /// How often a running session notes that it is alive. After a crash no more than this is lost.
-const HEARTBEAT_MS: u32 = 200;
+const HEARTBEAT_MS: u32 = 240;
 
 /// What belongs to a session but not to the core: timers, the lock, the title, who to tell.
 #[derive(Default)]
@@ -280,12 +280,8 @@ impl Widget {
             run.lock = None;
             return;
         }
-        if run.title.is_none() {
-            run.title = TabTitle::borrow();
-        }
-        if let Some(title) = &run.title {
-            title.show(&text::tab_title(session.plan(), &session.snapshot()));
-        }
+        let title = run.title.get_or_insert_with(TabTitle::borrow);
+        title.show(&text::tab_title(session.plan(), &session.snapshot()));
     }
 
     fn tell(self, happening: Happening) {

@@ -14,6 +14,7 @@ use web_sys::HtmlElement;
 use crate::browser::events::{self, Listener};
 use crate::browser::local_storage::LocalStorage;
 use crate::outside::Happening;
+use crate::parts::start_panel::WHOLE;
 use crate::screens::App;
 use crate::widget::Widget;
 
@@ -72,10 +73,15 @@ pub fn mount(
 
 #[wasm_bindgen]
 impl Handle {
-    /// Starts the routine, from the card with this id if there is one.
+    /// Starts the routine, from the card with this id if one is given; does nothing if that is not in the plan.
     pub fn start(&self, card: Option<String>) {
-        let position = card.and_then(|card| self.widget.read(|model| model.plan.position_of(&card)));
-        self.widget.start(position.unwrap_or(0));
+        let position = match card.as_deref() {
+            None | Some(WHOLE) => Some(0),
+            Some(card) => self.widget.read(|model| model.plan.position_of(card)),
+        };
+        if let Some(position) = position {
+            self.widget.start(position);
+        }
     }
 
     /// Pauses a running session.

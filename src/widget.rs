@@ -81,7 +81,7 @@ pub(crate) enum Topic {
 #[derive(Clone, Copy)]
 pub(crate) struct Widget {
     model: StoredValue<Rc<RefCell<Model>>, LocalStorage>,
-    topics: [RwSignal<()>; 6],
+    topics: [RwSignal<i32>; 6],
 }
 
 impl Widget {
@@ -104,7 +104,7 @@ impl Widget {
         };
         Self {
             model: StoredValue::new_local(Rc::new(RefCell::new(model))),
-            topics: std::array::from_fn(|_| RwSignal::new(())),
+            topics: std::array::from_fn(|_| RwSignal::new(0)),
         }
     }
 

@@ -1,17 +1,28 @@
 //! The title of the browser tab.
 
-/// Shows something else as long as it lives, then what was there before.
-pub(crate) struct TabTitle {
-    before: String,
+use std::cell::RefCell;
+
+thread_local! {
+    /// What the page called itself before anybody borrowed its title, and how many have borrowed it.
+    static BORROWED: RefCell<(String, usize)> = RefCell::default();
 }
 
+/// The title, borrowed: it shows something else until the last widget that borrowed it gives it back.
+pub(crate) struct TabTitle(());
+
 impl TabTitle {
-    /// Remembers the present title.
-    pub(crate) fn borrow() -> Option<Self> {
-        Some(Self { before: document()?.title() })
+    /// Borrows it.
+    pub(crate) fn borrow() -> Self {
+        BORROWED.with_borrow_mut(|(before, borrowers)| {
+            if *borrowers == 0 {
+                *before = document().map(|document| document.title()).unwrap_or_default();
+            }
+            *borrowers += 1;
+        });
+        Self(())
     }
 
-    /// Shows a text. Assigning a title costs the browser something even if nothing changed, so say only news.
+    /// Shows a text. Setting a title costs the browser something even if nothing changed, so say only news.
     pub(crate) fn show(&self, text: &str) {
         if let Some(document) = document() {
             document.set_title(text);
@@ -21,7 +32,13 @@ impl TabTitle {
 
 impl Drop for TabTitle {
     fn drop(&mut self) {
-        self.show(&self.before);
+        let before = BORROWED.with_borrow_mut(|(before, borrowers)| {
+            *borrowers -= 1;
+            (*borrowers == 0).then(|| std::mem::take(before))
+        });
+        if let Some(before) = before {
+            self.show(&before);
+        }
     }
 }
 

@@ -55,7 +55,11 @@ fn write(element: &Element, html: &mut String) {
             Attribute::Fixed(name, value) => (*name, Some(value.clone())),
             Attribute::Live(name, value) => (*name, value()),
             // Listeners and properties come with the widget; styles would break a strict policy.
-            Attribute::Property(..) | Attribute::Style(..) | Attribute::On(..) | Attribute::Shown(_) => {
+            Attribute::Property(..)
+            | Attribute::Style(..)
+            | Attribute::On(..)
+            | Attribute::Follow(_)
+            | Attribute::Shown(_) => {
                 continue;
             }
         };

@@ -36,6 +36,8 @@ enum Attribute {
     /// A custom property of its style. Set through the style's own interface, which a strict policy allows.
     Style(&'static str, String),
     On(&'static str, Box<dyn FnMut(Event) + Send>),
+    /// Done now and again whenever a signal that it reads has changed.
+    Follow(Box<dyn FnMut() + Send>),
     /// Called once, when the element is in the page.
     Shown(Box<dyn FnOnce(types::Element) + Send>),
 }
@@ -124,6 +126,11 @@ impl Element {
     /// Listens for an event.
     pub(crate) fn on(self, event: &'static str, heard: impl FnMut(Event) + Send + 'static) -> Self {
         self.with(Attribute::On(event, Box::new(heard)))
+    }
+
+    /// Does something now, and again whenever a signal that it reads has changed.
+    pub(crate) fn follow(self, run: impl FnMut() + Send + 'static) -> Self {
+        self.with(Attribute::Follow(Box::new(run)))
     }
 
     /// Calls back once the element is in the page.

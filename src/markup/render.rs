@@ -103,6 +103,7 @@ fn set(node: &types::Element, attribute: Attribute, kept: &mut Vec<Box<dyn Any>>
             };
             kept.push(Box::new(Rndr::add_event_listener(&node, event, Box::new(heard))));
         }
+        Attribute::Follow(run) => follow(kept, run),
         Attribute::Shown(then) => queue_microtask(move || then(node)),
     }
 }

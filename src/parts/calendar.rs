@@ -1,6 +1,6 @@
 //! A month as a calendar of days, with the done ones marked by shape and word besides colour.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use supple_core::{Day, Month, Progress};
@@ -15,53 +15,51 @@ struct Calendar {
     progress: Progress,
     today: Day,
     lang: String,
-    month: RwSignal<Month>,
+    /// Months from this one, of the month that is shown.
+    turned: RwSignal<i32>,
 }
 
 pub(crate) fn calendar(progress: Progress, today: Day, lang: String) -> Element {
-    let calendar = Calendar { progress, today, lang, month: RwSignal::new(today.month()) };
+    let calendar = Calendar { progress, today, lang, turned: RwSignal::new(0) };
     let weekdays =
         (0..7).map(|day| text_el("th", "", dates::weekday(day, &calendar.lang)).attr("scope", "col"));
     let weekdays = el("thead", "").child(el("tr", "").children(weekdays));
-    let calendar = StoredValue::new_local(Rc::new(calendar));
-    let title = move || calendar.with_value(|calendar| dates::month(calendar.month.get(), &calendar.lang));
+    let calendar = Arc::new(calendar);
+    let (for_title, for_weeks) = (calendar.clone(), calendar.clone());
+    let title = move || dates::month(for_title.month(0), &for_title.lang);
     let head = el("div", "calendar-head")
-        .child(turn(calendar, "Month before", "‹", -1))
+        .child(turn(&calendar, "Month before", "‹", -1))
         .child(el("h3", "heading").attr("id", "calendar-title").attr("aria-live", "polite").live_text(title))
-        .child(turn(calendar, "Month after", "›", 1));
-    let weeks = move || calendar.with_value(|calendar| calendar.weeks());
+        .child(turn(&calendar, "Month after", "›", 1));
     let table = el("table", "")
         .attr("aria-labelledby", "calendar-title")
         .child(weekdays)
-        .child(el("tbody", "").live_children(weeks));
+        .child(el("tbody", "").live_children(move || for_weeks.weeks()));
     el("div", "calendar").child(head).child(table)
 }
 
 /// Turns the page, within the months in which anything was done.
-fn turn(
-    calendar: StoredValue<Rc<Calendar>, LocalStorage>,
-    name: &'static str,
-    sign: &'static str,
-    by: i32,
-) -> Element {
+fn turn(calendar: &Arc<Calendar>, name: &'static str, sign: &'static str, by: i32) -> Element {
+    let (calendar, for_can) = (calendar.clone(), calendar.clone());
     let can = move || {
-        calendar.with_value(|calendar| {
-            let this = calendar.today.month();
-            let first = calendar.progress.days.first().map_or(this, |day| day.month());
-            (first..=this).contains(&calendar.month.get().plus(by))
-        })
+        let this = for_can.today.month();
+        let first = for_can.progress.days.first().map_or(this, |day| day.month());
+        (first..=this).contains(&for_can.month(by))
     };
-    let step =
-        move |by| calendar.with_value(|calendar| calendar.month.update(|month| *month = month.plus(by)));
-    step_button(name, sign, can, step, by)
+    step_button(name, sign, can, move |by| calendar.turned.update(|turned| *turned += by), by)
 }
 
 impl Calendar {
+    /// The month that is shown, or one that many later.
+    fn month(&self, later: i32) -> Month {
+        self.today.month().plus(self.turned.get() + later)
+    }
+
     fn weeks(&self) -> Vec<Element> {
         let week = |week: [Option<Day>; 7]| {
             el("tr", "").children(week.map(|day| day.map_or_else(|| el("td", ""), |day| self.cell(day))))
         };
-        grid(self.month.get()).into_iter().map(week).collect()
+        grid(self.month(0)).into_iter().map(week).collect()
     }
 
     fn cell(&self, day: Day) -> Element {

@@ -29,7 +29,7 @@ pub(crate) fn card(widget: Widget, exercise: &Exercise, number: usize) -> Elemen
         .child(text_el("h4", "card-name", exercise.name.clone()).attr("id", heading.clone()))
         .child(el("p", "dose").live_text(dose));
     let foot = el("footer", "card-foot")
-        .children(start_button(widget, exercise, is_planned))
+        .child(start_button(widget, exercise, is_planned))
         .child(adjust(widget, exercise));
     el("article", "")
         .class_if(is_in, "card", "card left-out")

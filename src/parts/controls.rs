@@ -31,7 +31,8 @@ pub(crate) fn by<const STEP: u32>(now: u32, by: i32) -> u32 {
 pub(crate) fn stepper(widget: Widget, choice: Choice) -> Element {
     let label = choice.label;
     let (shown, less, more) = (choice.clone(), choice.clone(), choice);
-    let read = move |choice: &Choice| widget.follow(Topic::Options, |model| (choice.read)(model, &choice.exercise));
+    let read =
+        move |choice: &Choice| widget.follow(Topic::Options, |model| (choice.read)(model, &choice.exercise));
     let step_to = |name, sign, by: i32, choice: Choice| {
         let at_end = choice.clone();
         let can = move || {

@@ -43,7 +43,9 @@ fn first_leg(widget: Widget) -> Element {
         let input = el("input", "")
             .attr("type", "radio")
             .attr("name", "first-leg")
-            .property("checked", move || widget.follow(Topic::Options, |model| model.options.first_leg == leg))
+            .property("checked", move || {
+                widget.follow(Topic::Options, |model| model.options.first_leg == leg)
+            })
             .on("change", move |_| widget.change_options(|model| model.options.first_leg = leg));
         el("label", "choice").child(input).child(text_el("span", "", label))
     };
@@ -57,13 +59,12 @@ fn hold_scale() -> Choice {
     Choice {
         label: "Length of holds",
         exercise: String::new(),
-        read: |model, _| {
-            (model.options.hold_percent().into(), HOLD_PERCENT.0.into(), HOLD_PERCENT.1.into())
-        },
+        read: |model, _| (model.options.hold_percent().into(), HOLD_PERCENT.0.into(), HOLD_PERCENT.1.into()),
         write: |model, _, next| model.options.hold_percent = u16::try_from(next).unwrap_or(HOLD_PERCENT.1),
         next: |now, by| {
             let mut scales = SCALES.into_iter().map(u32::from);
-            let next = if by < 0 { scales.rfind(|scale| *scale < now) } else { scales.find(|scale| *scale > now) };
+            let next =
+                if by < 0 { scales.rfind(|scale| *scale < now) } else { scales.find(|scale| *scale > now) };
             next.unwrap_or(now)
         },
         shown: text::scale,

@@ -11,29 +11,27 @@ use crate::text;
 use crate::widget::{Leftover, Model, Screen, Topic, Widget};
 
 /// What the start button of the whole routine is called where cards are named.
-const WHOLE: &str = "routine";
+pub(crate) const WHOLE: &str = "routine";
 
 /// Starts at a card. Where the exercise is not in the plan, it says so instead.
 pub(crate) fn start_button(
     widget: Widget,
     exercise: &Exercise,
     is_planned: impl Fn() -> bool + Clone + Send + 'static,
-) -> [Element; 3] {
+) -> Element {
     let card = exercise.id.clone();
     let start = move || {
         if let Some(position) = widget.read(|model| model.plan.position_of(&card)) {
             widget.start(position);
         }
     };
-    let is_out = is_planned.clone();
-    [
-        waiting_button("button with-scripts", &exercise.id, start)
-            .flag("hidden", move || !is_out())
-            .text("Start here")
-            .child(unseen(format!(": {}", exercise.name))),
-        text_el("p", "left-out-note", "Left out").flag("hidden", is_planned),
-        wait_note(&exercise.id),
-    ]
+    let is_in = is_planned.clone();
+    let button = waiting_button("", &exercise.id, start)
+        .class_if(is_planned, "button with-scripts", "button with-scripts gone")
+        .text("Start here")
+        .child(unseen(format!(": {}", exercise.name)));
+    let note = text_el("p", "", "Left out").class_if(is_in, "left-out-note gone", "left-out-note");
+    el("div", "stack").child(button).child(note).child(wait_note(&exercise.id))
 }
 
 fn waiting_button(class: &'static str, card: &str, press: impl FnMut() + Send + 'static) -> Element {
@@ -102,7 +100,9 @@ fn leftover_panel(widget: Widget) -> Element {
     el("div", "")
         .class_if(is_gone, "leftover gone", "leftover")
         .child(el("p", "leftover-title").live_text(title))
-        .child(el("p", "").live_text(place))
+        .child(
+            el("div", "stack").child(text_el("p", "gone", LONGEST_PLACE)).child(el("p", "").live_text(place)),
+        )
         .child(
             el("div", "")
                 .class_if(move || is_gone() || is_elsewhere(), "actions gone", "actions")
@@ -111,12 +111,14 @@ fn leftover_panel(widget: Widget) -> Element {
         )
 }
 
+/// Keeps the room that a real one will take.
+const LONGEST_PLACE: &str = "Seated stretch, one leg · Right leg · 20 s left";
+
 /// "Anchor stretch · Left leg · 12 s left".
 fn place(model: &Model) -> Text {
     match &model.leftover {
         Some(Leftover::Offered(session) | Leftover::Elsewhere(session)) => place_of(model, session).into(),
-        // Keeps the room that a real one will take.
-        None => "Seated stretch, one leg · Right leg · 20 s left".into(),
+        None => LONGEST_PLACE.into(),
     }
 }
 

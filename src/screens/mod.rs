@@ -24,15 +24,16 @@ pub(crate) fn App(widget: Widget) -> impl IntoView {
         Screen::Finish => finish::finish(widget),
         Screen::Progress => Some(progress::progress(widget)),
     };
-    let overview = el("div", "overview").flag("hidden", move || screen() != Screen::Overview);
-    // Made after the view's own effects and so run after them: the overview is visible again by then.
-    Effect::new(move |_| {
-        if screen() == Screen::Overview
-            && let Some(pressed) = widget.model().borrow_mut().pressed.take()
-        {
+    let give_focus_back = move || {
+        let is_overview = screen() == Screen::Overview;
+        let pressed = widget.model().borrow_mut().pressed.take_if(|_| is_overview);
+        if let Some(pressed) = pressed {
             focus::give_back(&pressed);
         }
-    });
+    };
+    // In this order: the overview has to be visible before anything in it can have the focus.
+    let overview =
+        el("div", "overview").flag("hidden", move || screen() != Screen::Overview).follow(give_focus_back);
     el("div", "screens")
         .child(overview.children(overview::overview(widget)))
         .live_children(move || other().into_iter().collect())

@@ -215,8 +215,18 @@ fn sign(path: impl Fn() -> &'static str + Send + 'static) -> Element {
         .child(el("path", "").live("d", move || Some(path().into())))
 }
 
-/// Says each phase once, politely, and never a second of it.
+/// Says each phase once, politely, and never a second of it; and that it stopped or went on.
 fn announcer(widget: Widget) -> Element {
-    let said = move || phase(widget, text::announce).unwrap_or_default();
+    let said = move || {
+        let said = phase(widget, text::announce).unwrap_or_default();
+        let Some(snapshot) = widget.snapshot() else { return said };
+        match snapshot.state {
+            State::Paused => "Paused.".to_owned(),
+            State::Away => "You were away. Paused.".to_owned(),
+            // The same phase begun again is news too; a screen reader only hears what changed.
+            State::Running | State::Stopped | State::Complete if snapshot.turn % 2 == 1 => said + "\u{a0}",
+            State::Running | State::Stopped | State::Complete => said,
+        }
+    };
     el("p", "visually-hidden").attr("role", "status").live_text(said)
 }

@@ -12,7 +12,7 @@ use crate::text;
 use crate::widget::{Screen, Widget};
 
 /// How many sessions are listed at a time.
-const LISTED: usize = 20;
+const LISTED: i32 = 20;
 
 pub(crate) fn progress(widget: Widget) -> Element {
     let today = clock::today();
@@ -44,9 +44,9 @@ fn session_list(mut log: Vec<SessionRecord>, lang: String) -> Element {
     log.reverse();
     let count = log.len();
     let shown = RwSignal::new(LISTED);
-    let items = move || log.iter().take(shown.get()).map(|session| item(session, &lang)).collect();
+    let items = move || log.iter().take(some(shown.get())).map(|session| item(session, &lang)).collect();
     let more = button("button small", move || shown.update(|shown| *shown += LISTED))
-        .flag("hidden", move || shown.get() >= count)
+        .flag("hidden", move || some(shown.get()) >= count)
         .text("Show more");
     el("section", "")
         .attr("aria-labelledby", "sessions-title")
@@ -54,6 +54,10 @@ fn session_list(mut log: Vec<SessionRecord>, lang: String) -> Element {
         .maybe((count == 0).then(|| text_el("p", "", "None yet. Your first one will stand here.")))
         .child(el("ul", "sessions").live_children(items))
         .child(more)
+}
+
+fn some(shown: i32) -> usize {
+    usize::try_from(shown).unwrap_or(0)
 }
 
 fn item(session: &SessionRecord, lang: &str) -> Element {

@@ -182,7 +182,11 @@ impl Store {
 
     /// Keeps that a session is alive.
     pub fn save_alive(&self, id: &str, alive: Alive) {
-        versioned::write(&self.place, &self.alive_key(id), &alive);
+        // Four times a second: written straight as text.
+        let Alive { phase, elapsed_ms, wall_ms } = alive;
+        let text =
+            format!(r#"{{"version":1,"phase":{phase},"elapsed_ms":{elapsed_ms},"wall_ms":{wall_ms}}}"#);
+        self.place.set(&self.alive_key(id), &text);
     }
 
     /// Keeps a session's log. Costs the same however many others there are; a session of which nothing is done

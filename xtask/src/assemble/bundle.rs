@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use xshell::{Shell, cmd};
 
+use super::imports;
 use super::page::Addresses;
 use crate::project;
 use crate::setup::npm::{self, NodeTools};
@@ -22,7 +23,8 @@ const WASM_FEATURES: [&str; 6] = [
 ];
 
 /// Structured control flow is undone and made anew between two rounds: it takes seconds and saves 2 %.
-const SMALL: [&str; 6] = ["--flatten", "--rereloop", "-Oz", "-Oz", "--low-memory-unused", "--zero-filled-memory"];
+const SMALL: [&str; 6] =
+    ["--flatten", "--rereloop", "-Oz", "-Oz", "--low-memory-unused", "--zero-filled-memory"];
 
 /// Bundles into the staging folder.
 pub(crate) struct Bundler<'a> {
@@ -58,7 +60,7 @@ impl Bundler<'_> {
         self.name_by_hash(&draft, "js")
     }
 
-    /// The widget itself.
+    /// The widget itself. Comes before its JavaScript, which it changes.
     pub(crate) fn wasm(&self) -> Result<String> {
         let wasm = self.staging.join("supple_bg.wasm");
         if self.release {
@@ -71,6 +73,10 @@ impl Bundler<'_> {
                 .context(
                     "wasm-opt can't read the widget; a newer Rust may use features that it isn't told of.",
                 )?;
+            let glue = self.staging.join("supple.js");
+            let (short, short_glue) = imports::shorten(&fs::read(&wasm)?, &fs::read_to_string(&glue)?)?;
+            fs::write(&wasm, short)?;
+            fs::write(&glue, short_glue)?;
         }
         self.name_by_hash(&wasm, "wasm")
     }

@@ -4,6 +4,7 @@
 //! same page as `cargo xtask serve`. Every address that it writes is relative.
 
 mod bundle;
+mod imports;
 mod page;
 
 use std::ffi::OsString;
@@ -28,8 +29,8 @@ pub(crate) fn run() -> Result<()> {
     let bundler = Bundler { sh: project::shell()?, tools: npm::build_tools()?, staging: &staging, release };
     let addresses = Addresses {
         stylesheet: bundler.stylesheet()?,
-        glue: bundler.glue()?,
         wasm: bundler.wasm()?,
+        glue: bundler.glue()?,
         routine: bundler.routine()?,
     };
     bundler.loader(&addresses)?;
