@@ -1,0 +1,15 @@
+// The browser for scripts outside the test runner: the one that SUPPLE_BROWSER names, or else Playwright's own.
+import { chromium } from '@playwright/test';
+
+const isRoot = process.getuid?.() === 0;
+
+export const launch = () => chromium.launch({
+  executablePath: process.env.SUPPLE_BROWSER || undefined,
+  args: [
+    // Chromium's sandbox refuses to run as root, which containers often are.
+    ...(isRoot ? ['--no-sandbox'] : []),
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+});

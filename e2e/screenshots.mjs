@@ -1,0 +1,115 @@
+// The pictures of the README and of every width in light and dark: `cargo xtask screenshots`. Each width is one visit,
+// in which a whole routine passes on a virtual clock; only the animation of the ring knows no virtual clock and is
+// set to the seconds that are shown.
+import { copyFile, mkdir, stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { launch } from './browser.mjs';
+import { keep, safety, weeks } from './kept.mjs';
+import { openRoutine, pass, press, start, stopClock, SUNDAY } from './person.mjs';
+import { serve } from './site.mjs';
+
+const EVERY = fileURLToPath(new URL('../target/screenshots/', import.meta.url));
+const README = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
+
+/** The few that are kept with the source. */
+const IN_README = new Set([
+  'overview-1280-light.png',
+  'player-412-dark.png',
+  'player-1280-light.png',
+  'progress-412-light.png',
+]);
+const README_BYTES = 150_000;
+
+const SIZES = [
+  { width: 320, height: 640 },
+  { width: 412, height: 860 },
+  { width: 768, height: 1024 },
+  { width: 1280, height: 800 },
+];
+const SCHEMES = ['light', 'dark'];
+
+/** How much of the hold is left in the picture of the player. */
+const LEFT_MS = 12_000;
+const HISTORY_DAYS = 22;
+
+const state = (page) => page.evaluate(() => {
+  const { state, exerciseId, side, phase, remainingMs } = document.querySelector('supple-routine');
+  return { state, exerciseId, side, phase, remainingMs };
+});
+
+/** Lets the routine run until the hold of the anchor stretch on the right leg has `LEFT_MS` left. */
+async function reachHold(page) {
+  for (let steps = 0; steps < 200; steps += 1) {
+    const { exerciseId, side, phase, remainingMs } = await state(page);
+    if (exerciseId === 'anchor' && side === 'right' && phase === 'hold') return pass(page, remainingMs - LEFT_MS);
+    await pass(page, 5_000);
+  }
+  throw new Error('The hold of the anchor stretch on the right leg did not come.');
+}
+
+/** Stops the ring where the shown time is. */
+const setRing = (page) => page.evaluate(() => {
+  const element = document.querySelector('supple-routine');
+  for (const animation of element.shadowRoot.getAnimations()) {
+    const { delay, duration } = animation.effect.getTiming();
+    if (!animation.animationName?.startsWith('supple-')) continue;
+    animation.pause();
+    animation.currentTime = delay + Number(duration) - element.remainingMs;
+  }
+});
+
+/** Ends the fading from one scheme's colours to the other's. */
+const endTransitions = (page) => page.evaluate(() => {
+  const root = document.querySelector('supple-routine').shadowRoot;
+  for (const animation of [...document.getAnimations(), ...root.getAnimations()]) {
+    if (animation instanceof CSSTransition) animation.finish();
+  }
+});
+
+async function take(page, screen, width, before = () => {}) {
+  for (const scheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await endTransitions(page);
+    await before(page);
+    const name = `${screen}-${width}-${scheme}.png`;
+    await page.screenshot({ path: EVERY + name });
+    if (!IN_README.has(name)) continue;
+    const { size } = await stat(EVERY + name);
+    if (size >= README_BYTES) throw new Error(`${name} has ${size} bytes; the README's may have ${README_BYTES}.`);
+    await copyFile(EVERY + name, README + name);
+    console.log(`docs/screenshots/${name}: ${size} bytes`);
+  }
+}
+
+async function visit(browser, address, viewport) {
+  const { width } = viewport;
+  const deviceScaleFactor = width < 500 ? 2 : 1;
+  const context = await browser.newContext({ viewport, deviceScaleFactor, locale: 'en', timezoneId: 'UTC' });
+  const page = await context.newPage();
+  await stopClock(page);
+  await keep(page, safety, weeks(SUNDAY, HISTORY_DAYS));
+  await openRoutine(page, address);
+  await take(page, 'overview', width);
+  await start(page);
+  await reachHold(page);
+  await take(page, 'player', width, setRing);
+  while ((await state(page)).state === 'running') await pass(page, 30_000);
+  await page.evaluate(() => scrollTo(0, 0));
+  await take(page, 'finish', width);
+  await press(page, 'Progress');
+  await page.evaluate(() => scrollTo(0, 0));
+  await take(page, 'progress', width);
+  await context.close();
+}
+
+await mkdir(EVERY, { recursive: true });
+await mkdir(README, { recursive: true });
+const site = await serve();
+const browser = await launch();
+try {
+  for (const size of SIZES) await visit(browser, site.address, size);
+  console.log('The screens at every width, in light and dark, are in target/screenshots/.');
+} finally {
+  await browser.close();
+  await site.close();
+}
