@@ -132,7 +132,6 @@ fn between(chosen: Option<u32>, routines: u32) -> u32 {
 }
 
 #[cfg(test)]
-#[expect(clippy::expect_used, reason = "so a test fails")]
 mod tests {
     use super::*;
 

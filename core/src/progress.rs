@@ -67,10 +67,10 @@ impl Progress {
                 progress.week.right_ms = progress.week.right_ms.saturating_add(held.right_ms);
             }
             progress.sessions += usize::from(!session.entries.is_empty());
-            if session.counts() {
-                if let Err(place) = progress.days.binary_search(&day) {
-                    progress.days.insert(place, day);
-                }
+            if session.counts()
+                && let Err(place) = progress.days.binary_search(&day)
+            {
+                progress.days.insert(place, day);
             }
         }
         let mut run = 0;

@@ -1,6 +1,6 @@
 //! Dates in the reader's language and habits.
 
-use js_sys::{Date, JsString, Object, Reflect};
+use js_sys::{Date, Object, Reflect};
 use supple_core::{Day, Month, SessionRecord};
 use wasm_bindgen::JsValue;
 
@@ -39,5 +39,5 @@ fn format(ms: f64, lang: &str, options: &[(&str, &str)]) -> String {
         let _ = Reflect::set(&bag, &JsValue::from_str(name), &JsValue::from_str(value));
     }
     let date = Date::new(&JsValue::from_f64(ms));
-    JsString::from(date.to_locale_string(lang, &bag)).into()
+    date.to_locale_string(lang, &bag).into()
 }

@@ -78,7 +78,7 @@ pub(crate) fn start_panel(widget: Widget) -> Element {
         .child(facts([
             live_fact("Total time", of_plan(|plan| text::about(plan.total_ms()))),
             live_fact("Exercises", of_plan(|plan| plan.exercises.len().to_string())),
-            live_fact("In holds", of_plan(|plan| text::seconds(plan.total_of_ms(PhaseKind::Hold)))),
+            live_fact("In holds", of_plan(|plan| text::clock(plan.total_of_ms(PhaseKind::Hold) / 1_000))),
         ]))
         .child(text_el("p", "", "Your progress stays on this device, for nobody but you."));
     let stack = el("div", "stack").child(ready).child(leftover_panel(widget));

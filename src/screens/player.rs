@@ -153,9 +153,10 @@ fn guidance(widget: Widget) -> Element {
         let routine = widget.routine();
         let shown = phase(widget, |plan, phase| {
             let exercise = exercise_of(plan, phase)?;
-            Some(match phase.kind {
-                PhaseKind::Prepare => list("ol", "cue-steps", steps_of(&routine, &exercise.id)),
-                _ => text_el("p", "cue", exercise.key.clone()),
+            Some(if phase.kind == PhaseKind::Prepare {
+                list("ol", "cue-steps", steps_of(&routine, &exercise.id))
+            } else {
+                text_el("p", "cue", exercise.key.clone())
             })
         });
         shown.flatten().into_iter().collect::<Vec<_>>()

@@ -13,10 +13,8 @@ const VERSION: u64 = 1;
 pub(super) fn read<T: Kept>(place: &WithMemory, key: &str, now_ms: u64) -> Option<T> {
     let text = place.get(key)?;
     let (version, value) = parse(&text);
-    let read = match &value {
-        Value::Object(fields) if version == Some(VERSION) => T::read(fields),
-        _ => None,
-    };
+    let fields = value.as_object().filter(|_| version == Some(VERSION));
+    let read = fields.and_then(T::read);
     if read.is_none() {
         set_aside(place, key, &text, version.is_some_and(|version| version > VERSION), now_ms);
     }
