@@ -1,0 +1,26 @@
+// What is measured, as rows of a table: each with its figure, and with its budget where DESIGN.md has one.
+
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+export const milliseconds = (value) => `${value.toFixed(value < 100 ? 1 : 0)} ms`;
+export const times = (value) => `${value.toFixed(2)} times`;
+
+/** One row. `value` and `limit` are numbers in the same unit, which `shown` writes out. */
+export const figure = (what, value, shown, limit) => ({ what, value, shown, limit });
+
+/** Prints the rows; says whether every one is within its budget. */
+export function print(title, rows) {
+  console.log(`\n${title}`);
+  let within = true;
+  for (const { what, value, shown, limit } of rows) {
+    const over = limit !== undefined && !(value <= limit);
+    const verdict = limit === undefined ? '' : `of ${shown(limit)}: ${over ? 'OVER' : 'within'}`;
+    console.log(`  ${what.padEnd(62)}${shown(value).padStart(12)}  ${verdict}`.trimEnd());
+    within &&= !over;
+  }
+  return within;
+}

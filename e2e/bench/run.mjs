@@ -1,0 +1,92 @@
+// `cargo xtask bench`: first paint, start-up and a running minute of the site in dist/, against DESIGN.md's budgets.
+import { cpus, loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { launch } from '../browser.mjs';
+import { DIST, serve } from '../site.mjs';
+import { figure, median, milliseconds, print, times } from './figures.mjs';
+import { minutes } from './minute.mjs';
+import { earlyPresses, firstPaints, histories } from './visits.mjs';
+
+const PAINTS = 9;
+const PRESSES = 5;
+const HISTORIES = 5;
+const SESSIONS = 10_000;
+const ROUNDS = 2;
+
+const BUDGET = { paint: 1.1, shift: 0, minute: 1.5, history: 50 };
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const SCRIPTS = /<script\b.*?<\/script>|<link rel="(?:modulepreload|preload)"[^>]*>/gs;
+
+/** The page without anything that is for scripts. */
+const withoutScripts = (bytes, name) =>
+  name.endsWith('.html') ? Buffer.from(bytes.toString().replace(SCRIPTS, '')) : bytes;
+
+async function paintRows(browser, page, bare) {
+  const { page: visits, bare: others } = await firstPaints(browser, { page, bare }, PAINTS);
+  const paint = median(visits.map((it) => it.paint));
+  const barePaint = median(others.map((it) => it.paint));
+  return [
+    figure('first contentful paint', paint, milliseconds),
+    figure('the same page without any script', barePaint, milliseconds),
+    figure('first against second', paint / barePaint, times, BUDGET.paint),
+    figure('layout shift, the largest total', Math.max(...visits.map((it) => it.shift)), (it) => it.toFixed(4), BUDGET.shift),
+    figure('from navigation to `supple-ready`', median(visits.map((it) => it.ready)), milliseconds),
+  ];
+}
+
+async function pressRows(browser, page) {
+  const visits = await earlyPresses(browser, page, PRESSES);
+  return [
+    figure('"Start routine" pressed at the earliest moment', median(visits.map((it) => it.pressed)), milliseconds),
+    figure('the player is there', median(visits.map((it) => it.player)), milliseconds),
+  ];
+}
+
+async function historyRows(browser, page) {
+  const { none, many, look, sessions } = await histories(browser, page, SESSIONS, HISTORIES);
+  const fit = sessions < SESSIONS ? ', all that fit' : '';
+  return [
+    figure('`supple-ready` without history', median(none), milliseconds),
+    figure(`\`supple-ready\` with ${sessions.toLocaleString('en')} logged sessions${fit}`, median(many), milliseconds),
+    figure('the browser alone, until it has read that storage', median(look), milliseconds),
+    figure('extra', median(many) - median(none), milliseconds, BUDGET.history),
+  ];
+}
+
+async function minuteRows(browser, page, bench) {
+  const spent = await minutes(browser, { page, bench }, ROUNDS);
+  const of = (name, kind) => spent[name].reduce((sum, it) => sum + it[kind], 0) / ROUNDS;
+  const row = (what, name) => figure(what, of(name, 'tasks'), milliseconds);
+  const ratio = (other, kind) => of('widget', kind) / of(other, kind);
+  return [
+    row('the widget', 'widget'),
+    row('written by hand, with the time in the title', 'handwritten'),
+    row('written by hand, without the title', 'untitled'),
+    figure('the widget against the hand-written page with title', ratio('handwritten', 'tasks'), times, BUDGET.minute),
+    figure('  against the one without title', ratio('untitled', 'tasks'), times),
+    figure('  by the processor\'s time of the thread, with title', ratio('handwritten', 'thread'), times),
+    figure('  by the processor\'s time of the thread, without title', ratio('untitled', 'thread'), times),
+  ];
+}
+
+const site = await serve({ '/': DIST, '/bench/': HERE });
+const bare = await serve({ '/': DIST }, withoutScripts);
+const browser = await launch();
+const busy = () => loadavg()[0].toFixed(1);
+try {
+  console.log(`Takes about five minutes. ${browser.version()}, ${cpus().length} cores; load average ${busy()} at the start.`);
+  let within = print(`A first visit, phone size, processor slowed 4 times, median of ${PAINTS}`,
+    await paintRows(browser, site.address, bare.address));
+  within = print(`A press before the widget is there, median of ${PRESSES}`, await pressRows(browser, site.address)) && within;
+  within = print(`A long history, processor slowed 4 times, median of ${HISTORIES}`,
+    await historyRows(browser, site.address)) && within;
+  within = print(`Main thread in a running minute, phone size, mean of ${ROUNDS} half minutes each`,
+    await minuteRows(browser, site.address, `${site.address}/bench/`)) && within;
+  console.log(`\nLoad average ${busy()} at the end. ${within ? 'All within budget.' : 'Over budget: see above.'}`);
+  process.exitCode = within ? 0 : 1;
+} finally {
+  await browser.close();
+  await site.close();
+  await bare.close();
+}

@@ -1,0 +1,154 @@
+// Visits to the page on a phone with a processor four times slower than this one.
+import { keep, key, logged, safety } from '../kept.mjs';
+
+export const PHONE = { width: 412, height: 780 };
+const SLOWER = 4;
+const NOW = Date.UTC(2026, 10, 22, 9);
+const SIX_HOURS_MS = 21_600_000;
+
+/** Notes when the widget works and what moves, from before the page's first script. */
+function watch() {
+  window.seen = { shift: 0 };
+  document.addEventListener('supple-ready', () => (window.seen.ready = performance.now()));
+  new PerformanceObserver((list) => {
+    for (const { value } of list.getEntries()) window.seen.shift += value;
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+/** Presses "Start routine" as soon as it is as large as its style makes it, and notes when the player is there. */
+function pressEarly() {
+  const look = () => {
+    const root = document.querySelector('supple-routine')?.shadowRoot;
+    const button = root?.querySelector('#start-routine');
+    if (window.seen.pressed === undefined && button?.getBoundingClientRect().height > 40) {
+      window.seen.pressed = performance.now();
+      button.click();
+    }
+    if (root?.querySelector('.player')?.getClientRects().length) window.seen.player = performance.now();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+async function slowPage(context) {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  return page;
+}
+
+async function firstVisit(browser, address, { isReady, prepare = async () => {} }) {
+  const context = await browser.newContext({ viewport: PHONE });
+  await prepare(context);
+  await context.addInitScript(watch);
+  const page = await slowPage(context);
+  await page.goto(address);
+  await page.waitForFunction(isReady);
+  await page.waitForTimeout(300); // for what still moves afterwards
+  const seen = await page.evaluate(() => {
+    const [paint] = performance.getEntriesByName('first-contentful-paint');
+    return { ...window.seen, paint: paint.startTime };
+  });
+  await context.close();
+  return seen;
+}
+
+/** First visits to the page with and without its scripts, in turn. */
+export async function firstPaints(browser, { page, bare }, count) {
+  const seen = { page: [], bare: [] };
+  const isReady = () => window.seen.ready !== undefined;
+  const isPainted = () => performance.getEntriesByName('first-contentful-paint').length > 0;
+  for (let i = -1; i < count; i += 1) {
+    const visits = [['page', page, isReady], ['bare', bare, isPainted]];
+    if (i % 2) visits.reverse(); // so that neither is always the one that comes after the other
+    for (const [name, address, until] of visits) {
+      await new Promise((resolve) => setTimeout(resolve, 500)); // what the visit before has left to do
+      const visit = await firstVisit(browser, address, { isReady: until });
+      if (i >= 0) seen[name].push(visit); // before that it's the browser's own first time
+    }
+  }
+  return seen;
+}
+
+/** First visits in which the person presses "Start routine" as early as can be. */
+export async function earlyPresses(browser, address, count) {
+  const seen = [];
+  const prepare = async (context) => {
+    await keep(context, safety);
+    await context.addInitScript(pressEarly);
+  };
+  for (let i = 0; i < count; i += 1) {
+    seen.push(await firstVisit(browser, address, { isReady: () => window.seen.player !== undefined, prepare }));
+  }
+  return seen;
+}
+
+/** A context whose storage has as many logged sessions as wanted, or as many as fit. Says how many those are. */
+async function withSessions(browser, address, wanted) {
+  const context = await browser.newContext({ viewport: PHONE });
+  await context.addInitScript(watch);
+  const page = await context.newPage();
+  await page.goto(`${address}/icon.svg`);
+  const [name] = Object.keys(logged(NOW));
+  const { [name]: record } = logged(NOW);
+  const count = await page.evaluate(({ prefix, record, wanted, apart }) => {
+    for (let i = 0; i < wanted; i += 1) {
+      const started = record.started_ms - (i + 1) * apart;
+      const id = `${started}-0badcafe`;
+      const row = { ...record, id, started_ms: started, ended_ms: started + 300_000 };
+      try {
+        localStorage.setItem(prefix + id, JSON.stringify(row));
+      } catch {
+        // A little is left free, as for a person whose sessions can still be logged.
+        for (let j = i - 1; j >= i - 10; j -= 1) {
+          localStorage.removeItem(`${prefix}${record.started_ms - (j + 1) * apart}-0badcafe`);
+        }
+        return i - 10;
+      }
+    }
+    return wanted;
+  }, { prefix: key('log:'), record, wanted, apart: SIX_HOURS_MS });
+  await page.close();
+  return { context, count };
+}
+
+async function readyAgain(context, address) {
+  const page = await slowPage(context);
+  await page.goto(address);
+  await page.waitForFunction(() => window.seen.ready !== undefined);
+  const ready = await page.evaluate(() => window.seen.ready);
+  await page.close();
+  return ready;
+}
+
+/** What the browser itself needs until a page that has nothing but a picture can look into the storage. */
+async function firstLook(context, address) {
+  const page = await slowPage(context);
+  await page.goto(`${address}/icon.svg`);
+  const taken = await page.evaluate(() => {
+    const before = performance.now();
+    localStorage.getItem('anything');
+    return performance.now() - before;
+  });
+  await page.close();
+  return taken;
+}
+
+/** Visits without and with a long history, in turn: the times until the widget works. */
+export async function histories(browser, address, sessions, count) {
+  const none = await withSessions(browser, address, 0);
+  const many = await withSessions(browser, address, sessions);
+  const ready = { none: [], many: [], look: [], sessions: many.count };
+  for (let i = -1; i < count; i += 1) {
+    const short = await readyAgain(none.context, address);
+    const long = await readyAgain(many.context, address);
+    const look = await firstLook(many.context, address);
+    if (i < 0) continue;
+    ready.none.push(short);
+    ready.many.push(long);
+    ready.look.push(look);
+  }
+  await none.context.close();
+  await many.context.close();
+  return ready;
+}
