@@ -6,12 +6,12 @@ import { leftover, openRoutine, player, press, readElement, startHere, storedLog
 
 const NEAR_MS = 250;
 
-/** Kills the page's renderer, and says how long that took at most. */
+/** Kills the page's renderer. Says what remained shortly before, and how long before at most. */
 async function crash(page) {
   const session = await page.context().newCDPSession(page);
   const gone = page.waitForEvent('crash');
-  const { remainingMs } = await readElement(page);
   const asked = performance.now();
+  const { remainingMs } = await readElement(page);
   session.send('Page.crash').catch(() => {}); // nobody is left to answer
   await gone;
   return { remainingMs, tookMs: performance.now() - asked };

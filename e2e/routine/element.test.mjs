@@ -98,7 +98,9 @@ test('nonsense from the page does nothing', async ({ page }) => {
   expect(types(await heard(page))).toBe('ready');
 
   await call(page, 'start', 'no-such-exercise');
-  expect(await readElement(page), 'an unknown exercise is the first one').toMatchObject({ exerciseId: 'jumping-jacks' });
+  expect(await readElement(page), 'nothing has that name').toMatchObject({ state: 'ready' });
+  await call(page, 'start');
+  expect(await readElement(page)).toMatchObject({ state: 'running', exerciseId: 'jumping-jacks' });
   for (const ms of [-1, 0, 'many', null]) await call(page, 'extend', ms);
   await call(page, 'start', 'anchor');
   expect(await readElement(page)).toMatchObject({ exerciseId: 'jumping-jacks', remainingMs: 10_000 });

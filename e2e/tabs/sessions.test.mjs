@@ -71,9 +71,9 @@ test('two sessions that go on at the same time are both in the log, whole', asyn
   await expect(first.locator('.sessions li')).toHaveCount(2);
 });
 
-test('ten sessions begun and stopped in turns in two tabs are ten in the log', async ({ page: first, context }) => {
+test('six sessions begun and stopped at once in two tabs are six in the log', async ({ page: first, context }) => {
   const second = await anotherTab(context);
-  for (let i = 1; i <= 5; i += 1) {
+  for (let i = 1; i <= 3; i += 1) {
     await Promise.all([startHere(first, 'Jumping jacks'), startHere(second, 'Jogging in place')]);
     for (const page of [first, second]) await expect(player(page)).toBeVisible();
     await pass(first, 10_000 + i * 1_000);
@@ -81,8 +81,8 @@ test('ten sessions begun and stopped in turns in two tabs are ten in the log', a
     await Promise.all([press(first, 'Back to the routine'), press(second, 'Back to the routine')]);
   }
   const log = (await storedLog(first)).map((record) => held(record)[0]);
-  expect(log).toHaveLength(10);
-  for (let i = 1; i <= 5; i += 1) {
+  expect(log).toHaveLength(6);
+  for (let i = 1; i <= 3; i += 1) {
     expect(log).toContainEqual(['jumping-jacks', 'none', i * 1_000, false]);
     expect(log).toContainEqual(['jogging-in-place', 'none', i * 1_000, false]);
   }
@@ -104,7 +104,7 @@ test('a session that runs in one tab is shown as such in the others', async ({ p
 
 test('it is shown as such from its first moment', async ({ page, context }) => {
   const other = await anotherTab(context);
-  for (let time = 1; time <= 5; time += 1) {
+  for (let time = 1; time <= 3; time += 1) {
     await startHere(page, 'Anchor stretch');
     await expect(leftover(other), `time ${time}`).toContainText('Anchor stretch');
     await expect(leftover(other), `time ${time}`).toContainText(ELSEWHERE);
