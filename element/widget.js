@@ -26,7 +26,9 @@ async function start() {
 export async function fetchRoutine(name, source) {
   if (!source && (name ?? BUILT_IN) !== BUILT_IN) throw new Error(`There is no built-in routine "${name}".`);
   const from = source ? new URL(source, document.baseURI).href : address(ROUTINE_URL);
-  const response = await fetch(from);
+  const response = await fetch(from).catch(() => {
+    throw new Error(`The routine at ${from} can't be reached.`);
+  });
   if (!response.ok) throw new Error(`The routine at ${from} can't be had: ${response.status}.`);
   return response.text();
 }

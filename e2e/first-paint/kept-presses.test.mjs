@@ -106,8 +106,9 @@ test('a button held down while the widget takes over is pressed all the same', a
   await openPrerendered(page);
   await start(page).hover();
   await page.mouse.down();
+  const arrived = page.waitForResponse((response) => response.url().endsWith('.wasm'));
   release();
-  await ready(page);
+  await (await arrived).finished();
   await page.mouse.up();
   await expect(player(page)).toBeVisible();
 });
