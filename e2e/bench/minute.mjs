@@ -1,4 +1,5 @@
 // A running minute: what the main thread does while a long hold passes, against pages that were written by hand.
+import { setTimeout } from 'node:timers/promises';
 import { keep, options, safety } from '../kept.mjs';
 import { openRoutine } from '../person.mjs';
 import { PHONE } from './visits.mjs';
@@ -28,7 +29,7 @@ async function measure(browser, open, check = async () => true) {
   const context = await browser.newContext({ viewport: PHONE });
   const page = await context.newPage();
   await open(page);
-  await page.waitForTimeout(SETTLE_MS);
+  await setTimeout(SETTLE_MS);
   const session = await context.newCDPSession(page);
   await session.send('Performance.enable');
   const read = async () => {
@@ -36,7 +37,7 @@ async function measure(browser, open, check = async () => true) {
     return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
   };
   const before = await read();
-  await new Promise((resolve) => setTimeout(resolve, MEASURE_MS));
+  await setTimeout(MEASURE_MS);
   const after = await read();
   if (!(await check(page))) throw new Error('The hold did not run for the whole time.');
   await context.close();

@@ -1,4 +1,5 @@
 // Visits to the page on a phone with a processor four times slower than this one.
+import { setTimeout } from 'node:timers/promises';
 import { keep, key, logged, safety } from '../kept.mjs';
 
 export const PHONE = { width: 412, height: 780 };
@@ -44,7 +45,7 @@ async function firstVisit(browser, address, { isReady, prepare = async () => {} 
   const page = await slowPage(context);
   await page.goto(address);
   await page.waitForFunction(isReady);
-  await page.waitForTimeout(300); // for what still moves afterwards
+  await setTimeout(300); // for what still moves afterwards
   const seen = await page.evaluate(() => {
     const [paint] = performance.getEntriesByName('first-contentful-paint');
     return { ...window.seen, paint: paint.startTime };
@@ -62,7 +63,7 @@ export async function firstPaints(browser, { page, bare }, count) {
     const visits = [['page', page, isReady], ['bare', bare, isPainted]];
     if (i % 2) visits.reverse(); // so that neither is always the one that comes after the other
     for (const [name, address, until] of visits) {
-      await new Promise((resolve) => setTimeout(resolve, 500)); // what the visit before has left to do
+      await setTimeout(500); // what the visit before has left to do
       const visit = await firstVisit(browser, address, { isReady: until });
       if (i >= 0) seen[name].push(visit); // before that it's the browser's own first time
     }
