@@ -17,7 +17,7 @@ export function showError(wrapper, message, again) {
   place.className = "notices";
   place.append(notice);
   clearError(wrapper);
-  wrapper.append(place);
+  wrapper.prepend(place);
 }
 
 /** Takes it away. */

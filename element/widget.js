@@ -8,6 +8,7 @@ const BUILT_IN = "hamstring";
 export const styleAddress = address(STYLE_URL);
 
 let loading;
+let attempt = 0;
 
 /** The module, ready to mount. A failure is not remembered, so that a later call tries again. */
 export function loadWidget() {
@@ -17,7 +18,9 @@ export function loadWidget() {
 }
 
 async function start() {
-  const widget = await import(address(GLUE_URL));
+  // A start that failed halfway leaves the module unusable; under another name it is another module.
+  const again = attempt++ ? `#${attempt}` : "";
+  const widget = await import(address(GLUE_URL) + again);
   await widget.default({ module_or_path: address(WASM_URL) });
   return widget;
 }

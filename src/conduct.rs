@@ -16,7 +16,7 @@ use crate::text;
 use crate::widget::{Leftover, Model, Screen, Summary, Topic, Widget};
 
 /// How often a running session notes that it is alive. After a crash no more than this is lost.
-const HEARTBEAT_MS: u32 = 240;
+const HEARTBEAT_MS: u32 = 200;
 
 /// What belongs to a session but not to the core: timers, the lock, the title, who to tell.
 #[derive(Default)]
@@ -63,7 +63,13 @@ impl Widget {
         let (plan, options) = self.read(|model| (model.plan.clone(), model.options.clone()));
         let id = format!("{}-{}", at.wall_ms, random::hex());
         let record = new_record(id, plan.routine.clone(), at.wall_ms, clock::offset_min());
-        locks::take(&self.lock_name(&record.id), move |lock| self.keep_lock(lock));
+        // Kept once it is locked: another tab that sees it must find it taken.
+        locks::take(&self.lock_name(&record.id), move |lock| {
+            self.keep_lock(lock);
+            if !self.is_gone() {
+                self.save();
+            }
+        });
         self.conduct(Session::start(plan, exercise, at), record, options);
         self.tell(Happening::Start);
         self.tell(Happening::Phase);
@@ -76,10 +82,13 @@ impl Widget {
                 return;
             }
             if lock.is_none() {
-                self.set_leftover(Some(Leftover::Elsewhere(unfinished)));
+                self.look_for_leftovers();
             } else if let Some((session, record)) = self.restore(&unfinished) {
                 self.keep_lock(lock);
                 self.conduct(session, record, unfinished.options);
+                // The same text again would be no news to other tabs.
+                self.read(|model| model.store.forget_unfinished(&unfinished.id, clock::now().wall_ms));
+                self.save();
             } else {
                 self.say(text::ROUTINE_CHANGED.to_owned());
                 self.discard(&unfinished);
@@ -94,6 +103,7 @@ impl Widget {
             self.discard(&unfinished);
         }
         self.set_leftover(None);
+        self.look_for_leftovers();
     }
 
     fn discard(self, unfinished: &Unfinished) {
@@ -139,7 +149,6 @@ impl Widget {
             model.run.options = options;
         });
         self.show(Screen::Player);
-        self.save();
         self.schedule();
     }
 
@@ -151,6 +160,10 @@ impl Widget {
 
     /// Does what the person asks of the session.
     pub(crate) fn command(self, command: Command) {
+        if command == Command::Resume && self.state() == Some(State::Stopped) {
+            let id = self.read(|model| model.run.record.as_ref().map(|record| record.id.clone()));
+            locks::take(&self.lock_name(&id.unwrap_or_default()), move |lock| self.keep_lock(lock));
+        }
         self.advance(|session| session.command(command, clock::now()));
         if self.read(|model| model.screen) == Screen::Finish
             && self.state().is_some_and(|state| !state.is_over())
@@ -299,7 +312,7 @@ impl Model {
         let over = session.state().is_over();
         record.entries = session.entries().to_vec();
         record.ended_ms = over.then_some(now_ms);
-        record.complete = session.state() == State::Complete;
+        record.complete = session.is_whole();
         self.store.save_record(record);
         if over {
             return self.store.forget_unfinished(&record.id, now_ms);

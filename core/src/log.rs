@@ -37,7 +37,7 @@ pub struct SessionRecord {
     pub offset_min: i32,
     /// When it ended; `None` while it can still go on.
     pub ended_ms: Option<u64>,
-    /// Whether the plan was gone through to its end.
+    /// Whether the plan was gone through to its end, with every move and hold carried to its own.
     pub complete: bool,
     /// What was done, in order.
     pub entries: Vec<Entry>,

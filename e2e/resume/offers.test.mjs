@@ -42,7 +42,7 @@ test('discarding it keeps what was held, and offers it no more', async ({ page }
 
   await reload(page);
   await press(page, 'Progress');
-  await expect(page.locator('.sessions')).toContainText('Left 20 s · right 7 s · stopped early');
+  await expect(page.locator('.sessions')).toContainText('Left 20 s · right 7 s · in part');
   expect(await readFacts(page)).toMatchObject({ Streak: '1 day', 'Days done': '1' });
 });
 

@@ -1,8 +1,8 @@
 //! localStorage as the core's [`KeyValue`].
 
-use js_sys::Object;
+use js_sys::Reflect;
 use supple_core::{KeyValue, StorageError};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
 /// The page's localStorage. It is looked up at every call, since it may be taken away at any time.
@@ -24,7 +24,7 @@ impl KeyValue for LocalStorage {
 
     fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
         storage()?.set_item(key, value).map_err(|error| {
-            let name = js_sys::Reflect::get(&error, &JsValue::from_str("name"));
+            let name = Reflect::get(&error, &JsValue::from_str("name"));
             let name = name.ok().and_then(|name| name.as_string()).unwrap_or_default();
             // Firefox has a name of its own for it.
             if name == "QuotaExceededError" || name == "NS_ERROR_DOM_QUOTA_REACHED" {
@@ -41,7 +41,7 @@ impl KeyValue for LocalStorage {
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
         // All names in one call: asking for ten thousand keys one by one takes ten times as long.
-        let names = Object::keys(storage()?.unchecked_ref::<Object>());
+        let names = Reflect::own_keys(&storage()?.into()).map_err(unavailable)?;
         names.sort();
         let names = names.iter().filter_map(|name| name.as_string());
         Ok(names.filter(|name| name.starts_with(prefix)).collect())

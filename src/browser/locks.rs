@@ -23,6 +23,8 @@ extern "C" {
     type Request;
     #[wasm_bindgen(method)]
     fn catch(this: &Request, refused: &Function) -> JsValue;
+    #[wasm_bindgen(method)]
+    fn then(this: &Request, released: &Function, refused: &Function) -> JsValue;
 }
 
 /// A lock that is held as long as this lives.
@@ -89,14 +91,13 @@ pub(crate) fn take(name: &str, answer: impl FnOnce(Option<Lock>) + 'static) {
     });
 }
 
-/// Calls back once the lock is free, be it now or in an hour.
+/// Calls back once the lock is free, be it now or in an hour; after giving it back, so that others can have it.
 pub(crate) fn when_free(name: &str, callback: impl FnOnce() + 'static) {
-    let mut callback = Some(callback);
-    let granted = Closure::new(move |_: JsValue| {
-        if let Some(callback) = callback.take() {
-            callback();
-        }
-        JsValue::NULL
-    });
-    request(name, ("mode", JsValue::from_str("shared")), granted, || {});
+    let Some(manager) = manager() else { return };
+    let granted = Closure::once_into_js(|_: JsValue| JsValue::NULL);
+    if let Ok(request) = manager.request(name, &Object::new(), granted.unchecked_ref()) {
+        let free = Closure::once_into_js(move |_: JsValue| callback());
+        let refused = Closure::once_into_js(|_: JsValue| {});
+        request.then(free.unchecked_ref(), refused.unchecked_ref());
+    }
 }

@@ -1,6 +1,6 @@
 //! What a session came to, honestly.
 
-use supple_core::{Command, Entry, Held, PhaseKind, Progress, SessionRecord, Side};
+use supple_core::{Command, Entry, Held, PhaseKind, Progress, SessionRecord, Side, State};
 
 use super::heading;
 use crate::markup::{Element, button, el, text_el};
@@ -12,12 +12,14 @@ pub(crate) fn finish(widget: Widget) -> Option<Element> {
     let Summary { record, progress } = widget.read(|model| model.summary.clone())?;
     let held = Held::of(&record.entries);
     let rows = rows(&record);
-    let (title, lead) = match (record.complete, rows.is_empty()) {
-        (true, false) => ("Well done", "You went through the whole routine. Here is what you did."),
-        (false, false) => ("Stopped early", "It still counts. Here is what you did."),
-        (_, true) => {
+    let can_go_on = widget.state() == Some(State::Stopped);
+    let (title, lead) = match (record.complete, can_go_on) {
+        _ if rows.is_empty() => {
             ("Nothing done yet", "No move and no hold lasted a second, so there is nothing to show.")
         }
+        (true, _) => ("Well done", "You went through the whole routine. Here is what you did."),
+        (false, false) => ("Finished", "You left some of it out. Here is what you did."),
+        (false, true) => ("Stopped early", "It still counts. Here is what you did."),
     };
     let facts = facts([
         fact("Left leg held", text::seconds(held.left_ms)),
@@ -30,7 +32,7 @@ pub(crate) fn finish(widget: Widget) -> Option<Element> {
             button("button primary", move || widget.close_session(Screen::Overview))
                 .text("Back to the routine"),
         )
-        .maybe((!record.complete).then(|| button("button", go_on).text("Go on where I stopped")))
+        .maybe(can_go_on.then(|| button("button", go_on).text("Go on where I stopped")))
         .child(button("button", move || widget.close_session(Screen::Progress)).text("Progress"));
     let sheet = el("section", "sheet finish")
         .attr("aria-labelledby", "finish-title")

@@ -35,9 +35,9 @@ pub(crate) fn App(widget: Widget) -> impl IntoView {
     let overview =
         el("div", "overview").flag("hidden", move || screen() != Screen::Overview).follow(give_focus_back);
     el("div", "screens")
+        .child(notices(widget))
         .child(overview.children(overview::overview(widget)))
         .live_children(move || other().into_iter().collect())
-        .child(notices(widget))
 }
 
 /// A heading that takes the focus when its screen appears, and brings the top of the widget into sight.

@@ -62,7 +62,7 @@ fn some(shown: i32) -> usize {
 
 fn item(session: &SessionRecord, lang: &str) -> Element {
     let held = Held::of(&session.entries);
-    let early = if session.complete { "" } else { " · stopped early" };
+    let early = if session.complete { "" } else { " · in part" };
     let (left, right) = (text::seconds(held.left_ms), text::seconds(held.right_ms));
     el("li", "").child(text_el("span", "when", dates::moment(session, lang))).child(text_el(
         "span",

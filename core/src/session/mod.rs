@@ -177,6 +177,22 @@ impl Session {
         &self.entries
     }
 
+    /// Whether it went through the plan to its end with every move and hold carried to its own.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        let mut full: Vec<&Entry> = self.entries.iter().filter(|entry| entry.full).collect();
+        let mut was_done = |phase: &Phase| {
+            let exercise = self.plan.exercises.get(phase.exercise);
+            let matches = |entry: &&Entry| {
+                (entry.side, entry.repeat) == (phase.side, phase.repeat)
+                    && exercise.is_some_and(|exercise| exercise.id == entry.exercise)
+            };
+            full.iter().position(matches).map(|place| full.swap_remove(place)).is_some()
+        };
+        self.state == State::Complete
+            && self.plan.phases.iter().filter(|phase| phase.kind.is_logged()).all(&mut was_done)
+    }
+
     /// The phase it is in; the last one when complete. `None` only for an empty plan.
     #[must_use]
     pub fn phase(&self) -> Option<&Phase> {
