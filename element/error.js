@@ -14,10 +14,10 @@ export function showError(wrapper, message, again) {
   button.addEventListener("click", again);
   notice.append(button);
   const place = document.createElement("div");
-  place.className = "notices";
+  place.className = "notices at-bottom";
   place.append(notice);
   clearError(wrapper);
-  wrapper.prepend(place);
+  wrapper.append(place);
 }
 
 /** Takes it away. */

@@ -57,6 +57,8 @@ pub(crate) struct Model {
     /// What was pressed on the overview and gets the focus back.
     pub(crate) pressed: Option<Focused>,
     pub(crate) leftover: Option<Leftover>,
+    /// The lock of another tab's session that is waited for; empty if none is.
+    awaited: String,
     /// The session has a plan of its own, which later changes of options don't touch.
     pub(crate) session: Option<Session>,
     pub(crate) run: Run,
@@ -97,6 +99,7 @@ impl Widget {
             screen: Screen::Overview,
             pressed: None,
             leftover: None,
+            awaited: String::new(),
             session: None,
             run: Run::default(),
             summary: None,
@@ -218,20 +221,30 @@ impl Widget {
         self.show_notices();
         let Some(newest) = newest else { return self.set_leftover(None) };
         let name = self.lock_name(&newest.id);
-        let name_to_watch = name.clone();
-        locks::take(&name, move |lock| {
+        locks::is_free(&name.clone(), move |free| {
             if self.is_gone() || self.read(|model| model.session.is_some()) {
                 return;
             }
-            if lock.is_some() {
+            if free {
                 return self.set_leftover(Some(Leftover::Offered(newest)));
             }
             self.set_leftover(Some(Leftover::Elsewhere(newest)));
-            locks::when_free(&name_to_watch, move || {
-                if !self.is_gone() {
-                    self.look_for_leftovers();
-                }
-            });
+            self.wait_for(name);
+        });
+    }
+
+    /// Looks again once another tab's session is over, and asks for that only once.
+    fn wait_for(self, name: String) {
+        let model = self.model();
+        if model.borrow().awaited == name {
+            return;
+        }
+        model.borrow_mut().awaited.clone_from(&name);
+        locks::when_free(&name, move || {
+            if !self.is_gone() {
+                self.model().borrow_mut().awaited.clear();
+                self.look_for_leftovers();
+            }
         });
     }
 

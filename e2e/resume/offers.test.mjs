@@ -127,7 +127,7 @@ test('a session that is over is not offered', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Start routine' })).toBeVisible();
   await startHere(page, 'Lying stretch');
   await pass(page, 55_000);
-  await expect(heading(page, 'Well done')).toBeVisible();
+  await expect(heading(page, 'Finished')).toBeVisible();
   await reload(page);
   expect(await unfinished(page)).toEqual({});
   expect(await stored(page, key('alive'))).toEqual({});

@@ -58,7 +58,7 @@ test('two sessions that go on at the same time are both in the log, whole', asyn
   await press(second, 'Resume');
   await press(first, 'Next');
   await pass(first, 200_000);
-  for (const page of [first, second]) await expect(heading(page, 'Well done')).toBeVisible();
+  for (const page of [first, second]) await expect(heading(page, 'Finished')).toBeVisible();
 
   const [seated, lying] = await storedLog(first);
   expect(await storedLog(second)).toEqual([seated, lying]);

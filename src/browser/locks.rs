@@ -91,13 +91,53 @@ pub(crate) fn take(name: &str, answer: impl FnOnce(Option<Lock>) + 'static) {
     });
 }
 
-/// Calls back once the lock is free, be it now or in an hour; after giving it back, so that others can have it.
+/// Says whether nobody holds the lock. Shared, so that any number of tabs may ask at once and none is in the
+/// way of another.
+pub(crate) fn is_free(name: &str, answer: impl FnOnce(bool) + 'static) {
+    let options = shared();
+    let _ = Reflect::set(&options, &JsValue::from_str("ifAvailable"), &JsValue::TRUE);
+    let Some(manager) = manager() else { return answer(true) };
+    let free = Rc::new(RefCell::new(true));
+    let found = free.clone();
+    let granted = Closure::once_into_js(move |lock: JsValue| {
+        found.replace(!lock.is_null());
+        JsValue::NULL
+    });
+    settled(&manager, name, &options, &granted, move || answer(*free.borrow()));
+}
+
+/// Calls back once the lock is free, be it now or in an hour.
 pub(crate) fn when_free(name: &str, callback: impl FnOnce() + 'static) {
     let Some(manager) = manager() else { return };
     let granted = Closure::once_into_js(|_: JsValue| JsValue::NULL);
-    if let Ok(request) = manager.request(name, &Object::new(), granted.unchecked_ref()) {
-        let free = Closure::once_into_js(move |_: JsValue| callback());
-        let refused = Closure::once_into_js(|_: JsValue| {});
-        request.then(free.unchecked_ref(), refused.unchecked_ref());
+    settled(&manager, name, &shared(), &granted, callback);
+}
+
+fn shared() -> Object {
+    let options = Object::new();
+    let _ = Reflect::set(&options, &JsValue::from_str("mode"), &JsValue::from_str("shared"));
+    options
+}
+
+/// Calls back when the request is over, granted and given back, or refused: where there are no locks, all are
+/// free.
+fn settled(
+    manager: &LockManager,
+    name: &str,
+    options: &Object,
+    granted: &JsValue,
+    callback: impl FnOnce() + 'static,
+) {
+    if let Ok(request) = manager.request(name, options, granted.unchecked_ref()) {
+        let mut callback = Some(callback);
+        let over = Closure::<dyn FnMut(JsValue)>::new(move |_| {
+            if let Some(callback) = callback.take() {
+                callback();
+            }
+        });
+        let over = over.into_js_value();
+        request.then(over.unchecked_ref(), over.unchecked_ref());
+    } else {
+        callback();
     }
 }
