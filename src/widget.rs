@@ -225,6 +225,11 @@ impl Widget {
             if self.is_gone() || self.read(|model| model.session.is_some()) {
                 return;
             }
+            // Answers take a moment, in which the session may have ended.
+            let unfinished = self.read(|model| model.store.unfinished(clock::now().wall_ms));
+            if unfinished.iter().all(|session| session.id != newest.id) {
+                return self.look_for_leftovers();
+            }
             if free {
                 return self.set_leftover(Some(Leftover::Offered(newest)));
             }
