@@ -45,7 +45,7 @@ test('a whole session with the keyboard alone', async ({ page }) => {
     await page.clock.runFor(1_000);
     await page.keyboard.press('Enter');
   }
-  await expect(heading(page, 'Well done')).toBeFocused();
+  await expect(heading(page, 'Finished')).toBeFocused();
   await tabTo(page, 'Back to the routine');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Start routine' })).toBeFocused();

@@ -29,7 +29,7 @@ async function finish(page) {
   await open(page, safety, weeks(NOW));
   await play(page, 'Lying stretch');
   await page.clock.runFor(60_000);
-  await page.getByRole('heading', { name: 'Well done' }).waitFor();
+  await page.getByRole('heading', { name: 'Finished' }).waitFor();
 }
 
 /** How to come to each screen of a fresh page. */
