@@ -1,9 +1,9 @@
-// The browser for scripts outside the test runner: the one that SUPPLE_BROWSER names, or else Playwright's own.
+// The browser of all tests and measurements: the one that SUPPLE_BROWSER names, or else Playwright's own.
 import { chromium } from '@playwright/test';
 
 const isRoot = process.getuid?.() === 0;
 
-export const launch = () => chromium.launch({
+export const launchOptions = {
   executablePath: process.env.SUPPLE_BROWSER || undefined,
   args: [
     // Chromium's sandbox refuses to run as root, which containers often are.
@@ -12,4 +12,6 @@ export const launch = () => chromium.launch({
     '--disable-component-update',
     '--disable-sync',
   ],
-});
+};
+
+export const launch = () => chromium.launch(launchOptions);

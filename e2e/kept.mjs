@@ -1,6 +1,7 @@
 // What the widget finds in the browser's storage from earlier visits, for tests that begin in the middle of things.
 
 const DAY_MS = 86_400_000;
+const NOW_MS = Date.UTC(2026, 10, 22, 9);
 
 /** The key of one kind of thing, for the `storage-key` of a widget. */
 export const key = (kind, name = 'default') => `supple:${name}:${kind}`;
@@ -27,7 +28,7 @@ export function leftover({ phase, elapsedMs, planMs, startedMs }) {
     started_ms: startedMs,
     offset_min: 0,
   };
-  return { [key('running')]: { version: 1, sessions: [session] } };
+  return { [key(`running:${session.id}`)]: { version: 1, ...session } };
 }
 
 /** Every hold of the default routine. */
@@ -56,6 +57,26 @@ export function logged(startedMs, { holds = HOLDS.length, complete = true, id } 
     entries,
   };
   return { [key(`log:${record.id}`)]: record };
+}
+
+/** Many sessions, put away as the widget puts away its older ones. Their entries are those of the first one. */
+export function archived(records) {
+  const [[, { routine, offset_min: offset, complete, entries }]] = Object.entries(records);
+  let before = 0;
+  const rows = entries.map((entry) => {
+    const at = entry.at(-1);
+    const row = [...entry.slice(0, -1), at - before];
+    before = at;
+    return row;
+  });
+  const shape = [routine, offset, complete, rows.map((row, i) => i)];
+  const sessions = Object.values(records).map(({ id, started_ms: start, ended_ms: end }) => [id, start, end - start, 0]);
+  const archives = {};
+  for (let i = 0; i < sessions.length; i += 100) {
+    const some = sessions.slice(i, i + 100);
+    archives[key(`archive:${some[0][0]}:${NOW_MS}`)] = { version: 1, entries: rows, shapes: [shape], sessions: some };
+  }
+  return archives;
 }
 
 /** A few weeks in which most days were done, up to the day before `nowMs`. */

@@ -2,12 +2,14 @@
 // SUPPLE_BROWSER to the browser that it has found; without it, Playwright's own is used.
 import { defineConfig } from '@playwright/test';
 
+import { launchOptions } from './browser.mjs';
+
 const address = 'http://127.0.0.1:4173/';
-const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.test.mjs',
+  globalSetup: './warm-up.mjs',
   outputDir: 'results',
   reporter: 'list',
   forbidOnly: Boolean(process.env.CI),
@@ -17,16 +19,7 @@ export default defineConfig({
   retries: 0,
   use: {
     baseURL: address,
-    launchOptions: {
-      executablePath: process.env.SUPPLE_BROWSER || undefined,
-      args: [
-        // Chromium's sandbox refuses to run as root, which containers often are.
-        ...(isRoot ? ['--no-sandbox'] : []),
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions,
   },
   webServer: {
     command: 'cargo xtask serve --no-build --no-open --port 4173',

@@ -87,7 +87,7 @@ impl Widget {
                 self.keep_lock(lock);
                 self.conduct(session, record, unfinished.options);
                 // The same text again would be no news to other tabs.
-                self.read(|model| model.store.forget_unfinished(&unfinished.id, clock::now().wall_ms));
+                self.read(|model| model.store.forget_unfinished(&unfinished.id));
                 self.save();
             } else {
                 self.say(text::ROUTINE_CHANGED.to_owned());
@@ -116,7 +116,7 @@ impl Widget {
                 record.entries = session.entries().to_vec();
                 model.store.save_record(&record);
             }
-            model.store.forget_unfinished(&unfinished.id, at.wall_ms);
+            model.store.forget_unfinished(&unfinished.id);
         });
         self.show_notices();
     }
@@ -264,7 +264,9 @@ impl Widget {
     fn summarise(self) {
         let model = self.model();
         let mut model = model.borrow_mut();
-        let log = model.store.log(clock::now().wall_ms);
+        let now_ms = clock::now().wall_ms;
+        let log = model.store.log(now_ms);
+        model.store.archive(now_ms);
         let progress = Progress::of(&log, clock::today());
         model.summary = model.run.record.clone().map(|record| Summary { record, progress });
     }
@@ -315,7 +317,7 @@ impl Model {
         record.complete = session.is_whole();
         self.store.save_record(record);
         if over {
-            return self.store.forget_unfinished(&record.id, now_ms);
+            return self.store.forget_unfinished(&record.id);
         }
         let unfinished = Unfinished {
             id: record.id.clone(),
@@ -327,7 +329,7 @@ impl Model {
             started_ms: record.started_ms,
             offset_min: record.offset_min,
         };
-        self.store.save_unfinished(&unfinished, now_ms);
+        self.store.save_unfinished(&unfinished);
     }
 }
 

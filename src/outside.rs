@@ -1,6 +1,6 @@
 //! What the page around the widget is told, as plain JSON: the contract of `<supple-routine>`.
 
-use serde_json::{Map, Value};
+use supple_core::json::{Object, Value};
 use supple_core::{Held, Session, Side, Snapshot, State};
 
 use crate::widget::Widget;
@@ -49,8 +49,8 @@ impl Widget {
             ("exerciseId", exercise.map(|exercise| exercise.id.as_str()).into()),
             ("side", phase.map_or(Side::None, |phase| phase.side).name().into()),
             ("phase", phase.map(|phase| phase.kind.name()).into()),
-            ("repeat", phase.map_or(0, |phase| phase.repeat).into()),
-            ("repeats", phase.map_or(0, |phase| phase.repeats).into()),
+            ("repeat", phase.map_or(0, |phase| u32::from(phase.repeat)).into()),
+            ("repeats", phase.map_or(0, |phase| u32::from(phase.repeats)).into()),
             ("durationMs", snapshot.map_or(0, |snapshot| snapshot.duration_ms).into()),
             ("remainingMs", snapshot.map_or(0, |snapshot| snapshot.remaining_ms).into()),
             // Known when it is over: whether the plan was gone through to its end, and what was held.
@@ -58,9 +58,9 @@ impl Widget {
             ("heldLeftMs", held.map(|held| held.left_ms).into()),
             ("heldRightMs", held.map(|held| held.right_ms).into()),
         ];
-        let mut detail = Map::new();
+        let mut detail = Object::default();
         for (name, value) in entries {
-            detail.insert(name.to_owned(), value);
+            detail.put(name, value);
         }
         Value::Object(detail).to_string()
     }

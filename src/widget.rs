@@ -178,11 +178,11 @@ impl Widget {
 
     /// Another tab changed something: `key`, or everything where it is `None`.
     pub(crate) fn changed_elsewhere(self, key: Option<&str>) {
-        let (running, options) = self.read(|model| (model.store.key("running"), model.options_key()));
+        let (running, options) = self.read(|model| (model.store.key("running:"), model.options_key()));
         if key.is_none_or(|key| key == options) {
             self.read_options();
         }
-        if key.is_none_or(|key| key == running) {
+        if key.is_none_or(|key| key.starts_with(&running)) {
             self.look_for_leftovers();
         }
     }

@@ -16,6 +16,7 @@
 //! ```
 
 mod day;
+pub mod json;
 mod log;
 mod options;
 mod plan;
@@ -25,7 +26,7 @@ mod session;
 mod store;
 
 pub use day::{Day, Month};
-pub use log::{Entry, SessionRecord, local_day};
+pub use log::{Entry, SessionRecord, add_to_log, local_day};
 pub use options::{ExerciseOptions, HOLD_PERCENT, HOLD_SECONDS, Options, TIME_BETWEEN_SECONDS};
 pub use plan::{Phase, PhaseKind, Plan, PlannedExercise};
 pub use progress::{Held, Progress};

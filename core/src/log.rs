@@ -57,6 +57,21 @@ impl SessionRecord {
     }
 }
 
+/// Puts a session into its place in a log, oldest first. Of a session that is there already, the one of which
+/// more was done stays.
+pub fn add_to_log(log: &mut Vec<SessionRecord>, record: SessionRecord) {
+    let before = |other: &SessionRecord| (other.started_ms, &other.id) < (record.started_ms, &record.id);
+    let place = log.partition_point(before);
+    match log.get_mut(place) {
+        Some(same) if same.id == record.id => {
+            if same.entries.len() < record.entries.len() {
+                *same = record;
+            }
+        }
+        _ => log.insert(place, record),
+    }
+}
+
 /// The local calendar day of an instant (milliseconds since 1970, UTC), at an offset (minutes ahead of UTC).
 /// Within the days of JavaScript's dates, so that the calendar can reckon with whatever was saved.
 #[must_use]

@@ -1,6 +1,6 @@
 // Visits to the page on a phone with a processor four times slower than this one.
 import { setTimeout } from 'node:timers/promises';
-import { keep, key, logged, safety } from '../kept.mjs';
+import { archived, keep, logged, safety } from '../kept.mjs';
 
 export const PHONE = { width: 412, height: 780 };
 const SLOWER = 4;
@@ -84,33 +84,25 @@ export async function earlyPresses(browser, address, count) {
   return seen;
 }
 
-/** A context whose storage has as many logged sessions as wanted, or as many as fit. Says how many those are. */
-async function withSessions(browser, address, wanted) {
+/** So many sessions, stored as the widget itself stores them: the newest by themselves, older ones put away. */
+function history(count) {
+  const LOOSE = 100;
+  const records = Array.from({ length: count }, (_, i) => logged(NOW - (count - i) * SIX_HOURS_MS));
+  const older = Object.assign({}, ...records.slice(0, -LOOSE));
+  return Object.assign({}, ...records.slice(-LOOSE), count > LOOSE ? archived(older) : {});
+}
+
+/** A context whose storage has so many logged sessions. */
+async function withSessions(browser, address, count) {
   const context = await browser.newContext({ viewport: PHONE });
   await context.addInitScript(watch);
   const page = await context.newPage();
   await page.goto(`${address}/icon.svg`);
-  const [name] = Object.keys(logged(NOW));
-  const { [name]: record } = logged(NOW);
-  const count = await page.evaluate(({ prefix, record, wanted, apart }) => {
-    for (let i = 0; i < wanted; i += 1) {
-      const started = record.started_ms - (i + 1) * apart;
-      const id = `${started}-0badcafe`;
-      const row = { ...record, id, started_ms: started, ended_ms: started + 300_000 };
-      try {
-        localStorage.setItem(prefix + id, JSON.stringify(row));
-      } catch {
-        // A little is left free, as for a person whose sessions can still be logged.
-        for (let j = i - 1; j >= i - 10; j -= 1) {
-          localStorage.removeItem(`${prefix}${record.started_ms - (j + 1) * apart}-0badcafe`);
-        }
-        return i - 10;
-      }
-    }
-    return wanted;
-  }, { prefix: key('log:'), record, wanted, apart: SIX_HOURS_MS });
+  await page.evaluate((things) => {
+    for (const [name, thing] of Object.entries(things)) localStorage.setItem(name, JSON.stringify(thing));
+  }, history(count));
   await page.close();
-  return { context, count };
+  return context;
 }
 
 async function readyAgain(context, address) {
@@ -139,17 +131,17 @@ async function firstLook(context, address) {
 export async function histories(browser, address, sessions, count) {
   const none = await withSessions(browser, address, 0);
   const many = await withSessions(browser, address, sessions);
-  const ready = { none: [], many: [], look: [], sessions: many.count };
+  const ready = { none: [], many: [], look: [] };
   for (let i = -1; i < count; i += 1) {
-    const short = await readyAgain(none.context, address);
-    const long = await readyAgain(many.context, address);
-    const look = await firstLook(many.context, address);
+    const short = await readyAgain(none, address);
+    const long = await readyAgain(many, address);
+    const look = await firstLook(many, address);
     if (i < 0) continue;
     ready.none.push(short);
     ready.many.push(long);
     ready.look.push(look);
   }
-  await none.context.close();
-  await many.context.close();
+  await none.close();
+  await many.close();
   return ready;
 }

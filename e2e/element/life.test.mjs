@@ -184,8 +184,7 @@ test('two elements with keys of their own know nothing of each other', async ({ 
   expect((await detail(page, 'a')).slice(0, 3)).toEqual(['running', 'jumping-jacks', 'prepare']);
   expect((await detail(page, 'b')).slice(0, 3)).toEqual(['running', 'jumping-jacks', 'move']);
   const keys = await keptKeys(page);
-  expect(keys).toContain(key('running', 'a'));
-  expect(keys).toContain(key('running', 'b'));
+  for (const name of ['a', 'b']) expect(keys.filter((it) => it.startsWith(key('running:', name)))).toHaveLength(1);
 
   await widget(page, 'a').evaluate((element) => element.stop());
   await widget(page, 'b').evaluate((element) => element.stop());

@@ -45,7 +45,7 @@ async function wholeVisit(page) {
     await page.clock.runFor(1_000);
     await press('Next');
   }
-  await page.getByRole('heading', { name: 'Well done' }).waitFor();
+  await page.getByRole('heading', { name: 'Finished' }).waitFor();
   await press('Progress');
   await page.getByRole('button', { name: 'Month before' }).click();
   await press('Back to the routine');
@@ -81,7 +81,7 @@ test('loading asks for each file once, and for nothing of another origin', async
   await ready(page);
   const files = asked.filter((address) => !address.endsWith('icon.svg'));
   expect(new Set(files).size, files.join('\n')).toBe(files.length);
-  expect(files, 'page, style, loader, glue, widget').toHaveLength(5);
+  expect(files, 'page, style, loader, glue, routine, widget').toHaveLength(6);
   expect(asked.filter((address) => !address.startsWith(baseURL))).toEqual([]);
 });
 

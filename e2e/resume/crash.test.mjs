@@ -31,6 +31,7 @@ for (const heldMs of [300, 1_450, 2_100, 3_333]) {
     await openRoutine(next);
     await expect(leftover(next)).toContainText('Anchor stretch · Left leg');
     await press(next, 'Go on from there');
+    await expect(player(next)).toBeVisible();
     const found = await readElement(next);
     expect(found).toMatchObject({ state: 'paused', exerciseId: 'anchor', side: 'left', phase: 'hold', repeat: 1 });
     expect(found.remainingMs, 'no more is lost than a heartbeat').toBeLessThanOrEqual(remainingMs + NEAR_MS);

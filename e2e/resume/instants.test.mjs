@@ -11,7 +11,7 @@ import { cards, planOf } from '../routine/plan.mjs';
 
 /** For each way and each setting: 54 in all. */
 const INSTANTS = 6;
-const RUNNING = 'supple:default:running';
+const RUNNING = 'supple:default:running:';
 /** As near as the place must be found again. */
 const NEAR_MS = 250;
 
@@ -86,7 +86,7 @@ for (const [end, leave] of Object.entries(ENDS)) {
             await wander(page, any, plan);
           }
           const before = { ...(await readElement(page)), ...(await readPlayer(page)) };
-          const [{ id }] = JSON.parse((await stored(page, RUNNING))[RUNNING]).sessions;
+          const [{ id }] = Object.values(await stored(page, RUNNING)).map((text) => JSON.parse(text));
           const entries = await kept(page, id);
 
           page = await leave(page);

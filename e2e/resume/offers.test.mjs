@@ -27,7 +27,7 @@ async function leaveInTheMiddle(page) {
 
 const held = (entries) => entries.map(([exercise, , side, , ms, , full]) => [exercise, side, ms, full]);
 const bothLegs = [['anchor', 'left', 20_000, true], ['anchor', 'right', HELD_MS, false]];
-const unfinished = (page) => stored(page, key('running'));
+const unfinished = (page) => stored(page, key('running:'));
 
 test('discarding it keeps what was held, and offers it no more', async ({ page }) => {
   await leaveInTheMiddle(page);
@@ -87,10 +87,10 @@ test('it may be left again and again', async ({ page }) => {
 test('if the routine has changed since, that is said, and what was held stays in the log', async ({ page }) => {
   await leaveInTheMiddle(page);
   await page.evaluate((key) => {
-    const running = JSON.parse(localStorage[key]);
-    running.sessions[0].plan_ms += 1_000;
-    localStorage[key] = JSON.stringify(running);
-  }, key('running'));
+    const session = JSON.parse(localStorage[key]);
+    session.plan_ms += 1_000;
+    localStorage[key] = JSON.stringify(session);
+  }, Object.keys(await unfinished(page))[0]);
   await reload(page);
   await press(page, 'Go on from there');
   await expect(notices(page)).toContainText('The routine has changed since you stopped');

@@ -139,6 +139,6 @@ test('the title is its own again after a whole session, and after going on', asy
   await press(page, 'Go on where I stopped');
   await expect(page).toHaveTitle('0:15 · Left leg · Lying stretch');
   await pass(page, 40_000);
-  await expect(page.getByRole('heading', { name: 'Well done' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Finished' })).toBeVisible();
   await expect(page).toHaveTitle(TITLE);
 });

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 
 import { keep, safety } from '../kept.mjs';
 import { card, openRoutine, pass, player, press, readFacts, readPlayer, reload, stopClock, stored } from '../person.mjs';
-import { inMinutes, inWords, planOf } from './plan.mjs';
+import { clock, inMinutes, planOf } from './plan.mjs';
 
 test.beforeEach(async ({ page }) => {
   await keep(page, safety);
@@ -32,7 +32,7 @@ async function follows(page, chosen) {
   await expect.poll(() => readFacts(page)).toMatchObject({
     'Total time': inMinutes(plan.totalMs),
     'Exercises': `${plan.phases.at(-1).count}`,
-    'In holds': inWords(plan.holdMs),
+    'In holds': clock(plan.holdMs / 1_000),
   });
   await press(page, 'Start routine');
   await expect(player(page)).toBeVisible();

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 
 import { keep, options, safety } from '../kept.mjs';
 import { heard, heading, listen, openRoutine, pass, player, press, readDone, readFacts, readPlayer, stopClock } from '../person.mjs';
-import { cards, heldOf, inFull, inMinutes, inWords, planOf, rowsOf } from './plan.mjs';
+import { cards, clock, heldOf, inFull, inMinutes, inWords, planOf, rowsOf } from './plan.mjs';
 
 /** The same choice for every stretch that can be held more than once. */
 const everyStretch = (choice) =>
@@ -83,7 +83,7 @@ for (const [setting, chosen] of Object.entries(SETTINGS)) {
     expect(facts).toMatchObject({
       'Total time': inMinutes(plan.totalMs),
       'Exercises': `${plan.phases.at(-1).count}`,
-      'In holds': inWords(plan.holdMs),
+      'In holds': clock(Math.floor(plan.holdMs / 1_000)),
     });
     await press(page, 'Start routine');
     await expect(player(page)).toBeVisible();

@@ -20,7 +20,7 @@ for (const [width, height] of [[1280, 720], [412, 915], [320, 640]]) {
 
     test('a notice covers no button of the player', async ({ page }) => {
       await keep(page, safety);
-      await page.addInitScript((key) => localStorage.setItem(key, 'garbage'), key('running'));
+      await page.addInitScript((key) => localStorage.setItem(key, 'garbage'), key('running:1'));
       await stopClock(page);
       await openRoutine(page);
       await startHere(page, 'Anchor stretch');

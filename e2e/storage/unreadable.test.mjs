@@ -10,13 +10,14 @@ import { planOf } from '../routine/plan.mjs';
 
 const DAY_MS = 86_400_000;
 const left = leftover({ phase: 11, elapsedMs: 5_000, planMs: planOf().totalMs, startedMs: SUNDAY - DAY_MS });
-const [{ id: leftId }] = left[key('running')].sessions;
+const [{ id: leftId }] = Object.values(left);
 
 /** Each kind of thing that is kept. */
 const KINDS = {
   options: 'options:hamstring',
   safety: 'safety',
-  running: 'running',
+  running: `running:${leftId}`,
+  archive: 'archive:1700000000000-0badcafe:1700000000000',
   log: 'log:1700000000000-0badcafe',
   alive: `alive:${leftId}`,
 };
@@ -116,7 +117,7 @@ test('the notice goes away when the person has read it', async ({ page }) => {
 });
 
 test('several things that can\'t be read are each told and set aside', async ({ page }) => {
-  const bad = { [key('options:hamstring')]: 'a', [key('running')]: 'b', [key('log:1')]: 'c', [key('log:2')]: 'd' };
+  const bad = { [key('options:hamstring')]: 'a', [key('running:1')]: 'b', [key('log:1')]: 'c', [key('log:2')]: 'd' };
   await put(page, { ...asTexts(safety), ...bad });
   await stopClock(page);
   await openRoutine(page);

@@ -1,8 +1,7 @@
 //! Reading a JSON document field by field, noting every problem and going on.
 
-use serde_json::{Map, Value};
-
 use super::Problem;
+use crate::json::{Object, Value};
 
 /// The longest text of one field, in characters.
 pub(super) const TEXT_MAX: usize = 2_000;
@@ -42,7 +41,7 @@ impl Problems {
 /// The fields of one object. Each is taken once; what is left at the end is unknown.
 pub(super) struct Fields {
     path: String,
-    map: Map<String, Value>,
+    map: Object,
     /// Whether there was an object at all. If not, that was said, and nothing is said to be missing from it.
     readable: bool,
 }
@@ -55,7 +54,7 @@ impl Fields {
             Self { path, map, readable: true }
         } else {
             problems.add(&path, format!("should be an object, but is {}.", kind(&value)));
-            Self { path, map: Map::new(), readable: false }
+            Self { path, map: Object::default(), readable: false }
         }
     }
 
@@ -66,7 +65,7 @@ impl Fields {
 
     /// A required field, whatever it holds.
     pub(super) fn required(&mut self, name: &str, problems: &mut Problems) -> Option<Value> {
-        let value = self.map.remove(name);
+        let value = self.map.take(name);
         if value.is_none() && self.readable {
             problems.add(&self.path(name), "is missing.");
         }
@@ -75,7 +74,7 @@ impl Fields {
 
     /// A field that may be absent.
     pub(super) fn optional(&mut self, name: &str) -> Option<Value> {
-        self.map.remove(name)
+        self.map.take(name)
     }
 
     /// A required text that is not blank.
@@ -138,7 +137,7 @@ impl Fields {
         let value = if min == 0 { self.optional(name) } else { self.required(name, problems) };
         let items = match value {
             None => return Vec::new(),
-            Some(Value::Array(items)) => items,
+            Some(Value::List(items)) => items,
             Some(other) => {
                 problems.add(&path, format!("should be a list, but is {}.", kind(&other)));
                 return Vec::new();
@@ -164,7 +163,7 @@ impl Fields {
 
     /// Reports what nobody asked for.
     pub(super) fn end(self, problems: &mut Problems) {
-        for name in self.map.keys() {
+        for (name, _) in &self.map.0 {
             let name = if name.is_empty() { "\"\"" } else { name };
             problems.add(&self.path(&shown(name)), "is not a field that is known here.");
         }
@@ -173,7 +172,7 @@ impl Fields {
 
 /// A text that is not blank and not endless; empty where it is no such text at all.
 pub(super) fn text(path: &str, value: Value, problems: &mut Problems) -> String {
-    let Value::String(text) = value else {
+    let Value::Text(text) = value else {
         problems.add(path, format!("should be a text, but is {}.", kind(&value)));
         return String::new();
     };
@@ -197,8 +196,7 @@ pub(super) fn number(
     let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
     let number = number.filter(|number| (min..=max).contains(number));
     if number.is_none() {
-        let found =
-            if let Value::Number(number) = value { number.to_string() } else { kind(value).to_owned() };
+        let found = if let Value::Number(number) = value { number.clone() } else { kind(value).to_owned() };
         let wanted = if min == max { min.to_string() } else { format!("a whole number from {min} to {max}") };
         problems.add(path, format!("should be {wanted}, but is {found}."));
     }
@@ -221,8 +219,8 @@ fn kind(value: &Value) -> &'static str {
         Value::Null => "null",
         Value::Bool(_) => "true or false",
         Value::Number(_) => "a number",
-        Value::String(_) => "a text",
-        Value::Array(_) => "a list",
+        Value::Text(_) => "a text",
+        Value::List(_) => "a list",
         Value::Object(_) => "an object",
     }
 }

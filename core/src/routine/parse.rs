@@ -1,11 +1,10 @@
 //! From a JSON document to a [`Routine`], or to everything that is wrong with it.
 
-use serde_json::Value;
-
 use super::document::{Fields, Problems, number, shown};
 use super::{
     Dose, Exercise, Muscle, Note, Problem, Reference, Repeats, Routine, Section, Sides, Times, Variation,
 };
+use crate::json::{self, Value};
 
 /// The largest document that is read, in bytes. The built-in routine has 9,000.
 const DOCUMENT_MAX: usize = 1_000_000;
@@ -26,12 +25,12 @@ pub(super) fn routine(document: &str) -> Result<Routine, Vec<Problem>> {
     if document.trim().is_empty() {
         return refuse("The routine is empty.".to_owned());
     }
-    let value: Value = match serde_json::from_str(document) {
+    let value = match json::read(document) {
         Ok(value) => value,
         Err(error) => return refuse(format!("The routine is not valid JSON: {error}.")),
     };
 
-    if !value.is_object() {
+    if value.as_object().is_none() {
         return refuse("The routine should be a JSON object.".to_owned());
     }
 

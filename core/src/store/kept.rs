@@ -1,8 +1,7 @@
 //! How each kind of thing is kept, field by field. By hand, since derived readers and writers for the eight of
 //! them are a tenth of the widget.
 
-use serde_json::{Map, Value};
-
+use crate::json::{Object, Value};
 use crate::{
     Alive, Entry, ExerciseOptions, Leg, Options, PhaseKind, Position, SessionRecord, Side, Unfinished,
 };
@@ -12,20 +11,17 @@ pub(super) trait Kept: Sized {
     /// The fields it is kept as.
     fn write(&self) -> Fields;
     /// What some fields were; `None` if they can't have been one.
-    fn read(fields: &Map<String, Value>) -> Option<Self>;
+    fn read(fields: &Object) -> Option<Self>;
 }
 
 /// The fields of an object to be.
-pub(super) struct Fields(pub(super) Map<String, Value>);
+#[derive(Default)]
+pub(super) struct Fields(pub(super) Object);
 
 impl Fields {
-    fn new() -> Self {
-        Self(Map::new())
-    }
-
     #[inline(never)]
     pub(super) fn put(mut self, name: &str, value: Value) -> Self {
-        self.0.insert(name.to_owned(), value);
+        self.0.put(name, value);
         self
     }
 
@@ -50,31 +46,36 @@ impl Fields {
     }
 }
 
-fn number(fields: &Map<String, Value>, name: &str) -> Option<u64> {
+fn number(fields: &Object, name: &str) -> Option<u64> {
     fields.get(name)?.as_u64()
 }
 
-fn index(fields: &Map<String, Value>, name: &str) -> Option<usize> {
+fn index(fields: &Object, name: &str) -> Option<usize> {
     usize::try_from(number(fields, name)?).ok()
 }
 
-fn text(fields: &Map<String, Value>, name: &str) -> Option<String> {
-    Some(fields.get(name)?.as_str()?.to_owned())
+fn text(fields: &Object, name: &str) -> Option<String> {
+    Some(fields.get(name)?.as_text()?.to_owned())
 }
 
-fn minutes(fields: &Map<String, Value>, name: &str) -> Option<i32> {
-    fields.get(name)?.as_i64()?.try_into().ok()
+fn minutes(fields: &Object, name: &str) -> Option<i32> {
+    fields.get(name)?.as_i32()
 }
 
 /// A number that may be absent, and then nobody chose it; anything else in its place can't be read.
-fn chosen<T: TryFrom<u64>>(fields: &Map<String, Value>, name: &str) -> Option<Option<T>> {
-    match fields.get(name) {
+fn chosen<T: TryFrom<u64>>(fields: &Object, name: &str) -> Option<Option<T>> {
+    chosen_value(fields.get(name))
+}
+
+/// The same for a value that was found, or not.
+pub(super) fn chosen_value<T: TryFrom<u64>>(value: Option<&Value>) -> Option<Option<T>> {
+    match value {
         None | Some(Value::Null) => Some(None),
         Some(value) => value.as_u64()?.try_into().ok().map(Some),
     }
 }
 
-fn flag(fields: &Map<String, Value>, name: &str) -> Option<bool> {
+fn flag(fields: &Object, name: &str) -> Option<bool> {
     fields.get(name).map_or(Some(false), Value::as_bool)
 }
 
@@ -84,12 +85,12 @@ fn object<T: Kept>(value: Option<&Value>) -> Option<T> {
 
 impl Kept for Options {
     fn write(&self) -> Fields {
-        let mut exercises = Fields::new();
+        let mut exercises = Fields::default();
         for (id, chosen) in &self.exercises {
             exercises = exercises.put(id, Value::Object(chosen.write().0));
         }
         let leg = if self.first_leg == Leg::Left { "left" } else { "right" };
-        Fields::new()
+        Fields::default()
             .put_text("first_leg", leg)
             .put_number("hold_percent", self.hold_percent.into())
             .put_chosen("prepare_s", self.prepare_s)
@@ -99,9 +100,9 @@ impl Kept for Options {
             .put("exercises", Value::Object(exercises.0))
     }
 
-    fn read(fields: &Map<String, Value>) -> Option<Self> {
+    fn read(fields: &Object) -> Option<Self> {
         let mut options = Self {
-            first_leg: match fields.get("first_leg").map(Value::as_str) {
+            first_leg: match fields.get("first_leg").map(Value::as_text) {
                 None | Some(Some("left")) => Leg::Left,
                 Some(Some("right")) => Leg::Right,
                 Some(_) => return None,
@@ -114,7 +115,7 @@ impl Kept for Options {
             exercises: Vec::new(),
         };
         if let Some(exercises) = fields.get("exercises") {
-            for (id, chosen) in exercises.as_object()? {
+            for (id, chosen) in &exercises.as_object()?.0 {
                 options.exercises.push((id.clone(), object(Some(chosen))?));
             }
         }
@@ -124,7 +125,7 @@ impl Kept for Options {
 
 impl Kept for ExerciseOptions {
     fn write(&self) -> Fields {
-        Fields::new()
+        Fields::default()
             .put_flag("leave_out", self.leave_out)
             .put_chosen("repeats", self.repeats.map(u32::from))
             .put_chosen("seconds", self.seconds)
@@ -132,7 +133,7 @@ impl Kept for ExerciseOptions {
             .put_flag("substitute", self.substitute)
     }
 
-    fn read(fields: &Map<String, Value>) -> Option<Self> {
+    fn read(fields: &Object) -> Option<Self> {
         Some(Self {
             leave_out: flag(fields, "leave_out")?,
             repeats: chosen(fields, "repeats")?,
@@ -145,7 +146,7 @@ impl Kept for ExerciseOptions {
 
 impl Kept for Unfinished {
     fn write(&self) -> Fields {
-        Fields::new()
+        Fields::default()
             .put_text("id", &self.id)
             .put_text("routine", &self.routine)
             .put("options", Value::Object(self.options.write().0))
@@ -156,7 +157,7 @@ impl Kept for Unfinished {
             .put("offset_min", self.offset_min.into())
     }
 
-    fn read(fields: &Map<String, Value>) -> Option<Self> {
+    fn read(fields: &Object) -> Option<Self> {
         Some(Self {
             id: text(fields, "id")?,
             routine: text(fields, "routine")?,
@@ -172,14 +173,14 @@ impl Kept for Unfinished {
 
 impl Kept for Position {
     fn write(&self) -> Fields {
-        Fields::new()
+        Fields::default()
             .put_number("phase", self.phase as u64)
             .put_number("elapsed_ms", self.elapsed_ms)
             .put_number("extended_ms", self.extended_ms)
             .put_number("logged_ms", self.logged_ms)
     }
 
-    fn read(fields: &Map<String, Value>) -> Option<Self> {
+    fn read(fields: &Object) -> Option<Self> {
         Some(Self {
             phase: index(fields, "phase")?,
             elapsed_ms: number(fields, "elapsed_ms")?,
@@ -189,27 +190,15 @@ impl Kept for Position {
     }
 }
 
-/// A list of things under one name.
-impl<T: Kept> Kept for Vec<T> {
-    fn write(&self) -> Fields {
-        let items = self.iter().map(|item| Value::Object(item.write().0));
-        Fields::new().put("sessions", Value::Array(items.collect()))
-    }
-
-    fn read(fields: &Map<String, Value>) -> Option<Self> {
-        fields.get("sessions")?.as_array()?.iter().map(|item| object(Some(item))).collect()
-    }
-}
-
 impl Kept for Alive {
     fn write(&self) -> Fields {
-        Fields::new()
+        Fields::default()
             .put_number("phase", self.phase as u64)
             .put_number("elapsed_ms", self.elapsed_ms)
             .put_number("wall_ms", self.wall_ms)
     }
 
-    fn read(fields: &Map<String, Value>) -> Option<Self> {
+    fn read(fields: &Object) -> Option<Self> {
         Some(Self {
             phase: index(fields, "phase")?,
             elapsed_ms: number(fields, "elapsed_ms")?,
@@ -223,27 +212,27 @@ pub(super) struct Seen(pub(super) bool);
 
 impl Kept for Seen {
     fn write(&self) -> Fields {
-        Fields::new().put("read", self.0.into())
+        Fields::default().put("read", self.0.into())
     }
 
-    fn read(fields: &Map<String, Value>) -> Option<Self> {
+    fn read(fields: &Object) -> Option<Self> {
         Some(Self(fields.get("read")?.as_bool()?))
     }
 }
 
 impl Kept for SessionRecord {
     fn write(&self) -> Fields {
-        Fields::new()
+        Fields::default()
             .put_text("id", &self.id)
             .put_text("routine", &self.routine)
             .put_number("started_ms", self.started_ms)
             .put("offset_min", self.offset_min.into())
             .put("ended_ms", self.ended_ms.into())
             .put("complete", self.complete.into())
-            .put("entries", Value::Array(self.entries.iter().map(entry_row).collect()))
+            .put("entries", Value::List(self.entries.iter().map(entry_row).collect()))
     }
 
-    fn read(fields: &Map<String, Value>) -> Option<Self> {
+    fn read(fields: &Object) -> Option<Self> {
         Some(Self {
             id: text(fields, "id")?,
             routine: text(fields, "routine")?,
@@ -251,19 +240,19 @@ impl Kept for SessionRecord {
             offset_min: minutes(fields, "offset_min")?,
             ended_ms: chosen(fields, "ended_ms")?,
             complete: fields.get("complete")?.as_bool()?,
-            entries: fields.get("entries")?.as_array()?.iter().map(entry).collect::<Option<_>>()?,
+            entries: fields.get("entries")?.as_list()?.iter().map(entry).collect::<Option<_>>()?,
         })
     }
 }
 
 /// An entry as a short list, since years of them are kept: exercise, kind, side, repeat, held, planned, full, at.
-fn entry_row(entry: &Entry) -> Value {
+pub(super) fn entry_row(entry: &Entry) -> Value {
     let kind = if entry.kind == PhaseKind::Hold { "hold" } else { "move" };
-    Value::Array(vec![
+    Value::List(vec![
         entry.exercise.as_str().into(),
         kind.into(),
         entry.side.name().into(),
-        entry.repeat.into(),
+        u32::from(entry.repeat).into(),
         entry.held_ms.into(),
         entry.planned_ms.into(),
         entry.full.into(),
@@ -271,18 +260,19 @@ fn entry_row(entry: &Entry) -> Value {
     ])
 }
 
-fn entry(row: &Value) -> Option<Entry> {
-    let [exercise, kind, side, repeat, held_ms, planned_ms, full, at_ms] = row.as_array()?.as_slice() else {
+/// An entry from its row.
+pub(super) fn entry(row: &Value) -> Option<Entry> {
+    let [exercise, kind, side, repeat, held_ms, planned_ms, full, at_ms] = row.as_list()? else {
         return None;
     };
     Some(Entry {
-        exercise: exercise.as_str()?.to_owned(),
-        kind: match kind.as_str()? {
+        exercise: exercise.as_text()?.to_owned(),
+        kind: match kind.as_text()? {
             "hold" => PhaseKind::Hold,
             "move" => PhaseKind::Move,
             _ => return None,
         },
-        side: Side::named(side.as_str()?)?,
+        side: Side::named(side.as_text()?)?,
         repeat: repeat.as_u64()?.try_into().ok()?,
         held_ms: held_ms.as_u64()?,
         planned_ms: planned_ms.as_u64()?,

@@ -1,6 +1,6 @@
 //! A place that never fails: what the real one refuses is kept in memory until the page is closed.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use super::{KeyValue, Notice, StorageError};
 
@@ -12,6 +12,8 @@ pub(super) struct WithMemory {
     memory: RefCell<Vec<(String, Option<String>)>>,
     /// Keys whose text in the place must not be written over.
     held_back: RefCell<Vec<String>>,
+    /// Whether the last reading failed. What is written then would not be seen again.
+    is_blind: Cell<bool>,
     notices: RefCell<Notices>,
 }
 
@@ -39,7 +41,9 @@ impl WithMemory {
         if let Some((_, value)) = self.memory.borrow().iter().find(|(other, _)| other == key) {
             return value.clone();
         }
-        match self.place.as_ref()?.get(key) {
+        let found = self.place.as_ref()?.get(key);
+        self.is_blind.set(found.is_err());
+        match found {
             Ok(value) => {
                 self.held_back.borrow_mut().retain(|other| other != key);
                 value
@@ -55,6 +59,11 @@ impl WithMemory {
 
     pub(super) fn set(&self, key: &str, value: &str) {
         self.write(key, Some(value), |place| place.set(key, value));
+    }
+
+    /// Writes to the place, or not at all.
+    pub(super) fn set_for_good(&self, key: &str, value: &str) -> bool {
+        self.place.as_ref().is_some_and(|place| place.set(key, value).is_ok())
     }
 
     pub(super) fn remove(&self, key: &str) {
@@ -93,7 +102,7 @@ impl WithMemory {
         value: Option<&str>,
         write: impl Fn(&dyn KeyValue) -> Result<(), StorageError>,
     ) {
-        let held_back = self.held_back.borrow().iter().any(|other| other == key);
+        let held_back = self.is_blind.get() || self.held_back.borrow().iter().any(|other| other == key);
         let place = self.place.as_deref().filter(|_| !held_back);
         let written = match place.map(write) {
             Some(Ok(())) => true,

@@ -4,14 +4,16 @@
 //! |---|---|
 //! | `supple:<name>:options:<routine>` | the person's [`Options`] for a routine |
 //! | `supple:<name>:safety` | that the safety notice was read |
-//! | `supple:<name>:running` | positions of sessions that can still go on |
+//! | `supple:<name>:running:<id>` | the position of a session that can still go on |
 //! | `supple:<name>:alive:<id>` | the last moment a running session was surely alive |
 //! | `supple:<name>:log:<id>` | one session of the log |
+//! | `supple:<name>:archive:<id>:<when>` | a hundred older sessions of the log; the id is the first one's |
 //! | `supple:set-aside:<key>:<when>` | whole, what could not be read under `supple:<key>` |
 //!
 //! `<name>` is the widget's `storage-key`, with `%3A` for a colon and `%25` for a percent sign. Every value is
 //! JSON with a `version`.
 
+mod archive;
 mod kept;
 mod memory;
 mod notice;
@@ -19,7 +21,8 @@ mod versioned;
 
 pub use notice::{Notice, StorageError};
 
-use crate::{Options, Position, SessionRecord};
+use crate::{Options, Position, SessionRecord, add_to_log};
+use archive::Archive;
 use kept::Seen;
 use memory::WithMemory;
 
@@ -78,6 +81,11 @@ pub struct Alive {
     /// When, in milliseconds since 1970, UTC.
     pub wall_ms: u64,
 }
+
+/// How many sessions one archive holds.
+const ARCHIVED: usize = 100;
+/// How many of the newest sessions are not put away.
+const KEPT_LOOSE: usize = 50;
 
 /// Everything that is kept for one `storage-key`, over a [`KeyValue`].
 ///
@@ -139,38 +147,31 @@ impl Store {
     /// Sessions that can still go on, newest last, each at the last moment it was surely alive.
     #[must_use]
     pub fn unfinished(&self, now_ms: u64) -> Vec<Unfinished> {
-        let mut sessions = self.running(now_ms);
-        for session in &mut sessions {
-            let alive = self.alive(&session.id, now_ms);
-            if let Some(alive) = alive.filter(|alive| alive.phase == session.position.phase) {
-                session.position.elapsed_ms = session.position.elapsed_ms.max(alive.elapsed_ms);
-            }
-        }
-        sessions
+        // Ids begin with the time, and keys come in order.
+        let keys = self.place.keys(&self.running_key(""));
+        let running = keys.iter().filter_map(|key| versioned::read(&self.place, key, now_ms));
+        running
+            .map(|mut session: Unfinished| {
+                let alive = self.alive(&session.id, now_ms);
+                if let Some(alive) = alive.filter(|alive| alive.phase == session.position.phase) {
+                    session.position.elapsed_ms = session.position.elapsed_ms.max(alive.elapsed_ms);
+                }
+                session
+            })
+            .collect()
     }
 
-    /// Keeps the position of a session. Others' positions stay.
-    pub fn save_unfinished(&self, session: &Unfinished, now_ms: u64) {
+    /// Keeps the position of a session.
+    pub fn save_unfinished(&self, session: &Unfinished) {
         // The heartbeat of before says nothing about the new position: `previous` may have gone back in the
         // same phase.
         self.place.remove(&self.alive_key(&session.id));
-        let mut running = self.running(now_ms);
-        match running.iter_mut().find(|other| other.id == session.id) {
-            Some(other) => *other = session.clone(),
-            None => running.push(session.clone()),
-        }
-        versioned::write(&self.place, &self.key("running"), &running);
+        versioned::write(&self.place, &self.running_key(&session.id), session);
     }
 
     /// Forgets the position of a session: it is over. Its log stays.
-    pub fn forget_unfinished(&self, id: &str, now_ms: u64) {
-        let mut running = self.running(now_ms);
-        running.retain(|session| session.id != id);
-        if running.is_empty() {
-            self.place.remove(&self.key("running"));
-        } else {
-            versioned::write(&self.place, &self.key("running"), &running);
-        }
+    pub fn forget_unfinished(&self, id: &str) {
+        self.place.remove(&self.running_key(id));
         self.place.remove(&self.alive_key(id));
     }
 
@@ -182,11 +183,7 @@ impl Store {
 
     /// Keeps that a session is alive.
     pub fn save_alive(&self, id: &str, alive: Alive) {
-        // Four times a second: written straight as text.
-        let Alive { phase, elapsed_ms, wall_ms } = alive;
-        let text =
-            format!(r#"{{"version":1,"phase":{phase},"elapsed_ms":{elapsed_ms},"wall_ms":{wall_ms}}}"#);
-        self.place.set(&self.alive_key(id), &text);
+        versioned::write(&self.place, &self.alive_key(id), &alive);
     }
 
     /// Keeps a session's log. Costs the same however many others there are; a session of which nothing is done
@@ -206,21 +203,53 @@ impl Store {
     /// The whole log, oldest session first.
     #[must_use]
     pub fn log(&self, now_ms: u64) -> Vec<SessionRecord> {
-        let keys = self.place.keys(&self.key("log:"));
-        let mut log: Vec<SessionRecord> = Vec::with_capacity(keys.len());
-        for key in &keys {
-            if let Some(record) = versioned::read::<SessionRecord>(&self.place, key, now_ms) {
-                // Keys begin with the time and come in order, so that this nearly always adds at the end.
-                let before =
-                    |other: &SessionRecord| (other.started_ms, &other.id) < (record.started_ms, &record.id);
-                log.insert(log.partition_point(before), record);
+        let mut log = Vec::new();
+        for key in self.place.keys(&self.key("archive:")) {
+            let archive = versioned::read::<Archive>(&self.place, &key, now_ms);
+            for record in archive.into_iter().flat_map(|archive| archive.0) {
+                add_to_log(&mut log, record);
+            }
+        }
+        for key in self.place.keys(&self.key("log:")) {
+            if let Some(record) = versioned::read(&self.place, &key, now_ms) {
+                add_to_log(&mut log, record);
             }
         }
         log
     }
 
-    fn running(&self, now_ms: u64) -> Vec<Unfinished> {
-        versioned::read(&self.place, &self.key("running"), now_ms).unwrap_or_default()
+    /// Puts older sessions away into archives, once there are many of them. The newest stay as they are, since
+    /// they may still go on; so does one that was left behind unfinished.
+    pub fn archive(&self, now_ms: u64) {
+        let keys = self.place.keys(&self.key("log:"));
+        let Some(old) = keys.len().checked_sub(KEPT_LOOSE).filter(|old| *old >= ARCHIVED) else { return };
+        let mut away: Vec<(&String, SessionRecord)> = Vec::new();
+        for key in keys.iter().take(old) {
+            let record = versioned::read(&self.place, key, now_ms);
+            let over = record.filter(|record: &SessionRecord| record.ended_ms.is_some());
+            away.extend(over.map(|record| (key, record)));
+            if away.len() == ARCHIVED {
+                self.put_away(std::mem::take(&mut away), now_ms);
+            }
+        }
+    }
+
+    fn put_away(&self, sessions: Vec<(&String, SessionRecord)>, now_ms: u64) {
+        let (keys, records): (Vec<_>, Vec<_>) = sessions.into_iter().unzip();
+        let first = records.first().map_or("", |record| &record.id);
+        let key = self.key(&format!("archive:{first}:{now_ms}"));
+        // What could not be put away stays where it is.
+        if self.place.get(&key).is_none()
+            && self.place.set_for_good(&key, &versioned::text(&Archive(records)))
+        {
+            for key in keys {
+                self.place.remove(key);
+            }
+        }
+    }
+
+    fn running_key(&self, id: &str) -> String {
+        self.key(&format!("running:{id}"))
     }
 
     fn alive_key(&self, id: &str) -> String {

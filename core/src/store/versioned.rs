@@ -1,10 +1,9 @@
 //! Values with a version: written with it, read only by it, and set aside where that fails.
 
-use serde_json::Value;
-
 use super::kept::Kept;
 use super::memory::WithMemory;
 use super::notice::Notice;
+use crate::json::{self, Value};
 
 /// The version of everything that is written today.
 const VERSION: u64 = 1;
@@ -22,14 +21,20 @@ pub(super) fn read<T: Kept>(place: &WithMemory, key: &str, now_ms: u64) -> Optio
 }
 
 fn parse(text: &str) -> (Option<u64>, Value) {
-    let value: Value = serde_json::from_str(text).unwrap_or_default();
-    (value.get("version").and_then(Value::as_u64), value)
+    let value: Value = json::read(text).unwrap_or_default();
+    let version = value.as_object().and_then(|fields| fields.get("version")?.as_u64());
+    (version, value)
 }
 
 /// Writes a value with its version.
 pub(super) fn write<T: Kept>(place: &WithMemory, key: &str, value: &T) {
+    place.set(key, &text(value));
+}
+
+/// A value with its version, as it is written.
+pub(super) fn text<T: Kept>(value: &T) -> String {
     let fields = value.write().put("version", VERSION.into());
-    place.set(key, &Value::Object(fields.0).to_string());
+    Value::Object(fields.0).to_string()
 }
 
 fn set_aside(place: &WithMemory, key: &str, text: &str, newer: bool, now_ms: u64) {

@@ -18,12 +18,12 @@ fn a_visit_works(store: &Store) {
     assert!(store.safety_was_read(NOW));
     for holds in 1..4 {
         store.save_record(&record("a", holds));
-        store.save_unfinished(&unfinished("a", usize::from(holds), 0), NOW);
+        store.save_unfinished(&unfinished("a", usize::from(holds), 0));
         store.save_alive("a", alive(usize::from(holds), 700));
         assert_eq!(store.record("a", NOW), Some(record("a", holds)));
         assert_eq!(store.unfinished(NOW), [unfinished("a", usize::from(holds), 700)]);
     }
-    store.forget_unfinished("a", NOW);
+    store.forget_unfinished("a");
     assert_eq!((store.unfinished(NOW), store.alive("a", NOW)), (Vec::new(), None));
     store.save_record(&record("b", 1));
     assert_eq!(store.log(NOW), [record("a", 3), record("b", 1)]);
@@ -107,9 +107,9 @@ fn once_there_is_room_again_the_newest_is_kept_for_good() {
 fn what_could_not_be_removed_is_gone_for_this_visit() {
     let shelf = Shelf::default();
     let store = shelf.store();
-    store.save_unfinished(&unfinished("a", 1, 0), NOW);
+    store.save_unfinished(&unfinished("a", 1, 0));
     shelf.refuse(Faults { remove: true, ..Faults::default() });
-    store.forget_unfinished("a", NOW);
+    store.forget_unfinished("a");
     assert_eq!(store.unfinished(NOW), []);
 }
 
@@ -118,17 +118,17 @@ fn what_could_not_be_read_is_not_written_over_by_defaults() {
     let shelf = Shelf::default();
     let store = shelf.store();
     store.save_options("hamstring", &Options { partner: true, ..Options::default() });
-    store.save_unfinished(&unfinished("a", 1, 0), NOW);
+    store.save_unfinished(&unfinished("a", 1, 0));
     let before = shelf.texts();
 
     let store = shelf.store();
     shelf.refuse(Faults { get: true, ..Faults::default() });
-    assert_eq!(store.options("hamstring", NOW), Options::default());
+    assert_eq!((store.options("hamstring", NOW), store.unfinished(NOW)), (Options::default(), Vec::new()));
     store.save_options("hamstring", &Options::default());
-    store.save_unfinished(&unfinished("b", 1, 0), NOW);
+    store.save_unfinished(&unfinished("a", 2, 0));
     shelf.refuse(Faults::NONE);
-    store.save_unfinished(&unfinished("b", 2, 0), NOW);
-    assert_eq!(store.unfinished(NOW), [unfinished("b", 2, 0)]);
+    store.save_unfinished(&unfinished("a", 3, 0));
+    assert_eq!(store.unfinished(NOW), [unfinished("a", 3, 0)]);
     assert_eq!(shelf.texts(), before);
 }
 

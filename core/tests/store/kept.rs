@@ -16,7 +16,7 @@ fn with_everything(shelf: &Shelf) -> Store {
     store.save_options("hamstring", &Options { partner: true, ..Options::default() });
     store.save_safety_was_read();
     store.save_record(&record("a", 2));
-    store.save_unfinished(&unfinished("a", 13, 5_000), NOW);
+    store.save_unfinished(&unfinished("a", 13, 5_000));
     store.save_alive("a", alive(13, 7_000));
     store
 }
@@ -32,7 +32,7 @@ fn everything_is_kept_under_its_documented_key() {
             "supple:legs:alive:a",
             "supple:legs:log:a",
             "supple:legs:options:hamstring",
-            "supple:legs:running",
+            "supple:legs:running:a",
             "supple:legs:safety",
         ]
     );
@@ -87,8 +87,8 @@ fn what_was_saved_by_the_first_version_is_read() {
         r#"{"version":1,"id":"a","routine":"hamstring","started_ms":1795000000000,"offset_min":-300,"ended_ms":1795000500000,"complete":true,"entries":[["jumping-jacks","move","none",1,60000,60000,true,70000],["anchor","hold","left",1,8500,20000,false,90000]]}"#,
     );
     shelf.put(
-        "supple:legs:running",
-        r#"{"version":1,"sessions":[{"id":"b","routine":"hamstring","options":{"first_leg":"left","hold_percent":100,"partner":false,"exercises":{}},"position":{"phase":13,"elapsed_ms":5000,"extended_ms":10000,"logged_ms":2000},"entries":0,"plan_ms":465000,"started_ms":1795000000000,"offset_min":60}]}"#,
+        "supple:legs:running:b",
+        r#"{"version":1,"id":"b","routine":"hamstring","options":{"first_leg":"left","hold_percent":100,"partner":false,"exercises":{}},"position":{"phase":13,"elapsed_ms":5000,"extended_ms":10000,"logged_ms":2000},"entries":0,"plan_ms":465000,"started_ms":1795000000000,"offset_min":60}"#,
     );
     shelf.put("supple:legs:alive:b", r#"{"version":1,"phase":13,"elapsed_ms":7000,"wall_ms":1795000000000}"#);
     let before = shelf.texts();
@@ -140,7 +140,7 @@ fn what_was_saved_by_the_first_version_is_read() {
     store.save_safety_was_read();
     store.save_record(&kept);
     let position = Position { elapsed_ms: 5_000, ..position };
-    store.save_unfinished(&Unfinished { position, ..running }, NOW);
+    store.save_unfinished(&Unfinished { position, ..running });
     store.save_alive("b", alive(13, 7_000));
     let values = |texts: BTreeMap<String, String>| -> BTreeMap<String, Value> {
         let value = |text: String| serde_json::from_str(&text).expect("is JSON");
@@ -171,7 +171,7 @@ fn a_session_in_which_nothing_was_done_leaves_no_record() {
 fn a_session_that_is_over_is_forgotten_with_its_heartbeat_and_its_log_stays() {
     let shelf = Shelf::default();
     let store = with_everything(&shelf);
-    store.forget_unfinished("a", NOW);
+    store.forget_unfinished("a");
     assert_eq!(store.unfinished(NOW), []);
     let keys: Vec<_> = shelf.texts().into_keys().collect();
     assert_eq!(keys, ["supple:legs:log:a", "supple:legs:options:hamstring", "supple:legs:safety"]);
@@ -196,7 +196,7 @@ fn widgets_of_different_names_share_nothing() {
         store.save_safety_was_read();
         store.save_record(&record("a", 1));
         store.save_record(&record("safety", 1));
-        store.save_unfinished(&unfinished("a", 1, 0), NOW);
+        store.save_unfinished(&unfinished("a", 1, 0));
     }
     for name in names {
         let store = shelf.store_named(name);
@@ -212,7 +212,7 @@ fn widgets_of_different_names_share_nothing() {
 fn a_heartbeat_moves_a_session_on_within_its_phase_only() {
     let shelf = Shelf::default();
     let store = shelf.store();
-    store.save_unfinished(&unfinished("a", 13, 5_000), NOW);
+    store.save_unfinished(&unfinished("a", 13, 5_000));
     for (beat, elapsed_ms) in [
         (alive(13, 7_000), 7_000),
         (alive(13, 3_000), 5_000),
@@ -228,9 +228,9 @@ fn a_heartbeat_moves_a_session_on_within_its_phase_only() {
 fn a_heartbeat_of_before_does_not_count_for_the_same_phase_begun_again() {
     let shelf = Shelf::default();
     let store = shelf.store();
-    store.save_unfinished(&unfinished("a", 13, 0), NOW);
+    store.save_unfinished(&unfinished("a", 13, 0));
     store.save_alive("a", alive(13, 9_000));
-    store.save_unfinished(&unfinished("a", 13, 0), NOW);
+    store.save_unfinished(&unfinished("a", 13, 0));
     assert_eq!(store.unfinished(NOW), [unfinished("a", 13, 0)]);
 }
 
@@ -238,8 +238,8 @@ fn a_heartbeat_of_before_does_not_count_for_the_same_phase_begun_again() {
 fn a_heartbeat_counts_for_its_own_session_only() {
     let shelf = Shelf::default();
     let store = shelf.store();
-    store.save_unfinished(&unfinished("a", 13, 0), NOW);
-    store.save_unfinished(&unfinished("b", 13, 0), NOW);
+    store.save_unfinished(&unfinished("a", 13, 0));
+    store.save_unfinished(&unfinished("b", 13, 0));
     store.save_alive("b", alive(13, 9_000));
     store.save_alive("c", alive(13, 9_000));
     assert_eq!(store.unfinished(NOW), [unfinished("a", 13, 0), unfinished("b", 13, 9_000)]);
@@ -266,7 +266,7 @@ fn a_position_and_a_heartbeat_cost_the_same_however_long_the_log_is() {
     let shelf = Shelf::default();
     let store = shelf.store();
     let save = || {
-        store.save_unfinished(&unfinished("x", 13, 5_000), NOW);
+        store.save_unfinished(&unfinished("x", 13, 5_000));
         store.save_alive("x", alive(13, 7_000));
     };
     save();

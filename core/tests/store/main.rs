@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
 
+mod archive;
 mod failing;
 #[path = "../generators/mod.rs"]
 mod generators;

@@ -15,10 +15,10 @@ fn a_session_running_in_one_tab_is_seen_by_the_other() {
     let shelf = Shelf::default();
     let (one, other) = (shelf.store(), shelf.store());
     assert_eq!(other.unfinished(NOW), []);
-    one.save_unfinished(&unfinished("a", 1, 0), NOW);
+    one.save_unfinished(&unfinished("a", 1, 0));
     one.save_alive("a", alive(1, 700));
     assert_eq!(other.unfinished(NOW), [unfinished("a", 1, 700)]);
-    one.forget_unfinished("a", NOW);
+    one.forget_unfinished("a");
     assert_eq!(other.unfinished(NOW), []);
 }
 
@@ -26,10 +26,10 @@ fn a_session_running_in_one_tab_is_seen_by_the_other() {
 fn a_tab_whose_session_is_over_forgets_its_own_only() {
     let shelf = Shelf::default();
     let (one, other) = (shelf.store(), shelf.store());
-    one.save_unfinished(&unfinished("a", 1, 0), NOW);
-    other.save_unfinished(&unfinished("b", 2, 0), NOW);
+    one.save_unfinished(&unfinished("a", 1, 0));
+    other.save_unfinished(&unfinished("b", 2, 0));
     other.save_alive("b", alive(2, 700));
-    one.forget_unfinished("a", NOW);
+    one.forget_unfinished("a");
     assert_eq!(one.unfinished(NOW), [unfinished("b", 2, 700)]);
 }
 
@@ -45,10 +45,11 @@ fn of_options_saved_in_both_the_last_ones_count() {
 #[test]
 fn both_find_the_same_damage_and_one_sets_it_aside() {
     let shelf = Shelf::default();
-    shelf.put("supple:legs:running", "garbage");
+    shelf.put("supple:legs:running:a", "garbage");
     let (one, other) = (shelf.store(), shelf.store());
-    one.save_unfinished(&unfinished("a", 1, 0), NOW);
-    other.save_unfinished(&unfinished("b", 1, 0), NOW);
+    assert_eq!((one.unfinished(NOW), other.unfinished(NOW)), (Vec::new(), Vec::new()));
+    one.save_unfinished(&unfinished("a", 1, 0));
+    other.save_unfinished(&unfinished("b", 1, 0));
     assert_eq!(one.unfinished(NOW), [unfinished("a", 1, 0), unfinished("b", 1, 0)]);
     assert_eq!((one.take_notices().len(), other.take_notices().len()), (1, 0));
     assert_eq!(shelf.texts().values().filter(|text| *text == "garbage").count(), 1);
@@ -90,7 +91,7 @@ proptest! {
                     records.insert(id, record(id, holds));
                 }
                 Step::Place(phase, ms) => {
-                    tab.save_unfinished(&unfinished(id, phase, ms), NOW);
+                    tab.save_unfinished(&unfinished(id, phase, ms));
                     places.insert(id, (phase, ms));
                     beats.remove(id);
                 }
@@ -99,7 +100,7 @@ proptest! {
                     beats.insert(id, (phase, ms));
                 }
                 Step::Forget => {
-                    tab.forget_unfinished(id, NOW);
+                    tab.forget_unfinished(id);
                     places.remove(id);
                     beats.remove(id);
                 }

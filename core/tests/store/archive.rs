@@ -1,0 +1,229 @@
+//! Older sessions are put away, a hundred under one key, and nothing of them is lost.
+
+use std::collections::BTreeMap;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use supple_core::{Entry, PhaseKind, SessionRecord, Side, Store};
+
+use crate::generators::cases;
+use crate::shelf::{Faults, Shelf};
+use crate::things::{NOW, record};
+
+const DAY_MS: u64 = 86_400_000;
+
+/// A session of the default plan, so many days after the first one.
+fn session(day: u64) -> SessionRecord {
+    let started_ms = NOW + day * DAY_MS;
+    let id = format!("{started_ms}-{day:08x}");
+    SessionRecord { id, started_ms, ended_ms: Some(started_ms + 465_000), complete: true, ..record("a", 7) }
+}
+
+fn save_sessions(store: &Store, days: std::ops::Range<u64>) -> Vec<SessionRecord> {
+    let sessions: Vec<_> = days.map(session).collect();
+    for session in &sessions {
+        store.save_record(session);
+    }
+    sessions
+}
+
+fn keys_of(shelf: &Shelf, kind: &str) -> Vec<String> {
+    let prefix = format!("supple:legs:{kind}:");
+    shelf.texts().into_keys().filter(|key| key.starts_with(&prefix)).collect()
+}
+
+#[test]
+fn few_sessions_stay_as_they_are() {
+    let shelf = Shelf::default();
+    let store = shelf.store();
+    save_sessions(&store, 0..149);
+    let before = shelf.texts();
+    store.archive(NOW);
+    assert_eq!(shelf.texts(), before);
+}
+
+#[test]
+fn of_many_all_but_the_newest_are_put_away_and_the_log_is_the_same() {
+    let shelf = Shelf::default();
+    let store = shelf.store();
+    let sessions = save_sessions(&store, 0..470);
+    store.archive(NOW);
+    assert_eq!(keys_of(&shelf, "archive").len(), 4);
+    assert_eq!(keys_of(&shelf, "log").len(), 70);
+    assert_eq!(shelf.store().log(NOW), sessions);
+    assert_eq!(store.take_notices(), []);
+}
+
+#[test]
+fn ten_thousand_sessions_take_few_keys_and_little_room() {
+    let shelf = Shelf::default();
+    let store = shelf.store();
+    let mut sessions = Vec::new();
+    for decade in 0..10 {
+        sessions.extend(save_sessions(&store, decade * 1_000..(decade + 1) * 1_000));
+        store.archive(NOW);
+    }
+    let texts = shelf.texts();
+    assert!(texts.len() < 250, "{} keys", texts.len());
+    let room: usize = texts.iter().map(|(key, text)| key.len() + text.len()).sum();
+    assert!(room < 800_000, "{room} bytes");
+    assert_eq!(store.log(NOW), sessions);
+}
+
+#[test]
+fn a_session_that_was_left_unfinished_is_not_put_away() {
+    let shelf = Shelf::default();
+    let store = shelf.store();
+    let left = SessionRecord { ended_ms: None, ..session(3) };
+    save_sessions(&store, 0..200);
+    store.save_record(&left);
+    store.archive(NOW);
+    assert_eq!(store.record(&left.id, NOW), Some(left));
+    assert_eq!(store.record(&session(2).id, NOW), None);
+    assert_eq!(store.log(NOW).len(), 200);
+}
+
+#[test]
+fn a_session_that_is_there_twice_counts_once_with_all_that_was_done() {
+    let shelf = Shelf::default();
+    let store = shelf.store();
+    save_sessions(&store, 0..200);
+    let before = shelf.texts();
+    store.archive(NOW);
+    // The page went away after the archive was written and before the sessions were taken out.
+    for (key, text) in before {
+        shelf.put(&key, &text);
+    }
+    assert_eq!(store.log(NOW), (0..200).map(session).collect::<Vec<_>>());
+    // Another tab, which saw less of it, goes on with one of them.
+    let mut longer = session(5);
+    longer.entries.push(longer.entries[0].clone());
+    store.save_record(&longer);
+    assert_eq!(store.log(NOW)[5], longer);
+    // Put away once more, under another name: still once.
+    store.archive(NOW + 1);
+    assert_eq!(keys_of(&shelf, "archive").len(), 2);
+    assert_eq!((store.log(NOW).len(), store.log(NOW)[5].clone()), (200, longer));
+}
+
+#[test]
+fn an_archive_is_never_written_over() {
+    let shelf = Shelf::default();
+    let store = shelf.store();
+    save_sessions(&store, 0..150);
+    let key = format!("supple:legs:archive:{}:{NOW}", session(0).id);
+    shelf.put(&key, "garbage");
+    store.archive(NOW);
+    assert_eq!(keys_of(&shelf, "log").len(), 150);
+    assert_eq!(shelf.texts().get(&key).map(String::as_str), Some("garbage"));
+}
+
+#[test]
+fn where_it_cannot_be_put_away_it_stays_where_it_is() {
+    for faults in [
+        Faults { set: true, ..Faults::NONE },
+        Faults { room: Some(100), ..Faults::NONE },
+        Faults { keys: true, ..Faults::NONE },
+        Faults::ALL,
+    ] {
+        let shelf = Shelf::default();
+        let store = shelf.store();
+        let sessions = save_sessions(&store, 0..200);
+        let before = shelf.texts();
+        shelf.refuse(faults);
+        store.archive(NOW);
+        shelf.refuse(Faults::NONE);
+        assert_eq!(shelf.texts(), before, "{faults:?}");
+        assert_eq!(store.log(NOW), sessions, "{faults:?}");
+    }
+}
+
+#[test]
+fn where_nothing_can_be_removed_the_log_is_the_same() {
+    let shelf = Shelf::default();
+    let store = shelf.store();
+    let sessions = save_sessions(&store, 0..200);
+    shelf.refuse(Faults { remove: true, ..Faults::NONE });
+    store.archive(NOW);
+    shelf.refuse(Faults::NONE);
+    assert_eq!((store.log(NOW), shelf.store().log(NOW)), (sessions.clone(), sessions));
+}
+
+/// What people have on their devices: these texts must be read for as long as there is a version 1.
+#[test]
+fn what_was_put_away_by_the_first_version_is_read() {
+    let shelf = Shelf::default();
+    shelf.put(
+        "supple:legs:archive:a:1",
+        r#"{"version":1,"entries":[["anchor","hold","left",1,20000,20000,true,30000],["anchor","hold","right",1,8500,20000,false,25000]],"shapes":[["hamstring",-300,true,[0,1]],["legs",60,false,[0]]],"sessions":[["a",1795000000000,500000,0],["b",1795000001000,null,1]]}"#,
+    );
+    let entry = |side, held_ms, full, at_ms| Entry {
+        exercise: "anchor".to_owned(),
+        kind: PhaseKind::Hold,
+        side,
+        repeat: 1,
+        held_ms,
+        planned_ms: 20_000,
+        full,
+        at_ms,
+    };
+    let (left, right) = (entry(Side::Left, 20_000, true, 30_000), entry(Side::Right, 8_500, false, 55_000));
+    let session = |id: &str, routine: &str, started_ms, offset_min, ended_ms, entries| SessionRecord {
+        id: id.to_owned(),
+        routine: routine.to_owned(),
+        started_ms,
+        offset_min,
+        ended_ms,
+        complete: ended_ms.is_some(),
+        entries,
+    };
+    let expected = [
+        session("a", "hamstring", NOW, -300, Some(NOW + 500_000), vec![left.clone(), right]),
+        session("b", "legs", NOW + 1_000, 60, None, vec![left]),
+    ];
+    assert_eq!(shelf.store().log(NOW), expected);
+}
+
+fn entries() -> impl Strategy<Value = Vec<Entry>> {
+    let side = prop_oneof![Just(Side::None), Just(Side::Left), Just(Side::Right), Just(Side::Both)];
+    let ms = || prop_oneof![4 => Just(20_000), 1 => any::<u64>()];
+    let entry = ("[a-c]", any::<bool>(), side, any::<u16>(), ms(), ms(), any::<bool>(), ms());
+    let entry = entry.prop_map(|(exercise, hold, side, repeat, held_ms, planned_ms, full, at_ms)| Entry {
+        exercise,
+        kind: if hold { PhaseKind::Hold } else { PhaseKind::Move },
+        side,
+        repeat,
+        held_ms,
+        planned_ms,
+        full,
+        at_ms,
+    });
+    vec(entry, 1..6)
+}
+
+proptest! {
+    #![proptest_config(cases(48))]
+
+    /// Whatever clocks and devices did, and however often it is put away in between.
+    #[test]
+    fn every_log_reads_back_as_it_was(
+        sessions in vec((any::<String>(), any::<u64>(), any::<i32>(), any::<u64>(), any::<bool>(), entries()), 150..350),
+        every in 40_usize..400,
+    ) {
+        let shelf = Shelf::default();
+        let store = shelf.store();
+        let mut expected = BTreeMap::new();
+        for (i, (id, started_ms, offset_min, ended_ms, complete, entries)) in sessions.into_iter().enumerate() {
+            let (id, ended_ms) = (format!("{i}{id}"), Some(ended_ms));
+            let routine = "hamstring".to_owned();
+            let session = SessionRecord { id, routine, started_ms, offset_min, ended_ms, complete, entries };
+            store.save_record(&session);
+            expected.insert((session.started_ms, session.id.clone()), session);
+            if i % every == 0 {
+                store.archive(NOW + i as u64);
+            }
+        }
+        store.archive(NOW);
+        prop_assert_eq!(shelf.store().log(NOW), expected.into_values().collect::<Vec<_>>());
+    }
+}
