@@ -7,6 +7,15 @@ const BUILT_IN = "hamstring";
 /** Address of the widget's style sheet. */
 export const styleAddress = address(STYLE_URL);
 
+/**
+ * Kept once the page has been painted for the first time, so that starting the widget is in no paint's way. A hidden
+ * page is not painted.
+ */
+const painted = new Promise((resolve) => {
+  if (document.hidden || !PerformanceObserver.supportedEntryTypes?.includes("paint")) return resolve();
+  new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+});
+
 let loading;
 let attempt = 0;
 
@@ -18,6 +27,7 @@ export function loadWidget() {
 }
 
 async function start() {
+  await painted;
   // A start that failed halfway leaves the module unusable; under another name it is another module.
   const again = attempt++ ? `#${attempt}` : "";
   const widget = await import(address(GLUE_URL) + again);

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use gloo_timers::callback::{Interval, Timeout};
 use supple_core::{
-    Alive, Command, Options, Plan, Position, Progress, Session, SessionRecord, Snapshot, State, Unfinished,
+    Alive, Command, HEARTBEAT_MS, Options, Plan, Position, Progress, Session, SessionRecord, Snapshot, State,
+    Unfinished,
 };
 
 use crate::browser::locks::{self, Lock};
@@ -14,9 +15,6 @@ use crate::browser::{clock, random};
 use crate::outside::Happening;
 use crate::text;
 use crate::widget::{Leftover, Model, Screen, Summary, Topic, Widget};
-
-/// How often a running session notes that it is alive. After a crash no more than this is lost.
-const HEARTBEAT_MS: u32 = 200;
 
 /// What belongs to a session but not to the core: timers, the lock, the title, who to tell.
 #[derive(Default)]
@@ -330,6 +328,10 @@ impl Model {
             offset_min: record.offset_min,
         };
         self.store.save_unfinished(&unfinished);
+        if session.state() == State::Running {
+            let Position { phase, elapsed_ms, .. } = unfinished.position;
+            self.store.save_alive(&record.id, Alive { phase, elapsed_ms, wall_ms: now_ms });
+        }
     }
 }
 

@@ -59,7 +59,7 @@ pub fn mount(
     });
     widget.model().borrow_mut().run.tell = Some(tell);
     widget.open(match storage_key {
-        Some(key) => Store::new(Box::new(LocalStorage), &key),
+        Some(key) => Store::new(Box::<LocalStorage>::default(), &key),
         None => Store::in_memory(),
     });
 

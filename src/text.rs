@@ -25,6 +25,14 @@ pub(crate) fn about(ms: u64) -> String {
     if ms < 60_000 { seconds(ms) } else { format!("{} min", (ms + 30_000) / 60_000) }
 }
 
+/// "8 min left", begun ones too; "45 s left" in the last one. It changes seldom, for the sake of calm.
+pub(crate) fn time_left(ms: u64) -> String {
+    match seconds_left(ms) {
+        seconds if seconds < 60 => format!("{seconds} s left"),
+        seconds => format!("{} min left", seconds.div_ceil(60)),
+    }
+}
+
 /// "20 s", "2 min", "2 min 5 s"; what was held is never rounded up.
 pub(crate) fn seconds(ms: u64) -> String {
     let seconds = ms / 1_000;

@@ -35,4 +35,4 @@ pub use routine::{
     Variation,
 };
 pub use session::{Command, Position, Reading, Session, Snapshot, State};
-pub use store::{Alive, KeyValue, Notice, StorageError, Store, Unfinished};
+pub use store::{Alive, HEARTBEAT_MS, KeyValue, Notice, StorageError, Store, Unfinished};

@@ -131,7 +131,8 @@ async function found(page, before, entries, id) {
   const [held] = since;
   if (held && held[0] === before.exerciseId) {
     const elapsedMs = held[5] - before.remainingMs + Math.min(200, after.remainingMs);
-    expect(Math.abs(held[4] - elapsedMs), 'what was held before counts too').toBeLessThanOrEqual(NEAR_MS);
+    // What nobody saw is passed over and not credited: off by both at most.
+    expect(Math.abs(held[4] - elapsedMs), 'what was held before counts too').toBeLessThanOrEqual(2 * NEAR_MS);
   }
   await press(page, 'Back to the routine');
 }

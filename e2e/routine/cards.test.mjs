@@ -31,7 +31,7 @@ for (const { id, name } of cards) {
 test('the card of the substitute starts the substitute', async ({ page }) => {
   await open(page, { exercises: { assisted: { substitute: true } } });
   await startHere(page, 'Assisted stretch');
-  const last = { exercise: 'Lying stretch', what: 'Get ready', place: 'Exercise 9 of 9', left: '0:55 left' };
+  const last = { exercise: 'Lying stretch', what: 'Get ready', place: 'Exercise 9 of 9', left: '55 s left' };
   expect(await readPlayer(page)).toMatchObject(last);
 });
 

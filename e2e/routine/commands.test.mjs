@@ -86,11 +86,11 @@ test('"Next" and "Previous" while paused stay paused', async ({ page }) => {
 test('"+10 s" makes the phase and the whole ten seconds longer, each time', async ({ page }) => {
   await startAtAnchor(page);
   await pass(page, 10_000 + 5_000);
-  expect(await readPlayer(page)).toMatchObject({ seconds: '15', left: '2:55 left' });
+  expect(await readPlayer(page)).toMatchObject({ seconds: '15', left: '3 min left' });
   await press(page, '+10 s');
-  expect(await readPlayer(page)).toMatchObject({ seconds: '25', left: '3:05 left' });
+  expect(await readPlayer(page)).toMatchObject({ seconds: '25', left: '4 min left' });
   await press(page, '+10 s');
-  expect(await readPlayer(page)).toMatchObject({ seconds: '35', left: '3:15 left' });
+  expect(await readPlayer(page)).toMatchObject({ seconds: '35', left: '4 min left' });
   await pass(page, 34_999);
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '1' });
   await pass(page, 1);

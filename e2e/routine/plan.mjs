@@ -68,7 +68,7 @@ function whatIsRead({ kind, name, side, repeat, repeats, ms, index, count }, lef
     leg: LEGS[side],
     repeat: repeats > 1 ? `Repeat ${repeat} of ${repeats}` : '',
     seconds: seconds < 60 ? `${seconds}` : clock(seconds),
-    left: `${clock(Math.ceil(leftMs / 1_000))} left`,
+    left: timeLeft(Math.ceil(leftMs / 1_000)),
     place: `Exercise ${index + 1} of ${count}`,
   };
 }
@@ -110,6 +110,9 @@ export function inWords(ms) {
 
 /** "8 min", to the nearest minute. */
 export const inMinutes = (ms) => (ms < 60_000 ? inWords(ms) : `${Math.round(ms / 60_000)} min`);
+
+/** "8 min left", begun ones too; "45 s left" in the last one. */
+const timeLeft = (seconds) => (seconds < 60 ? `${seconds} s left` : `${Math.ceil(seconds / 60)} min left`);
 
 /** "1:05". */
 export const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

@@ -1,16 +1,24 @@
 //! localStorage as the core's [`KeyValue`].
 
+use std::cell::OnceCell;
+
 use js_sys::Reflect;
 use supple_core::{KeyValue, StorageError};
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
-/// The page's localStorage. It is looked up at every call, since it may be taken away at any time.
-pub(crate) struct LocalStorage;
+/// The page's localStorage, from the first time that the page gives it.
+#[derive(Default)]
+pub(crate) struct LocalStorage(OnceCell<Storage>);
 
-fn storage() -> Result<Storage, StorageError> {
-    let window = web_sys::window().ok_or(StorageError::Unavailable)?;
-    window.local_storage().ok().flatten().ok_or(StorageError::Unavailable)
+impl LocalStorage {
+    fn storage(&self) -> Result<&Storage, StorageError> {
+        if self.0.get().is_none() {
+            let found = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+            found.map(|storage| self.0.set(storage));
+        }
+        self.0.get().ok_or(StorageError::Unavailable)
+    }
 }
 
 fn unavailable(_: JsValue) -> StorageError {
@@ -19,11 +27,11 @@ fn unavailable(_: JsValue) -> StorageError {
 
 impl KeyValue for LocalStorage {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
-        storage()?.get_item(key).map_err(unavailable)
+        self.storage()?.get_item(key).map_err(unavailable)
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
-        storage()?.set_item(key, value).map_err(|error| {
+        self.storage()?.set_item(key, value).map_err(|error| {
             let name = Reflect::get(&error, &JsValue::from_str("name"));
             let name = name.ok().and_then(|name| name.as_string()).unwrap_or_default();
             // Firefox has a name of its own for it.
@@ -36,12 +44,12 @@ impl KeyValue for LocalStorage {
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
-        storage()?.remove_item(key).map_err(unavailable)
+        self.storage()?.remove_item(key).map_err(unavailable)
     }
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
         // All names in one call: asking for ten thousand keys one by one takes ten times as long.
-        let names = Reflect::own_keys(&storage()?.into()).map_err(unavailable)?;
+        let names = Reflect::own_keys(self.storage()?).map_err(unavailable)?;
         names.sort();
         let names = names.iter().filter_map(|name| name.as_string());
         Ok(names.filter(|name| name.starts_with(prefix)).collect())

@@ -69,8 +69,7 @@ fn place(widget: Widget) -> Element {
     let count = move || phase(widget, |plan, _| plan.exercises.len()).unwrap_or_default();
     let left = move || {
         let snapshot = widget.follow(Topic::Second, |_| widget.snapshot());
-        let left_ms = snapshot.map_or(0, |snapshot| snapshot.left_ms);
-        format!("{} left", text::clock(text::seconds_left(left_ms)))
+        text::time_left(snapshot.map_or(0, |snapshot| snapshot.left_ms))
     };
     let segments = widget.read(|model| {
         let plan = model.session.as_ref().map(|session| session.plan().exercises.as_slice());

@@ -5,14 +5,14 @@
 //! never changed once it is written, so that two tabs can't take anything from each other; what both have put
 //! away is there twice and counts once.
 
-use super::kept::{Fields, Kept, chosen_value, entry, entry_row};
+use super::kept::{Fields, Read, Write, chosen_value, entry, entry_row};
 use crate::SessionRecord;
 use crate::json::{Object, Value};
 
 /// Sessions that are over, as they are put away.
 pub(super) struct Archive(pub(super) Vec<SessionRecord>);
 
-impl Kept for Archive {
+impl Write for Archive {
     /// `entries` are what was done, the time as that since the entry before; `shapes` are routine, offset, whether
     /// it is complete, and entries by their index; `sessions` are id, start, length, and a shape by its index.
     fn write(&self) -> Fields {
@@ -45,7 +45,9 @@ impl Kept for Archive {
             .put("shapes", Value::List(shapes))
             .put("sessions", Value::List(sessions))
     }
+}
 
+impl Read for Archive {
     fn read(fields: &Object) -> Option<Self> {
         let list = |name| fields.get(name)?.as_list();
         let (entries, shapes) = (list("entries")?, list("shapes")?);

@@ -6,12 +6,16 @@ use crate::{
     Alive, Entry, ExerciseOptions, Leg, Options, PhaseKind, Position, SessionRecord, Side, Unfinished,
 };
 
-/// Something that can be kept as JSON.
-pub(super) trait Kept: Sized {
-    /// The fields it is kept as.
-    fn write(&self) -> Fields;
+/// Something that can be read from JSON.
+pub(super) trait Read: Sized {
     /// What some fields were; `None` if they can't have been one.
     fn read(fields: &Object) -> Option<Self>;
+}
+
+/// Something that can be kept as JSON.
+pub(super) trait Write {
+    /// The fields it is kept as.
+    fn write(&self) -> Fields;
 }
 
 /// The fields of an object to be.
@@ -79,11 +83,11 @@ fn flag(fields: &Object, name: &str) -> Option<bool> {
     fields.get(name).map_or(Some(false), Value::as_bool)
 }
 
-fn object<T: Kept>(value: Option<&Value>) -> Option<T> {
+fn object<T: Read>(value: Option<&Value>) -> Option<T> {
     T::read(value?.as_object()?)
 }
 
-impl Kept for Options {
+impl Write for Options {
     fn write(&self) -> Fields {
         let mut exercises = Fields::default();
         for (id, chosen) in &self.exercises {
@@ -99,7 +103,9 @@ impl Kept for Options {
             .put("partner", self.partner.into())
             .put("exercises", Value::Object(exercises.0))
     }
+}
 
+impl Read for Options {
     fn read(fields: &Object) -> Option<Self> {
         let mut options = Self {
             first_leg: match fields.get("first_leg").map(Value::as_text) {
@@ -123,7 +129,7 @@ impl Kept for Options {
     }
 }
 
-impl Kept for ExerciseOptions {
+impl Write for ExerciseOptions {
     fn write(&self) -> Fields {
         Fields::default()
             .put_flag("leave_out", self.leave_out)
@@ -132,7 +138,9 @@ impl Kept for ExerciseOptions {
             .put_flag("variation", self.variation)
             .put_flag("substitute", self.substitute)
     }
+}
 
+impl Read for ExerciseOptions {
     fn read(fields: &Object) -> Option<Self> {
         Some(Self {
             leave_out: flag(fields, "leave_out")?,
@@ -144,7 +152,7 @@ impl Kept for ExerciseOptions {
     }
 }
 
-impl Kept for Unfinished {
+impl Write for Unfinished {
     fn write(&self) -> Fields {
         Fields::default()
             .put_text("id", &self.id)
@@ -156,7 +164,9 @@ impl Kept for Unfinished {
             .put_number("started_ms", self.started_ms)
             .put("offset_min", self.offset_min.into())
     }
+}
 
+impl Read for Unfinished {
     fn read(fields: &Object) -> Option<Self> {
         Some(Self {
             id: text(fields, "id")?,
@@ -171,7 +181,7 @@ impl Kept for Unfinished {
     }
 }
 
-impl Kept for Position {
+impl Write for Position {
     fn write(&self) -> Fields {
         Fields::default()
             .put_number("phase", self.phase as u64)
@@ -179,7 +189,9 @@ impl Kept for Position {
             .put_number("extended_ms", self.extended_ms)
             .put_number("logged_ms", self.logged_ms)
     }
+}
 
+impl Read for Position {
     fn read(fields: &Object) -> Option<Self> {
         Some(Self {
             phase: index(fields, "phase")?,
@@ -190,14 +202,7 @@ impl Kept for Position {
     }
 }
 
-impl Kept for Alive {
-    fn write(&self) -> Fields {
-        Fields::default()
-            .put_number("phase", self.phase as u64)
-            .put_number("elapsed_ms", self.elapsed_ms)
-            .put_number("wall_ms", self.wall_ms)
-    }
-
+impl Read for Alive {
     fn read(fields: &Object) -> Option<Self> {
         Some(Self {
             phase: index(fields, "phase")?,
@@ -210,17 +215,19 @@ impl Kept for Alive {
 /// Whether something was read.
 pub(super) struct Seen(pub(super) bool);
 
-impl Kept for Seen {
+impl Write for Seen {
     fn write(&self) -> Fields {
         Fields::default().put("read", self.0.into())
     }
+}
 
+impl Read for Seen {
     fn read(fields: &Object) -> Option<Self> {
         Some(Self(fields.get("read")?.as_bool()?))
     }
 }
 
-impl Kept for SessionRecord {
+impl Write for SessionRecord {
     fn write(&self) -> Fields {
         Fields::default()
             .put_text("id", &self.id)
@@ -231,7 +238,9 @@ impl Kept for SessionRecord {
             .put("complete", self.complete.into())
             .put("entries", Value::List(self.entries.iter().map(entry_row).collect()))
     }
+}
 
+impl Read for SessionRecord {
     fn read(fields: &Object) -> Option<Self> {
         Some(Self {
             id: text(fields, "id")?,

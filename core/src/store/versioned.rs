@@ -1,6 +1,6 @@
 //! Values with a version: written with it, read only by it, and set aside where that fails.
 
-use super::kept::Kept;
+use super::kept::{Read, Write};
 use super::memory::WithMemory;
 use super::notice::Notice;
 use crate::json::{self, Value};
@@ -9,7 +9,7 @@ use crate::json::{self, Value};
 const VERSION: u64 = 1;
 
 /// The value under a key. What can't be read is moved, whole, to a key of its own, and the person is told.
-pub(super) fn read<T: Kept>(place: &WithMemory, key: &str, now_ms: u64) -> Option<T> {
+pub(super) fn read<T: Read>(place: &WithMemory, key: &str, now_ms: u64) -> Option<T> {
     let text = place.get(key)?;
     let (version, value) = parse(&text);
     let fields = value.as_object().filter(|_| version == Some(VERSION));
@@ -27,12 +27,12 @@ fn parse(text: &str) -> (Option<u64>, Value) {
 }
 
 /// Writes a value with its version.
-pub(super) fn write<T: Kept>(place: &WithMemory, key: &str, value: &T) {
+pub(super) fn write<T: Write>(place: &WithMemory, key: &str, value: &T) {
     place.set(key, &text(value));
 }
 
 /// A value with its version, as it is written.
-pub(super) fn text<T: Kept>(value: &T) -> String {
+pub(super) fn text<T: Write>(value: &T) -> String {
     let fields = value.write().put("version", VERSION.into());
     Value::Object(fields.0).to_string()
 }

@@ -3,7 +3,7 @@
 use supple_core::{Notice, Options, Store};
 
 use crate::shelf::{Faults, Shelf};
-use crate::things::{NOW, alive, record, unfinished};
+use crate::things::{NOW, alive, found, record, unfinished};
 
 /// A whole visit: the page looks for what was kept and finds nothing; then everything is saved and reads back.
 fn a_visit_works(store: &Store) {
@@ -21,7 +21,7 @@ fn a_visit_works(store: &Store) {
         store.save_unfinished(&unfinished("a", usize::from(holds), 0));
         store.save_alive("a", alive(usize::from(holds), 700));
         assert_eq!(store.record("a", NOW), Some(record("a", holds)));
-        assert_eq!(store.unfinished(NOW), [unfinished("a", usize::from(holds), 700)]);
+        assert_eq!(store.unfinished(NOW), [found("a", usize::from(holds), 700)]);
     }
     store.forget_unfinished("a");
     assert_eq!((store.unfinished(NOW), store.alive("a", NOW)), (Vec::new(), None));

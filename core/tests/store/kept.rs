@@ -8,7 +8,7 @@ use supple_core::{Entry, Leg, Options, PhaseKind, Position, SessionRecord, Side,
 
 use crate::generators::{cases, options};
 use crate::shelf::Shelf;
-use crate::things::{NOW, alive, record, unfinished};
+use crate::things::{NOW, alive, found, record, unfinished};
 
 /// A store in which one thing of each kind was saved.
 fn with_everything(shelf: &Shelf) -> Store {
@@ -57,7 +57,7 @@ fn another_visit_finds_everything_as_it_was() {
     assert!(store.safety_was_read(NOW));
     assert_eq!(store.record("a", NOW), Some(record("a", 2)));
     assert_eq!(store.log(NOW), [record("a", 2)]);
-    assert_eq!(store.unfinished(NOW), [unfinished("a", 13, 7_000)]);
+    assert_eq!(store.unfinished(NOW), [found("a", 13, 7_000)]);
     assert_eq!(store.alive("a", NOW), Some(alive(13, 7_000)));
     assert_eq!(store.take_notices(), []);
 }
@@ -131,7 +131,7 @@ fn what_was_saved_by_the_first_version_is_read() {
         ],
     };
     assert_eq!(store.record("a", NOW).as_ref(), Some(&kept));
-    let position = Position { phase: 13, elapsed_ms: 7_000, extended_ms: 10_000, logged_ms: 2_000 };
+    let position = Position { phase: 13, elapsed_ms: 7_240, extended_ms: 10_000, logged_ms: 2_240 };
     let running = Unfinished { position, ..unfinished("b", 13, 0) };
     assert_eq!(store.unfinished(NOW).first(), Some(&running));
 
@@ -139,7 +139,7 @@ fn what_was_saved_by_the_first_version_is_read() {
     store.save_options("hamstring", &options);
     store.save_safety_was_read();
     store.save_record(&kept);
-    let position = Position { elapsed_ms: 5_000, ..position };
+    let position = Position { elapsed_ms: 5_000, logged_ms: 2_000, ..position };
     store.save_unfinished(&Unfinished { position, ..running });
     store.save_alive("b", alive(13, 7_000));
     let values = |texts: BTreeMap<String, String>| -> BTreeMap<String, Value> {
@@ -213,14 +213,15 @@ fn a_heartbeat_moves_a_session_on_within_its_phase_only() {
     let shelf = Shelf::default();
     let store = shelf.store();
     store.save_unfinished(&unfinished("a", 13, 5_000));
-    for (beat, elapsed_ms) in [
-        (alive(13, 7_000), 7_000),
-        (alive(13, 3_000), 5_000),
-        (alive(12, 9_000), 5_000),
-        (alive(14, 9_000), 5_000),
+    for (beat, expected) in [
+        (alive(13, 7_000), found("a", 13, 7_000)),
+        (alive(13, 5_000), found("a", 13, 5_000)),
+        (alive(13, 3_000), unfinished("a", 13, 5_000)),
+        (alive(12, 9_000), unfinished("a", 13, 5_000)),
+        (alive(14, 9_000), unfinished("a", 13, 5_000)),
     ] {
         store.save_alive("a", beat);
-        assert_eq!(store.unfinished(NOW), [unfinished("a", 13, elapsed_ms)], "{beat:?}");
+        assert_eq!(store.unfinished(NOW), [expected], "{beat:?}");
     }
 }
 
@@ -242,7 +243,7 @@ fn a_heartbeat_counts_for_its_own_session_only() {
     store.save_unfinished(&unfinished("b", 13, 0));
     store.save_alive("b", alive(13, 9_000));
     store.save_alive("c", alive(13, 9_000));
-    assert_eq!(store.unfinished(NOW), [unfinished("a", 13, 0), unfinished("b", 13, 9_000)]);
+    assert_eq!(store.unfinished(NOW), [unfinished("a", 13, 0), found("b", 13, 9_000)]);
 }
 
 // What writing costs.

@@ -43,6 +43,12 @@ pub(crate) fn unfinished(id: &str, phase: usize, elapsed_ms: u64) -> Unfinished 
     }
 }
 
+/// Where it is found if it was last alive so far into the phase: half a heartbeat on, which is not credited.
+pub(crate) fn found(id: &str, phase: usize, alive_ms: u64) -> Unfinished {
+    let position = Position { phase, elapsed_ms: alive_ms + 240, logged_ms: 240, ..Position::default() };
+    Unfinished { position, ..unfinished(id, 0, 0) }
+}
+
 pub(crate) fn alive(phase: usize, elapsed_ms: u64) -> Alive {
     Alive { phase, elapsed_ms, wall_ms: NOW }
 }

@@ -8,7 +8,7 @@ use supple_core::Options;
 
 use crate::generators::cases;
 use crate::shelf::Shelf;
-use crate::things::{NOW, alive, record, unfinished};
+use crate::things::{NOW, alive, found, record, unfinished};
 
 #[test]
 fn a_session_running_in_one_tab_is_seen_by_the_other() {
@@ -17,7 +17,7 @@ fn a_session_running_in_one_tab_is_seen_by_the_other() {
     assert_eq!(other.unfinished(NOW), []);
     one.save_unfinished(&unfinished("a", 1, 0));
     one.save_alive("a", alive(1, 700));
-    assert_eq!(other.unfinished(NOW), [unfinished("a", 1, 700)]);
+    assert_eq!(other.unfinished(NOW), [found("a", 1, 700)]);
     one.forget_unfinished("a");
     assert_eq!(other.unfinished(NOW), []);
 }
@@ -30,7 +30,7 @@ fn a_tab_whose_session_is_over_forgets_its_own_only() {
     other.save_unfinished(&unfinished("b", 2, 0));
     other.save_alive("b", alive(2, 700));
     one.forget_unfinished("a");
-    assert_eq!(one.unfinished(NOW), [unfinished("b", 2, 700)]);
+    assert_eq!(one.unfinished(NOW), [found("b", 2, 700)]);
 }
 
 #[test]
@@ -109,8 +109,9 @@ proptest! {
         let expected: BTreeMap<_, _> = places
             .into_iter()
             .map(|(id, (phase, ms))| {
-                let beat = beats.get(id).filter(|beat| beat.0 == phase).map_or(0, |beat| beat.1);
-                (id.to_owned(), unfinished(id, phase, ms.max(beat)))
+                let beat = beats.get(id).filter(|beat| beat.0 == phase && beat.1 >= ms);
+                let session = beat.map_or_else(|| unfinished(id, phase, ms), |beat| found(id, phase, beat.1));
+                (id.to_owned(), session)
             })
             .collect();
         for store in [&tabs[0], &tabs[1], &shelf.store()] {
