@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use gloo_timers::callback::{Interval, Timeout};
+use gloo_timers::callback::Timeout;
 use supple_core::{
     Alive, Command, HEARTBEAT_MS, Options, Plan, Position, Progress, Session, SessionRecord, Snapshot, State,
     Unfinished,
@@ -22,7 +22,7 @@ pub(crate) struct Run {
     pub(crate) record: Option<SessionRecord>,
     options: Options,
     wake: Option<Timeout>,
-    heartbeat: Option<Interval>,
+    heartbeat: Option<Timeout>,
     title: Option<TabTitle>,
     lock: Option<Lock>,
     /// Tells the page around the widget.
@@ -233,10 +233,16 @@ impl Widget {
 
     fn advanced(self, before: Snapshot, after: Snapshot) {
         let turned = before.turn != after.turn;
+        let changed = turned || (before.state, before.duration_ms) != (after.state, after.duration_ms);
         self.notify(Topic::Second);
-        if turned || (before.state, before.duration_ms) != (after.state, after.duration_ms) {
+        if changed || before.minutes() != after.minutes() || after.left_ms <= 60_000 {
+            self.notify(Topic::Minute);
+        }
+        if changed {
             self.notify(Topic::Phase);
             self.save();
+        } else {
+            self.note_alive();
         }
         self.schedule();
         if turned && after.state != State::Complete {
@@ -283,11 +289,9 @@ impl Widget {
         let next = session.next_change_ms().and_then(|ms| u32::try_from(ms).ok());
         let wake = move || self.advance(|session| session.tick(clock::now()));
         run.wake = next.map(|ms| Timeout::new(ms, wake));
-        if next.is_none() {
-            run.heartbeat = None;
-        } else if run.heartbeat.is_none() {
-            run.heartbeat = Some(Interval::new(HEARTBEAT_MS, move || self.note_alive()));
-        }
+        // Each second is a heartbeat by itself.
+        let between = next.filter(|ms| *ms > HEARTBEAT_MS);
+        run.heartbeat = between.map(|_| Timeout::new(HEARTBEAT_MS, move || self.note_alive()));
         if session.state().is_over() {
             run.title = None;
             run.lock = None;

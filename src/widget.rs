@@ -76,6 +76,8 @@ pub(crate) enum Topic {
     Phase,
     /// A second of the session.
     Second,
+    /// What is told in minutes, or in their last one in seconds.
+    Minute,
     Notices,
 }
 
@@ -83,7 +85,7 @@ pub(crate) enum Topic {
 #[derive(Clone, Copy)]
 pub(crate) struct Widget {
     model: StoredValue<Rc<RefCell<Model>>, LocalStorage>,
-    topics: [RwSignal<i32>; 6],
+    topics: [RwSignal<i32>; 7],
 }
 
 impl Widget {

@@ -10,9 +10,9 @@ import { earlyPresses, firstPaints, histories } from './visits.mjs';
 
 const PAINTS = 9;
 const PRESSES = 5;
-const HISTORIES = 5;
+const HISTORIES = 12;
 const SESSIONS = 10_000;
-const ROUNDS = 2;
+const ROUNDS = 3;
 
 const BUDGET = { paint: 1.1, shift: 0, minute: 1.5, history: 50 };
 
@@ -45,31 +45,27 @@ async function pressRows(browser, page) {
 }
 
 async function historyRows(browser, page) {
+  // The fastest: whatever else the machine does only ever makes a visit slower.
   const { none, many, look } = await histories(browser, page, SESSIONS, HISTORIES);
+  const fastest = (all) => Math.min(...all);
   return [
-    figure('`supple-ready` without history', median(none), milliseconds),
-    figure(`\`supple-ready\` with ${SESSIONS.toLocaleString('en')} logged sessions`, median(many), milliseconds),
+    figure('`supple-ready` without history', fastest(none), milliseconds),
+    figure(`\`supple-ready\` with ${SESSIONS.toLocaleString('en')} logged sessions`, fastest(many), milliseconds),
     figure('the browser alone, until it has read that storage', median(look), milliseconds),
-    figure('extra', median(many) - median(none), milliseconds, BUDGET.history),
+    figure('extra', fastest(many) - fastest(none), milliseconds, BUDGET.history),
   ];
 }
 
 async function minuteRows(browser, page, bench) {
   const spent = await minutes(browser, { page, bench }, ROUNDS);
-  const of = (name, kind) => spent[name].reduce((sum, it) => sum + it[kind], 0) / ROUNDS;
-  const row = (what, name, kind = 'tasks') => figure(what, of(name, kind), milliseconds);
-  const ratio = (other, kind) => of('widget', kind) / of(other, kind);
+  const row = (what, name) => figure(what, median(spent[name]), milliseconds);
+  const ratio = (other) => median(spent.widget) / median(spent[other]);
   return [
     row('the widget', 'widget'),
     row('written by hand, with the time in the title', 'handwritten'),
     row('written by hand, without the title', 'untitled'),
-    figure('the widget against the hand-written page with title', ratio('handwritten', 'tasks'), times, BUDGET.minute),
-    figure('  against the one without title', ratio('untitled', 'tasks'), times),
-    row('processor time of the thread: the widget', 'widget', 'thread'),
-    row('  written by hand, with title', 'handwritten', 'thread'),
-    row('  written by hand, without title', 'untitled', 'thread'),
-    figure('  the widget against the hand-written page with title', ratio('handwritten', 'thread'), times),
-    figure('  against the one without title', ratio('untitled', 'thread'), times),
+    figure('the widget against the hand-written page with title', ratio('handwritten'), times, BUDGET.minute),
+    figure('  against the one without title', ratio('untitled'), times),
   ];
 }
 
@@ -83,8 +79,8 @@ try {
     paint: [`A first visit, phone size, processor slowed 4 times, median of ${PAINTS}`,
       () => paintRows(browser, site.address, bare.address)],
     press: [`A press before the widget is there, median of ${PRESSES}`, () => pressRows(browser, site.address)],
-    history: [`A long history, processor slowed 4 times, median of ${HISTORIES}`, () => historyRows(browser, site.address)],
-    minute: [`Main thread in a running minute, phone size, mean of ${ROUNDS} half minutes each`,
+    history: [`A long history, processor slowed 4 times, fastest of ${HISTORIES}`, () => historyRows(browser, site.address)],
+    minute: [`Main thread in a running minute, phone size, processor time, median of ${ROUNDS} half minutes each`,
       () => minuteRows(browser, site.address, `${site.address}/bench/`)],
   };
   const wanted = process.argv.slice(2);

@@ -2,11 +2,15 @@
 
 use supple_core::{Day, Reading, local_day};
 
+thread_local! {
+    /// Looked up once: it is asked several times a second.
+    static PERFORMANCE: Option<web_sys::Performance> = web_sys::window().and_then(|window| window.performance());
+}
+
 /// What both clocks say now. Without `performance` both are the wall clock.
 pub(crate) fn now() -> Reading {
     let wall_ms = js_sys::Date::now();
-    let performance = web_sys::window().and_then(|window| window.performance());
-    let monotonic_ms = performance.map_or(wall_ms, |performance| performance.now());
+    let monotonic_ms = PERFORMANCE.with(|it| it.as_ref().map_or(wall_ms, web_sys::Performance::now));
     Reading { monotonic_ms: whole(monotonic_ms), wall_ms: whole(wall_ms) }
 }
 

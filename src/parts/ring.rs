@@ -26,8 +26,7 @@ pub(crate) fn ring(widget: Widget) -> Vec<Element> {
         .attr("aria-hidden", "true")
         .style("--duration", format!("{}ms", snapshot.duration_ms))
         .style("--delay", format!("-{}ms", snapshot.elapsed_ms))
-        .on("animationstart", started)
-        .child(half("half right"))
+        .child(half("half right").on("animationstart", started))
         .child(half("half left"));
     vec![ring]
 }

@@ -68,7 +68,7 @@ fn place(widget: Widget) -> Element {
     let index = move || phase(widget, |_, phase| phase.exercise).unwrap_or_default();
     let count = move || phase(widget, |plan, _| plan.exercises.len()).unwrap_or_default();
     let left = move || {
-        let snapshot = widget.follow(Topic::Second, |_| widget.snapshot());
+        let snapshot = widget.follow(Topic::Minute, |_| widget.snapshot());
         text::time_left(snapshot.map_or(0, |snapshot| snapshot.left_ms))
     };
     let segments = widget.read(|model| {
@@ -133,16 +133,16 @@ fn leg(working: Side, side: Side, name: &'static str) -> Element {
 }
 
 fn remaining(widget: Widget) -> Element {
-    let seconds = move || {
-        let snapshot = widget.follow(Topic::Second, |_| widget.snapshot());
+    let seconds = move |topic| {
+        let snapshot = widget.follow(topic, |_| widget.snapshot());
         snapshot.map_or(0, |snapshot| text::seconds_left(snapshot.remaining_ms))
     };
     let repeat = move || phase(widget, |_, phase| text::repeat(phase)).unwrap_or_default();
     let timer = el("div", "")
-        .class_if(move || seconds() >= 60, "seconds long", "seconds")
+        .class_if(move || seconds(Topic::Minute) >= 60, "seconds long", "seconds")
         .attr("role", "timer")
         .attr("aria-label", "Seconds left")
-        .live_text(move || text::countdown(seconds()));
+        .live_text(move || text::countdown(seconds(Topic::Second)));
     el("div", "remaining").child(timer).child(el("p", "repeat").live_text(repeat))
 }
 

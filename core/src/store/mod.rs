@@ -84,7 +84,7 @@ pub struct Alive {
 
 /// How often a running session is to be said to be alive ([`Store::save_alive`]), in milliseconds. Each time costs the
 /// browser more than all that is drawn in a second.
-pub const HEARTBEAT_MS: u32 = 480;
+pub const HEARTBEAT_MS: u32 = 500;
 /// How many sessions one archive holds.
 const ARCHIVED: usize = 100;
 /// How many of the newest sessions are not put away.

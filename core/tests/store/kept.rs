@@ -131,7 +131,7 @@ fn what_was_saved_by_the_first_version_is_read() {
         ],
     };
     assert_eq!(store.record("a", NOW).as_ref(), Some(&kept));
-    let position = Position { phase: 13, elapsed_ms: 7_240, extended_ms: 10_000, logged_ms: 2_240 };
+    let position = Position { phase: 13, elapsed_ms: 7_250, extended_ms: 10_000, logged_ms: 2_250 };
     let running = Unfinished { position, ..unfinished("b", 13, 0) };
     assert_eq!(store.unfinished(NOW).first(), Some(&running));
 

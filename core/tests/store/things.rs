@@ -45,7 +45,7 @@ pub(crate) fn unfinished(id: &str, phase: usize, elapsed_ms: u64) -> Unfinished 
 
 /// Where it is found if it was last alive so far into the phase: half a heartbeat on, which is not credited.
 pub(crate) fn found(id: &str, phase: usize, alive_ms: u64) -> Unfinished {
-    let position = Position { phase, elapsed_ms: alive_ms + 240, logged_ms: 240, ..Position::default() };
+    let position = Position { phase, elapsed_ms: alive_ms + 250, logged_ms: 250, ..Position::default() };
     Unfinished { position, ..unfinished(id, 0, 0) }
 }
 
