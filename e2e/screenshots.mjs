@@ -50,11 +50,12 @@ async function reachHold(page) {
 /** Stops the ring where the shown time is. */
 const setRing = (page) => page.evaluate(() => {
   const element = document.querySelector('supple-routine');
-  for (const animation of element.shadowRoot.getAnimations()) {
-    const { delay, duration } = animation.effect.getTiming();
-    if (!animation.animationName?.startsWith('supple-')) continue;
-    animation.pause();
-    animation.currentTime = delay + Number(duration) - element.remainingMs;
+  // Two of them, one for each half of the time; both count from the same moment.
+  const halves = element.shadowRoot.getAnimations().filter(({ animationName }) => animationName === 'supple-half');
+  const passedAtStart = -Math.min(...halves.map(({ effect }) => effect.getTiming().delay));
+  for (const half of halves) {
+    half.pause();
+    half.currentTime = 2 * Number(half.effect.getTiming().duration) - element.remainingMs - passedAtStart;
   }
 });
 
