@@ -16,6 +16,7 @@ use crate::browser::local_storage::LocalStorage;
 use crate::outside::Happening;
 use crate::parts::start_panel::WHOLE;
 use crate::screens::App;
+use crate::text;
 use crate::widget::Widget;
 
 /// A mounted widget. Freeing it unmounts it and releases everything it held.
@@ -87,6 +88,12 @@ impl Handle {
     /// Pauses a running session.
     pub fn pause(&self) {
         self.widget.command(Command::Pause);
+    }
+
+    /// Pauses a running session for the sake of another one on the page, and says so.
+    pub fn give_way(&self) {
+        self.widget.command(Command::Pause);
+        self.widget.say(text::GAVE_WAY.to_owned());
     }
 
     /// Lets a session go on.

@@ -1,10 +1,20 @@
 //! The overview as HTML, drawn on the host by the components that draw it in the browser.
 
 use leptos::prelude::*;
-use supple_core::Routine;
+use supple_core::{Options, Plan, Routine};
 
 use crate::screens::App;
+use crate::text;
 use crate::widget::Widget;
+
+/// The built-in routine's name, and how long it takes: what an element shows before it has fetched anything.
+#[must_use]
+pub fn facade() -> (String, String) {
+    let routine = Routine::hamstring();
+    let plan = Plan::new(&routine, &Options::default());
+    let length = format!("{} · {} exercises", text::about(plan.total_ms()), plan.exercises.len());
+    (routine.name, length)
+}
 
 /// The content of `<supple-routine>`'s shadow root for the built-in routine, but for its style sheet.
 #[must_use]

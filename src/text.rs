@@ -5,6 +5,8 @@ use supple_core::{Dose, Phase, PhaseKind, Plan, PlannedExercise, Side, Sides, Sn
 pub(crate) const ROUTINE_CHANGED: &str =
     "The routine has changed since you stopped, so that session can't go on. What you did is in your log.";
 
+pub(crate) const GAVE_WAY: &str = "Paused: another routine on this page has begun.";
+
 /// Whole seconds that a remaining time shows: a hold of 20 s begins with 20 and ends when 1 is over.
 pub(crate) fn seconds_left(ms: u64) -> u64 {
     ms.div_ceil(1_000)

@@ -25,7 +25,7 @@ test('the ring moves smoothly by itself, and only the compositor moves it', asyn
     const OWN = ['offset', 'computedOffset', 'easing', 'composite'];
     return animation.effect.getKeyframes().flatMap((frame) => Object.keys(frame)).filter((name) => !OWN.includes(name));
   });
-  expect(new Set(properties)).toEqual(new Set(['transform']));
+  expect(new Set(properties)).toEqual(new Set(['transform', 'opacity']));
 });
 
 test('with reduced motion only the ring moves, in steps', async ({ page }) => {
