@@ -23,9 +23,9 @@ const TYPES = {
 
 /**
  * Serves folders until it is closed. `folders` says which folder is below which path; the longest path counts.
- * `change` may turn the bytes of a page into others.
+ * `change` may turn the bytes of a page into others; pages come with a `policy`, or with none where it is empty.
  */
-export async function serve(folders = { '/': DIST }, change = (bytes) => bytes) {
+export async function serve(folders = { '/': DIST }, change = (bytes) => bytes, policy = POLICY) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
     const below = Object.keys(folders).filter((it) => path.startsWith(it)).sort((a, b) => b.length - a.length)[0];
@@ -41,7 +41,7 @@ export async function serve(folders = { '/': DIST }, change = (bytes) => bytes) 
         'Cache-Control': name.startsWith('assets') ? 'public, max-age=31536000, immutable' : 'no-cache',
         'X-Content-Type-Options': 'nosniff',
         'Access-Control-Allow-Origin': '*',
-        ...(type.startsWith('text/html') ? { 'Content-Security-Policy': POLICY } : {}),
+        ...(type.startsWith('text/html') && policy ? { 'Content-Security-Policy': policy } : {}),
       });
       response.end(bytes);
     } catch {

@@ -3,21 +3,31 @@
 // It shows what the page already holds (prerendered cards, or the fallback inside the element), and fetches the
 // WebAssembly only when it is wanted. The contract is in docs/ARCHITECTURE.md.
 
-import { fetchRoutine, loadWidget, styleAddress } from "./widget.js";
-import { readView, replaceView, wantedCard } from "./view.js";
+import { fetchRoutine, loadStyle, loadWidget } from "./widget.js";
+import { wantedCard } from "./wanted.js";
 import { clearError, showError } from "./error.js";
+import { clearFacade, showFacade } from "./facade.js";
 
 const NAME = "supple-routine";
 /** How far from the viewport a lazy element begins to load. */
 const NEAR = "600px";
+/** Attributes with properties of the same meaning; frameworks and scripts set these. */
+const TEXTS = { routine: "routine", src: "src", storageKey: "storage-key", theme: "theme", loading: "loading" };
+const FLAGS = { compact: "compact", noPersist: "no-persist" };
+/** What is told when a session begins to run. */
+const RUNS = ["supple-start", "supple-resume"];
+/** With another value of one of these it is another widget. */
+const FUNDAMENTAL = ["routine", "src", "storage-key", "no-persist", "lang"];
 
 class SuppleRoutine extends HTMLElement {
-  static observedAttributes = ["theme", "compact"];
+  static observedAttributes = ["theme", "compact", "loading", ...FUNDAMENTAL];
 
   #internals = this.attachInternals();
   /** `idle`, `loading` or `error` before there is a widget; it knows its own state afterwards. */
   #state = "idle";
   #wrapper;
+  /** Whether it has been in the page; before that, attributes are only beginning to come. */
+  #isSeen = false;
   #handle;
   /** The load under way, or done. Another object each time, so that a late one notices that it is stale. */
   #loading;
@@ -29,7 +39,7 @@ class SuppleRoutine extends HTMLElement {
     super();
     this.#renewReady();
     const shadow = this.#internals.shadowRoot ?? this.attachShadow({ mode: "open" });
-    this.#wrapper = shadow.querySelector(".supple") ?? prepare(shadow);
+    this.#wrapper = shadow.querySelector(".supple") ?? wrap(shadow);
     // A start button that is pressed early opens its note, with or without this script.
     this.#wrapper.addEventListener("beforetoggle", () => this.#loadQuietly(), { capture: true });
     this.#wrapper.addEventListener("pointerdown", () => this.#waitForRelease());
@@ -37,7 +47,16 @@ class SuppleRoutine extends HTMLElement {
 
   connectedCallback() {
     if (this.#handle) return;
+    this.#isSeen = true;
+    this.#takeEarlyProperties();
     this.#dress();
+    if (!this.#wrapper.firstChild) this.#showFacade();
+    this.#wait();
+  }
+
+  /** Loads now, or when it is wanted. */
+  #wait() {
+    this.#observer?.disconnect();
     const loading = this.getAttribute("loading");
     if (loading === "eager" || wantedCard(this.#wrapper)) {
       this.#loadQuietly();
@@ -57,8 +76,29 @@ class SuppleRoutine extends HTMLElement {
     queueMicrotask(() => this.isConnected || this.#release());
   }
 
-  attributeChangedCallback() {
+  attributeChangedCallback(name, before, now) {
     this.#dress();
+    if (before === now || !this.#isSeen) return;
+    if (FUNDAMENTAL.includes(name) && this.#loading) {
+      this.#release();
+      this.#loadQuietly();
+    } else if (name === "loading" && !this.#loading) {
+      this.#wait();
+    }
+  }
+
+  /** What was set on the element before it was one of ours would hide its accessors. */
+  #takeEarlyProperties() {
+    for (const name of [...Object.keys(TEXTS), ...Object.keys(FLAGS)]) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+  }
+
+  #showFacade() {
+    showFacade(this.#wrapper, !this.hasAttribute("src"), () => this.start().catch(() => {}));
   }
 
   start(exerciseId) {
@@ -132,7 +172,7 @@ class SuppleRoutine extends HTMLElement {
     this.#setState("loading");
     clearError(this.#wrapper);
     const routine = fetchRoutine(this.getAttribute("routine"), this.getAttribute("src"));
-    const [widget, document_] = await Promise.all([loadWidget(), routine]);
+    const [widget, document_] = await Promise.all([loadWidget(), routine, loadStyle(this.#wrapper)]);
     await this.#pressed;
     if (this.#loading !== load) return; // removed meanwhile
 
@@ -142,11 +182,16 @@ class SuppleRoutine extends HTMLElement {
     const tell = (event, detail) => this.#tell(event, JSON.parse(detail));
     this.#handle = widget.mount(place, document_, key, this.#lang(), tell);
 
-    const before = readView(this.#wrapper);
-    replaceView(this.#wrapper, place, before);
+    const wanted = wantedCard(this.#wrapper);
+    const before = widget.readView(this.#wrapper);
+    const isFirst = !this.#wrapper.querySelector(".mounted");
+    clearFacade(this.#wrapper);
+    widget.replaceView(this.#wrapper, place, before);
+    if (isFirst) widget.fold(this.#wrapper, place);
+    for (const event of RUNS) document.addEventListener(event, this.#giveWay);
     this.#settle.resolve();
     this.#tell("supple-ready", this.#detail());
-    if (before.wanted) this.#handle.start(before.wanted);
+    if (wanted) this.#handle.start(wanted);
   }
 
   /** Says what went wrong where the person can see it, and leaves what can be read as it is. */
@@ -155,14 +200,21 @@ class SuppleRoutine extends HTMLElement {
     this.#loading = undefined; // so that pressing again tries again
     this.#setState("error");
     const message = error instanceof Error ? error.message : String(error);
+    clearFacade(this.#wrapper);
     showError(this.#wrapper, message, () => this.#loadQuietly());
     this.#settle.reject(error);
     this.#dispatch("supple-error", { state: "error", message });
     throw error;
   }
 
+  /** Another one on the page begins to run: one voice at a time. */
+  #giveWay = (event) => {
+    if (event.composedPath()[0] !== this && this.#state === "running") this.#handle?.give_way();
+  };
+
   #tell(event, detail) {
     this.#setState(detail.state);
+    if (event === "supple-start") this.#wrapper.removeAttribute("data-folded");
     this.#dispatch(event, detail);
   }
 
@@ -195,6 +247,7 @@ class SuppleRoutine extends HTMLElement {
 
   #release() {
     this.#observer?.disconnect();
+    for (const event of RUNS) document.removeEventListener(event, this.#giveWay);
     this.#handle?.free();
     this.#handle = this.#loading = undefined;
     this.#setState("idle");
@@ -215,13 +268,37 @@ class SuppleRoutine extends HTMLElement {
   }
 }
 
-/** A shadow root of our own, where the page brought none: the style sheet, and the element's own fallback. */
-function prepare(shadow) {
-  const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: styleAddress });
+for (const [property, attribute] of Object.entries(TEXTS)) {
+  Object.defineProperty(SuppleRoutine.prototype, property, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return this.getAttribute(attribute);
+    },
+    set(value) {
+      if (value == null) this.removeAttribute(attribute);
+      else this.setAttribute(attribute, value);
+    },
+  });
+}
+for (const [property, attribute] of Object.entries(FLAGS)) {
+  Object.defineProperty(SuppleRoutine.prototype, property, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return this.hasAttribute(attribute);
+    },
+    set(value) {
+      this.toggleAttribute(attribute, Boolean(value));
+    },
+  });
+}
+
+/** A wrapper of our own, where the page brought no shadow root. */
+function wrap(shadow) {
   const wrapper = Object.assign(document.createElement("div"), { className: "supple" });
   wrapper.part = "routine";
-  wrapper.append(document.createElement("slot"));
-  shadow.append(style, wrapper);
+  shadow.append(wrapper);
   return wrapper;
 }
 

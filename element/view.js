@@ -2,19 +2,12 @@
 //
 // Both views are drawn by the same components, so a thing is found again by its way from the top.
 
-/** The card whose start button was pressed. A press opens the note beside it without any script. */
-export function wantedCard(wrapper) {
-  const note = CSS.supports("selector(:popover-open)") && wrapper.querySelector(":popover-open");
-  return note ? note.dataset.card : undefined;
-}
-
-/** What the person did: a kept press, opened details, switched switches, the focus. */
+/** What the person did: opened details, switched switches, the focus. */
 export function readView(wrapper) {
   const view = wrapper.querySelector(".mounted");
   const way = (node) => wayTo(view, node);
   const focused = wrapper.getRootNode().activeElement;
   return {
-    wanted: wantedCard(wrapper),
     opened: view ? [...view.querySelectorAll("details[open]")].map(way) : [],
     switched: view ? [...view.querySelectorAll("input:checked")].map(way) : [],
     focused: view?.contains(focused) ? way(focused) : undefined,

@@ -4,16 +4,32 @@
 const address = (relative) => new URL(relative, import.meta.url).href;
 const BUILT_IN = "hamstring";
 
-/** Address of the widget's style sheet. */
-export const styleAddress = address(STYLE_URL);
+/** Adds the style sheet to a wrapper's shadow root, if it isn't there. Without one it would be no sight, so it must come. */
+export function loadStyle(wrapper) {
+  const root = wrapper.getRootNode();
+  if (root.querySelector("link")) return undefined;
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address(STYLE_URL) });
+  const loaded = new Promise((resolve, reject) => {
+    link.onload = resolve;
+    link.onerror = () => {
+      link.remove();
+      reject(new Error(`The style sheet at ${link.href} can't be had.`));
+    };
+  });
+  root.prepend(link);
+  return loaded;
+}
 
 /**
- * Kept once the page has been painted for the first time, so that starting the widget is in no paint's way. A hidden
- * page is not painted.
+ * Kept once the page has been painted for the first time, so that starting the widget is in no paint's way; or once it
+ * has loaded, for a page that has nothing to paint, or is hidden.
  */
 const painted = new Promise((resolve) => {
-  if (document.hidden || !PerformanceObserver.supportedEntryTypes?.includes("paint")) return resolve();
-  new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+  if (document.hidden || document.readyState === "complete") return resolve();
+  addEventListener("load", resolve, { once: true });
+  if (PerformanceObserver.supportedEntryTypes?.includes("paint")) {
+    new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+  }
 });
 
 let loading;

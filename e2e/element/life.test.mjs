@@ -181,7 +181,7 @@ test('two elements with keys of their own know nothing of each other', async ({ 
   await expect(widget(page, 'b').getByText('Running in another tab').filter({ visible: true })).toHaveCount(0);
   await startRoutine(page, 'b');
   await widget(page, 'b').evaluate((element) => element.next());
-  expect((await detail(page, 'a')).slice(0, 3)).toEqual(['running', 'jumping-jacks', 'prepare']);
+  expect((await detail(page, 'a')).slice(0, 3)).toEqual(['paused', 'jumping-jacks', 'prepare']);
   expect((await detail(page, 'b')).slice(0, 3)).toEqual(['running', 'jumping-jacks', 'move']);
   const keys = await keptKeys(page);
   for (const name of ['a', 'b']) expect(keys.filter((it) => it.startsWith(key('running:', name)))).toHaveLength(1);

@@ -4,6 +4,7 @@
 mod assemble;
 mod bench;
 mod dist;
+mod package;
 mod project;
 mod screenshots;
 mod serve;
@@ -35,6 +36,8 @@ enum Verb {
     Test(test::Options),
     /// Leave the finished site in dist/.
     Dist(dist::Options),
+    /// Make the npm package of the widget, in target/.
+    Package(package::Options),
     /// Rebuild and reload the page while you edit it.
     Watch(watch::Options),
     /// Weigh a first visit against the budgets.
@@ -68,6 +71,7 @@ fn run(verb: Verb) -> Result<()> {
         Verb::Serve(options) => serve::run(&options),
         Verb::Test(options) => test::run(&options),
         Verb::Dist(options) => dist::run(&options),
+        Verb::Package(options) => package::run(&options),
         Verb::Watch(options) => watch::run(&options),
         Verb::Size => size::run(),
         Verb::Tidy => tidy::run(),

@@ -50,7 +50,9 @@ impl Bundler<'_> {
     pub(crate) fn glue(&self) -> Result<String> {
         let glue = self.staging.join("supple.js");
         let draft = self.staging.join("bundle.js");
-        self.esbuild(&glue, &draft, &module())?;
+        let mut flags = module();
+        flags.push(format!("--alias:supple-glue={}", glue.display()));
+        self.esbuild(Path::new("element/mounting.js"), &draft, &flags)?;
         fs::remove_file(&glue)?;
         // The glue imports these, and now holds them.
         let snippets = self.staging.join("snippets");
@@ -91,7 +93,7 @@ impl Bundler<'_> {
     }
 
     /// What a page loads first: it has a stable address, and knows those of the other files.
-    pub(crate) fn loader(&self, addresses: &Addresses) -> Result<()> {
+    pub(crate) fn loader(&self, addresses: &Addresses, name: &str, length: &str) -> Result<()> {
         let mut flags = module();
         for (name, address) in [
             ("GLUE_URL", &addresses.glue),
@@ -101,7 +103,21 @@ impl Bundler<'_> {
         ] {
             flags.push(format!("--define:{name}=\"../../{address}\""));
         }
+        for (word, said) in [("FACADE_NAME", name), ("FACADE_LENGTH", length)] {
+            flags.push(format!("--define:{word}={}", serde_json::Value::from(said)));
+        }
         self.esbuild(Path::new("element/supple.js"), &self.staging.join("embed/v1/supple.js"), &flags)
+    }
+
+    /// What an iframe shows, and what the page around it needs to give it its height.
+    pub(crate) fn frame(&self) -> Result<()> {
+        let folder = self.staging.join("embed/v1");
+        for name in ["frame.js", "iframe.js"] {
+            self.esbuild(&Path::new("element").join(name), &folder.join(name), &module())?;
+        }
+        fs::copy(project::root().join("element/frame.html"), folder.join("frame.html"))?;
+        let style = self.staging.join("embed/v1/frame.css");
+        self.esbuild(Path::new("element/frame.css"), &style, &[])
     }
 
     fn esbuild(&self, from: &Path, to: &Path, flags: &[String]) -> Result<()> {

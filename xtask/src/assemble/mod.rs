@@ -33,8 +33,16 @@ pub(crate) fn run() -> Result<()> {
         glue: bundler.glue()?,
         routine: bundler.routine()?,
     };
-    bundler.loader(&addresses)?;
-    let markup = prerender(release)?;
+    let facade = prerender("facade")?;
+    let (name, length) = facade.split_once('\n').context("The prerenderer gave no name and length.")?;
+    bundler.loader(&addresses, name, length)?;
+    bundler.frame()?;
+    let markup = prerender("overview")?;
+    if release && markup.trim().is_empty() {
+        bail!(
+            "The prerenderer printed nothing, so the first paint would be empty. See src/bin/prerender.rs."
+        );
+    }
 
     let index = staging.join("index.html");
     let skeleton = fs::read_to_string(&index).context("Trunk has staged no index.html.")?;
@@ -53,19 +61,12 @@ fn told_by_trunk(variable: &str) -> Result<OsString> {
     })
 }
 
-/// The overview as HTML, drawn on the host by the same components.
-fn prerender(release: bool) -> Result<String> {
+/// What the prerenderer says: the overview as HTML, drawn on the host by the same components, or the facade's words.
+fn prerender(what: &str) -> Result<String> {
     let sh = project::shell()?;
-    let arguments = "--quiet --package supple --bin prerender --no-default-features --features ssr";
+    let arguments = "--quiet --package supple --bin prerender --no-default-features --features ssr --";
     let arguments = arguments.split(' ');
-    let markup =
-        cmd!(sh, "cargo run {arguments...}").quiet().read().context("The overview was not prerendered.")?;
-    if release && markup.trim().is_empty() {
-        bail!(
-            "The prerenderer printed nothing, so the first paint would be empty. See src/bin/prerender.rs."
-        );
-    }
-    Ok(markup)
+    cmd!(sh, "cargo run {arguments...} {what}").quiet().read().context("Nothing was prerendered.")
 }
 
 /// Copies what is in a folder, with its folders, into another.

@@ -73,6 +73,21 @@ pub(crate) fn browser_tests() -> Result<()> {
     fs::write(&stamp, &key).context("e2e/node_modules can't be written.")
 }
 
+/// Packs a folder with a package.json into a tarball in another folder, and gives its path.
+pub(crate) fn pack(package: &Path, destination: &Path) -> Result<PathBuf> {
+    require_node()?;
+    let sh = project::shell()?;
+    sh.change_dir(package);
+    let said = cmd!(sh, "{NPM} pack --pack-destination {destination} --ignore-scripts --loglevel=error")
+        .quiet()
+        .read()
+        .with_context(|| format!("npm can't pack {}; what it said above tells why.", package.display()))?;
+    // It says the tarball's name last.
+    let name = said.lines().last().map(str::trim).filter(|name| name.ends_with(".tgz"));
+    let name = name.context("npm didn't say where the tarball is. Its version may be too new.")?;
+    Ok(destination.join(name))
+}
+
 fn clean_install(sh: &Shell, flags: &[&str]) -> Result<()> {
     cmd!(sh, "{NPM} ci --no-audit --no-fund --loglevel=error {flags...}")
         .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")

@@ -1,0 +1,99 @@
+// Before it is wanted, an embed fetches nothing and moves nothing; it says what it is, and starts when it is pressed.
+import { expect, test } from '@playwright/test';
+import { keep, safety } from '../../kept.mjs';
+import { property, ready, widget } from '../../element/host.mjs';
+import { blog, here } from '../blog.mjs';
+
+let host;
+test.beforeAll(async () => {
+  host = await blog(here(import.meta.url));
+});
+test.afterAll(() => host.close());
+
+/** Opens the article with an attribute `loading`, with the widget in sight or far below it. Says what is fetched. */
+async function open(page, loading, far = false) {
+  const asked = [];
+  page.on('request', (request) => request.url().startsWith(host.site) && asked.push(new URL(request.url()).pathname));
+  await page.addInitScript(() => {
+    window.shifts = [];
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifts.push(value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  host.vary = (text) => {
+    const body = text.replace('loading="click"', `loading="${loading}"`);
+    return far ? body.replace('<!--before-->', '<div class="long"></div>') : body;
+  };
+  await page.goto(`${host.address}/host.html`);
+  await page.evaluate(async () => void (await customElements.whenDefined('supple-routine')));
+  return asked;
+}
+
+const shifts = (page) => page.evaluate(() => window.shifts);
+const button = (page, name) => widget(page).getByRole('button', { name, exact: true });
+const top = (page) => page.locator('#after').evaluate((it) => it.getBoundingClientRect().top + scrollY);
+
+test('until it is pressed, nothing but the loader is fetched, and it says what it is and how long it takes', async ({ page }) => {
+  const asked = await open(page, 'click');
+  await expect(widget(page)).toContainText('Hamstring routine');
+  await expect(widget(page)).toContainText('8 min · 8 exercises');
+  await expect(button(page, 'Start routine')).toBeVisible();
+  expect(asked).toEqual(['/embed/v1/supple.js']);
+  expect(await property(page, 'state')).toBe('idle');
+});
+
+test('pressed, it starts; and the article stays where it is until then', async ({ page }) => {
+  await keep(page, safety);
+  await open(page, 'click');
+  await button(page, 'Start routine').click();
+  await expect(widget(page).getByRole('timer')).toBeVisible();
+  expect(await property(page, 'state')).toBe('running');
+});
+
+for (const loading of ['eager', 'lazy']) {
+  test(`with loading="${loading}" in sight, the article does not move when the widget comes`, async ({ page }) => {
+    await open(page, loading);
+    const before = await top(page);
+    await ready(page);
+    await expect(button(page, 'Progress')).toBeVisible();
+    expect(await top(page)).toBe(before);
+    expect(await shifts(page)).toEqual([]);
+  });
+}
+
+test('far below, a lazy one waits until it comes near, and an eager one does not', async ({ page, context }) => {
+  expect(await open(page, 'lazy', true)).toEqual(['/embed/v1/supple.js']);
+  await page.locator('supple-routine').scrollIntoViewIfNeeded();
+  await ready(page);
+  expect(await shifts(page)).toEqual([]);
+  const other = await context.newPage();
+  await open(other, 'eager', true);
+  await ready(other);
+});
+
+test('the cards are folded to the room that was kept, until somebody asks for them', async ({ page }) => {
+  await open(page, 'eager');
+  await ready(page);
+  const card = widget(page).getByRole('article', { name: 'Lying stretch' });
+  const height = () => widget(page).evaluate((it) => it.getBoundingClientRect().height);
+  const folded = await height();
+  await button(page, 'Show all exercises').click();
+  expect(await height()).toBeGreaterThan(folded * 2);
+  await expect(button(page, 'Show all exercises')).toBeHidden();
+  await expect(card).toBeVisible();
+});
+
+test('whoever goes on by keyboard finds them open', async ({ page }) => {
+  await open(page, 'eager');
+  await ready(page);
+  await expect(button(page, 'Show all exercises')).toBeVisible();
+  await widget(page).getByRole('article', { name: 'Lying stretch' }).getByRole('button', { name: 'Start here' }).focus();
+  await expect(button(page, 'Show all exercises')).toBeHidden();
+});
+
+test('without scripts there is the link', async ({ browser }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  await page.goto(`${host.address}/host.html`);
+  await expect(page.getByRole('link', { name: 'Open the hamstring routine' })).toBeVisible();
+  await page.close();
+});

@@ -1,0 +1,57 @@
+// Several on one page: a state for each, and one that runs at a time.
+import { expect, test } from '@playwright/test';
+import { property, ready, startRoutine, widget } from '../../element/host.mjs';
+import { blog, here } from '../blog.mjs';
+
+let host;
+test.beforeAll(async () => {
+  host = await blog(here(import.meta.url));
+});
+test.afterAll(() => host.close());
+
+test('starting one pauses the other, and it says so; two copies of the loader are survived', async ({ page }) => {
+  const warnings = [];
+  page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
+  await page.goto(`${host.address}/host.html`);
+  await Promise.all([ready(page, 'a'), ready(page, 'b')]);
+  expect(warnings).toEqual([expect.stringContaining('is defined already')]);
+
+  await startRoutine(page, 'a');
+  await startRoutine(page, 'b');
+  expect([await property(page, 'state', 'a'), await property(page, 'state', 'b')]).toEqual(['paused', 'running']);
+  await expect(widget(page, 'a').getByText('another routine on this page')).toBeVisible();
+
+  await widget(page, 'a').evaluate((element) => element.resume());
+  expect([await property(page, 'state', 'a'), await property(page, 'state', 'b')]).toEqual(['running', 'paused']);
+});
+
+test('a thousand times mounted and removed, nothing is left', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto(`${host.address}/host.html`);
+  await Promise.all([ready(page, 'a'), ready(page, 'b')]);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const count = async () => {
+    await session.send('HeapProfiler.collectGarbage');
+    const { metrics } = await session.send('Performance.getMetrics');
+    const of = (name) => metrics.find((it) => it.name === name).value;
+    return { nodes: of('Nodes'), listeners: of('JSEventListeners') };
+  };
+  const mount = (times) => page.evaluate(async (times) => {
+    for (let i = 0; i < times; i += 1) {
+      const element = document.createElement('supple-routine');
+      element.loading = 'eager';
+      element.noPersist = true;
+      document.body.append(element);
+      await element.ready;
+      element.remove();
+      await new Promise((resolve) => queueMicrotask(resolve));
+    }
+  }, times);
+  await mount(50);
+  const before = await count();
+  await mount(1_000);
+  const after = await count();
+  expect(after.listeners - before.listeners, 'listeners').toBeLessThan(100);
+  expect(after.nodes - before.nodes, 'nodes').toBeLessThan(2_000);
+});

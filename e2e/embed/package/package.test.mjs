@@ -1,0 +1,92 @@
+// The npm package: packed, installed as anybody would install it, and opened in a page that is none of ours.
+import { execFile } from 'node:child_process';
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+import { expect, test } from '@playwright/test';
+import { keep, safety } from '../../kept.mjs';
+import { call, readElement, widgetReady } from '../../person.mjs';
+import { serve } from '../../site.mjs';
+
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+/** Runs a command and gives what it printed. On Windows npm is a script, which only a shell can run. */
+async function run(command, given, folder) {
+  const isScript = process.platform === 'win32' && command === 'npm';
+  const { stdout } = await promisify(execFile)(command, given, { cwd: folder, shell: isScript });
+  return stdout;
+}
+
+// One after the other: packing is the slow part, and needs to be done once.
+test.describe.configure({ mode: 'default' });
+
+let folder;
+let site;
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000); // cargo may have to compile xtask first
+  folder = await mkdtemp(join(tmpdir(), 'supple-package-'));
+  const [, tarball] = (await run('cargo', ['xtask', 'package', '--no-build'], here('.'))).match(/packed in (.+\.tgz)/);
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'a-blog', private: true }));
+  await run('npm', ['install', '--no-save', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', tarball], folder);
+  await copyFile(here('host.html'), join(folder, 'host.html'));
+  site = await serve({ '/': folder });
+});
+
+test.afterAll(async () => {
+  await site?.close();
+  if (folder) await rm(folder, { recursive: true, force: true });
+});
+
+test('a page with the installed package leads through the routine', async ({ page }) => {
+  const asked = [];
+  page.on('response', (response) => asked.push([response.status(), new URL(response.url()).pathname]));
+  const troubles = [];
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && troubles.push(message.text()));
+
+  await keep(page, safety);
+  await page.goto(`${site.address}/host.html`);
+  await widgetReady(page);
+  await call(page, 'start');
+  expect(await readElement(page)).toMatchObject({ state: 'running', exerciseId: 'jumping-jacks' });
+  await expect(page.getByRole('heading', { name: 'Jumping jacks', exact: true })).toBeVisible();
+  await call(page, 'stop');
+  expect(await readElement(page)).toMatchObject({ state: 'done' });
+
+  expect(troubles).toEqual([]);
+  const elsewhere = asked.filter(([status, path]) =>
+    status !== 200 || !(path === '/host.html' || path.startsWith('/node_modules/supple-routine/')));
+  expect(elsewhere, 'all that it asks for is in the package').toEqual([]);
+});
+
+test('it brings nothing else along, and needs no compiler', async () => {
+  const installed = (await readdir(join(folder, 'node_modules'))).filter((name) => !name.startsWith('.'));
+  expect(installed).toEqual(['supple-routine']);
+  const manifest = JSON.parse(await readFile(join(folder, 'node_modules/supple-routine/package.json'), 'utf8'));
+  expect(manifest.scripts).toBeUndefined();
+  const files = await readdir(join(folder, 'node_modules/supple-routine'), { recursive: true });
+  const sources = files.filter((name) => /\.[cm]?tsx?$/.test(name) && !name.endsWith('.d.ts'));
+  expect(sources, 'what runs is JavaScript already').toEqual([]);
+});
+
+test('an import by its name finds the loader, and tools find what describes it', async () => {
+  const { resolve } = createRequire(join(folder, 'package.json'));
+  expect(resolve('supple-routine')).toMatch(/supple-routine[/\\]embed[/\\]v1[/\\]supple\.js$/);
+  const described = JSON.parse(await readFile(resolve('supple-routine/custom-elements.json'), 'utf8'));
+  expect(described.modules[0].declarations[0].tagName).toBe('supple-routine');
+});
+
+test('the element has every member that is described', async ({ page }) => {
+  const text = await readFile(join(folder, 'node_modules/supple-routine/custom-elements.json'), 'utf8');
+  const { members } = JSON.parse(text).modules[0].declarations[0];
+  await page.goto(`${site.address}/host.html`);
+  await widgetReady(page);
+  const missing = await page.locator('supple-routine').evaluate((element, members) =>
+    members.filter(({ kind, name }) => (kind === 'method' ? typeof element[name] !== 'function' : !(name in element))), members);
+  expect(missing.map(({ name }) => name)).toEqual([]);
+});

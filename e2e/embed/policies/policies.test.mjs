@@ -1,0 +1,120 @@
+// Whatever the blog's policy allows: the widget works, or what can be read stays, and the reason is said.
+import { expect, test } from '@playwright/test';
+import { property, ready, startRoutine, widget } from '../../element/host.mjs';
+import { blog, here } from '../blog.mjs';
+
+const FOLDER = here(import.meta.url);
+const DOCUMENTED = "default-src 'none'; script-src {{site}} 'wasm-unsafe-eval'; style-src {{site}}; connect-src {{site}}; img-src data:";
+
+/** Serves the blog under a policy for as long as a test runs, and opens it. */
+async function on(page, policy, test, { name = 'host.html', before = async () => {} } = {}) {
+  const host = await blog(FOLDER, policy);
+  try {
+    page.violations = [];
+    page.on('console', (message) => /Content Security Policy|violates/.test(message.text()) && page.violations.push(message.text()));
+    await page.addInitScript(() => document.addEventListener('supple-error', ({ detail }) => (window.failed = detail.message)));
+    await before(host);
+    await page.goto(`${host.address}/${name}`);
+    await test(host);
+  } finally {
+    await host.close();
+  }
+}
+
+/** The fallback can be read, the reason too, and the page's scripts are told. */
+async function failsVisibly(page, reason) {
+  await expect(page.getByRole('link', { name: 'Open the hamstring routine' })).toBeVisible();
+  await expect(widget(page).getByRole('alert')).toContainText(reason);
+  expect(await page.evaluate(() => window.failed)).toMatch(reason);
+  expect(await property(page, 'state')).toBe('error');
+  await expect(widget(page).getByRole('button', { name: 'Try again' })).toBeVisible();
+}
+
+test('with the documented directives a session of the widget of another origin breaks nothing', async ({ page }) => {
+  await on(page, DOCUMENTED, async () => {
+    await ready(page);
+    await startRoutine(page);
+    expect(await property(page, 'state')).toBe('running');
+    expect(page.violations).toEqual([]);
+  });
+});
+
+test('trusted types enforced: it works, or the fallback shows and the reason is told', async ({ page }) => {
+  await on(page, `${DOCUMENTED}; require-trusted-types-for 'script'`, async () => {
+    await ready(page);
+    await startRoutine(page);
+    expect(await property(page, 'state')).toBe('running');
+  });
+});
+
+test('WebAssembly not allowed: the fallback stays, and why is said', async ({ page }) => {
+  await on(page, DOCUMENTED.replace(" 'wasm-unsafe-eval'", ''), () => failsVisibly(page, /WebAssembly|wasm/i));
+});
+
+test('fetching not allowed: the fallback stays, and why is said', async ({ page }) => {
+  await on(page, DOCUMENTED.replace('connect-src {{site}}; ', ''), () => failsVisibly(page, /can't be reached/));
+});
+
+test('its style sheet not allowed: the fallback stays, and why is said', async ({ page }) => {
+  await on(page, DOCUMENTED.replace('style-src {{site}}', "style-src 'self'"), () => failsVisibly(page, /style sheet/));
+});
+
+test('its module not allowed: the fallback stays', async ({ page }) => {
+  await on(page, "default-src 'self'; script-src 'self'", async () => {
+    await expect(page.getByRole('link', { name: 'Open the hamstring routine' })).toBeVisible();
+    expect(await page.evaluate(() => customElements.get('supple-routine') === undefined)).toBe(true);
+  });
+});
+
+test('the loader not found: the fallback stays', async ({ page }) => {
+  const before = () => page.route('**/embed/v1/supple.js', (route) => route.fulfill({ status: 404, body: 'Not here.' }));
+  await on(page, '', async () => {
+    await expect(page.getByRole('link', { name: 'Open the hamstring routine' })).toBeVisible();
+  }, { before });
+});
+
+test('the WebAssembly served with another type works all the same', async ({ page }) => {
+  const before = () => page.route('**/*.wasm', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'text/plain' } });
+  });
+  await on(page, '', async () => {
+    await ready(page);
+    await startRoutine(page);
+  }, { before });
+});
+
+for (const [what, pattern] of [['the WebAssembly', '**/*.wasm'], ['its JavaScript', '**/assets/*.js'], ['its style sheet', '**/assets/*.css']]) {
+  test(`${what} not found: the fallback stays, why is said, and trying again helps`, async ({ page }) => {
+    const before = () => page.route(pattern, (route) => route.fulfill({ status: 404, body: 'Not here.' }));
+    await on(page, '', async () => {
+      await expect(widget(page).getByRole('alert')).toBeVisible();
+      await expect(page.getByRole('link', { name: 'Open the hamstring routine' })).toBeVisible();
+      await page.unroute(pattern);
+      await widget(page).getByRole('button', { name: 'Try again' }).click();
+      await expect(widget(page).getByRole('button', { name: 'Start routine' })).toBeVisible();
+      await expect(widget(page).getByRole('alert')).toHaveCount(0);
+    }, { before });
+  });
+}
+
+test('in a sandbox that allows scripts alone a session runs in memory, and says that nothing is kept', async ({ page }) => {
+  await on(page, '', async () => {
+    const inside = page.frameLocator('#frame').locator('supple-routine');
+    await inside.getByRole('button', { name: 'Start routine' }).click();
+    await inside.getByRole('button', { name: 'Got it, start' }).click();
+    await expect(inside.getByRole('timer')).toBeVisible();
+    await expect(inside.getByText('doesn\'t let Supple save anything')).toBeVisible();
+    for (let i = 0; i < 30 && (await inside.evaluate((it) => it.state)) === 'running'; i += 1) await inside.evaluate((it) => it.next());
+    expect(await inside.evaluate((it) => it.state)).toBe('done');
+  }, { name: 'sandbox.html' });
+});
+
+test('storage blocked, as browsers do for strangers in frames: it runs, and says that nothing is kept', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('Blocked.', 'SecurityError'); } }));
+  await on(page, '', async () => {
+    await ready(page);
+    await startRoutine(page);
+    await expect(widget(page).getByText('doesn\'t let Supple save anything')).toBeVisible();
+  });
+});

@@ -1,0 +1,56 @@
+// What a framework does to an element: properties before it is one of ours, attributes that change.
+import { expect, test } from '@playwright/test';
+import { keep, key, safety } from '../../kept.mjs';
+import { keptKeys, property, ready, startRoutine, widget } from '../../element/host.mjs';
+import { blog, here } from '../blog.mjs';
+
+let host;
+test.beforeAll(async () => {
+  host = await blog(here(import.meta.url));
+});
+test.afterAll(() => host.close());
+
+async function open(page, properties) {
+  await page.goto(`${host.address}/host.html`);
+  await page.evaluate((properties) => Object.assign(document.querySelector('supple-routine'), properties), properties);
+  await page.addScriptTag({ type: 'module', url: `${host.site}/embed/v1/supple.js` });
+  await page.evaluate(async () => void (await customElements.whenDefined('supple-routine')));
+}
+
+test('properties set before it is defined are honoured', async ({ page }) => {
+  await open(page, { loading: 'eager', theme: 'dark', storageKey: 'early', compact: true });
+  await ready(page);
+  await startRoutine(page);
+  expect(await widget(page).evaluate((it) => [it.theme, it.storageKey, it.compact, it.noPersist, it.getAttribute('storage-key')]))
+    .toEqual(['dark', 'early', true, false, 'early']);
+  expect((await keptKeys(page)).filter((name) => !name.startsWith('supple:early:'))).toEqual([]);
+});
+
+test('attributes that change are followed', async ({ page }) => {
+  await keep(page, { [key('safety', 'one')]: safety[key('safety')], [key('safety', 'two')]: safety[key('safety')] });
+  await open(page, { loading: 'lazy', storageKey: 'one' });
+  await ready(page);
+  await startRoutine(page);
+  expect(await property(page, 'state')).toBe('running');
+  await page.evaluate(() => {
+    const element = document.querySelector('supple-routine');
+    element.setAttribute('theme', 'dark');
+    element.setAttribute('storage-key', 'two');
+  });
+  await ready(page);
+  expect(await property(page, 'state'), 'another key is another widget').toBe('ready');
+  await page.evaluate(() => document.querySelector('supple-routine').setAttribute('storage-key', 'one'));
+  await ready(page);
+  await expect(widget(page).getByText('You stopped in the middle')).toBeVisible();
+});
+
+test('a routine of the page\'s own takes the place of the other, and a bad one is told', async ({ page }) => {
+  await open(page, { loading: 'eager' });
+  await ready(page);
+  const told = page.evaluate(() => new Promise((resolve) => {
+    document.addEventListener('supple-error', ({ detail }) => resolve(detail.message), { once: true });
+  }));
+  await page.evaluate(() => (document.querySelector('supple-routine').src = 'data:application/json,{}'));
+  expect(await told).toContain('is missing');
+  expect(await property(page, 'state')).toBe('error');
+});
