@@ -1,0 +1,83 @@
+// The block in the editor. It draws a placeholder: the routine itself runs on the page, where readers are.
+// There is no build: this uses what WordPress brings as globals.
+(function (wp) {
+	const { registerBlockType } = wp.blocks;
+	const { InspectorControls, PanelColorSettings, useBlockProps } = wp.blockEditor;
+	const { PanelBody, Placeholder, SelectControl, TextControl, ToggleControl } = wp.components;
+	const { createElement: h, Fragment } = wp.element;
+	const { __ } = wp.i18n;
+
+	const choices = (labels) => Object.entries(labels).map(([value, label]) => ({ value, label }));
+
+	const THEMES = choices({
+		auto: __('As the reader’s device', 'supple-routine'),
+		light: __('Light', 'supple-routine'),
+		dark: __('Dark', 'supple-routine'),
+	});
+	const LOADING = choices({
+		lazy: __('When it comes into sight', 'supple-routine'),
+		eager: __('With the page', 'supple-routine'),
+		click: __('When it is pressed', 'supple-routine'),
+	});
+
+	function Edit({ attributes, setAttributes }) {
+		const bind = (name, label, help) => ({
+			label,
+			help,
+			onChange: (value) => setAttributes({ [name]: value }),
+			__nextHasNoMarginBottom: true,
+			__next40pxDefaultSize: true,
+		});
+		const select = (name, label, options) =>
+			h(SelectControl, { ...bind(name, label), value: attributes[name], options });
+		const text = (name, label, help) => h(TextControl, { ...bind(name, label, help), value: attributes[name] });
+		const toggle = (name, label, help) => h(ToggleControl, { ...bind(name, label, help), checked: attributes[name] });
+
+		const looks = h(
+			PanelBody,
+			{ title: __('Looks', 'supple-routine') },
+			select('theme', __('Colours', 'supple-routine'), THEMES),
+			toggle('compact', __('Compact', 'supple-routine'), __('Shows only what is needed for starting.', 'supple-routine')),
+			text('lang', __('Language of dates', 'supple-routine'), __('Such as de or en-GB. Empty: the page’s.', 'supple-routine')),
+		);
+		const accent = h(PanelColorSettings, {
+			title: __('Accent', 'supple-routine'),
+			enableAlpha: false,
+			colorSettings: [
+				{
+					label: __('Accent', 'supple-routine'),
+					value: attributes.accent || undefined,
+					onChange: (colour) => setAttributes({ accent: colour || '' }),
+				},
+			],
+		});
+		const behaviour = h(
+			PanelBody,
+			{ title: __('Behaviour', 'supple-routine') },
+			select('loading', __('Load', 'supple-routine'), LOADING),
+			toggle('noPersist', __('Remember nothing', 'supple-routine'), __('Nothing is kept on the reader’s device.', 'supple-routine')),
+			text('storageKey', __('Storage key', 'supple-routine'), __('Routines with the same key share their progress.', 'supple-routine')),
+		);
+		const fallback = h(
+			PanelBody,
+			{ title: __('Without scripts', 'supple-routine'), initialOpen: false },
+			text('link', __('Link to', 'supple-routine'), __('Empty: the routine as a page of its own, on this site.', 'supple-routine')),
+			text('linkText', __('Text of the link', 'supple-routine')),
+		);
+		const instructions = __('A guided stretching routine. Your readers see it here.', 'supple-routine');
+
+		return h(
+			Fragment,
+			null,
+			h(InspectorControls, null, looks, accent, behaviour, fallback),
+			h(
+				'div',
+				useBlockProps(),
+				h(Placeholder, { icon: 'universal-access', label: __('Supple routine', 'supple-routine'), instructions }),
+			),
+		);
+	}
+
+	// The server draws it, so nothing but the attributes is saved.
+	registerBlockType('supple/routine', { edit: Edit, save: () => null });
+})(window.wp);
