@@ -93,6 +93,7 @@ test('a sound routine of an author\'s own is led through like the built-in one',
   await openArticle(page, JSON.stringify(sound()));
   await widgetReady(page);
   await expect(card(page, 'Reach').locator('.dose')).toHaveText('20 s · each leg');
+  await press(page, 'Show all exercises');
   await startHere(page, 'Reach');
   for (const [ms, what, exercise, leg] of [
     [10_000, 'Get ready', 'Reach', 'Left leg'],
