@@ -136,8 +136,8 @@ test('when that tab crashes the session becomes an offer, without reloading', as
   await goOn(other).click();
   await expect(player(other)).toBeVisible();
   const { remainingMs } = await readElement(other);
-  expect(remainingMs - 12_900).toBeGreaterThanOrEqual(0);
-  expect(remainingMs - 12_900).toBeLessThanOrEqual(250);
+  // Half a heartbeat on from the last one, and so off by that much at most, either way.
+  expect(Math.abs(remainingMs - 12_900)).toBeLessThanOrEqual(250);
 });
 
 test('a tab that waits for the other one to end asks for nothing meanwhile, nor afterwards', async ({ page, context }) => {
