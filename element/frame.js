@@ -3,7 +3,9 @@
 // Every message is `{ supple: 1, type, … }`. To the frame: `{ type: "command", command, value }`. From it:
 // `{ type: "event", event, detail }` and `{ type: "size", height }`, in CSS pixels. Only the page around it is heard.
 
-const ATTRIBUTES = ["routine", "src", "storage-key", "theme", "loading", "lang", "compact", "no-persist"];
+import { PROPERTIES } from "./properties.js";
+
+const ATTRIBUTES = [...Object.values(PROPERTIES), "lang"];
 const COMMANDS = ["start", "pause", "resume", "next", "previous", "extend", "stop"];
 const EVENTS = ["ready", "start", "phase", "pause", "resume", "complete", "error"].map((name) => `supple-${name}`);
 

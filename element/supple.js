@@ -7,13 +7,11 @@ import { fetchRoutine, loadStyle, loadWidget } from "./widget.js";
 import { wantedCard } from "./wanted.js";
 import { clearError, showError } from "./error.js";
 import { clearFacade, showFacade } from "./facade.js";
+import { reflectProperties, takeEarlyProperties } from "./properties.js";
 
 const NAME = "supple-routine";
 /** How far from the viewport a lazy element begins to load. */
 const NEAR = "600px";
-/** Attributes with properties of the same meaning; frameworks and scripts set these. */
-const TEXTS = { routine: "routine", src: "src", storageKey: "storage-key", theme: "theme", loading: "loading" };
-const FLAGS = { compact: "compact", noPersist: "no-persist" };
 /** What is told when a session begins to run. */
 const RUNS = ["supple-start", "supple-resume"];
 /** With another value of one of these it is another widget. */
@@ -48,7 +46,7 @@ class SuppleRoutine extends HTMLElement {
   connectedCallback() {
     if (this.#handle) return;
     this.#isSeen = true;
-    this.#takeEarlyProperties();
+    takeEarlyProperties(this);
     this.#dress();
     if (!this.#wrapper.firstChild) this.#showFacade();
     this.#wait();
@@ -84,16 +82,6 @@ class SuppleRoutine extends HTMLElement {
       this.#loadQuietly();
     } else if (name === "loading" && !this.#loading) {
       this.#wait();
-    }
-  }
-
-  /** What was set on the element before it was one of ours would hide its accessors. */
-  #takeEarlyProperties() {
-    for (const name of [...Object.keys(TEXTS), ...Object.keys(FLAGS)]) {
-      if (!Object.hasOwn(this, name)) continue;
-      const value = this[name];
-      delete this[name];
-      this[name] = value;
     }
   }
 
@@ -214,7 +202,6 @@ class SuppleRoutine extends HTMLElement {
 
   #tell(event, detail) {
     this.#setState(detail.state);
-    if (event === "supple-start") this.#wrapper.removeAttribute("data-folded");
     this.#dispatch(event, detail);
   }
 
@@ -268,31 +255,7 @@ class SuppleRoutine extends HTMLElement {
   }
 }
 
-for (const [property, attribute] of Object.entries(TEXTS)) {
-  Object.defineProperty(SuppleRoutine.prototype, property, {
-    configurable: true,
-    enumerable: true,
-    get() {
-      return this.getAttribute(attribute);
-    },
-    set(value) {
-      if (value == null) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, value);
-    },
-  });
-}
-for (const [property, attribute] of Object.entries(FLAGS)) {
-  Object.defineProperty(SuppleRoutine.prototype, property, {
-    configurable: true,
-    enumerable: true,
-    get() {
-      return this.hasAttribute(attribute);
-    },
-    set(value) {
-      this.toggleAttribute(attribute, Boolean(value));
-    },
-  });
-}
+reflectProperties(SuppleRoutine);
 
 /** A wrapper of our own, where the page brought no shadow root. */
 function wrap(shadow) {
