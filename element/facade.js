@@ -5,7 +5,7 @@
 const NAME = FACADE_NAME;
 const LENGTH = FACADE_LENGTH;
 
-const STYLE = `:host,.supple{display:block}
+const STYLE = `:host{display:block}
 .supple{all:initial;display:block;direction:ltr;color-scheme:light dark}
 .supple[data-theme=light]{color-scheme:light}
 .supple[data-theme=dark]{color-scheme:dark}

@@ -12,6 +12,7 @@ export function fold(wrapper, view) {
   wrapper.append(button);
   // Whoever goes on by keyboard or screen reader finds everything open.
   view.addEventListener("focusin", ({ target }) => {
-    if (target.getBoundingClientRect().bottom > button.getBoundingClientRect().top) unfold();
+    const isCovered = () => target.getBoundingClientRect().bottom > button.getBoundingClientRect().top;
+    if (target.closest(".overview") && isCovered()) unfold();
   });
 }

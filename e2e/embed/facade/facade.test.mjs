@@ -83,6 +83,20 @@ test('the cards are folded to the room that was kept, until somebody asks for th
   await expect(card).toBeVisible();
 });
 
+test('what was asked for is shown whole, and coming back finds the cards folded', async ({ page }) => {
+  await open(page, 'eager');
+  await ready(page);
+  await button(page, 'Progress').click();
+  await expect(button(page, 'Show all exercises')).toBeHidden();
+  const whole = await widget(page).evaluate((element) => {
+    const { scrollHeight, clientHeight } = element.shadowRoot.querySelector('.mounted');
+    return scrollHeight <= clientHeight;
+  });
+  expect(whole).toBe(true);
+  await button(page, 'Back to the routine').click();
+  await expect(button(page, 'Show all exercises')).toBeVisible();
+});
+
 test('whoever goes on by keyboard finds them open', async ({ page }) => {
   await open(page, 'eager');
   await ready(page);
