@@ -183,7 +183,7 @@ impl Widget {
         }
     }
 
-    /// Notes the exact place in case that this is the last that is heard of the page.
+    /// Notes the exact place of a running session, in case that this is the last that is heard of the page.
     pub(crate) fn note_alive(self) {
         let at = clock::now();
         self.read(|model| {
@@ -235,7 +235,10 @@ impl Widget {
         let turned = before.turn != after.turn;
         let changed = turned || (before.state, before.duration_ms) != (after.state, after.duration_ms);
         self.notify(Topic::Second);
-        if changed || before.minutes() != after.minutes() || after.left_ms <= 60_000 {
+        let told = |at: Snapshot| {
+            (text::time_left(at.left_ms), text::has_minutes(text::seconds_left(at.remaining_ms)))
+        };
+        if changed || told(before) != told(after) {
             self.notify(Topic::Minute);
         }
         if changed {
@@ -278,7 +281,7 @@ impl Widget {
     /// Writes the log and the place of the session. Both cost the same however long the history is.
     fn save(self) {
         self.model().borrow_mut().save();
-        self.show_notices();
+        self.note_alive();
     }
 
     /// Sets the timers for what comes next, and none where nothing does.
@@ -332,10 +335,6 @@ impl Model {
             offset_min: record.offset_min,
         };
         self.store.save_unfinished(&unfinished);
-        if session.state() == State::Running {
-            let Position { phase, elapsed_ms, .. } = unfinished.position;
-            self.store.save_alive(&record.id, Alive { phase, elapsed_ms, wall_ms: now_ms });
-        }
     }
 }
 

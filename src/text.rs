@@ -14,7 +14,12 @@ pub(crate) fn seconds_left(ms: u64) -> u64 {
 
 /// "42" below a minute, else "1:05".
 pub(crate) fn countdown(seconds: u64) -> String {
-    if seconds < 60 { seconds.to_string() } else { clock(seconds) }
+    if has_minutes(seconds) { clock(seconds) } else { seconds.to_string() }
+}
+
+/// Whether a countdown shows minutes too, and is longer for it.
+pub(crate) fn has_minutes(seconds: u64) -> bool {
+    seconds >= 60
 }
 
 /// "1:05".
@@ -29,9 +34,11 @@ pub(crate) fn about(ms: u64) -> String {
 
 /// "8 min left", begun ones too; "45 s left" in the last one. It changes seldom, for the sake of calm.
 pub(crate) fn time_left(ms: u64) -> String {
-    match seconds_left(ms) {
-        seconds if seconds < 60 => format!("{seconds} s left"),
-        seconds => format!("{} min left", seconds.div_ceil(60)),
+    let seconds = seconds_left(ms);
+    if has_minutes(seconds) {
+        format!("{} min left", seconds.div_ceil(60))
+    } else {
+        format!("{seconds} s left")
     }
 }
 

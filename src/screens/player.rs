@@ -139,7 +139,7 @@ fn remaining(widget: Widget) -> Element {
     };
     let repeat = move || phase(widget, |_, phase| text::repeat(phase)).unwrap_or_default();
     let timer = el("div", "")
-        .class_if(move || seconds(Topic::Minute) >= 60, "seconds long", "seconds")
+        .class_if(move || text::has_minutes(seconds(Topic::Minute)), "seconds long", "seconds")
         .attr("role", "timer")
         .attr("aria-label", "Seconds left")
         .live_text(move || text::countdown(seconds(Topic::Second)));

@@ -97,15 +97,6 @@ pub struct Session {
     entries: Vec<Entry>,
 }
 
-impl Snapshot {
-    /// Begun minutes that remain of the phase, and of the whole.
-    #[must_use]
-    pub fn minutes(&self) -> (u64, u64) {
-        // A minute is over once its first 59 s are: 60 s to go are shown as a minute.
-        ((self.remaining_ms + 999) / 60_000, self.left_ms.div_ceil(60_000))
-    }
-}
-
 impl Session {
     /// Within this time of a phase's start, "previous" means the phase before. In milliseconds.
     pub const PREVIOUS_MS: u64 = 2_000;
