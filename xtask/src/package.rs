@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 use serde::Serialize;
 
+use crate::assemble::copy_folder;
 use crate::setup::npm;
 use crate::{dist, project};
 
@@ -123,9 +124,7 @@ fn write(dist: &Path, package: &Path) -> Result<()> {
             .with_context(|| format!("{} can't be removed. Is it open somewhere?", package.display()))?;
     }
     copy(&dist.join(LOADER), &package.join(LOADER))?;
-    for name in names_in(&dist.join(ASSETS))? {
-        copy(&dist.join(ASSETS).join(&name), &package.join(ASSETS).join(&name))?;
-    }
+    copy_folder(&dist.join(ASSETS), &package.join(ASSETS))?;
     for file in [TYPES, ELEMENTS, README] {
         copy(&project::root().join("element").join(file), &package.join(file))?;
     }
@@ -161,21 +160,6 @@ fn check(dist: &Path) -> Result<()> {
 fn needed_assets(loader: &str) -> impl Iterator<Item = &str> {
     let words = loader.split(['"', '\'', '`']);
     words.filter_map(|word| word.strip_prefix("../../")).filter(|address| address.starts_with(ASSETS))
-}
-
-/// The names of the files in a folder.
-fn names_in(folder: &Path) -> Result<Vec<String>> {
-    let entries = fs::read_dir(folder).with_context(|| format!("{} can't be read.", folder.display()))?;
-    let mut names = Vec::new();
-    for entry in entries {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if !entry.file_type()?.is_file() {
-            bail!("{name} in {} is no file: xtask/src/package.rs copies files only.", folder.display());
-        }
-        names.push(name);
-    }
-    Ok(names)
 }
 
 /// Copies a file, and makes the folder that it goes to.
@@ -294,7 +278,9 @@ mod tests {
             let loader = LOADER_TEXT.replace("supple-1.css", style);
             write(site(&loader, &[style]).path(), package.path()).unwrap();
         }
-        assert_eq!(names_in(&package.path().join(ASSETS)).unwrap(), ["supple-2.css"]);
+        let assets = fs::read_dir(package.path().join(ASSETS)).unwrap();
+        let names: Vec<_> = assets.map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(names, ["supple-2.css"]);
     }
 
     #[test]

@@ -33,20 +33,17 @@ pub(crate) fn run() -> Result<()> {
         glue: bundler.glue()?,
         routine: bundler.routine()?,
     };
-    let facade = prerender("facade")?;
-    let (name, length) = facade.split_once('\n').context("The prerenderer gave no name and length.")?;
+    let drawn = prerender()?;
+    let mut parts = drawn.splitn(3, '\n');
+    let (Some(name), Some(length), Some(markup)) = (parts.next(), parts.next(), parts.next()) else {
+        bail!("The prerenderer printed too little for a facade and an overview. See src/bin/prerender.rs.");
+    };
     bundler.loader(&addresses, name, length)?;
     bundler.frame()?;
-    let markup = prerender("overview")?;
-    if release && markup.trim().is_empty() {
-        bail!(
-            "The prerenderer printed nothing, so the first paint would be empty. See src/bin/prerender.rs."
-        );
-    }
 
     let index = staging.join("index.html");
     let skeleton = fs::read_to_string(&index).context("Trunk has staged no index.html.")?;
-    let finished = page::fill(&skeleton, &addresses, &markup)?;
+    let finished = page::fill(&skeleton, &addresses, markup)?;
     // `trunk serve` adds its inline script for reloading, which a release must not have.
     if release {
         page::refuse_inline_code(&finished)?;
@@ -61,16 +58,16 @@ fn told_by_trunk(variable: &str) -> Result<OsString> {
     })
 }
 
-/// What the prerenderer says: the overview as HTML, drawn on the host by the same components, or the facade's words.
-fn prerender(what: &str) -> Result<String> {
+/// What src/bin/prerender.rs prints, drawn on the host by the components that draw it in the browser.
+fn prerender() -> Result<String> {
     let sh = project::shell()?;
-    let arguments = "--quiet --package supple --bin prerender --no-default-features --features ssr --";
+    let arguments = "--quiet --package supple --bin prerender --no-default-features --features ssr";
     let arguments = arguments.split(' ');
-    cmd!(sh, "cargo run {arguments...} {what}").quiet().read().context("Nothing was prerendered.")
+    cmd!(sh, "cargo run {arguments...}").quiet().read().context("The overview was not prerendered.")
 }
 
 /// Copies what is in a folder, with its folders, into another.
-fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     if !from.exists() {
         return Ok(());
     }
