@@ -46,17 +46,12 @@ fn manager() -> Option<LockManager> {
     locks.is_object().then(|| locks.unchecked_into())
 }
 
-/// Asks for a lock. `granted` gets it, or null where it is taken; a promise that it returns holds the lock until
+/// Asks for a lock, now or not at all. `granted` gets it, or null where it is taken; a promise that it returns holds the lock until
 /// it is settled. `refused` is called where there are no locks: a page without TLS, or in a sandbox.
-fn request(
-    name: &str,
-    option: (&str, JsValue),
-    granted: Closure<dyn FnMut(JsValue) -> JsValue>,
-    refused: impl FnOnce() + 'static,
-) {
+fn request(name: &str, granted: Closure<dyn FnMut(JsValue) -> JsValue>, refused: impl FnOnce() + 'static) {
     let Some(manager) = manager() else { return refused() };
     let options = Object::new();
-    let _ = Reflect::set(&options, &JsValue::from_str(option.0), &option.1);
+    if_available(&options);
     let granted = granted.into_js_value();
     match manager.request(name, &options, granted.unchecked_ref()) {
         Ok(request) => {
@@ -83,7 +78,7 @@ pub(crate) fn take(name: &str, answer: impl FnOnce(Option<Lock>) + 'static) {
         answer(Some(Lock { release }));
         held.into()
     });
-    request(name, ("ifAvailable", JsValue::TRUE), granted, move || {
+    request(name, granted, move || {
         let answer = unanswered.borrow_mut().take();
         if let Some(answer) = answer {
             answer(Some(Lock { release: Rc::default() }));
@@ -95,7 +90,7 @@ pub(crate) fn take(name: &str, answer: impl FnOnce(Option<Lock>) + 'static) {
 /// way of another.
 pub(crate) fn is_free(name: &str, answer: impl FnOnce(bool) + 'static) {
     let options = shared();
-    let _ = Reflect::set(&options, &JsValue::from_str("ifAvailable"), &JsValue::TRUE);
+    if_available(&options);
     let Some(manager) = manager() else { return answer(true) };
     let free = Rc::new(RefCell::new(true));
     let found = free.clone();
@@ -111,6 +106,11 @@ pub(crate) fn when_free(name: &str, callback: impl FnOnce() + 'static) {
     let Some(manager) = manager() else { return };
     let granted = Closure::once_into_js(|_: JsValue| JsValue::NULL);
     settled(&manager, name, &shared(), &granted, callback);
+}
+
+/// Asks for an answer at once: the lock, or null where it is taken.
+fn if_available(options: &Object) {
+    let _ = Reflect::set(options, &JsValue::from_str("ifAvailable"), &JsValue::TRUE);
 }
 
 fn shared() -> Object {
