@@ -1,4 +1,5 @@
 // A blog on an origin of its own, with the widget from the site of the tests: what a blogger has.
+import { fileURLToPath } from 'node:url';
 import { DIST, serve } from '../site.mjs';
 
 /**
@@ -17,4 +18,4 @@ export async function blog(folder, policy = '') {
 }
 
 /** The folder of a test file. */
-export const here = (url) => new URL('.', url).pathname;
+export const here = (url) => fileURLToPath(new URL('.', url));
