@@ -246,6 +246,8 @@ test('options chosen in one tab appear in the other', async ({ page: first, cont
 test('a storage that is emptied in another tab takes nothing from the session that runs', async ({ page: first, context }) => {
   const second = await anotherTab(context);
   await holdAnchor(first, 20_000 + 5_000 + 4_000);
+  // What one tab writes reaches the others a moment later; emptied before that, nothing would be taken.
+  await expect.poll(async () => (await storedLog(second)).map(held)).toEqual([[['anchor', 'left', 20_000, true]]]);
   await second.evaluate(() => localStorage.clear());
   await expect.poll(() => storedLog(first)).toEqual([]);
   await pass(first, 16_000);
