@@ -22,7 +22,7 @@ class SuppleRoutine extends HTMLElement {
 
   #internals = this.attachInternals();
   /** `idle`, `loading` or `error` before there is a widget; it knows its own state afterwards. */
-  #state = "idle";
+  #state;
   #wrapper;
   /** Whether it has been in the page; before that, attributes are only beginning to come. */
   #isSeen = false;
@@ -35,6 +35,7 @@ class SuppleRoutine extends HTMLElement {
 
   constructor() {
     super();
+    this.#setState("idle");
     this.#renewReady();
     const shadow = this.#internals.shadowRoot ?? this.attachShadow({ mode: "open" });
     this.#wrapper = shadow.querySelector(".supple") ?? wrap(shadow);
@@ -200,9 +201,10 @@ class SuppleRoutine extends HTMLElement {
     if (event.composedPath()[0] !== this && this.#state === "running") this.#handle?.give_way();
   };
 
+  /** Without a name it is only another state. */
   #tell(event, detail) {
     this.#setState(detail.state);
-    this.#dispatch(event, detail);
+    if (event) this.#dispatch(event, detail);
   }
 
   #dispatch(event, detail) {

@@ -215,6 +215,7 @@ impl Widget {
             model.run.record = None;
         });
         self.show(screen);
+        self.tell(Happening::Close);
         self.look_for_leftovers();
     }
 

@@ -1,11 +1,11 @@
 //! What the page around the widget is told, as plain JSON: the contract of `<supple-routine>`.
 
-use supple_core::json::{Object, Value};
+use supple_core::json::Value;
 use supple_core::{Held, Session, Side, Snapshot, State};
 
 use crate::widget::Widget;
 
-/// Something that happened; becomes an event of the element.
+/// Something that happened; becomes an event of the element, or only another state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Happening {
     Start,
@@ -13,10 +13,12 @@ pub(crate) enum Happening {
     Pause,
     Resume,
     Complete,
+    /// What was over is left: the routine can be started anew. The contract has no event for it.
+    Close,
 }
 
 impl Happening {
-    /// The event's name.
+    /// The event's name; empty where there is none.
     pub(crate) fn event(self) -> &'static str {
         match self {
             Self::Start => "supple-start",
@@ -24,6 +26,7 @@ impl Happening {
             Self::Pause => "supple-pause",
             Self::Resume => "supple-resume",
             Self::Complete => "supple-complete",
+            Self::Close => "",
         }
     }
 }
@@ -41,7 +44,7 @@ impl Widget {
         let record = model.run.record.as_ref().filter(|_| snapshot.is_some());
         let over = snapshot.filter(|snapshot| snapshot.state.is_over());
         let held = over.map(|_| Held::of(model.session.iter().flat_map(Session::entries)));
-        let entries: [(&str, Value); 14] = [
+        let detail: [(&str, Value); 14] = [
             ("state", state_name(snapshot).into()),
             ("routine", model.routine.id.as_str().into()),
             ("totalMs", plan.total_ms().into()),
@@ -58,11 +61,7 @@ impl Widget {
             ("heldLeftMs", held.map(|held| held.left_ms).into()),
             ("heldRightMs", held.map(|held| held.right_ms).into()),
         ];
-        let mut detail = Object::default();
-        for (name, value) in entries {
-            detail.put(name, value);
-        }
-        Value::Object(detail).to_string()
+        Value::Object(detail.into()).to_string()
     }
 }
 

@@ -111,3 +111,24 @@ test('defining the element a second time is survived', async ({ page }) => {
   await call(page, 'start');
   expect(await property(page, 'state')).toBe('running');
 });
+
+test('style sheets see each state, from the first to the last', async ({ page }) => {
+  const states = ['idle', 'loading', 'ready', 'running', 'paused', 'away', 'done', 'error'];
+  const seen = () => widget(page).evaluate((it, states) => states.filter((state) => it.matches(`:state(${state})`)), states);
+  expect(await page.evaluate((states) => {
+    const fresh = document.createElement('supple-routine');
+    return states.filter((state) => fresh.matches(`:state(${state})`));
+  }, states)).toEqual(['idle']);
+  expect(await seen()).toEqual(['ready']);
+  await call(page, 'start');
+  expect(await seen()).toEqual(['running']);
+  await call(page, 'pause');
+  expect(await seen()).toEqual(['paused']);
+  await call(page, 'stop');
+  expect(await seen()).toEqual(['done']);
+  await heard(page);
+  await widget(page).getByRole('button', { name: 'Back to the routine' }).click();
+  expect(await seen()).toEqual(['ready']);
+  expect(await property(page, 'state')).toBe('ready');
+  expect(await heard(page), 'the contract has no event for it').toEqual([]);
+});

@@ -98,6 +98,12 @@ impl Object {
     }
 }
 
+impl<const N: usize> From<[(&str, Value); N]> for Object {
+    fn from(fields: [(&str, Value); N]) -> Self {
+        Self(fields.map(|(name, value)| (name.to_owned(), value)).into())
+    }
+}
+
 impl From<u64> for Value {
     fn from(number: u64) -> Self {
         Self::Number(number.to_string())
