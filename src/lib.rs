@@ -19,3 +19,5 @@ mod widget;
 pub mod door;
 #[cfg(feature = "ssr")]
 pub mod prerender;
+#[cfg(feature = "ssr")]
+mod structured_data;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use supple_core::{Options, Plan, Routine};
 
 use crate::screens::App;
+use crate::structured_data;
 use crate::text;
 use crate::widget::Widget;
 
@@ -14,6 +15,13 @@ pub fn facade() -> (String, String) {
     let plan = Plan::new(&routine, &Options::default());
     let length = format!("{} · {} exercises", text::about(plan.total_ms()), plan.exercises.len());
     (routine.name, length)
+}
+
+/// The built-in routine for search engines: a JSON-LD document on one line, which may stand in a `<script>` as it is.
+#[must_use]
+pub fn structured_data() -> String {
+    let routine = Routine::hamstring();
+    structured_data::exercise_plan(&routine, &Plan::new(&routine, &Options::default()))
 }
 
 /// The content of `<supple-routine>`'s shadow root for the built-in routine, but for its style sheet.

@@ -7,7 +7,6 @@ use anyhow::{Context, Result};
 use xshell::{Shell, cmd};
 
 use super::imports;
-use super::page::Addresses;
 use crate::project;
 use crate::setup::npm::{self, NodeTools};
 
@@ -25,6 +24,18 @@ const WASM_FEATURES: [&str; 6] = [
 /// Structured control flow is undone and made anew between two rounds: it takes seconds and saves 2 %.
 const SMALL: [&str; 6] =
     ["--flatten", "--rereloop", "-Oz", "-Oz", "--low-memory-unused", "--zero-filled-memory"];
+
+/// The addresses of the hashed files, seen from the root of the site.
+pub(crate) struct Addresses {
+    /// What everything looks like.
+    pub(crate) stylesheet: String,
+    /// The JavaScript around the WebAssembly.
+    pub(crate) glue: String,
+    /// The widget.
+    pub(crate) wasm: String,
+    /// The built-in routine.
+    pub(crate) routine: String,
+}
 
 /// Bundles into the staging folder.
 pub(crate) struct Bundler<'a> {
@@ -118,6 +129,13 @@ impl Bundler<'_> {
         fs::copy(project::root().join("element/frame.html"), folder.join("frame.html"))?;
         let style = self.staging.join("embed/v1/frame.css");
         self.esbuild(Path::new("element/frame.css"), &style, &[])
+    }
+
+    /// The page on which bloggers choose and copy, but for its HTML.
+    pub(crate) fn generator(&self) -> Result<()> {
+        let (from, to) = (Path::new("element/generator"), self.staging.join("embed"));
+        self.esbuild(&from.join("generator.js"), &to.join("generator.js"), &module())?;
+        self.esbuild(&from.join("generator.css"), &to.join("generator.css"), &[])
     }
 
     fn esbuild(&self, from: &Path, to: &Path, flags: &[String]) -> Result<()> {

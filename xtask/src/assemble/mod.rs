@@ -14,8 +14,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use xshell::cmd;
 
-use self::bundle::Bundler;
-use self::page::Addresses;
+use self::bundle::{Addresses, Bundler};
 use crate::project;
 use crate::setup::npm;
 
@@ -34,21 +33,38 @@ pub(crate) fn run() -> Result<()> {
         routine: bundler.routine()?,
     };
     let drawn = prerender()?;
-    let mut parts = drawn.splitn(3, '\n');
-    let (Some(name), Some(length), Some(markup)) = (parts.next(), parts.next(), parts.next()) else {
-        bail!("The prerenderer printed too little for a facade and an overview. See src/bin/prerender.rs.");
+    let mut parts = drawn.splitn(4, '\n');
+    let (Some(name), Some(length), Some(plan), Some(overview)) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        bail!("The prerenderer printed less than there should be. See src/bin/prerender.rs.");
     };
     bundler.loader(&addresses, name, length)?;
     bundler.frame()?;
+    bundler.generator()?;
+    fs::write(staging.join("embed/v1/exercise-plan.json"), plan)?;
 
     let index = staging.join("index.html");
     let skeleton = fs::read_to_string(&index).context("Trunk has staged no index.html.")?;
-    let finished = page::fill(&skeleton, &addresses, markup)?;
+    let Addresses { stylesheet, glue, wasm, routine } = &addresses;
+    let values = [
+        ("stylesheet", stylesheet.as_str()),
+        ("glue", glue),
+        ("wasm", wasm),
+        ("routine", routine),
+        ("structured-data", plan),
+    ];
+    let filled = page::fill(&skeleton, &values)?;
+    let finished = page::with_overview(&filled, stylesheet, overview)?;
+    let generator = fs::read_to_string(project::root().join("element/generator/index.html"))?;
+    let generator = page::fill(&generator, &[("stylesheet", &format!("../{stylesheet}"))])?;
+    page::refuse_inline_code(&generator)?;
     // `trunk serve` adds its inline script for reloading, which a release must not have.
     if release {
         page::refuse_inline_code(&finished)?;
     }
     fs::write(&index, finished)?;
+    fs::write(staging.join("embed/index.html"), generator)?;
     copy_folder(&project::root().join("static"), &staging)
 }
 

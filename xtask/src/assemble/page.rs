@@ -1,48 +1,44 @@
-//! index.html: the prerendered overview and the addresses go in; inline code is refused.
+//! Pages: values and the prerendered overview go in; inline code is refused.
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 /// Where in index.html the overview goes.
 const PRERENDERED: &str = "<!--prerendered-->";
 
-/// The addresses of the hashed files, seen from the root of the site.
-pub(crate) struct Addresses {
-    /// Stands for `{{stylesheet}}`.
-    pub(crate) stylesheet: String,
-    /// Stands for `{{glue}}`.
-    pub(crate) glue: String,
-    /// Stands for `{{wasm}}`.
-    pub(crate) wasm: String,
-    /// Stands for `{{routine}}`.
-    pub(crate) routine: String,
+/// A script that is no code, and so no matter for a policy: data for search engines.
+const DATA: &str = "type=\"application/ld+json\"";
+
+/// Puts values, by their names, in the places of `{{name}}`.
+pub(crate) fn fill(skeleton: &str, values: &[(&str, &str)]) -> Result<String> {
+    let mut filled = String::new();
+    let mut rest = skeleton;
+    while let Some((before, after)) = rest.split_once("{{") {
+        let (name, after) = after.split_once("}}").context("A page has {{ without }}.")?;
+        filled.push_str(before);
+        match values.iter().find(|(known, _)| *known == name) {
+            Some((_, value)) => filled.push_str(value),
+            // Trunk's own, in its script for reloading.
+            None if name.starts_with("__TRUNK") => filled.push_str(&format!("{{{{{name}}}}}")),
+            None => {
+                let known: Vec<&str> = values.iter().map(|(known, _)| *known).collect();
+                bail!("A page asks for {{{{{name}}}}}, which is none of {}.", known.join(", "));
+            }
+        }
+        rest = after;
+    }
+    filled.push_str(rest);
+    Ok(filled)
 }
 
-/// Puts the overview, in a declarative shadow root, and the addresses into the page.
-pub(crate) fn fill(skeleton: &str, addresses: &Addresses, markup: &str) -> Result<String> {
-    let Some((before, after)) = skeleton.split_once(PRERENDERED) else {
-        bail!("index.html has no {PRERENDERED}, so the overview has no place in it.");
+/// Puts the overview into index.html, in a declarative shadow root.
+pub(crate) fn with_overview(page: &str, stylesheet: &str, markup: &str) -> Result<String> {
+    let Some((before, after)) = page.split_once(PRERENDERED) else {
+        bail!("A page has no {PRERENDERED}, so the overview has no place in it.");
     };
-    let fill_in = |part: &str| {
-        part.replace("{{stylesheet}}", &addresses.stylesheet)
-            .replace("{{glue}}", &addresses.glue)
-            .replace("{{wasm}}", &addresses.wasm)
-            .replace("{{routine}}", &addresses.routine)
-    };
-    let (before, after) = (fill_in(before), fill_in(after));
-    if let Some(name) = [&before, &after].into_iter().find_map(|part| unknown_placeholder(part)) {
-        bail!("index.html asks for {{{{{name}}}}}, which is none of stylesheet, glue, wasm and routine.");
-    }
-    let stylesheet = &addresses.stylesheet;
     let markup = markup.trim();
     Ok(format!(
         "{before}<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{stylesheet}\">{markup}</template>{after}"
     ))
-}
-
-/// The name between double braces, if there is one that is not trunk's own.
-fn unknown_placeholder(part: &str) -> Option<&str> {
-    let names = part.split("{{").skip(1).filter_map(|rest| rest.split("}}").next());
-    names.into_iter().find(|name| !name.starts_with("__TRUNK"))
 }
 
 /// Fails where a strict content security policy would report the page.
@@ -50,15 +46,16 @@ pub(crate) fn refuse_inline_code(page: &str) -> Result<()> {
     for tag in tags(page) {
         let name = tag.split(|c: char| c.is_ascii_whitespace() || c == '>').next().unwrap_or_default();
         if name.eq_ignore_ascii_case("style") {
-            bail!("index.html has a <style>, which `style-src 'self'` forbids. Put it into style/.");
+            bail!("A page has a <style>, which `style-src 'self'` forbids. Put it into style/.");
         }
         let attributes: Vec<String> = attribute_names(tag).collect();
-        if name.eq_ignore_ascii_case("script") && !attributes.iter().any(|it| it == "src") {
-            bail!("index.html has an inline script, which `script-src 'self'` forbids: <{tag}>");
+        let is_code = name.eq_ignore_ascii_case("script") && !tag.contains(DATA);
+        if is_code && !attributes.iter().any(|it| it == "src") {
+            bail!("A page has an inline script, which `script-src 'self'` forbids: <{tag}>");
         }
         let inline = attributes.iter().find(|it| *it == "style" || it.starts_with("on"));
         if let Some(inline) = inline {
-            bail!("index.html has the attribute `{inline}`, which a strict policy forbids: <{tag}>");
+            bail!("A page has the attribute `{inline}`, which a strict policy forbids: <{tag}>");
         }
     }
     Ok(())
@@ -109,41 +106,36 @@ fn attribute_names(tag: &str) -> impl Iterator<Item = String> {
 mod tests {
     use super::*;
 
-    fn addresses() -> Addresses {
-        Addresses {
-            stylesheet: "assets/supple-1.css".to_owned(),
-            glue: "assets/supple-2.js".to_owned(),
-            wasm: "assets/supple-3.wasm".to_owned(),
-            routine: "assets/r.json".to_owned(),
-        }
+    const VALUES: [(&str, &str); 2] = [("stylesheet", "assets/supple-1.css"), ("wasm", "assets/{{w}}.wasm")];
+
+    #[test]
+    fn values_go_in_and_are_taken_as_they_are() {
+        let page = fill("<link href=\"{{wasm}}\"><p>{{stylesheet}}", &VALUES).unwrap();
+        assert_eq!(page, "<link href=\"assets/{{w}}.wasm\"><p>assets/supple-1.css");
     }
 
     #[test]
-    fn the_overview_and_the_addresses_go_in() {
-        let page = fill(
-            "<link href=\"{{wasm}}\"><supple-routine><!--prerendered--></supple-routine>",
-            &addresses(),
-            "<div>{{not a placeholder}}</div>\n",
-        );
+    fn the_overview_goes_into_a_shadow_root() {
+        let page = with_overview("<a><!--prerendered--></a>", "a.css", "<div>{{not a placeholder}}</div>\n");
         assert_eq!(
             page.unwrap(),
-            "<link href=\"assets/supple-3.wasm\"><supple-routine><template shadowrootmode=\"open\">\
-             <link rel=\"stylesheet\" href=\"assets/supple-1.css\"><div>{{not a placeholder}}</div>\
-             </template></supple-routine>"
+            "<a><template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"a.css\">\
+             <div>{{not a placeholder}}</div></template></a>"
         );
+        assert!(with_overview("<p></p>", "a.css", "").is_err());
     }
 
     #[test]
-    fn a_page_without_a_place_or_with_an_unknown_placeholder_is_refused() {
-        assert!(fill("<p></p>", &addresses(), "").is_err());
-        let error = fill("<!--prerendered-->{{loader}}", &addresses(), "").unwrap_err();
-        assert!(error.to_string().contains("{{loader}}"), "{error}");
+    fn an_unknown_placeholder_is_refused() {
+        let error = fill("{{loader}}", &VALUES).unwrap_err();
+        assert_eq!(error.to_string(), "A page asks for {{loader}}, which is none of stylesheet, wasm.");
+        assert!(fill("{{wasm", &VALUES).is_err());
     }
 
     #[test]
     fn the_script_for_reloading_keeps_its_placeholders() {
-        let page = "<!--prerendered--><script>const address = '{{__TRUNK_ADDRESS__}}';</script>";
-        assert!(fill(page, &addresses(), "").unwrap().ends_with("'{{__TRUNK_ADDRESS__}}';</script>"));
+        let page = "<script>const address = '{{__TRUNK_ADDRESS__}}';</script>";
+        assert_eq!(fill(page, &VALUES).unwrap(), page);
     }
 
     #[test]
@@ -168,6 +160,7 @@ mod tests {
             "<script type=\"module\" src=\"embed/v1/supple.js\"></script>",
             "<link rel=\"stylesheet\" href=\"a.css\">",
             "<p title=\"style = onclick=\" data-on=\"1\">a < b, style=x</p>",
+            "<script type=\"application/ld+json\">{}</script>",
             "<!doctype html><svg stroke-width=\"2\"></svg>",
         ] {
             refuse_inline_code(good).unwrap();
