@@ -100,6 +100,8 @@ async function visit(browser, address, viewport) {
   await press(page, 'Progress');
   await page.evaluate(() => scrollTo(0, 0));
   await take(page, 'progress', width);
+  await page.goto(`${address}/embed/`);
+  await take(page, 'generator', width);
   await context.close();
 }
 

@@ -3,6 +3,7 @@
 // Every message is `{ supple: 1, type, … }`. To the frame: `{ type: "command", command, value }`. From it:
 // `{ type: "event", event, detail }` and `{ type: "size", height }`, in CSS pixels. Only the page around it is heard.
 
+import { accentProperties } from "./accent.js";
 import { PROPERTIES } from "./properties.js";
 
 const ATTRIBUTES = [...Object.values(PROPERTIES), "lang"];
@@ -18,7 +19,7 @@ element.setAttribute("loading", "eager");
 for (const name of ATTRIBUTES) {
   if (wanted.has(name)) element.setAttribute(name, wanted.get(name));
 }
-if (/^#[\da-f]{3,8}$/i.test(wanted.get("accent") ?? "")) element.style.setProperty("--supple-accent", wanted.get("accent"));
+for (const [name, value] of Object.entries(accentProperties(wanted.get("accent")))) element.style.setProperty(name, value);
 
 addEventListener("message", ({ source, data }) => {
   if (source !== parent || data?.supple !== 1 || data.type !== "command") return;

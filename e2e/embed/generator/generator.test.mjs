@@ -1,0 +1,206 @@
+// The page on which a blogger chooses and copies. What it gives is pasted into a blog of another origin, and used there.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { keep, safety } from '../../kept.mjs';
+import { keptKeys, ready, startRoutine, widget } from '../../element/host.mjs';
+import { blog, here } from '../blog.mjs';
+
+let host;
+let complaints;
+test.beforeAll(async () => {
+  host = await blog(here(import.meta.url));
+});
+test.afterAll(() => host.close());
+test.beforeEach(async ({ page }) => {
+  complaints = [];
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await keep(page, safety);
+});
+test.afterEach(() => expect(complaints).toEqual([]));
+
+/** Opens the page, for a snippet that is to be pasted: its files are on the blog's other origin. */
+async function generator(page) {
+  await openGenerator(page);
+  await page.getByLabel('Where the files are').evaluate((input, site) => {
+    input.value = site;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  }, `${host.site}/`);
+}
+
+async function openGenerator(page) {
+  await page.goto('embed/');
+  await expect(preview(page).locator('supple-routine')).toBeVisible();
+}
+
+/** Presses what begins with these words, as a person does. */
+async function choose(page, ...names) {
+  for (const name of names) await page.locator('label', { hasText: new RegExp(`^\\s*${name}`) }).click();
+}
+const more = (page) => page.locator('summary', { hasText: 'More' }).click();
+const snippet = (page) => page.getByRole('textbox', { name: 'Copy' }).inputValue();
+const preview = (page) => page.locator('#preview');
+
+/** Opens a blog with what the generator gives. */
+async function paste(page) {
+  const pasted = await snippet(page);
+  host.vary = (text) => text.replace('<!--snippet-->', () => pasted);
+  await page.goto(`${host.address}/host.html`);
+}
+
+test('the element as it comes works in a blog, and takes the room that it keeps', async ({ page }) => {
+  await generator(page);
+  await paste(page);
+  await ready(page);
+  expect(await widget(page).evaluate((it) => it.getBoundingClientRect().height)).toBe(544);
+  await startRoutine(page);
+  expect((await keptKeys(page)).every((key) => key.startsWith('supple:default:'))).toBe(true);
+});
+
+test('everything that can be chosen is there in the blog', async ({ page }) => {
+  await generator(page);
+  await more(page);
+  await choose(page, 'Dark', 'When pressed', 'My own accent colour', 'Compact cards');
+  await page.getByLabel('Accent colour', { exact: true }).fill('#ffd800');
+  await page.getByLabel('Height kept, px').fill('400');
+  await page.getByLabel('At most so wide, px').fill('500');
+  await page.getByLabel('Name for progress of its own').fill('legs');
+  await page.getByLabel('What the link says').fill('Do the "best" <routine> & more');
+  await paste(page);
+  const box = () => widget(page).evaluate((it) => {
+    const { width, height } = it.getBoundingClientRect();
+    return [width, height];
+  });
+  expect(await widget(page).evaluate((it) => [it.theme, it.loading, it.compact, it.storageKey, it.noPersist, it.textContent.trim()]))
+    .toEqual(['dark', 'click', true, 'legs', false, 'Do the "best" <routine> & more']);
+  await expect(widget(page).getByRole('button', { name: 'Start routine' })).toBeVisible();
+  expect(await box()).toEqual([500, 400]);
+  await widget(page).evaluate((it) => it.click());
+  await ready(page);
+  expect(await box()).toEqual([500, 400]);
+});
+
+test('a routine of one\'s own is asked for, and the link leads to it', async ({ page }) => {
+  await generator(page);
+  await more(page);
+  const address = `${host.site}/own.json?a=1&b=2`;
+  await page.route('**/own.json*', (route) => route.fulfill({ status: 404 }));
+  await page.getByLabel('Routine: the address of your own').fill(address);
+  await expect(preview(page).getByRole('alert')).toBeVisible();
+  await paste(page);
+  expect(await widget(page).evaluate((it) => [it.src, new URL(it.querySelector('a').href).searchParams.get('src')])).toEqual([address, address]);
+  complaints.splice(0); // that it isn't there
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const colour of ['#ffd800', '#000080', '#808080']) {
+    test(`the accent ${colour} can be read, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await generator(page);
+      await choose(page, 'My own accent colour');
+      await page.getByLabel('Accent colour', { exact: true }).fill(colour);
+      await paste(page);
+      await ready(page);
+      await widget(page).getByRole('button', { name: 'Show all exercises' }).click();
+      const { violations } = await new AxeBuilder({ page }).include('supple-routine').withRules('color-contrast').analyze();
+      expect(violations.flatMap(({ nodes }) => nodes.map(({ failureSummary }) => failureSummary))).toEqual([]);
+      const accent = await widget(page).getByRole('button', { name: 'Start routine' }).evaluate((it) => getComputedStyle(it).backgroundColor);
+      expect(['rgb(31, 92, 77)', 'rgb(143, 208, 187)']).not.toContain(accent);
+    });
+  }
+}
+
+test('the iframe works in a blog, as high as it needs to be', async ({ page }) => {
+  await generator(page);
+  await choose(page, 'Iframe', 'Dark', 'My own accent colour', 'At once');
+  await expect(page.getByLabel('Height kept, px')).toHaveValue('640');
+  await paste(page);
+  const frame = page.frameLocator('iframe').locator('supple-routine');
+  await expect(frame.getByRole('button', { name: 'Start routine' })).toBeVisible();
+  expect(await frame.evaluate((it) => [it.theme, it.style.getPropertyValue('--supple-accent').startsWith('light-dark(#')])).toEqual(['dark', true]);
+  await expect.poll(() => page.locator('iframe').evaluate((it) => it.clientHeight)).toBeGreaterThan(2_000);
+});
+
+test('the link leads to the routine', async ({ page }) => {
+  await generator(page);
+  await choose(page, 'Link');
+  await expect(page.getByLabel('Height kept, px')).toBeHidden();
+  expect(await snippet(page)).toBe(`<a href="${host.site}/">Open the hamstring routine</a>`);
+  await paste(page);
+  await page.getByRole('link', { name: 'Open the hamstring routine' }).click();
+  await expect(page.getByRole('heading', { name: 'Hamstring routine' })).toBeVisible();
+});
+
+test('the preview follows what is chosen, and keeps nothing', async ({ page }) => {
+  await openGenerator(page);
+  const tried = preview(page).locator('supple-routine');
+  await startRoutine(page);
+  await tried.evaluate((it) => (it.marked = true));
+  await choose(page, 'Light');
+  expect(await tried.evaluate((it) => [it.theme, it.marked, it.state])).toEqual(['light', true, 'running']);
+  await choose(page, 'When pressed');
+  expect(await tried.evaluate((it) => [it.marked, it.state])).toEqual([undefined, 'idle']);
+  await choose(page, '300 px');
+  await expect.poll(() => tried.evaluate((it) => it.getBoundingClientRect().width)).toBeLessThanOrEqual(300);
+  await choose(page, 'Iframe');
+  await page.frameLocator('#preview iframe').getByRole('button', { name: 'Start routine' }).click();
+  await page.frameLocator('#preview iframe').getByRole('timer').or(page.frameLocator('#preview iframe').getByRole('button', { name: 'Got it, start' })).first().waitFor();
+  expect(await keptKeys(page)).toEqual(Object.keys(safety));
+});
+
+test('what is copied is the snippet; where nothing may be copied it is selected', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openGenerator(page);
+  await page.getByRole('button', { name: 'Copy the snippet' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await snippet(page));
+  await page.evaluate(() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')); });
+  await page.getByRole('button', { name: 'Copy the snippet' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'selected' })).toBeVisible();
+  expect(await page.evaluate(() => {
+    const { value, selectionStart, selectionEnd } = document.activeElement;
+    return value.slice(selectionStart, selectionEnd) === value && value.length > 0;
+  })).toBe(true);
+});
+
+test('what can\'t be used is refused with the reason, and nothing is given', async ({ page }) => {
+  await openGenerator(page);
+  await more(page);
+  const routine = page.getByLabel('Routine: the address of your own');
+  for (const wrong of ['routine.json', 'javascript:alert(1)', 'https://']) {
+    await routine.fill(wrong);
+    await expect(routine).toHaveAccessibleDescription(/whole address/);
+    expect(await snippet(page)).toBe('');
+  }
+  await page.getByRole('button', { name: 'Copy the snippet' }).click();
+  await expect(routine).toBeFocused();
+  await routine.fill('');
+  for (const [label, wrong] of [['Height kept, px', '12'], ['Height kept, px', ''], ['At most so wide, px', '100000'], ['What the link says', ''], ['Where the files are', '']]) {
+    const field = page.getByLabel(label);
+    const right = await field.inputValue();
+    await field.fill(wrong);
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await expect(field).toHaveAccessibleDescription(/./);
+    expect(await snippet(page)).toBe('');
+    await field.fill(right);
+    expect(await snippet(page)).toContain('<supple-routine');
+  }
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const width of [320, 1280]) {
+    test(`axe finds nothing, and nothing is cut off: ${colorScheme}, ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await openGenerator(page);
+      await more(page);
+      await choose(page, 'My own accent colour');
+      await ready(page);
+      const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
+      const { violations } = await axe.options({ rules: { 'target-size': { enabled: true } } }).analyze();
+      complaints.splice(0); // axe's own styles
+      expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.flat().join(' ')}: ${node.failureSummary}`))).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    });
+  }
+}

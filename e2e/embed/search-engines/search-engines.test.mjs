@@ -1,0 +1,89 @@
+// What search engines, feeds and printers get: the same plan, as data; a link; a sheet.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { DIST } from '../../site.mjs';
+import { ready, startRoutine, widget } from '../../element/host.mjs';
+import { blog, here } from '../blog.mjs';
+
+let host;
+test.beforeAll(async () => {
+  host = await blog(here(import.meta.url));
+});
+test.afterAll(() => host.close());
+
+const described = (page) => page.evaluate(() => [...document.querySelectorAll('script[type="application/ld+json"]')].map((it) => JSON.parse(it.textContent)));
+const seconds = (duration) => {
+  const [, minutes, rest] = /^PT(?:(\d+)M)?(?:(\d+)S)?$/.exec(duration);
+  return 60 * Number(minutes ?? 0) + Number(rest ?? 0);
+};
+
+test('the page says in data what its cards say', async ({ page }) => {
+  await page.addInitScript(() => addEventListener('supple-start', ({ detail }) => (window.totalMs = detail.totalMs)));
+  await page.goto('./');
+  await ready(page);
+  const [plan] = await described(page);
+  expect([plan['@context'], plan['@type'], plan.name]).toEqual(['https://schema.org', 'ExercisePlan', 'Hamstring routine']);
+  const cards = await widget(page).getByRole('article').evaluateAll((cards) => cards.map((card) => ({
+    name: card.getAttribute('aria-label') ?? card.querySelector('h3, h4').textContent,
+    dose: card.querySelector('.dose').textContent,
+    steps: [...card.querySelectorAll(':scope > ol li')].map((step) => step.textContent),
+  })));
+  expect(plan.hasPart.length).toBeGreaterThan(7);
+  for (const { name, additionalVariable, description } of plan.hasPart) {
+    const card = cards.find((card) => card.name === name);
+    expect(card?.dose, name).toBe(additionalVariable);
+    expect(card.steps.length).toBeGreaterThan(1);
+    for (const step of card.steps) expect(description).toContain(step);
+  }
+  const parts = plan.hasPart.reduce((sum, { activityDuration }) => sum + seconds(activityDuration), 0);
+  expect(parts).toBe(seconds(plan.activityDuration));
+  await startRoutine(page);
+  expect(await page.evaluate(() => window.totalMs)).toBe(1_000 * parts);
+});
+
+test('an embed says it where it was asked to, word for word, and not by itself', async ({ page }) => {
+  host.vary = (text) => text.replace('<!--plan-->', '');
+  await page.goto(`${host.address}/host.html`);
+  await ready(page);
+  expect(await described(page)).toEqual([]);
+  const plan = await readFile(join(DIST, 'embed/v1/exercise-plan.json'), 'utf8');
+  await page.goto('embed/');
+  await page.locator('label', { hasText: 'Describe it to search engines' }).click();
+  await expect(page.getByRole('textbox', { name: 'Copy' })).toHaveValue(/ExercisePlan/);
+  const snippet = await page.getByRole('textbox', { name: 'Copy' }).inputValue();
+  host.vary = (text) => text.replace('<!--plan-->', () => snippet.slice(snippet.indexOf('<script type="application/ld+json">')));
+  await page.goto(`${host.address}/host.html`);
+  expect(await described(page)).toEqual([JSON.parse(plan)]);
+});
+
+test('on paper it is a sheet of all exercises, folded or not, and nothing of it is cut off', async ({ page }) => {
+  await page.goto(`${host.address}/host.html`);
+  await ready(page);
+  await expect(widget(page).getByRole('button', { name: 'Show all exercises' })).toBeVisible();
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const sheet = await widget(page).evaluate((element) => {
+    const root = element.shadowRoot;
+    const shown = (selector) => [...root.querySelectorAll(selector)].filter((it) => it.checkVisibility({ visibilityProperty: true }));
+    const mounted = root.querySelector('.mounted');
+    return {
+      cards: shown('article').length,
+      steps: shown('article ol li').length,
+      buttons: shown('button').map((it) => it.textContent),
+      isCut: mounted.scrollHeight > mounted.clientHeight || getComputedStyle(mounted).maskImage !== 'none',
+      ground: getComputedStyle(root.querySelector('.supple')).backgroundColor,
+    };
+  });
+  expect(sheet).toMatchObject({ cards: 9, buttons: [], isCut: false, ground: 'rgba(0, 0, 0, 0)' });
+  expect(sheet.steps).toBeGreaterThan(20);
+});
+
+test('on paper it is the sheet in the middle of a session, too', async ({ page }) => {
+  await page.goto('./');
+  await ready(page);
+  await startRoutine(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(widget(page).getByRole('article')).toHaveCount(9);
+  await expect(widget(page).getByRole('article', { name: 'Lying stretch' })).toBeVisible();
+  await expect(widget(page).getByRole('timer')).toBeHidden();
+});
