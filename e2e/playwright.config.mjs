@@ -4,7 +4,9 @@ import { defineConfig } from '@playwright/test';
 
 import { launchOptions } from './browser.mjs';
 
-const address = 'http://127.0.0.1:4173/';
+// Another one lets two checkouts test at once.
+const port = process.env.SUPPLE_PORT || '4173';
+const address = `http://127.0.0.1:${port}/`;
 
 export default defineConfig({
   testDir: '.',
@@ -24,7 +26,7 @@ export default defineConfig({
     launchOptions,
   },
   webServer: {
-    command: 'cargo xtask serve --no-build --no-open --port 4173',
+    command: `cargo xtask serve --no-build --no-open --port ${port}`,
     url: address,
     reuseExistingServer: !process.env.CI,
     timeout: 60_000,

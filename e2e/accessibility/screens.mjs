@@ -1,5 +1,6 @@
 // Each screen of the widget, reached as a person would.
 import { keep, safety, weeks } from '../kept.mjs';
+import { stopClock } from '../person.mjs';
 
 /** What every test takes for now. */
 export const NOW = Date.UTC(2026, 10, 22, 9);
@@ -8,7 +9,7 @@ const press = (page, name) => page.getByRole('button', { name, exact: true }).fi
 
 /** Opens the page on a clock that stands in the test's hand. */
 export async function open(page, ...kept) {
-  await page.clock.install({ time: NOW });
+  await stopClock(page, NOW);
   await keep(page, ...kept);
   await page.goto('./');
   await page.evaluate(async () => {
