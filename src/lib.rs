@@ -4,6 +4,7 @@
 //! `mount` and holds the handle, and [`prerender`] for the first paint. Everything else is private. The way
 //! of the data and the rooms are in `docs/ARCHITECTURE.md`.
 
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "so a test fails"))]
 #![cfg_attr(not(feature = "csr"), expect(dead_code, reason = "what only the door for the browser calls"))]
 
 mod browser;
