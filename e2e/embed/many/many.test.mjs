@@ -55,3 +55,19 @@ test('a thousand times mounted and removed, nothing is left', async ({ page }) =
   expect(after.listeners - before.listeners, 'listeners').toBeLessThan(100);
   expect(after.nodes - before.nodes, 'nodes').toBeLessThan(2_000);
 });
+
+test('a name that somebody else has taken is left to them, and the console says so', async ({ page }) => {
+  const warnings = [];
+  page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.addInitScript(() => customElements.define('supple-routine', class extends HTMLElement {
+    connectedCallback() {
+      this.dataset.own = 'theirs';
+    }
+  }));
+  await page.goto(`${host.address}/host.html`);
+  await expect.poll(() => warnings.join()).toContain('<supple-routine> is defined already');
+  expect(await page.locator('supple-routine').first().getAttribute('data-own')).toBe('theirs');
+  expect(errors).toEqual([]);
+});

@@ -98,6 +98,19 @@ for (const [what, pattern] of [['the WebAssembly', '**/*.wasm'], ['its JavaScrip
   });
 }
 
+test('offline when it is wanted: the fallback stays, why is said, and trying again helps', async ({ page, context }) => {
+  await on(page, '', async () => {
+    await widget(page).getByRole('button', { name: 'Start routine' }).waitFor();
+    await context.setOffline(true);
+    await widget(page).getByRole('button', { name: 'Start routine' }).click();
+    await failsVisibly(page, /can't be reached/);
+    await context.setOffline(false);
+    await widget(page).getByRole('button', { name: 'Try again' }).click();
+    await ready(page);
+    await startRoutine(page);
+  }, { before: async (host) => (host.vary = (text) => text.replace('loading="eager"', 'loading="click"')) });
+});
+
 test('in a sandbox that allows scripts alone a session runs in memory, and says that nothing is kept', async ({ page }) => {
   await on(page, '', async () => {
     const inside = page.frameLocator('#frame').locator('supple-routine');
