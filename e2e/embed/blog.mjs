@@ -17,5 +17,5 @@ export async function blog(folder, policy = '') {
   return host;
 }
 
-/** The folder of a test file. */
-export const here = (url) => fileURLToPath(new URL('.', url));
+/** The folder of a test file, or one that is seen from there. */
+export const here = (url, folder = '.') => fileURLToPath(new URL(folder, url));

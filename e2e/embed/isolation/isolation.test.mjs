@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { keep, safety } from '../../kept.mjs';
 import { ready, startRoutine, widget } from '../../element/host.mjs';
 import { blog, here } from '../blog.mjs';
+import { dress, HOSTILE, looks, still } from './hostile.mjs';
 
 let host;
 test.beforeAll(async () => {
@@ -10,55 +11,28 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => host.close());
 
-const HOSTILE = {
-  // All but the column, without which the blog itself would have no width.
-  'everything unset': '* { all: unset !important } main { display: block !important; width: 600px !important }',
-  'elements shouted at': `button { background: lime !important; font: 40px serif !important; padding: 30px !important; border-radius: 0 !important }
-    h2, h3, p, li, dl, dd { margin: 50px !important; color: red !important; text-transform: uppercase !important }
-    article, section, div, span { border: 9px solid red !important; float: left !important; width: 10px !important }`,
-  'a small root': 'html { font-size: 62.5% } body { font-size: 1.6rem }',
-  'letters and lines apart': 'body { letter-spacing: 0.5em; word-spacing: 2em; line-height: 4; text-align: center; text-transform: uppercase }',
-  'from right to left': 'html { direction: rtl; unicode-bidi: bidi-override } supple-routine { direction: rtl }',
-  'a reset and its own names': `*, ::before, ::after { box-sizing: content-box; margin: 0; padding: 0; border: 0 }
-    .button, .card, .hero, .stack, .player, .ring, .supple, .mounted { display: none !important }
-    :root { --accent: red; --ink: red; --ground: red; --gap: 9em; --round: 0 }`,
-  'print of its own and columns': 'main { column-count: 1; hyphens: auto; writing-mode: horizontal-tb; white-space: pre-wrap; quotes: none; cursor: wait }',
-};
-
 async function open(page, styles) {
   await keep(page, safety);
-  const sized = '<style>supple-routine { display: block; width: 600px }</style>';
-  host.vary = (text) => text.replace('<!--styles-->', `${sized}<style>${styles}</style>`);
+  host.vary = dress(styles);
   await page.goto(`${host.address}/host.html`);
   await ready(page);
 }
 
-/** How everything in the widget looks and where it lies, seen from its own corner. */
-const looks = (page) => page.locator('supple-routine').evaluate((element) => {
-  const root = element.shadowRoot;
-  const { left, top } = root.querySelector('.supple').getBoundingClientRect();
-  return [...root.querySelectorAll('.mounted *')].filter((it) => it.getClientRects().length).map((it) => {
-    const box = it.getBoundingClientRect();
-    const { color, backgroundColor, fontSize, fontFamily, fontWeight, letterSpacing, textTransform, textAlign, direction, cursor, whiteSpace } = getComputedStyle(it);
-    const place = [box.left - left, box.top - top, box.width, box.height].map((px) => Math.round(px));
-    return [it.tagName, it.className, ...place, color, backgroundColor, fontSize, fontFamily, fontWeight, letterSpacing, textTransform, textAlign, direction, cursor, whiteSpace].join(' ');
-  });
-});
+const seen = (page) => page.locator('supple-routine').evaluate(looks);
 
 for (const [what, styles] of Object.entries(HOSTILE)) {
   test(`${what}: every screen looks as it does on a plain page`, async ({ page, context }) => {
     const plain = await context.newPage();
     await open(plain, '');
     await open(page, styles);
-    const expected = await looks(plain);
+    const expected = await seen(plain);
     expect(expected.length).toBeGreaterThan(100);
-    expect(await looks(page)).toEqual(expected);
+    expect(await seen(page)).toEqual(expected);
     for (const it of [plain, page]) {
       await startRoutine(it);
       await it.evaluate(() => document.querySelector('supple-routine').pause());
     }
-    const still = (looks) => looks.filter((line) => !line.includes(' arc '));
-    expect(still(await looks(page))).toEqual(still(await looks(plain)));
+    expect(still(await seen(page))).toEqual(still(await seen(plain)));
   });
 }
 

@@ -1,0 +1,35 @@
+// Styles of blogs that want in, and what is compared to see that they don't get in.
+
+export const HOSTILE = {
+  // All but the column, without which the blog itself would have no width.
+  'everything unset': '* { all: unset !important } main { display: block !important; width: 600px !important }',
+  'elements shouted at': `button { background: lime !important; font: 40px serif !important; padding: 30px !important; border-radius: 0 !important }
+    h2, h3, p, li, dl, dd { margin: 50px !important; color: red !important; text-transform: uppercase !important }
+    article, section, div, span { border: 9px solid red !important; float: left !important; width: 10px !important }`,
+  'a small root': 'html { font-size: 62.5% } body { font-size: 1.6rem }',
+  'letters and lines apart': 'body { letter-spacing: 0.5em; word-spacing: 2em; line-height: 4; text-align: center; text-transform: uppercase }',
+  'from right to left': 'html { direction: rtl; unicode-bidi: bidi-override } supple-routine { direction: rtl }',
+  'a reset and its own names': `*, ::before, ::after { box-sizing: content-box; margin: 0; padding: 0; border: 0 }
+    .button, .card, .hero, .stack, .player, .ring, .supple, .mounted { display: none !important }
+    :root { --accent: red; --ink: red; --ground: red; --gap: 9em; --round: 0 }`,
+  'print of its own and columns': 'main { column-count: 1; hyphens: auto; writing-mode: horizontal-tb; white-space: pre-wrap; quotes: none; cursor: wait }',
+};
+
+/** Puts styles into the text of host.html. The widget has the same width whatever they are. */
+export const dress = (styles) => (text) =>
+  text.replace('<!--styles-->', `<style>supple-routine { display: block; width: 600px }</style><style>${styles}</style>`);
+
+/** How everything in the widget looks and where it lies, seen from its own corner. Runs on the page. */
+export function looks(element = document.querySelector('supple-routine')) {
+  const root = element.shadowRoot;
+  const { left, top } = root.querySelector('.supple').getBoundingClientRect();
+  return [...root.querySelectorAll('.mounted *')].filter((it) => it.getClientRects().length).map((it) => {
+    const box = it.getBoundingClientRect();
+    const { color, backgroundColor, fontSize, fontFamily, fontWeight, letterSpacing, textTransform, textAlign, direction, cursor, whiteSpace } = getComputedStyle(it);
+    const place = [box.left - left, box.top - top, box.width, box.height].map((px) => Math.round(px));
+    return [it.tagName, it.className, ...place, color, backgroundColor, fontSize, fontFamily, fontWeight, letterSpacing, textTransform, textAlign, direction, cursor, whiteSpace].join(' ');
+  });
+}
+
+/** What was seen, without the ring, which moves. */
+export const still = (seen) => seen.filter((line) => !line.includes(' arc '));
