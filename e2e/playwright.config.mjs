@@ -8,11 +8,24 @@ import { launchOptions } from './browser.mjs';
 const port = process.env.SUPPLE_PORT || '4173';
 const address = `http://127.0.0.1:${port}/`;
 
+/** The tests that run in the other browsers, and in them alone. */
+const BROWSERS = '**/embed/browsers/**';
+
+/** Those of the other browsers that are here: their programs, named by a variable each. */
+const others = Object.entries({ firefox: process.env.SUPPLE_FIREFOX, webkit: process.env.SUPPLE_WEBKIT })
+  .filter(([, program]) => program)
+  .map(([name, program]) => ({
+    name,
+    testMatch: `${BROWSERS}/*.test.mjs`,
+    use: { driven: { name, program } },
+    // They start slowly, a routine is gone through in real time, and other work may want the machine.
+    timeout: 120_000,
+    expect: { timeout: 30_000 },
+  }));
+
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.test.mjs',
-  // A real WordPress is a download of 160 MB: `SUPPLE_WORDPRESS=1 npx playwright test embed/wordpress`.
-  testIgnore: process.env.SUPPLE_WORDPRESS ? [] : ['**/embed/wordpress/**'],
   globalSetup: './warm-up.mjs',
   outputDir: 'results',
   reporter: 'list',
@@ -25,6 +38,14 @@ export default defineConfig({
     baseURL: address,
     launchOptions,
   },
+  projects: [
+    {
+      name: 'chromium',
+      // A real WordPress is a download of 160 MB: `SUPPLE_WORDPRESS=1 npx playwright test embed/wordpress`.
+      testIgnore: [BROWSERS, ...(process.env.SUPPLE_WORDPRESS ? [] : ['**/embed/wordpress/**'])],
+    },
+    ...others,
+  ],
   webServer: {
     command: `cargo xtask serve --no-build --no-open --port ${port}`,
     url: address,

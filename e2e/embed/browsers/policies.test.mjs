@@ -1,0 +1,64 @@
+// Under the policies that are documented nothing is violated; and where one forbids what is needed, that can be seen.
+import { blog, here } from '../blog.mjs';
+import { DIST, POLICY, serve } from '../../site.mjs';
+import { becomes, expect, heard, shows, start, test } from './tab.mjs';
+
+const FOLDER = here(import.meta.url);
+
+/** As docs/EMBEDDING.md has it; and the blog's own script may run. */
+const DOCUMENTED = "default-src 'none'; script-src 'self' {{site}} 'wasm-unsafe-eval'; style-src {{site}}; connect-src {{site}}; img-src data:";
+
+/** A session is gone through, and all that the browser holds against the page is what we do to it at the end. */
+async function runsWithoutViolation(tab) {
+  await becomes(tab, 'ready');
+  await start(tab);
+  await becomes(tab, 'running');
+  await tab.evaluate(() => document.querySelector('supple-routine').stop());
+  await becomes(tab, 'done');
+  await tab.evaluate(() => document.head.append(Object.assign(document.createElement('style'), { textContent: 'p { color: red }' })));
+  await expect.poll(() => tab.evaluate(() => window.violations)).not.toEqual([]);
+  expect(await tab.evaluate(() => window.violations)).toEqual(['style-src-elem inline']);
+}
+
+test('with the documented directives the widget of another origin violates nothing', async ({ tab }) => {
+  const host = await blog(FOLDER, DOCUMENTED);
+  try {
+    await tab.goto(`${host.address}/host.html`);
+    await runsWithoutViolation(tab);
+  } finally {
+    await host.close();
+  }
+});
+
+test('under the strictest policy the page itself violates nothing', async ({ tab }) => {
+  const listening = (bytes, name) =>
+    name === 'index.html' ? Buffer.from(bytes.toString().replace('<head>', '<head><script src="own/listen.js"></script>')) : bytes;
+  const site = await serve({ '/': DIST, '/own/': FOLDER }, listening, POLICY);
+  try {
+    await tab.goto(`${site.address}/`);
+    await runsWithoutViolation(tab);
+  } finally {
+    await site.close();
+  }
+});
+
+for (const [what, policy, reason] of [
+  ['WebAssembly', DOCUMENTED.replace(" 'wasm-unsafe-eval'", ''), /WebAssembly|wasm/i],
+  ['fetching', DOCUMENTED.replace('connect-src {{site}}; ', ''), /can't be reached/],
+  ['its style sheet', DOCUMENTED.replace('style-src {{site}}', "style-src 'self'"), /style sheet/],
+]) {
+  test(`${what} not allowed: the fallback stays, why is said, and the page's scripts are told`, async ({ tab }) => {
+    const host = await blog(FOLDER, policy);
+    try {
+      await tab.goto(`${host.address}/host.html`);
+      await becomes(tab, 'error');
+      await shows(tab, reason);
+      expect(await tab.evaluate(() => document.querySelector('supple-routine a').checkVisibility())).toBe(true);
+      const [{ detail }, ...more] = await heard(tab, 'supple-error');
+      expect(more).toEqual([]);
+      expect(detail.message).toMatch(reason);
+    } finally {
+      await host.close();
+    }
+  });
+}
