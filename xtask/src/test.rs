@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 use xshell::cmd;
 
-use crate::setup::{self, browser, npm};
+use crate::setup::{self, browser, npm, other_browsers};
 use crate::step::step;
 use crate::{dist, project, size, tidy};
 
@@ -14,6 +14,9 @@ pub(crate) struct Options {
     /// Run one part alone.
     #[arg(long)]
     only: Option<Part>,
+    /// Install Firefox and WebKit if they are missing, so that their tests are run for sure.
+    #[arg(long)]
+    all_browsers: bool,
     /// After `--`: what the browser tests are called with, such as a file or `--grep Pause`.
     #[arg(last = true)]
     browser_arguments: Vec<String>,
@@ -45,7 +48,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     if wanted(Part::Browser) {
         step("Release build", || dist::run(&dist::Options { dev: false }))?;
         step("Size", size::run)?;
-        step("Browser tests", || in_browser(&options.browser_arguments))?;
+        step("Browser tests", || in_browser(options))?;
     }
     println!("All checks have passed.");
     Ok(())
@@ -81,15 +84,18 @@ fn cargo(arguments: &str) -> Result<()> {
     Ok(cmd!(sh, "cargo {arguments...}").quiet().run()?)
 }
 
-fn in_browser(arguments: &[String]) -> Result<()> {
+fn in_browser(options: &Options) -> Result<()> {
     npm::browser_tests()?;
     let browser = browser::find_or_install()?;
     println!("  The browser is {browser}.");
+    let others =
+        if options.all_browsers { other_browsers::find_or_install()? } else { other_browsers::find()? };
     let sh = project::shell()?;
     sh.change_dir("e2e");
     let playwright = "node_modules/@playwright/test/cli.js";
-    browser
-        .tell(cmd!(sh, "node {playwright} test {arguments...}"))
+    let arguments = &options.browser_arguments;
+    others
+        .tell(browser.tell(cmd!(sh, "node {playwright} test {arguments...}")))
         .quiet()
         .run()
         .context("A browser test has failed. Run it alone with `cargo xtask test --only browser -- FILE`.")

@@ -2,10 +2,13 @@
 //!
 //! They live outside the checkout (see [`cache`]), so that the next clone finds them ready.
 
+mod apt;
 pub(crate) mod browser;
 mod cache;
 mod cargo_tool;
 pub(crate) mod npm;
+pub(crate) mod other_browsers;
+mod program;
 mod std_from_debian;
 mod wasm_target;
 
