@@ -1,25 +1,15 @@
 // The npm package: packed, installed as anybody would install it, and opened in a page that is none of ours.
-import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 
 import { expect, test } from '@playwright/test';
 import { keep, safety } from '../../kept.mjs';
 import { call, readElement, widgetReady } from '../../person.mjs';
 import { serve } from '../../site.mjs';
-
-const here = (name) => fileURLToPath(new URL(name, import.meta.url));
-
-/** Runs a command and gives what it printed. On Windows npm is a script, which only a shell can run. */
-async function run(command, given, folder) {
-  const isScript = process.platform === 'win32' && command === 'npm';
-  const { stdout } = await promisify(execFile)(command, given, { cwd: folder, shell: isScript });
-  return stdout;
-}
+import { here } from '../blog.mjs';
+import { installPackage } from '../packages.mjs';
 
 // One after the other: packing is the slow part, and needs to be done once.
 test.describe.configure({ mode: 'default' });
@@ -30,10 +20,8 @@ let site;
 test.beforeAll(async () => {
   test.setTimeout(180_000); // cargo may have to compile xtask first
   folder = await mkdtemp(join(tmpdir(), 'supple-package-'));
-  const [, tarball] = (await run('cargo', ['xtask', 'package', '--no-build'], here('.'))).match(/packed in (.+\.tgz)/);
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'a-blog', private: true }));
-  await run('npm', ['install', '--no-save', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', tarball], folder);
-  await copyFile(here('host.html'), join(folder, 'host.html'));
+  await installPackage(folder);
+  for (const page of ['host.html', 'framed.html']) await copyFile(join(here(import.meta.url), page), join(folder, page));
   site = await serve({ '/': folder });
 });
 
@@ -64,6 +52,29 @@ test('a page with the installed package leads through the routine', async ({ pag
   expect(elsewhere, 'all that it asks for is in the package').toEqual([]);
 });
 
+test('a page with the installed iframe has it as high as it needs to be', async ({ page }) => {
+  const asked = [];
+  page.on('response', (response) => asked.push([response.status(), new URL(response.url()).pathname]));
+  await page.goto(`${site.address}/framed.html`);
+  const inside = page.frameLocator('iframe').locator('supple-routine');
+  await expect.poll(() => inside.evaluate((element) => element.state)).toBe('ready');
+  expect(await inside.evaluate((element) => element.theme)).toBe('dark');
+  const height = () => page.locator('iframe').evaluate((frame) => Number.parseInt(frame.style.height, 10));
+  const needed = () => inside.evaluate((element) => Math.ceil(element.getBoundingClientRect().height));
+  await expect.poll(async () => (await height()) - (await needed())).toBe(0);
+  expect(await needed()).toBeGreaterThan(2_000);
+  expect(asked.filter(([status]) => status !== 200)).toEqual([]);
+});
+
+test('the iframe leads to no page that the package does not have', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${site.address}/node_modules/supple-routine/embed/v1/frame.html`);
+  await expect(page.getByText('A guided routine for your hamstrings.')).toBeVisible();
+  await expect(page.getByRole('link')).toHaveCount(0);
+  await context.close();
+});
+
 test('it brings nothing else along, and needs no compiler', async () => {
   const installed = (await readdir(join(folder, 'node_modules'))).filter((name) => !name.startsWith('.'));
   expect(installed).toEqual(['supple-routine']);
@@ -77,6 +88,7 @@ test('it brings nothing else along, and needs no compiler', async () => {
 test('an import by its name finds the loader, and tools find what describes it', async () => {
   const { resolve } = createRequire(join(folder, 'package.json'));
   expect(resolve('supple-routine')).toMatch(/supple-routine[/\\]embed[/\\]v1[/\\]supple\.js$/);
+  expect(resolve('supple-routine/frame.html')).toMatch(/supple-routine[/\\]embed[/\\]v1[/\\]frame\.html$/);
   const described = JSON.parse(await readFile(resolve('supple-routine/custom-elements.json'), 'utf8'));
   expect(described.modules[0].declarations[0].tagName).toBe('supple-routine');
 });

@@ -1,21 +1,29 @@
-//! `cargo xtask package`: the widget as an npm package, packed and ready to publish.
+//! The widget as an npm package: for bundlers, and for whoever copies its folders to a site.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use clap::Args;
 use serde::Serialize;
 
+use super::{ASSETS, LOADER};
 use crate::assemble::copy_folder;
-use crate::setup::npm;
-use crate::{dist, project};
+use crate::project;
 
-/// What importing the package loads. It looks for the other files at `../../assets/`, seen from here.
-const LOADER: &str = "embed/v1/supple.js";
+/// The page for an iframe.
+const FRAME: &str = "embed/v1/frame.html";
 
-/// What the loader fetches, in a folder of the same name in the site and in the package.
-const ASSETS: &str = "assets";
+/// What the page for an iframe loads beside the loader.
+const FRAMES_OWN: [&str; 2] = ["embed/v1/frame.css", "embed/v1/frame.js"];
+
+/// What a page with that iframe loads.
+const AROUND_FRAME: &str = "embed/v1/iframe.js";
+
+/// In the page for an iframe: where the site has a page of its own, which the package hasn't.
+const LINK: &str = r#"<a href="../../" target="_top">Open the hamstring routine</a>"#;
+
+/// What stands there in the package.
+const INSTEAD_OF_LINK: &str = "A guided routine for your hamstrings. It needs JavaScript.";
 
 /// The types of the element.
 const TYPES: &str = "supple.d.ts";
@@ -28,14 +36,6 @@ const README: &str = "README.md";
 
 /// Both licences, as they are in the root of the checkout.
 const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
-
-/// How the package is made.
-#[derive(Args)]
-pub(crate) struct Options {
-    /// Pack the site that is in dist/ without building.
-    #[arg(long)]
-    no_build: bool,
-}
 
 /// The package.json.
 #[derive(Serialize)]
@@ -61,6 +61,10 @@ struct Manifest {
 struct Exports {
     #[serde(rename = ".")]
     loader: Conditions,
+    #[serde(rename = "./frame.html")]
+    frame: String,
+    #[serde(rename = "./iframe.js")]
+    around_frame: String,
     #[serde(rename = "./custom-elements.json")]
     elements: String,
     #[serde(rename = "./package.json")]
@@ -77,7 +81,8 @@ struct Conditions {
 impl Manifest {
     fn new() -> Manifest {
         let within = |path: &str| format!("./{path}");
-        let mut files = vec![ASSETS, LOADER, TYPES, ELEMENTS];
+        let mut files = vec![ASSETS, LOADER, FRAME, AROUND_FRAME, TYPES, ELEMENTS];
+        files.extend(FRAMES_OWN);
         files.extend(LICENSES);
         Manifest {
             name: "supple-routine",
@@ -89,6 +94,8 @@ impl Manifest {
             module_kind: "module",
             exports: Exports {
                 loader: Conditions { types: within(TYPES), default: within(LOADER) },
+                frame: within(FRAME),
+                around_frame: within(AROUND_FRAME),
                 elements: within(ELEMENTS),
                 manifest: "./package.json",
             },
@@ -100,30 +107,23 @@ impl Manifest {
     }
 }
 
-/// Makes the package of the site in dist/, and packs it.
-pub(crate) fn run(options: &Options) -> Result<()> {
-    if !options.no_build {
-        dist::run(&dist::Options { dev: false })?;
-    }
-    let target = project::root().join("target");
-    let package = target.join("package");
-    write(&project::dist(), &package)?;
-    let tarball = npm::pack(&package, &target)?;
-    let size = fs::metadata(&tarball).with_context(|| format!("{} was not made.", tarball.display()))?.len();
-    println!("The package is in {}.", package.display());
-    println!("It is packed in {}, of {} KB.", tarball.display(), size.div_ceil(1000));
-    Ok(())
-}
-
 /// Writes the package anew, of the site in `dist`.
-fn write(dist: &Path, package: &Path) -> Result<()> {
-    check(dist)?;
+pub(super) fn write(dist: &Path, package: &Path) -> Result<()> {
     if package.exists() {
         // Names of assets change with their content: old ones would be packed with the new.
         fs::remove_dir_all(package)
             .with_context(|| format!("{} can't be removed. Is it open somewhere?", package.display()))?;
     }
-    copy(&dist.join(LOADER), &package.join(LOADER))?;
+    for file in [LOADER, AROUND_FRAME].into_iter().chain(FRAMES_OWN) {
+        copy(&dist.join(file), &package.join(file))?;
+    }
+    let frame = fs::read_to_string(dist.join(FRAME)).with_context(|| format!("{FRAME} can't be read."))?;
+    if !frame.contains(LINK) {
+        bail!(
+            "{FRAME} has no {LINK}, which must not get into the package. See xtask/src/package/for_npm.rs."
+        );
+    }
+    fs::write(package.join(FRAME), frame.replace(LINK, INSTEAD_OF_LINK))?;
     copy_folder(&dist.join(ASSETS), &package.join(ASSETS))?;
     for file in [TYPES, ELEMENTS, README] {
         copy(&project::root().join("element").join(file), &package.join(file))?;
@@ -133,33 +133,6 @@ fn write(dist: &Path, package: &Path) -> Result<()> {
     }
     let manifest = serde_json::to_string_pretty(&Manifest::new())?;
     fs::write(package.join("package.json"), manifest + "\n").context("package.json can't be written.")
-}
-
-/// Fails where the site is not whole: a package can't be taken back.
-fn check(dist: &Path) -> Result<()> {
-    let loader = fs::read_to_string(dist.join(LOADER)).with_context(|| {
-        format!("There is no site in {}. Run `cargo xtask dist`, or leave out --no-build.", dist.display())
-    })?;
-    let mut needed = needed_assets(&loader).peekable();
-    if needed.peek().is_none() {
-        bail!(
-            "{LOADER} of the site names nothing in {ASSETS}/. Run `cargo xtask dist`; if that doesn't help, see \
-             xtask/src/assemble/bundle.rs for how it writes addresses."
-        );
-    }
-    match needed.find(|address| !dist.join(address).is_file()) {
-        Some(address) => bail!(
-            "{LOADER} of the site needs {address}, which is not there: the site is half built. Run `cargo xtask dist` \
-             again."
-        ),
-        None => Ok(()),
-    }
-}
-
-/// The addresses of the assets that the loader names, seen from the root of the site.
-fn needed_assets(loader: &str) -> impl Iterator<Item = &str> {
-    let words = loader.split(['"', '\'', '`']);
-    words.filter_map(|word| word.strip_prefix("../../")).filter(|address| address.starts_with(ASSETS))
 }
 
 /// Copies a file, and makes the folder that it goes to.
@@ -177,21 +150,8 @@ mod tests {
     use serde_json::Value;
     use tempfile::TempDir;
 
+    use super::super::tests::{LOADER_TEXT, site};
     use super::*;
-
-    const LOADER_TEXT: &str = r#"var a=r=>new URL(r,import.meta.url).href;a("../../assets/supple-1.css");"#;
-
-    /// A site with this loader and these assets.
-    fn site(loader: &str, assets: &[&str]) -> TempDir {
-        let dist = tempfile::tempdir().unwrap();
-        for (folder, files) in [("embed/v1", &["supple.js"][..]), ("assets", assets)] {
-            fs::create_dir_all(dist.path().join(folder)).unwrap();
-            for file in files {
-                fs::write(dist.path().join(folder).join(file), loader).unwrap();
-            }
-        }
-        dist
-    }
 
     /// The package of a whole site, and its manifest.
     fn packaged() -> (TempDir, Value) {
@@ -284,16 +244,26 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_whole_site_is_refused_with_the_way_out() {
-        let nothing = tempfile::tempdir().unwrap();
-        let half = site(LOADER_TEXT, &["supple-2.css"]);
-        let strange = site("export {};", &["supple-1.css"]);
-        for (dist, said) in
-            [(&nothing, "no site"), (&half, "assets/supple-1.css"), (&strange, "names nothing")]
-        {
-            let package = tempfile::tempdir().unwrap();
-            let error = write(dist.path(), package.path()).unwrap_err().to_string();
-            assert!(error.contains(said) && error.contains("cargo xtask dist"), "{error}");
+    fn the_frame_needs_nothing_but_the_package() {
+        let (package, _) = packaged();
+        let frame = fs::read_to_string(package.path().join(FRAME)).unwrap();
+        let needed: Vec<&str> = frame
+            .split(['"', ' '])
+            .scan("", |before, word| Some((std::mem::replace(before, word), word)))
+            .filter(|(before, _)| ["href=", "src="].contains(before))
+            .map(|(_, address)| address)
+            .collect();
+        assert_eq!(needed.len(), 3, "{needed:?}");
+        for address in needed {
+            assert!(package.path().join("embed/v1").join(address).is_file(), "{address}");
         }
+    }
+
+    #[test]
+    fn a_frame_with_another_link_is_refused() {
+        let dist = site(LOADER_TEXT, &["supple-1.css"]);
+        fs::write(dist.path().join(FRAME), r#"<a href="/elsewhere">Open</a>"#).unwrap();
+        let package = tempfile::tempdir().unwrap();
+        assert!(write(dist.path(), package.path()).is_err());
     }
 }

@@ -1,0 +1,30 @@
+// The packages that others install, made of the site in dist/ by the verb that makes them for everybody.
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+
+/** Makes them in a folder, which may be there: each test has its own. Gives the path of the tarball. */
+export async function pack(folder) {
+  await run('cargo', ['xtask', 'package', '--no-build', '--to', folder], HERE);
+  const tarball = (await readdir(folder)).find((name) => name.endsWith('.tgz'));
+  return { tarball: join(folder, tarball) };
+}
+
+/** Makes a folder for somebody's project, and installs the npm package there as anybody would. */
+export async function installPackage(project) {
+  await mkdir(project, { recursive: true });
+  const { tarball } = await pack(join(project, 'packages'));
+  await writeFile(join(project, 'package.json'), JSON.stringify({ name: 'a-blog', private: true, type: 'module' }));
+  await run('npm', ['install', '--no-save', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', tarball], project);
+}
+
+/** Runs a command, and gives what it printed. On Windows npm is a script, which only a shell can run. */
+export async function run(command, given, folder) {
+  const isScript = process.platform === 'win32' && command === 'npm';
+  const { stdout } = await promisify(execFile)(command, given, { cwd: folder, shell: isScript });
+  return stdout;
+}
