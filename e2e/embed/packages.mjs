@@ -7,11 +7,11 @@ import { promisify } from 'node:util';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 
-/** Makes them in a folder, which may be there: each test has its own. Gives the path of the tarball. */
+/** Makes them in a folder, which may be there: each test has its own. Gives the paths of both archives. */
 export async function pack(folder) {
   await run('cargo', ['xtask', 'package', '--no-build', '--to', folder], HERE);
   const tarball = (await readdir(folder)).find((name) => name.endsWith('.tgz'));
-  return { tarball: join(folder, tarball) };
+  return { tarball: join(folder, tarball), plugin: join(folder, 'supple-routine-wordpress.zip') };
 }
 
 /** Makes a folder for somebody's project, and installs the npm package there as anybody would. */

@@ -36,7 +36,7 @@ enum Verb {
     Test(test::Options),
     /// Leave the finished site in dist/.
     Dist(dist::Options),
-    /// Make the npm package of the widget, in target/.
+    /// Make the npm package and the WordPress plugin, in target/.
     Package(package::Options),
     /// Rebuild and reload the page while you edit it.
     Watch(watch::Options),

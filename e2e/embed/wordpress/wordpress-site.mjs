@@ -1,7 +1,7 @@
 // A real WordPress with its default theme: PHP as WebAssembly in this process, with the database in its memory.
 import { createServer } from 'node:http';
-import { readFile, readdir } from 'node:fs/promises';
-import { join, posix, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { install } from './install.mjs';
 
@@ -10,22 +10,22 @@ const ROOT = '/wordpress';
 const SQLITE = '/sqlite/sqlite-database-integration-main';
 
 /**
- * Opens a site, with a plugin from a folder installed and not yet active. `wordpress` and `php` are versions such as
+ * Opens a site, with a plugin unpacked of its zip and not yet active. `wordpress` and `php` are versions such as
  * `6.5` and `8.3`, of which npm has builds.
  */
-export async function openWordPress({ wordpress, php: version, plugin, name }) {
+export async function openWordPress({ wordpress, php: version, plugin }) {
   install();
   const { loadPHPRuntime, PHP, PHPRequestHandler } = await import('@php-wasm/universal');
   const { getPHPLoaderModule } = await import(`@php-wasm/node-${version.replace('.', '-')}`);
   const php = new PHP(await loadPHPRuntime(await getPHPLoaderModule()));
 
-  await unzip(php, `src/wordpress/wp-${wordpress}.zip`, ROOT);
-  await unzip(php, 'src/sqlite-database-integration/sqlite-database-integration.zip', '/sqlite');
+  await unzip(php, join(BUILDS, `src/wordpress/wp-${wordpress}.zip`), ROOT);
+  await unzip(php, join(BUILDS, 'src/sqlite-database-integration/sqlite-database-integration.zip'), '/sqlite');
   const database = php.readFileAsText(`${SQLITE}/db.copy`);
   php.writeFile(`${ROOT}/wp-content/db.php`, database.replaceAll('{SQLITE_IMPLEMENTATION_FOLDER_PATH}', SQLITE));
   php.mkdirTree(`${ROOT}/wp-content/mu-plugins`);
   php.writeFile(`${ROOT}/wp-content/mu-plugins/alone.php`, ALONE);
-  await copyInto(php, plugin, `${ROOT}/wp-content/plugins/${name}`);
+  await unzip(php, plugin, `${ROOT}/wp-content/plugins`);
 
   const site = await listen(wordpress);
   php.writeFile(`${ROOT}/wp-config.php`, configuration(site.address));
@@ -46,18 +46,8 @@ export async function openWordPress({ wordpress, php: version, plugin, name }) {
 }
 
 async function unzip(php, archive, folder) {
-  php.writeFile('/archive.zip', await readFile(join(BUILDS, archive)));
+  php.writeFile('/archive.zip', await readFile(archive));
   await php.run({ code: `<?php $zip = new ZipArchive; $zip->open('/archive.zip'); $zip->extractTo('${folder}');` });
-}
-
-async function copyInto(php, from, to) {
-  for (const entry of await readdir(from, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath ?? entry.path, entry.name);
-    const target = posix.join(to, ...path.slice(from.length).split(sep));
-    php.mkdirTree(posix.dirname(target));
-    php.writeFile(target, await readFile(path));
-  }
 }
 
 /** Each request of WordPress itself to another server is answered by nothing, at once. */

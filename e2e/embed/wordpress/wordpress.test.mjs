@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { property, ready, startRoutine, widget } from '../../element/host.mjs';
-import { assemblePlugin, PLUGIN } from './plugin.mjs';
+import { pack } from '../packages.mjs';
 import { openWordPress } from './wordpress-site.mjs';
 
 // One site for all tests of a version: they follow each other. PHP as WebAssembly takes its time on a busy machine.
 test.describe.configure({ mode: 'default', timeout: 120_000 });
 
+/** The plugin's name, of its folder and of its main file. */
+const PLUGIN = 'supple-routine';
 const LINK = 'Open the guided stretching routine';
 const AFTER = 'What comes after the routine.';
 const HOSTILE = '"><script>alert(1)</script>';
@@ -80,8 +82,8 @@ for (const [wordpress, phpVersion] of [['6.4', '7.4'], ['6.5', '8.3']]) {
       // WordPress may have to be installed first.
       test.setTimeout(300_000);
       folder = await mkdtemp(join(tmpdir(), 'supple-wordpress-'));
-      await assemblePlugin(folder);
-      site = await openWordPress({ wordpress, php: phpVersion, plugin: folder, name: PLUGIN });
+      const { plugin } = await pack(folder);
+      site = await openWordPress({ wordpress, php: phpVersion, plugin });
       expect(await site.run(`return activate_plugin('${PLUGIN}/${PLUGIN}.php');`)).toBeNull();
     });
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use serde::Serialize;
 
-use super::{ASSETS, LOADER};
+use super::{ASSETS, LICENSES, LOADER};
 use crate::assemble::copy_folder;
 use crate::project;
 
@@ -33,9 +33,6 @@ const ELEMENTS: &str = "custom-elements.json";
 
 /// What npm shows of the package. It takes it along by its name, unasked.
 const README: &str = "README.md";
-
-/// Both licences, as they are in the root of the checkout.
-const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
 /// The package.json.
 #[derive(Serialize)]

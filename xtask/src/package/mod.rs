@@ -1,6 +1,7 @@
-//! `cargo xtask package`: the site in dist/ as others install it.
+//! `cargo xtask package`: the site in dist/ as others install it, from npm and in WordPress.
 
 mod for_npm;
+mod for_wordpress;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,6 +17,9 @@ const LOADER: &str = "embed/v1/supple.js";
 
 /// What the loader fetches.
 const ASSETS: &str = "assets";
+
+/// Both licences, as they are in the root of the checkout.
+const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
 /// How the packages are made.
 #[derive(Args)]
@@ -42,8 +46,11 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let package = to.join("package");
     for_npm::write(&dist, &package)?;
     let tarball = npm::pack(&package, &to)?;
+    let plugin = to.join("supple-routine-wordpress.zip");
+    for_wordpress::write(&dist, &plugin)?;
     println!("The npm package is in {}.", package.display());
     println!("It is packed in {}, of {} KB.", tarball.display(), kilobytes(&tarball)?);
+    println!("The WordPress plugin is in {}, of {} KB.", plugin.display(), kilobytes(&plugin)?);
     Ok(())
 }
 
