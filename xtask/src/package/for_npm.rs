@@ -25,6 +25,12 @@ const LINK: &str = r#"<a href="../../" target="_top">Open the hamstring routine<
 /// What stands there in the package.
 const INSTEAD_OF_LINK: &str = "A guided routine for your hamstrings. It needs JavaScript.";
 
+/// Where the loader loads the widget, whose address is known only in the browser.
+const IMPORT: &str = "await import(";
+
+/// Says so to bundlers, which would look for a module to bundle there. Minifying drops such words, so they come last.
+const LEFT_TO_THE_BROWSER: &str = "/* webpackIgnore: true */ /* @vite-ignore */ ";
+
 /// The types of the element.
 const TYPES: &str = "supple.d.ts";
 
@@ -111,16 +117,11 @@ pub(super) fn write(dist: &Path, package: &Path) -> Result<()> {
         fs::remove_dir_all(package)
             .with_context(|| format!("{} can't be removed. Is it open somewhere?", package.display()))?;
     }
-    for file in [LOADER, AROUND_FRAME].into_iter().chain(FRAMES_OWN) {
+    for file in [AROUND_FRAME].into_iter().chain(FRAMES_OWN) {
         copy(&dist.join(file), &package.join(file))?;
     }
-    let frame = fs::read_to_string(dist.join(FRAME)).with_context(|| format!("{FRAME} can't be read."))?;
-    if !frame.contains(LINK) {
-        bail!(
-            "{FRAME} has no {LINK}, which must not get into the package. See xtask/src/package/for_npm.rs."
-        );
-    }
-    fs::write(package.join(FRAME), frame.replace(LINK, INSTEAD_OF_LINK))?;
+    change(LOADER, IMPORT, &format!("{IMPORT}{LEFT_TO_THE_BROWSER}"), dist, package)?;
+    change(FRAME, LINK, INSTEAD_OF_LINK, dist, package)?;
     copy_folder(&dist.join(ASSETS), &package.join(ASSETS))?;
     for file in [TYPES, ELEMENTS, README] {
         copy(&project::root().join("element").join(file), &package.join(file))?;
@@ -130,6 +131,18 @@ pub(super) fn write(dist: &Path, package: &Path) -> Result<()> {
     }
     let manifest = serde_json::to_string_pretty(&Manifest::new())?;
     fs::write(package.join("package.json"), manifest + "\n").context("package.json can't be written.")
+}
+
+/// Copies a file of the site, with a text that stands in it once changed to another.
+fn change(file: &str, from: &str, to: &str, dist: &Path, package: &Path) -> Result<()> {
+    let text = fs::read_to_string(dist.join(file)).with_context(|| format!("{file} can't be read."))?;
+    if text.matches(from).count() != 1 {
+        bail!(
+            "{file} of the site has not one {from}, which the package changes. See xtask/src/package/for_npm.rs."
+        );
+    }
+    fs::write(package.join(file), text.replace(from, to))
+        .with_context(|| format!("{} can't be written.", package.join(file).display()))
 }
 
 /// Copies a file, and makes the folder that it goes to.
@@ -257,10 +270,20 @@ mod tests {
     }
 
     #[test]
-    fn a_frame_with_another_link_is_refused() {
-        let dist = site(LOADER_TEXT, &["supple-1.css"]);
-        fs::write(dist.path().join(FRAME), r#"<a href="/elsewhere">Open</a>"#).unwrap();
-        let package = tempfile::tempdir().unwrap();
-        assert!(write(dist.path(), package.path()).is_err());
+    fn what_has_to_be_changed_and_is_not_there_is_refused() {
+        for (file, text) in [(FRAME, r#"<a href="/elsewhere">Open</a>"#), (LOADER, "import(here)")] {
+            let dist = site(LOADER_TEXT, &["supple-1.css"]);
+            fs::write(dist.path().join(file), text).unwrap();
+            let package = tempfile::tempdir().unwrap();
+            let error = write(dist.path(), package.path()).unwrap_err().to_string();
+            assert!(error.starts_with(file), "{error}");
+        }
+    }
+
+    #[test]
+    fn bundlers_leave_the_widget_to_the_browser() {
+        let (package, _) = packaged();
+        let loader = fs::read_to_string(package.path().join(LOADER)).unwrap();
+        assert!(loader.contains("await import(/* webpackIgnore: true */ /* @vite-ignore */ b)"), "{loader}");
     }
 }

@@ -94,7 +94,7 @@ mod tests {
 
     /// A loader that needs one file.
     pub(super) const LOADER_TEXT: &str =
-        r#"let a=new URL("../../assets/supple-1.css",import.meta.url).href;"#;
+        r#"let a=new URL("../../assets/supple-1.css",import.meta.url).href,c=await import(b);"#;
 
     /// A site with this loader and these assets.
     pub(super) fn site(loader: &str, assets: &[&str]) -> TempDir {
