@@ -103,6 +103,25 @@ export interface SuppleEventMap {
 }
 
 /**
+ * What a template may give to `<supple-routine>`: its attributes, its properties, and `onsupple-start` and its like.
+ * React, Svelte and others ask for such a type where an element is made known to them; see docs/EMBEDDING.md.
+ */
+export type SuppleProps = {
+  routine?: string | null | undefined;
+  src?: string | null | undefined;
+  "storage-key"?: string | null | undefined;
+  storageKey?: string | null | undefined;
+  theme?: SuppleTheme | null | undefined;
+  loading?: SuppleLoading | null | undefined;
+  lang?: string | undefined;
+  compact?: boolean | undefined;
+  "no-persist"?: boolean | undefined;
+  noPersist?: boolean | undefined;
+} & {
+  [Name in keyof SuppleEventMap as `on${Name}`]?: ((event: SuppleEventMap[Name]) => void) | undefined;
+};
+
+/**
  * `<supple-routine>`: a guided stretching routine.
  *
  * A command that is given before the widget is there fetches it, and is carried out once it works. The promise that

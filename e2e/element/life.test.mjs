@@ -2,51 +2,10 @@
 import { expect, test } from '@playwright/test';
 import { keep, key, safety } from '../kept.mjs';
 import { keptKeys, openHost, property, ready, startRoutine, widget } from './host.mjs';
+import { countResources, NONE, resources } from './resources.mjs';
 
 const HELD = '**/*.wasm';
 const detail = (page, id) => widget(page, id).evaluate((it) => [it.state, it.exerciseId, it.phase, it.side, it.repeat]);
-
-/** Counts what is running or listening on behalf of scripts. Playwright's own scripts use other means. */
-async function countResources(page) {
-  await page.addInitScript(() => {
-    const timers = new Set();
-    const listeners = new Map();
-    for (const kind of ['Timeout', 'Interval']) {
-      const set = window[`set${kind}`];
-      const clear = window[`clear${kind}`];
-      window[`set${kind}`] = (callback, ...rest) => {
-        const id = set(() => {
-          if (kind === 'Timeout') timers.delete(id);
-          callback();
-        }, ...rest);
-        timers.add(id);
-        return id;
-      };
-      window[`clear${kind}`] = (id) => {
-        timers.delete(id);
-        clear(id);
-      };
-    }
-    const { addEventListener, removeEventListener } = EventTarget.prototype;
-    const WATCHED = ['storage', 'pagehide', 'visibilitychange', 'keydown'];
-    EventTarget.prototype.addEventListener = function (kind, callback, ...rest) {
-      if (WATCHED.includes(kind) && (this === window || this === document)) listeners.set(callback, kind);
-      return addEventListener.call(this, kind, callback, ...rest);
-    };
-    EventTarget.prototype.removeEventListener = function (kind, callback, ...rest) {
-      listeners.delete(callback);
-      return removeEventListener.call(this, kind, callback, ...rest);
-    };
-    window.resources = async () => ({
-      timers: timers.size,
-      listeners: [...listeners.values()].sort(),
-      locks: (await navigator.locks.query()).held.length,
-    });
-  });
-}
-
-const resources = (page) => page.evaluate(() => window.resources());
-const NONE = { timers: 0, listeners: [], locks: 0 };
 
 test('moving the element keeps the session running', async ({ page }) => {
   await keep(page, safety);

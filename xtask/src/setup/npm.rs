@@ -1,4 +1,4 @@
-//! The tools that come from npm: wasm-opt and esbuild for the build, Playwright and puppeteer for the browser tests.
+//! The tools that come from npm: wasm-opt and esbuild for the build; Playwright, puppeteer and frameworks for the tests.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -66,7 +66,7 @@ pub(crate) fn browser_tests() -> Result<()> {
     if is_ready() {
         return Ok(());
     }
-    println!("  Installing Playwright, puppeteer and axe from npm. It takes about 10 seconds.");
+    println!("  Installing Playwright, puppeteer, axe and web frameworks from npm. It takes about 20 seconds.");
     let sh = project::shell()?;
     sh.change_dir(&e2e);
     clean_install(&sh, &[])?;

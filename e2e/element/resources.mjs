@@ -1,0 +1,45 @@
+// What runs, listens or is locked on a page, for tests that all of it is let go.
+
+/** Counts what is running or listening on behalf of scripts. Playwright's own scripts use other means. */
+export async function countResources(page) {
+  await page.addInitScript(() => {
+    const timers = new Set();
+    const listeners = new Map();
+    for (const kind of ['Timeout', 'Interval']) {
+      const set = window[`set${kind}`];
+      const clear = window[`clear${kind}`];
+      window[`set${kind}`] = (callback, ...rest) => {
+        const id = set(() => {
+          if (kind === 'Timeout') timers.delete(id);
+          callback();
+        }, ...rest);
+        timers.add(id);
+        return id;
+      };
+      window[`clear${kind}`] = (id) => {
+        timers.delete(id);
+        clear(id);
+      };
+    }
+    const { addEventListener, removeEventListener } = EventTarget.prototype;
+    const WATCHED = ['storage', 'pagehide', 'visibilitychange', 'keydown'];
+    EventTarget.prototype.addEventListener = function (kind, callback, ...rest) {
+      if (WATCHED.includes(kind) && (this === window || this === document)) listeners.set(callback, kind);
+      return addEventListener.call(this, kind, callback, ...rest);
+    };
+    EventTarget.prototype.removeEventListener = function (kind, callback, ...rest) {
+      listeners.delete(callback);
+      return removeEventListener.call(this, kind, callback, ...rest);
+    };
+    window.resources = async () => ({
+      timers: timers.size,
+      listeners: [...listeners.values()].sort(),
+      locks: (await navigator.locks.query()).held.length,
+    });
+  });
+}
+
+/** How much there is. */
+export const resources = (page) => page.evaluate(() => window.resources());
+/** When nothing is left. */
+export const NONE = { timers: 0, listeners: [], locks: 0 };

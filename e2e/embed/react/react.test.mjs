@@ -1,0 +1,17 @@
+// A page made with React, which has the widget from npm in its bundle.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { testApp } from '../apps.mjs';
+import { here } from '../blog.mjs';
+import { run } from '../packages.mjs';
+
+const TSC = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url));
+
+const project = testApp('React', here(import.meta.url));
+
+test('React: the types of the package tell right from wrong', async () => {
+  // It complains of each wrong use that is let through, too: see types.tsx.
+  const complaints = await run('node', [TSC, '--project', join(project(), 'tsconfig.json')], project()).catch((error) => error.stdout);
+  expect(complaints).toBe('');
+});
