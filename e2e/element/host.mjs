@@ -2,15 +2,15 @@
 
 const ADDRESS = 'host.html';
 
-/** Opens a page whose body is this HTML. It loads the widget as a blogger would. */
-export async function openHost(page, body, { lang = 'en' } = {}) {
+/** Opens a page whose body is this HTML, on the site of the tests or on another. It loads the widget as a blogger would. */
+export async function openHost(page, body, { lang = 'en', site = '.' } = {}) {
   await page.route(`**/${ADDRESS}`, (route) => route.fulfill({
     contentType: 'text/html; charset=utf-8',
     body: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1"><title>A blog</title>
       <script type="module" src="embed/v1/supple.js"></script></head><body>${body}</body></html>`,
   }));
-  await page.goto(ADDRESS);
+  await page.goto(`${site}/${ADDRESS}`);
 }
 
 /** The widget with this id; without one, the first of the page. */

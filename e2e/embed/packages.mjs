@@ -22,9 +22,10 @@ export async function installPackage(project) {
   await run('npm', ['install', '--no-save', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', tarball], project);
 }
 
-/** Runs a command, and gives what it printed. On Windows npm is a script, which only a shell can run. */
-export async function run(command, given, folder) {
+/** Runs a command in a folder, and gives what it printed. On Windows npm is a script, which only a shell can run. */
+export async function run(command, given, folder, variables = {}) {
   const isScript = process.platform === 'win32' && command === 'npm';
-  const { stdout } = await promisify(execFile)(command, given, { cwd: folder, shell: isScript });
+  const env = { ...process.env, ...variables };
+  const { stdout } = await promisify(execFile)(command, given, { cwd: folder, shell: isScript, env });
   return stdout;
 }

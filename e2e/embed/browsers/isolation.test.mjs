@@ -1,6 +1,7 @@
 // The blog's styles can't reach in. The pages are those of the test for Chromium.
 import { blog, here } from '../blog.mjs';
-import { dress, HOSTILE, looks, still } from '../isolation/hostile.mjs';
+import { dress, HOSTILE } from '../isolation/hostile.mjs';
+import { looksOf, withoutRing } from '../looks.mjs';
 import { safety } from '../../kept.mjs';
 import { becomes, expect, test } from './tab.mjs';
 
@@ -21,7 +22,7 @@ async function see(tab, styles) {
   host.vary = dress(styles);
   await tab.goto(`${host.address}/host.html`);
   await becomes(tab, 'ready');
-  const overview = await tab.evaluate(looks);
+  const overview = await tab.evaluate(looksOf);
   // Without the mouse, which might come to lie on something that shows it. Back at its beginning the phase has its
   // whole time left, however long it took to get there.
   await tab.evaluate(async () => {
@@ -31,7 +32,7 @@ async function see(tab, styles) {
     await widget.previous();
   });
   await becomes(tab, 'paused');
-  return { overview, player: still(await tab.evaluate(looks)) };
+  return { overview, player: withoutRing(await tab.evaluate(looksOf)) };
 }
 
 for (const [what, styles] of Object.entries(HOSTILE)) {

@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { keep, safety } from '../../kept.mjs';
 import { property, ready, widget } from '../../element/host.mjs';
 import { blog, here } from '../blog.mjs';
+import { shifts, watchShifts } from '../looks.mjs';
 
 let host;
 test.beforeAll(async () => {
@@ -14,12 +15,7 @@ test.afterAll(() => host.close());
 async function open(page, loading, far = false) {
   const asked = [];
   page.on('request', (request) => request.url().startsWith(host.site) && asked.push(new URL(request.url()).pathname));
-  await page.addInitScript(() => {
-    window.shifts = [];
-    new PerformanceObserver((list) => {
-      for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifts.push(value);
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  await watchShifts(page);
   host.vary = (text) => {
     const body = text.replace('loading="click"', `loading="${loading}"`);
     return far ? body.replace('<!--before-->', '<div class="long"></div>') : body;
@@ -29,7 +25,6 @@ async function open(page, loading, far = false) {
   return asked;
 }
 
-const shifts = (page) => page.evaluate(() => window.shifts);
 const button = (page, name) => widget(page).getByRole('button', { name, exact: true });
 const top = (page) => page.locator('#after').evaluate((it) => it.getBoundingClientRect().top + scrollY);
 

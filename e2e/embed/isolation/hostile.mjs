@@ -1,4 +1,4 @@
-// Styles of blogs that want in, and what is compared to see that they don't get in.
+// Styles of blogs that want in.
 
 export const HOSTILE = {
   // All but the column, without which the blog itself would have no width.
@@ -18,18 +18,3 @@ export const HOSTILE = {
 /** Puts styles into the text of host.html. The widget has the same width whatever they are. */
 export const dress = (styles) => (text) =>
   text.replace('<!--styles-->', `<style>supple-routine { display: block; width: 600px }</style><style>${styles}</style>`);
-
-/** How everything in the widget looks and where it lies, seen from its own corner. Runs on the page. */
-export function looks(element = document.querySelector('supple-routine')) {
-  const root = element.shadowRoot;
-  const { left, top } = root.querySelector('.supple').getBoundingClientRect();
-  return [...root.querySelectorAll('.mounted *')].filter((it) => it.getClientRects().length).map((it) => {
-    const box = it.getBoundingClientRect();
-    const { color, backgroundColor, fontSize, fontFamily, fontWeight, letterSpacing, textTransform, textAlign, direction, cursor, whiteSpace } = getComputedStyle(it);
-    const place = [box.left - left, box.top - top, box.width, box.height].map((px) => Math.round(px));
-    return [it.tagName, it.className, ...place, color, backgroundColor, fontSize, fontFamily, fontWeight, letterSpacing, textTransform, textAlign, direction, cursor, whiteSpace].join(' ');
-  });
-}
-
-/** What was seen, without the ring, which moves. */
-export const still = (seen) => seen.filter((line) => !line.includes(' arc '));

@@ -3,7 +3,8 @@ import { expect, test } from '@playwright/test';
 import { keep, safety } from '../../kept.mjs';
 import { ready, startRoutine, widget } from '../../element/host.mjs';
 import { blog, here } from '../blog.mjs';
-import { dress, HOSTILE, looks, still } from './hostile.mjs';
+import { looks, withoutRing } from '../looks.mjs';
+import { dress, HOSTILE } from './hostile.mjs';
 
 let host;
 test.beforeAll(async () => {
@@ -18,21 +19,19 @@ async function open(page, styles) {
   await ready(page);
 }
 
-const seen = (page) => page.locator('supple-routine').evaluate(looks);
-
 for (const [what, styles] of Object.entries(HOSTILE)) {
   test(`${what}: every screen looks as it does on a plain page`, async ({ page, context }) => {
     const plain = await context.newPage();
     await open(plain, '');
     await open(page, styles);
-    const expected = await seen(plain);
+    const expected = await looks(plain);
     expect(expected.length).toBeGreaterThan(100);
-    expect(await seen(page)).toEqual(expected);
+    expect(await looks(page)).toEqual(expected);
     for (const it of [plain, page]) {
       await startRoutine(it);
       await it.evaluate(() => document.querySelector('supple-routine').pause());
     }
-    expect(still(await seen(page))).toEqual(still(await seen(plain)));
+    expect(withoutRing(await looks(page))).toEqual(withoutRing(await looks(plain)));
   });
 }
 

@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { install } from './install.mjs';
+import { here } from '../blog.mjs';
+import { installLocked } from '../locked.mjs';
 
 const BUILDS = fileURLToPath(new URL('node_modules/@wp-playground/wordpress-builds/', import.meta.url));
 const ROOT = '/wordpress';
@@ -14,7 +15,7 @@ const SQLITE = '/sqlite/sqlite-database-integration-main';
  * `6.5` and `8.3`, of which npm has builds.
  */
 export async function openWordPress({ wordpress, php: version, plugin }) {
-  install();
+  installLocked(here(import.meta.url), 'WordPress and PHP', 'half a minute');
   const { loadPHPRuntime, PHP, PHPRequestHandler } = await import('@php-wasm/universal');
   const { getPHPLoaderModule } = await import(`@php-wasm/node-${version.replace('.', '-')}`);
   const php = new PHP(await loadPHPRuntime(await getPHPLoaderModule()));

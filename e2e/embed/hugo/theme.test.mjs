@@ -1,0 +1,106 @@
+// The shortcode in a Hugo site with a stock theme, with the widget's site elsewhere.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { openHost, property, ready, startRoutine, widget } from '../../element/host.mjs';
+import { keep, key, safety } from '../../kept.mjs';
+import { serve } from '../../site.mjs';
+import { here } from '../blog.mjs';
+import { installLocked } from '../locked.mjs';
+import { looks, shifts, watchShifts, withoutRing } from '../looks.mjs';
+import { hugo } from './hugo.mjs';
+
+// One after the other: the blog needs to be built once.
+test.describe.configure({ mode: 'default' });
+
+const HERE = here(import.meta.url);
+const POST = 'blog/before-you-sit-down/';
+const SAFE = { [key('safety', 'blog')]: safety[key('safety')] };
+
+let folder;
+let site;
+let blog;
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000); // the theme may have to be installed first
+  installLocked(HERE, "Hugo's theme and its styles", '5 seconds');
+  folder = await mkdtemp(join(tmpdir(), 'supple-hugo-'));
+  site = await serve(undefined, undefined, '');
+  blog = await serve({ '/': folder }, undefined, '');
+  // The theme's "production" wants PostCSS and a dozen plugins, for smaller styles that look the same.
+  const given = ['--environment', 'development', '--destination', folder, '--baseURL', `${blog.address}/`];
+  await hugo(HERE, given, { HUGO_PARAMS_SUPPLE: `${site.address}/` });
+});
+
+test.afterAll(async () => {
+  await Promise.all([site?.close(), blog?.close()]);
+  if (folder) await rm(folder, { recursive: true });
+});
+
+test('the shortcode puts the routine into a post, and nothing there moves', async ({ page }) => {
+  const troubles = [];
+  page.on('pageerror', (error) => troubles.push(error.message));
+  await keep(page, SAFE);
+  await watchShifts(page);
+  await page.setViewportSize({ width: 1_000, height: 1_600 });
+  await page.goto(`${blog.address}/${POST}`);
+  await page.evaluate(() => document.fonts.ready);
+  await ready(page);
+  expect(await widget(page).evaluate((it) => [it.theme, it.loading, it.storageKey, it.compact])).toEqual(['dark', 'eager', 'blog', false]);
+  await expect(widget(page).getByRole('button', { name: 'Start routine' })).toBeVisible();
+  expect(await shifts(page)).toEqual([]);
+  await startRoutine(page);
+  expect(await property(page, 'state')).toBe('running');
+  expect(troubles).toEqual([]);
+});
+
+test('it looks in the theme as it does on a plain page', async ({ page, context }) => {
+  await keep(context, SAFE);
+  await page.goto(`${blog.address}/${POST}`);
+  await ready(page);
+  const { width } = await widget(page).boundingBox();
+  const plain = await context.newPage();
+  const attributes = 'theme="dark" loading="eager" storage-key="blog"';
+  const element = `<supple-routine ${attributes} style="display: block; width: ${width}px; min-height: 34em"></supple-routine>`;
+  await openHost(plain, element, { site: site.address });
+  await ready(plain);
+  const expected = await looks(plain);
+  expect(expected.length).toBeGreaterThan(100);
+  expect(await looks(page)).toEqual(expected);
+  for (const it of [plain, page]) {
+    await startRoutine(it);
+    await widget(it).evaluate((element) => element.pause());
+  }
+  expect(withoutRing(await looks(page))).toEqual(withoutRing(await looks(plain)));
+});
+
+test('without scripts there is a link, and it leads to a page that can be read', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${blog.address}/${POST}`);
+  await page.getByRole('link', { name: 'Open the guided stretching routine' }).click();
+  await expect(page.getByRole('article', { name: 'Anchor stretch' })).toBeVisible();
+  expect(page.url()).toBe(`${site.address}/`);
+  await context.close();
+});
+
+test('the feed keeps a link that works elsewhere, once scripts and unknown elements are taken out', async ({ page }) => {
+  const feed = await readFile(join(folder, 'blog/index.xml'), 'utf8');
+  const read = await page.evaluate((feed) => {
+    const item = new DOMParser().parseFromString(feed, 'text/xml').querySelector('item');
+    const post = new DOMParser().parseFromString(item.querySelector('description').textContent, 'text/html');
+    for (const script of post.querySelectorAll('script')) script.remove();
+    for (const element of post.querySelectorAll('*')) {
+      element.removeAttribute('style');
+      if (element.localName.includes('-')) element.replaceWith(...element.childNodes);
+    }
+    const text = post.body.textContent.replace(/\s+/g, ' ').trim();
+    return { text, links: [...post.querySelectorAll('a')].map((link) => [link.textContent, link.getAttribute('href')]) };
+  }, feed);
+  expect(read).toEqual({
+    text: 'Eight minutes for the backs of your legs, before you sit down for the day. '
+      + 'Open the guided stretching routine What comes after the routine.',
+    links: [['Open the guided stretching routine', `${site.address}/`]],
+  });
+});

@@ -1,0 +1,28 @@
+// How a widget looks and what it moves, to be compared with what it does on a plain page.
+
+/** How everything in the widget looks and where it lies, seen from its own corner. Runs on the page. */
+export function looksOf(element = document.querySelector('supple-routine')) {
+  const root = element.shadowRoot;
+  const { left, top } = root.querySelector('.supple').getBoundingClientRect();
+  return [...root.querySelectorAll('.mounted *')].filter((it) => it.getClientRects().length).map((it) => {
+    const box = it.getBoundingClientRect();
+    const { color, backgroundColor, fontSize, fontFamily, fontWeight, letterSpacing, textTransform, textAlign, direction, cursor, whiteSpace } = getComputedStyle(it);
+    const place = [box.left - left, box.top - top, box.width, box.height].map((px) => Math.round(px));
+    return [it.tagName, it.className, ...place, color, backgroundColor, fontSize, fontFamily, fontWeight, letterSpacing, textTransform, textAlign, direction, cursor, whiteSpace].join(' ');
+  });
+}
+
+export const looks = (page) => page.locator('supple-routine').first().evaluate(looksOf);
+
+/** The same without the arcs of the ring, which turn all the time. */
+export const withoutRing = (looks) => looks.filter((line) => !line.includes(' arc '));
+
+/** Watches from now on what moves without having been asked. Read it with `shifts`. */
+export const watchShifts = (page) => page.addInitScript(() => {
+  window.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifts.push(value);
+  }).observe({ type: 'layout-shift', buffered: true });
+});
+
+export const shifts = (page) => page.evaluate(() => window.shifts);
