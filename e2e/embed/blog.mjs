@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { DIST, serve } from '../site.mjs';
 
 /**
- * Serves the pages of a folder, and the widget's site on another origin. `{{site}}` in a page becomes the site's address,
+ * Serves the pages and feeds of a folder, and the widget's site on another origin. `{{site}}` in them becomes the site's address,
  * in its policy too. Without a policy there is none. A test may set `vary`, which turns the text of a page into another.
  */
 export async function blog(folder, policy = '') {
   const site = await serve({ '/': DIST }, undefined, '');
   const fill = (text) => text.replaceAll('{{site}}', site.address);
   const host = { site: site.address, vary: (text) => text };
-  const change = (bytes, name) => (name.endsWith('.html') ? Buffer.from(host.vary(fill(bytes.toString()))) : bytes);
+  const change = (bytes, name) => (/\.(html|xml)$/.test(name) ? Buffer.from(host.vary(fill(bytes.toString()))) : bytes);
   const pages = await serve({ '/': folder }, change, fill(policy));
   host.address = pages.address;
   host.close = () => Promise.all([site.close(), pages.close()]);

@@ -7,6 +7,7 @@ import { openHost, property, ready, startRoutine, widget } from '../../element/h
 import { keep, key, safety } from '../../kept.mjs';
 import { serve } from '../../site.mjs';
 import { here } from '../blog.mjs';
+import { firstPost, readPost } from '../feed.mjs';
 import { installLocked } from '../locked.mjs';
 import { looks, shifts, watchShifts, withoutRing } from '../looks.mjs';
 import { hugo } from './hugo.mjs';
@@ -87,17 +88,7 @@ test('without scripts there is a link, and it leads to a page that can be read',
 
 test('the feed keeps a link that works elsewhere, once scripts and unknown elements are taken out', async ({ page }) => {
   const feed = await readFile(join(folder, 'blog/index.xml'), 'utf8');
-  const read = await page.evaluate((feed) => {
-    const item = new DOMParser().parseFromString(feed, 'text/xml').querySelector('item');
-    const post = new DOMParser().parseFromString(item.querySelector('description').textContent, 'text/html');
-    for (const script of post.querySelectorAll('script')) script.remove();
-    for (const element of post.querySelectorAll('*')) {
-      element.removeAttribute('style');
-      if (element.localName.includes('-')) element.replaceWith(...element.childNodes);
-    }
-    const text = post.body.textContent.replace(/\s+/g, ' ').trim();
-    return { text, links: [...post.querySelectorAll('a')].map((link) => [link.textContent, link.getAttribute('href')]) };
-  }, feed);
+  const read = await readPost(page, await firstPost(page, feed, 'item > description'));
   expect(read).toEqual({
     text: 'Eight minutes for the backs of your legs, before you sit down for the day. '
       + 'Open the guided stretching routine What comes after the routine.',

@@ -1,0 +1,69 @@
+// A page and a feed as Jekyll prints them, with styles as blogs have them: written here, for what matters is not who
+// printed them. Ghost prints what is in an HTML card in just this way.
+import { expect, test } from '@playwright/test';
+import { openHost, property, ready, startRoutine, widget } from '../../element/host.mjs';
+import { keep, key, safety } from '../../kept.mjs';
+import { blog, here } from '../blog.mjs';
+import { firstPost, readPost } from '../feed.mjs';
+import { looks, shifts, watchShifts, withoutRing } from '../looks.mjs';
+
+const SAFE = { [key('safety', 'blog')]: safety[key('safety')] };
+
+let host;
+test.beforeAll(async () => {
+  host = await blog(here(import.meta.url));
+});
+test.afterAll(() => host.close());
+
+test('the routine comes up in the article, and nothing there moves', async ({ page }) => {
+  await keep(page, SAFE);
+  await watchShifts(page);
+  await page.setViewportSize({ width: 1_000, height: 1_600 });
+  await page.goto(`${host.address}/host.html`);
+  const top = () => page.locator('#after').evaluate((it) => it.getBoundingClientRect().top + scrollY);
+  const before = await top();
+  await ready(page);
+  await expect(widget(page).getByRole('button', { name: 'Start routine' })).toBeVisible();
+  expect(await top()).toBe(before);
+  expect(await shifts(page)).toEqual([]);
+  await startRoutine(page);
+  expect(await property(page, 'state')).toBe('running');
+});
+
+test('it looks there as it does on a plain page, in the width of the column', async ({ page, context }) => {
+  await keep(context, SAFE);
+  await page.goto(`${host.address}/host.html`);
+  await ready(page);
+  const { width } = await widget(page).boundingBox();
+  expect(width).toBe(620); // 68rem, of 10 pixels each, less the wrapper's padding
+  const plain = await context.newPage();
+  const element = `<supple-routine loading="eager" storage-key="blog" style="display: block; width: ${width}px; min-height: 34em"></supple-routine>`;
+  await openHost(plain, element, { site: host.site });
+  await ready(plain);
+  const expected = await looks(plain);
+  expect(expected.length).toBeGreaterThan(100);
+  expect(await looks(page)).toEqual(expected);
+  for (const it of [plain, page]) {
+    await startRoutine(it);
+    await widget(it).evaluate((element) => element.pause());
+  }
+  expect(withoutRing(await looks(page))).toEqual(withoutRing(await looks(plain)));
+});
+
+test('the feed keeps a link that works elsewhere', async ({ page }) => {
+  const feed = await page.request.get(`${host.address}/feed.xml`);
+  expect(await readPost(page, await firstPost(page, await feed.text(), 'entry > content'))).toEqual({
+    text: 'Eight minutes for the backs of your legs, before you sit down for the day. '
+      + 'Open the hamstring routine What comes after the routine.',
+    links: [['Open the hamstring routine', `${host.site}/`]],
+  });
+});
+
+test('without scripts there is a link, and it leads to a page that can be read', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${host.address}/host.html`);
+  await page.getByRole('link', { name: 'Open the hamstring routine' }).click();
+  await expect(page.getByRole('article', { name: 'Anchor stretch' })).toBeVisible();
+  await context.close();
+});
