@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 use xshell::cmd;
 
-use crate::setup::{self, browser, npm, other_browsers};
+use crate::setup::{self, browser, hugo, npm, other_browsers};
 use crate::step::step;
 use crate::{dist, project, size, tidy};
 
@@ -17,6 +17,9 @@ pub(crate) struct Options {
     /// Install Firefox and WebKit if they are missing, so that their tests are run for sure.
     #[arg(long)]
     all_browsers: bool,
+    /// Try the widget in every host, also in those that take a large download or a program: WordPress, Hugo.
+    #[arg(long)]
+    all_hosts: bool,
     /// After `--`: what the browser tests are called with, such as a file or `--grep Pause`.
     #[arg(last = true)]
     browser_arguments: Vec<String>,
@@ -84,14 +87,30 @@ fn cargo(arguments: &str) -> Result<()> {
     Ok(cmd!(sh, "cargo {arguments...}").quiet().run()?)
 }
 
+/// Installs what the hosts need that are to be tried, or says which ones are not.
+fn hosts(all: bool) -> Result<()> {
+    if all {
+        return hugo::install_if_missing();
+    }
+    println!("  WordPress is left out, a download of 160 MB; `cargo xtask test --all-hosts` tries it.");
+    if !hugo::is_here() {
+        println!("  Hugo is not here: its tests are left out; `cargo xtask test --all-hosts` installs it.");
+    }
+    Ok(())
+}
+
 fn in_browser(options: &Options) -> Result<()> {
     npm::browser_tests()?;
+    hosts(options.all_hosts)?;
     let browser = browser::find_or_install()?;
     println!("  The browser is {browser}.");
     let others =
         if options.all_browsers { other_browsers::find_or_install()? } else { other_browsers::find()? };
     let sh = project::shell()?;
     sh.change_dir("e2e");
+    if options.all_hosts {
+        sh.set_var("SUPPLE_WORDPRESS", "1");
+    }
     let playwright = "node_modules/@playwright/test/cli.js";
     let arguments = &options.browser_arguments;
     others

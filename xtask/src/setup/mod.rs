@@ -6,6 +6,7 @@ mod apt;
 pub(crate) mod browser;
 mod cache;
 mod cargo_tool;
+pub(crate) mod hugo;
 pub(crate) mod npm;
 pub(crate) mod other_browsers;
 mod program;
