@@ -1,18 +1,15 @@
 // The WebAssembly module, fetched once and shared by all elements of the page, and the routines.
+//
+// The names of addresses are filled in by `cargo xtask assemble`, relative to the loader. `new URL` with just such a name
+// and this file's address is how bundlers know that there is a file to take along.
 
-// Filled in by `cargo xtask assemble`, relative to the loader. Each is written out, and in just this form: a bundler
-// that takes the loader along knows by it that there is a file to take along too.
-const STYLE = new URL(STYLE_URL, import.meta.url).href;
-const GLUE = new URL(GLUE_URL, import.meta.url).href;
-const WASM = new URL(WASM_URL, import.meta.url).href;
-const ROUTINE = new URL(ROUTINE_URL, import.meta.url).href;
 const BUILT_IN = "hamstring";
 
 /** Adds the style sheet to a wrapper's shadow root, if it isn't there. Without one it would be no sight, so it must come. */
 export function loadStyle(wrapper) {
   const root = wrapper.getRootNode();
   if (root.querySelector("link")) return undefined;
-  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: STYLE });
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL(STYLE_URL, import.meta.url).href });
   const loaded = new Promise((resolve, reject) => {
     link.onload = resolve;
     link.onerror = () => {
@@ -50,15 +47,15 @@ async function start() {
   await painted;
   // A start that failed halfway leaves the module unusable; under another name it is another module.
   const again = attempt++ ? `#${attempt}` : "";
-  const widget = await import(GLUE + again);
-  await widget.default({ module_or_path: WASM });
+  const widget = await import(new URL(GLUE_URL, import.meta.url).href + again);
+  await widget.default({ module_or_path: new URL(WASM_URL, import.meta.url).href });
   return widget;
 }
 
 /** A routine's document: of the built-in one of this name, or from an address. */
 export async function fetchRoutine(name, source) {
   if (!source && (name ?? BUILT_IN) !== BUILT_IN) throw new Error(`There is no built-in routine "${name}".`);
-  const from = source ? new URL(source, document.baseURI).href : ROUTINE;
+  const from = source ? new URL(source, document.baseURI).href : new URL(ROUTINE_URL, import.meta.url).href;
   const response = await fetch(from).catch(() => {
     throw new Error(`The routine at ${from} can't be reached.`);
   });

@@ -20,7 +20,7 @@ const PROJECTS = fileURLToPath(new URL('../results/', import.meta.url));
 async function openApp(sources) {
   await mkdir(PROJECTS, { recursive: true });
   const project = await mkdtemp(join(PROJECTS, 'app-'));
-  await cp(sources, project, { recursive: true });
+  await cp(sources, project, { recursive: true, filter: (path) => !path.endsWith('.test.mjs') });
   await installPackage(project);
   await build({ root: project, configFile: join(project, 'vite.config.mjs'), logLevel: 'error' });
   const site = await serve({ '/some/blog/': join(project, 'dist') });
