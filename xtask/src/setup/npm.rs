@@ -66,7 +66,9 @@ pub(crate) fn browser_tests() -> Result<()> {
     if is_ready() {
         return Ok(());
     }
-    println!("  Installing Playwright, puppeteer, axe and web frameworks from npm. It takes about 20 seconds.");
+    println!(
+        "  Installing Playwright, puppeteer, axe and web frameworks from npm. It takes about 20 seconds."
+    );
     let sh = project::shell()?;
     sh.change_dir(&e2e);
     clean_install(&sh, &[])?;
