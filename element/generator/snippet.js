@@ -1,11 +1,6 @@
 // What a blogger pastes: described once, as elements with attributes, styles and children, and then written as text for
 // the clipboard and made into nodes for the preview.
 
-import { accentProperties } from "../accent.js";
-
-/** The height that an element keeps where nobody chose another, in pixels: 34em of style/fold.css. */
-export const HEIGHT = 544;
-
 /**
  * The elements of a snippet. `options` are the form's fields by name, `plan` is the JSON-LD that goes along, or nothing.
  */
@@ -30,9 +25,9 @@ function routineElement(options) {
   const style = {
     display: "block",
     "min-height": `${height}px`,
-    "--supple-height": Number(height) === HEIGHT ? "" : `${height}px`,
+    "--supple-height": `${height}px`,
     ...widthOf(width),
-    ...accentProperties(options["own-accent"] && options.accent),
+    "--supple-accent": options["own-accent"] ? options.accent : "",
   };
   return [
     element("script", { type: "module", src: address(options, "embed/v1/supple.js") }),

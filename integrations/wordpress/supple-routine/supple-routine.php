@@ -138,23 +138,12 @@ function link_for( array $given ) {
 }
 
 /**
- * A style with the accent colour, and the ink that can be read best on it. Empty where there is no colour.
+ * A style with the accent colour; the widget takes a shade of it where it must. Empty where there is no colour.
  *
  * @param string $accent A colour such as #1f5c4d.
  */
 function style( $accent ) {
-	if ( ! sanitize_hex_color( $accent ) ) {
-		return '';
-	}
-	$digits = ltrim( $accent, '#' );
-	$digits = 3 === strlen( $digits ) ? preg_replace( '/./', '$0$0', $digits ) : $digits;
-	$light  = 0;
-	foreach ( array( 0.2126, 0.7152, 0.0722 ) as $channel => $weight ) {
-		$light += $weight * pow( hexdec( substr( $digits, 2 * $channel, 2 ) ) / 255, 2.2 );
-	}
-	// White and black are equally far from this lightness, by the contrast of WCAG.
-	$ink = $light > 0.179 ? '#000' : '#fff';
-	return "--supple-accent:$accent;--supple-on-accent:$ink";
+	return sanitize_hex_color( $accent ) ? "--supple-accent:$accent" : '';
 }
 
 function text( array $given, $name ) {
