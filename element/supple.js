@@ -12,8 +12,8 @@ import { reflectProperties, takeEarlyProperties } from "./properties.js";
 const NAME = "supple-routine";
 /** How far from the viewport a lazy element begins to load. */
 const NEAR = "600px";
-/** What is told when a session begins to run. */
-const RUNS = ["supple-start", "supple-resume"];
+/** What is told when a session begins to run, by elements and, for those in frames, by iframe.js. */
+const RUNS = ["supple-start", "supple-resume", "supple-other"];
 /** With another value of one of these it is another widget. */
 const FUNDAMENTAL = ["routine", "src", "storage-key", "no-persist", "lang"];
 
@@ -31,6 +31,8 @@ class SuppleRoutine extends HTMLElement {
   #loading;
   #observer;
   #settle;
+  /** The last event, to be known again at the document: what path it took, a closed shadow root hides. */
+  #told;
   #pressed = Promise.resolve();
 
   constructor() {
@@ -81,8 +83,9 @@ class SuppleRoutine extends HTMLElement {
     if (FUNDAMENTAL.includes(name) && this.#loading) {
       this.#release();
       this.#loadQuietly();
-    } else if (name === "loading" && !this.#loading) {
-      this.#wait();
+    } else if (!this.#loading) {
+      if (name === "src" && this.#state === "idle") this.#showFacade();
+      if (name === "loading") this.#wait();
     }
   }
 
@@ -90,8 +93,9 @@ class SuppleRoutine extends HTMLElement {
     showFacade(this.#wrapper, !this.hasAttribute("src"), () => this.start().catch(() => {}));
   }
 
+  /** Frameworks hand over whatever they have, such as the event of a press. */
   start(exerciseId) {
-    return this.#command((handle) => handle.start(exerciseId));
+    return this.#command((handle) => handle.start(typeof exerciseId === "string" ? exerciseId : undefined));
   }
   pause() {
     return this.#command((handle) => handle.pause());
@@ -137,7 +141,13 @@ class SuppleRoutine extends HTMLElement {
 
   /** A command given before the widget is there is kept until it is. */
   async #command(send) {
-    if (!this.#handle) await this.#load();
+    while (!this.#handle) {
+      const done = this.#load();
+      const load = this.#loading;
+      await done;
+      // Another may have taken its place meanwhile; without one the element was let go.
+      if (!this.#loading || this.#loading === load) break;
+    }
     if (this.#handle) send(this.#handle);
   }
 
@@ -169,14 +179,10 @@ class SuppleRoutine extends HTMLElement {
     place.className = "mounted";
     const key = this.hasAttribute("no-persist") ? undefined : (this.getAttribute("storage-key") ?? "default");
     const tell = (event, detail) => this.#tell(event, JSON.parse(detail));
-    this.#handle = widget.mount(place, document_, key, this.#lang(), tell);
+    this.#handle = widget.mount(place, document_, key, widget.language(this), tell);
 
     const wanted = wantedCard(this.#wrapper);
-    const before = widget.readView(this.#wrapper);
-    const isFirst = !this.#wrapper.querySelector(".mounted");
-    clearFacade(this.#wrapper);
-    widget.replaceView(this.#wrapper, place, before);
-    if (isFirst) widget.fold(this.#wrapper, place);
+    widget.takeOver(this.#wrapper, place);
     for (const event of RUNS) document.addEventListener(event, this.#giveWay);
     this.#settle.resolve();
     this.#tell("supple-ready", this.#detail());
@@ -198,7 +204,7 @@ class SuppleRoutine extends HTMLElement {
 
   /** Another one on the page begins to run: one voice at a time. */
   #giveWay = (event) => {
-    if (event.composedPath()[0] !== this && this.#state === "running") this.#handle?.give_way();
+    if (event !== this.#told && this.#state === "running") this.#handle?.give_way();
   };
 
   /** Without a name it is only another state. */
@@ -208,7 +214,8 @@ class SuppleRoutine extends HTMLElement {
   }
 
   #dispatch(event, detail) {
-    this.dispatchEvent(new CustomEvent(event, { bubbles: true, composed: true, detail }));
+    this.#told = new CustomEvent(event, { bubbles: true, composed: true, detail });
+    this.dispatchEvent(this.#told);
   }
 
   /** Settled once the widget works, or once it is known that it can't. */
@@ -229,14 +236,19 @@ class SuppleRoutine extends HTMLElement {
   #waitForRelease() {
     if (this.#handle) return;
     this.#pressed = new Promise((resolve) => {
-      const released = () => setTimeout(resolve); // after the click that follows
-      for (const event of ["pointerup", "pointercancel"]) addEventListener(event, released, { once: true });
+      const over = new AbortController();
+      const released = () => {
+        over.abort();
+        setTimeout(resolve); // after the click that follows
+      };
+      for (const event of ["pointerup", "pointercancel"]) addEventListener(event, released, over);
     });
   }
 
   #release() {
     this.#observer?.disconnect();
     for (const event of RUNS) document.removeEventListener(event, this.#giveWay);
+    if (this.#handle) this.#renewReady();
     this.#handle?.free();
     this.#handle = this.#loading = undefined;
     this.#setState("idle");
@@ -245,15 +257,6 @@ class SuppleRoutine extends HTMLElement {
   #dress() {
     this.#wrapper.dataset.theme = this.getAttribute("theme") ?? "auto";
     this.#wrapper.toggleAttribute("data-compact", this.hasAttribute("compact"));
-  }
-
-  /** A language that dates can be written in; anything else would throw at each of them. */
-  #lang() {
-    try {
-      return Intl.getCanonicalLocales(this.closest("[lang]")?.lang)[0] ?? "en";
-    } catch {
-      return "en";
-    }
   }
 }
 

@@ -2,8 +2,20 @@
 //
 // Both views are drawn by the same components, so a thing is found again by its way from the top.
 
+import { fold } from "./fold.js";
+
+/** Shows a mounted view in a wrapper, in the place of whatever is there. */
+export function takeOver(wrapper, view) {
+  const before = readView(wrapper);
+  // Cards that the page brought have their room already.
+  const isFolded = !wrapper.querySelector(".mounted") || wrapper.hasAttribute("data-folded");
+  wrapper.getRootNode().adoptedStyleSheets = []; // the facade's
+  replaceView(wrapper, view, before);
+  if (isFolded) fold(wrapper, view);
+}
+
 /** What the person did: opened details, switched switches, the focus. */
-export function readView(wrapper) {
+function readView(wrapper) {
   const view = wrapper.querySelector(".mounted");
   const way = (node) => wayTo(view, node);
   const focused = wrapper.getRootNode().activeElement;
@@ -11,18 +23,20 @@ export function readView(wrapper) {
     opened: view ? [...view.querySelectorAll("details[open]")].map(way) : [],
     switched: view ? [...view.querySelectorAll("input:checked")].map(way) : [],
     focused: view?.contains(focused) ? way(focused) : undefined,
+    isAtFacade: Boolean(focused?.closest(".facade")),
   };
 }
 
 /** Puts the mounted view in the place of the prerendered one, within one frame. */
-export function replaceView(wrapper, view, { opened, switched, focused }) {
+function replaceView(wrapper, view, { opened, switched, focused, isAtFacade }) {
   for (const way of opened) atWay(view, way)?.setAttribute("open", "");
   wrapper.replaceChildren(view);
   for (const way of switched) {
     const input = atWay(view, way);
     if (input && !input.checked) input.click();
   }
-  if (focused) atWay(view, focused)?.focus({ preventScroll: true });
+  const focus = focused ? atWay(view, focused) : isAtFacade && view.querySelector("#start-routine");
+  if (focus) focus.focus({ preventScroll: true });
 }
 
 function wayTo(top, node) {

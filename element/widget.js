@@ -8,9 +8,10 @@ const BUILT_IN = "hamstring";
 /** Adds the style sheet to a wrapper's shadow root, if it isn't there. Without one it would be no sight, so it must come. */
 export function loadStyle(wrapper) {
   const root = wrapper.getRootNode();
-  if (root.querySelector("link")) return undefined;
+  const there = root.querySelector("link");
+  if (there) return there.loaded; // one that the page brought has nothing to wait for
   const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL(STYLE_URL, import.meta.url).href });
-  const loaded = new Promise((resolve, reject) => {
+  link.loaded = new Promise((resolve, reject) => {
     link.onload = resolve;
     link.onerror = () => {
       link.remove();
@@ -18,7 +19,7 @@ export function loadStyle(wrapper) {
     };
   });
   root.prepend(link);
-  return loaded;
+  return link.loaded;
 }
 
 /**
@@ -29,7 +30,8 @@ const painted = new Promise((resolve) => {
   if (document.hidden || document.readyState === "complete") return resolve();
   addEventListener("load", resolve, { once: true });
   if (PerformanceObserver.supportedEntryTypes?.includes("paint")) {
-    new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+    const seen = (_, observer) => resolve(observer.disconnect());
+    new PerformanceObserver(seen).observe({ type: "paint", buffered: true });
   }
 });
 

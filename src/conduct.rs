@@ -258,6 +258,7 @@ impl Widget {
     }
 
     fn state_changed(self, state: State) {
+        self.unsay(text::GAVE_WAY);
         match state {
             State::Running => self.tell(Happening::Resume),
             State::Paused | State::Away => self.tell(Happening::Pause),

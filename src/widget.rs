@@ -277,7 +277,18 @@ impl Widget {
 
     /// Tells the person something.
     pub(crate) fn say(self, text: String) {
-        self.change(Topic::Notices, |model| model.notices.push(text));
+        self.change(Topic::Notices, |model| {
+            if !model.notices.contains(&text) {
+                model.notices.push(text);
+            }
+        });
+    }
+
+    /// Takes back what is true no more.
+    pub(crate) fn unsay(self, text: &str) {
+        if self.read(|model| model.notices.iter().any(|notice| notice == text)) {
+            self.change(Topic::Notices, |model| model.notices.retain(|notice| notice != text));
+        }
     }
 
     /// Name of the Web Lock of a session.

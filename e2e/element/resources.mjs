@@ -22,9 +22,12 @@ export async function countResources(page) {
       };
     }
     const { addEventListener, removeEventListener } = EventTarget.prototype;
-    const WATCHED = ['storage', 'pagehide', 'visibilitychange', 'keydown'];
+    const WATCHED = ['storage', 'pagehide', 'visibilitychange', 'keydown', 'supple-start', 'supple-resume', 'message'];
     EventTarget.prototype.addEventListener = function (kind, callback, ...rest) {
-      if (WATCHED.includes(kind) && (this === window || this === document)) listeners.set(callback, kind);
+      if (WATCHED.includes(kind) && (this === window || this === document)) {
+        listeners.set(callback, kind);
+        rest[0]?.signal?.addEventListener('abort', () => listeners.delete(callback));
+      }
       return addEventListener.call(this, kind, callback, ...rest);
     };
     EventTarget.prototype.removeEventListener = function (kind, callback, ...rest) {

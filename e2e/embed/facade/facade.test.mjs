@@ -40,6 +40,9 @@ test('until it is pressed, nothing but the loader is fetched, and it says what i
 test('pressed, it starts; and the article stays where it is until then', async ({ page }) => {
   await keep(page, safety);
   await open(page, 'click');
+  const before = await top(page);
+  await expect(button(page, 'Start routine')).toBeVisible();
+  expect([await top(page), await shifts(page)]).toEqual([before, []]);
   await button(page, 'Start routine').click();
   await expect(widget(page).getByRole('timer')).toBeVisible();
   expect(await property(page, 'state')).toBe('running');
@@ -105,4 +108,48 @@ test('without scripts there is the link', async ({ browser }) => {
   await page.goto(`${host.address}/host.html`);
   await expect(page.getByRole('link', { name: 'Open the hamstring routine' })).toBeVisible();
   await page.close();
+});
+
+test('taken out and put back, or with another key, the cards are folded and can be unfolded', async ({ page }) => {
+  await open(page, 'eager');
+  await ready(page);
+  for (const change of [
+    (element) => { element.storageKey = 'another'; },
+    async (element) => {
+      const { parentElement, nextSibling } = element;
+      element.remove();
+      await new Promise((resolve) => setTimeout(resolve));
+      parentElement.insertBefore(element, nextSibling);
+    },
+  ]) {
+    await widget(page).evaluate(change);
+    await ready(page);
+    await expect(button(page, 'Show all exercises')).toBeVisible();
+  }
+  await button(page, 'Show all exercises').click();
+  await expect(widget(page).getByRole('article', { name: 'Lying stretch' })).toBeVisible();
+  await expect(button(page, 'Show all exercises')).toBeHidden();
+});
+
+test('whoever stands on the facade\'s button by keyboard stands on the widget\'s when it comes', async ({ page }) => {
+  await open(page, 'click');
+  await button(page, 'Start routine').focus();
+  await widget(page).evaluate((element) => (element.loading = 'eager'));
+  await ready(page);
+  await expect(button(page, 'Start routine')).toBeFocused();
+});
+
+test('with a routine of its own it says so even if it hears of that late', async ({ page }) => {
+  await open(page, 'click');
+  await expect(widget(page).getByText('Hamstring routine', { exact: true })).toBeVisible();
+  await widget(page).evaluate((element) => (element.src = 'own.json'));
+  await expect(widget(page).getByText('Hamstring routine', { exact: true })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Open the hamstring routine' })).toBeVisible();
+});
+
+test('on paper one that waits is no button', async ({ page }) => {
+  await open(page, 'click');
+  await page.emulateMedia({ media: 'print' });
+  await expect(widget(page).getByText('Hamstring routine', { exact: true })).toBeVisible();
+  await expect(button(page, 'Start routine')).toBeHidden();
 });

@@ -1,5 +1,6 @@
 // Several on one page: a state for each, and one that runs at a time.
 import { expect, test } from '@playwright/test';
+import { countResources, resources } from '../../element/resources.mjs';
 import { property, ready, startRoutine, widget } from '../../element/host.mjs';
 import { blog, here } from '../blog.mjs';
 
@@ -26,7 +27,8 @@ test('starting one pauses the other, and it says so; two copies of the loader ar
 });
 
 test('a thousand times mounted and removed, nothing is left', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
+  await countResources(page);
   await page.goto(`${host.address}/host.html`);
   await Promise.all([ready(page, 'a'), ready(page, 'b')]);
   const session = await page.context().newCDPSession(page);
@@ -44,14 +46,19 @@ test('a thousand times mounted and removed, nothing is left', async ({ page }) =
       element.noPersist = true;
       document.body.append(element);
       await element.ready;
+      await element.start();
+      element.shadowRoot.querySelector('.sheet .primary').click(); // the safety notice is read
+      if (element.state !== 'running') throw new Error(`It is ${element.state}.`);
       element.remove();
       await new Promise((resolve) => queueMicrotask(resolve));
     }
   }, times);
+  const idle = await resources(page);
   await mount(50);
   const before = await count();
   await mount(1_000);
   const after = await count();
+  expect(await resources(page)).toEqual(idle);
   expect(after.listeners - before.listeners, 'listeners').toBeLessThan(100);
   expect(after.nodes - before.nodes, 'nodes').toBeLessThan(2_000);
 });
@@ -70,4 +77,33 @@ test('a name that somebody else has taken is left to them, and the console says 
   await expect.poll(() => warnings.join()).toContain('<supple-routine> is defined already');
   expect(await page.locator('supple-routine').first().getAttribute('data-own')).toBe('theirs');
   expect(errors).toEqual([]);
+});
+
+test('in a closed shadow root it doesn\'t give way to itself', async ({ page }) => {
+  await page.goto(`${host.address}/host.html`);
+  await ready(page, 'a');
+  expect(await page.evaluate(async () => {
+    const closed = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
+    const element = document.createElement('supple-routine');
+    Object.assign(element, { loading: 'eager', noPersist: true });
+    closed.append(element);
+    await element.ready;
+    await element.start();
+    element.shadowRoot.querySelector('.sheet .primary').click();
+    await new Promise((resolve) => setTimeout(resolve));
+    return element.state;
+  })).toBe('running');
+});
+
+test('what is said of giving way is taken back, and said once', async ({ page }) => {
+  await page.goto(`${host.address}/host.html`);
+  await Promise.all([ready(page, 'a'), ready(page, 'b')]);
+  const said = widget(page, 'a').getByText('another routine on this page');
+  await startRoutine(page, 'a');
+  await startRoutine(page, 'b');
+  await expect(said).toHaveCount(1);
+  await widget(page, 'a').evaluate((element) => element.resume());
+  await expect(said).toHaveCount(0);
+  await widget(page, 'b').evaluate((element) => element.resume());
+  await expect(said).toHaveCount(1);
 });

@@ -54,3 +54,34 @@ test('a routine of the page\'s own takes the place of the other, and a bad one i
   expect(await told).toContain('is missing');
   expect(await property(page, 'state')).toBe('error');
 });
+
+test('a command that came early is kept, even if the element becomes another meanwhile', async ({ page }) => {
+  await keep(page, { [key('safety', 'one')]: safety[key('safety')], [key('safety', 'two')]: safety[key('safety')] });
+  await open(page, { loading: 'click', storageKey: 'one' });
+  await widget(page).evaluate((element) => {
+    const started = element.start();
+    element.storageKey = 'two';
+    return started;
+  });
+  expect(await property(page, 'state')).toBe('running');
+});
+
+test('`ready` is a new promise for a widget that takes the place of another', async ({ page }) => {
+  await open(page, { loading: 'eager' });
+  await ready(page);
+  expect(await widget(page).evaluate(async (element) => {
+    const before = element.ready;
+    element.src = 'nowhere.json';
+    return [element.ready === before, await element.ready.then(() => 'ready', (error) => error.message)];
+  })).toEqual([false, expect.stringContaining('nowhere.json')]);
+});
+
+for (const [what, value] of Object.entries({ 'an event': 'event', 'a number': 5, 'an object': {}, 'a list': ['anchor'] })) {
+  test(`started with ${what}, which names no exercise, it starts at the first`, async ({ page }) => {
+    await keep(page, safety);
+    await open(page, { loading: 'eager' });
+    await ready(page);
+    await widget(page).evaluate((element, value) => element.start(value === 'event' ? new Event('click') : value), value);
+    expect(await property(page, 'exerciseId')).toBe('jumping-jacks');
+  });
+}
