@@ -37,6 +37,7 @@ test('it is as high as it needs to be, at every width, and looks as it was told'
   await becomes(frame, 'ready');
   const needed = () => frame.evaluate(() => Math.ceil(document.querySelector('supple-routine').getBoundingClientRect().height));
   const given = () => tab.evaluate(() => document.querySelector('#frame').clientHeight);
+  await press(frame, 'Show all exercises');
   for (const width of [600, 320]) {
     await tab.evaluate((width) => document.querySelector('#frame').setAttribute('width', width), width);
     await expect.poll(async () => (await given()) - (await needed())).toBe(0);

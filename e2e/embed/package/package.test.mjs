@@ -60,6 +60,7 @@ test('a page with the installed iframe has it as high as it needs to be', async 
   await expect.poll(() => inside.evaluate((element) => element.state)).toBe('ready');
   expect(await inside.evaluate((element) => element.theme)).toBe('dark');
   const height = () => page.locator('iframe').evaluate((frame) => Number.parseInt(frame.style.height, 10));
+  await inside.getByRole('button', { name: 'Show all exercises' }).click();
   const needed = () => inside.evaluate((element) => Math.ceil(element.getBoundingClientRect().height));
   await expect.poll(async () => (await height()) - (await needed())).toBe(0);
   expect(await needed()).toBeGreaterThan(2_000);
