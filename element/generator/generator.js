@@ -1,10 +1,8 @@
 // The page on which a blogger chooses, sees and copies. The form is the state; the snippet and the preview follow it.
 
 import "../iframe.js";
-import { describe, HEIGHT, toNode, toText } from "./snippet.js";
+import { describe, toNode, toText } from "./snippet.js";
 
-/** What an iframe keeps where nobody chose: the docs' own. */
-const FRAME_HEIGHT = 640;
 /** With another value of one of these the preview begins anew, as a reader's page would. */
 const ANEW = ["way", "loading"];
 
@@ -46,10 +44,21 @@ function check() {
   return form.checkValidity();
 }
 
+/** What has no meaning is not there: hidden, and no part of what is read and checked. */
+function dropMeaningless() {
+  const { value: way } = field("way");
+  for (const part of form.querySelectorAll("[data-for]")) {
+    part.hidden = !part.dataset.for.split(" ").includes(way);
+    for (const control of part.querySelectorAll("input")) control.disabled = part.hidden;
+  }
+  field("accent").disabled ||= !field("own-accent").checked;
+  // Of somebody else's routine nothing is known here.
+  field("structured-data").disabled = field("src").value !== "";
+}
+
 function update() {
+  dropMeaningless();
   const options = read();
-  for (const it of form.querySelectorAll("[data-for]")) it.hidden = !it.dataset.for.split(" ").includes(options.way);
-  field("accent").disabled = !options["own-accent"];
   const isRight = check();
   if (!isRight) {
     snippet.value = "";
@@ -80,12 +89,6 @@ function withoutTraces(address) {
   return tried.href;
 }
 
-/** The height of the other way, where nobody has chosen one. */
-function changeHeight(way) {
-  const height = field("height");
-  if ([HEIGHT, FRAME_HEIGHT].includes(Number(height.value))) height.value = way === "iframe" ? FRAME_HEIGHT : HEIGHT;
-}
-
 async function copy() {
   if (!snippet.value) {
     form.querySelector("input:invalid")?.closest("details")?.setAttribute("open", "");
@@ -113,7 +116,6 @@ async function fetchPlan() {
 
 form.addEventListener("input", async ({ target }) => {
   said.textContent = "";
-  if (target.name === "way") changeHeight(target.value);
   if (target.name === "structured-data" && target.checked && !plan) await fetchPlan();
   update();
 });
