@@ -38,6 +38,8 @@ export default defineConfig({
   use: {
     baseURL: address,
     launchOptions,
+    // Those that are about offline use allow them; in the others they would only be at work beside what is tested.
+    serviceWorkers: 'block',
   },
   projects: [
     {

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { keep, weeks } from '../kept.mjs';
 import { stopClock } from '../person.mjs';
-import { DIST, serve } from '../site.mjs';
+import { DIST, POLICY, serve } from '../site.mjs';
+
+// Blocking them is told in the console.
+test.use({ serviceWorkers: 'allow' });
 
 const NOW = Date.UTC(2026, 10, 22, 9);
 
@@ -64,6 +67,7 @@ test('a whole visit breaks no policy and asks for nothing after loading', async 
   await keep(page, weeks(NOW));
   const response = await page.goto('./');
   const policy = response.headers()['content-security-policy'];
+  expect(policy, 'the tests have a server of their own, with the same').toBe(POLICY);
   expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
   expect(policy).toContain("style-src 'self';");
   await ready(page);
@@ -82,7 +86,7 @@ test('loading asks for each file once, and for nothing of another origin', async
   await ready(page);
   const files = asked.filter((address) => !address.endsWith('icon.svg'));
   expect(new Set(files).size, files.join('\n')).toBe(files.length);
-  expect(files, 'page, style, loader, glue, routine, widget').toHaveLength(6);
+  expect(files, 'page, style, loader, glue, routine, widget, and what makes it an app').toHaveLength(7);
   expect(asked.filter((address) => !address.startsWith(baseURL))).toEqual([]);
 });
 

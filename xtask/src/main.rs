@@ -4,6 +4,7 @@
 mod assemble;
 mod bench;
 mod dist;
+mod icons;
 mod package;
 mod project;
 mod screenshots;
@@ -48,6 +49,8 @@ enum Verb {
     Bench,
     /// Take the pictures of the README again.
     Screenshots,
+    /// Draw the icons of the app again, from static/icon.svg.
+    Icons,
     /// Install the tools that the other verbs need, outside the checkout.
     Setup,
     /// Show this list.
@@ -77,6 +80,7 @@ fn run(verb: Verb) -> Result<()> {
         Verb::Tidy => tidy::run(),
         Verb::Bench => bench::run(),
         Verb::Screenshots => screenshots::run(),
+        Verb::Icons => icons::run(),
         Verb::Setup => setup::run(),
         Verb::Help => Ok(Cli::command().print_help()?),
         Verb::Assemble => assemble::run(),

@@ -40,6 +40,7 @@ pub(crate) fn run() -> Result<()> {
         (only_file(&dist.join("assets"), "css")?, false),
         (only_file(&dist.join("assets"), "json")?, false),
         (dist.join("embed/v1/supple.js"), true),
+        (dist.join("app.js"), true),
         (only_file(&dist.join("assets"), "js")?, true),
         (only_file(&dist.join("assets"), "wasm")?, true),
     ];

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use xshell::{Shell, cmd};
 
-use super::imports;
+use super::{files, imports};
 use crate::project;
 use crate::setup::npm::{self, NodeTools};
 
@@ -53,7 +53,7 @@ impl Bundler<'_> {
     /// The one stylesheet, of one file a component.
     pub(crate) fn stylesheet(&self) -> Result<String> {
         let draft = self.staging.join("bundle.css");
-        self.esbuild(Path::new("style/index.css"), &draft, &["--loader:.svg=dataurl".to_owned()])?;
+        self.esbuild(Path::new("style/index.css"), &draft, &[])?;
         self.name_by_hash(&draft, "css")
     }
 
@@ -136,6 +136,37 @@ impl Bundler<'_> {
         let (from, to) = (Path::new("element/generator"), self.staging.join("embed"));
         self.esbuild(&from.join("generator.js"), &to.join("generator.js"), &module())?;
         self.esbuild(&from.join("generator.css"), &to.join("generator.css"), &[])
+    }
+
+    /// What makes the page an app: its script, its manifest, and the pictures that the manifest names.
+    pub(crate) fn app(&self) -> Result<()> {
+        let app = Path::new("app");
+        self.esbuild(&app.join("page.js"), &self.staging.join("app.js"), &module())?;
+        let root = project::root();
+        fs::copy(root.join("app/manifest.webmanifest"), self.staging.join("manifest.webmanifest"))?;
+        fs::create_dir_all(self.staging.join("screenshots"))?;
+        for picture in ["player-412-dark.png", "overview-1280-light.png"] {
+            let kept = root.join("docs/screenshots").join(picture);
+            fs::copy(&kept, self.staging.join("screenshots").join(picture)).with_context(|| {
+                format!("{} is missing. `cargo xtask screenshots` takes it.", kept.display())
+            })?;
+        }
+        Ok(())
+    }
+
+    /// The worker that keeps the site on the device. Comes last: it knows every file.
+    pub(crate) fn service_worker(&self) -> Result<()> {
+        let site = files::of(self.staging)?;
+        let source = fs::read(project::root().join("app/service-worker.js"))?;
+        let version = npm::hash(&[site.as_bytes(), &source].concat());
+        let flags = [
+            format!("--define:FILES={site}"),
+            format!("--define:VERSION=\"{}\"", &version[..8]),
+            "--format=iife".to_owned(),
+            "--target=es2022".to_owned(),
+        ];
+        let to = self.staging.join("service-worker.js");
+        self.esbuild(Path::new("app/service-worker.js"), &to, &flags)
     }
 
     fn esbuild(&self, from: &Path, to: &Path, flags: &[String]) -> Result<()> {

@@ -4,6 +4,7 @@
 //! same page as `cargo xtask serve`. Every address that it writes is relative.
 
 mod bundle;
+mod files;
 mod imports;
 mod page;
 
@@ -42,6 +43,7 @@ pub(crate) fn run() -> Result<()> {
     bundler.loader(&addresses, name, length)?;
     bundler.frame()?;
     bundler.generator()?;
+    bundler.app()?;
     fs::write(staging.join("embed/v1/exercise-plan.json"), plan)?;
 
     let index = staging.join("index.html");
@@ -65,7 +67,9 @@ pub(crate) fn run() -> Result<()> {
     }
     fs::write(&index, finished)?;
     fs::write(staging.join("embed/index.html"), generator)?;
-    copy_folder(&project::root().join("static"), &staging)
+    copy_folder(&project::root().join("static"), &staging)?;
+    // A page that is being worked on must not come from yesterday's cache.
+    if release { bundler.service_worker() } else { Ok(()) }
 }
 
 fn told_by_trunk(variable: &str) -> Result<OsString> {

@@ -1,0 +1,48 @@
+// Installed, there is no browser around the page: the way back out of a session is the phone's gesture, and it asks.
+
+import { make } from "./offer.js";
+
+const ALIVE = ["running", "paused", "away"];
+
+export function askBeforeLeaving(routine) {
+  if (!isInstalled()) return;
+  const mark = { supple: "session" };
+  const isAlive = () => ALIVE.includes(routine.state);
+  const isMarked = () => history.state?.supple === mark.supple;
+  for (const event of ["supple-start", "supple-resume"]) {
+    routine.addEventListener(event, () => isMarked() || history.pushState(mark, ""));
+  }
+  // A session that is over needs no step back of its own.
+  routine.addEventListener("supple-complete", () => isMarked() && history.back());
+  addEventListener("popstate", () => {
+    if (isMarked() || !isAlive()) return;
+    history.pushState(mark, "");
+    const wasRunning = routine.state === "running";
+    routine.pause();
+    ask(() => wasRunning && routine.resume(), () => routine.stop());
+  });
+}
+
+const isInstalled = () => matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;
+
+/** Stop or go on; whoever dismisses the question goes on. */
+function ask(goOn, stop) {
+  const dialog = make("dialog", "supple-page-question");
+  const form = make("form", "");
+  form.method = "dialog";
+  const title = make("h2", "", "Stop here?");
+  title.id = "leaving-title";
+  dialog.setAttribute("aria-labelledby", title.id);
+  const [stay, leave] = [make("button", "first", "Go on"), make("button", "", "Stop")];
+  stay.value = "stay";
+  leave.value = "leave";
+  form.append(title, make("p", "", "What you have held so far is kept."), stay, leave);
+  dialog.append(form);
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    if (dialog.returnValue === "leave") stop();
+    else goOn();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+}

@@ -1,0 +1,23 @@
+// Something that the page offers, at its foot: a sentence and what can be answered. A session hides it (style/page.css).
+
+const place = document.querySelector("#offers");
+
+/** Shows an offer in place of the one before. Each answer is a word and what it does; all of them take the offer away. */
+export function offer(sentence, answers) {
+  const box = make("div", "supple-page-offer");
+  const buttons = Object.entries(answers).map(([word, act], i) => {
+    const button = make("button", i === 0 ? "first" : "", word);
+    button.type = "button";
+    button.addEventListener("click", () => {
+      box.remove();
+      act?.();
+    });
+    return button;
+  });
+  box.append(make("p", "", sentence), ...buttons);
+  place.replaceChildren(box);
+}
+
+export function make(tag, className, textContent = "") {
+  return Object.assign(document.createElement(tag), { className, textContent });
+}

@@ -1,0 +1,139 @@
+// The page as an app: the invitation, what the browser is asked to keep, shortcuts, and the way back.
+import { expect, test } from '@playwright/test';
+import { keep, safety } from '../kept.mjs';
+import { heading, openRoutine, pass, press, reload, start, startHere, stopClock, widgetReady } from '../person.mjs';
+
+const state = (page) => page.locator('supple-routine').evaluate((it) => it.state);
+const invitation = (page) => page.getByText('Keep Supple');
+
+/** Goes through the last exercise to the end. */
+async function finish(page) {
+  await startHere(page, 'Lying stretch');
+  await page.getByRole('timer').waitFor();
+  await pass(page, 120_000);
+  await expect.poll(() => state(page)).toBe('done');
+}
+
+/** A browser that can install the page, and tells so. */
+const canInstall = (page) => page.addInitScript(() => {
+  window.prompted = 0;
+  addEventListener('load', () => {
+    const event = new Event('beforeinstallprompt', { cancelable: true });
+    event.prompt = () => (window.prompted += 1);
+    event.userChoice = Promise.resolve({ outcome: 'accepted' });
+    dispatchEvent(event);
+    window.isHeldBack = event.defaultPrevented;
+  });
+});
+
+const isInstalled = (page) => page.addInitScript(() => {
+  const { matchMedia } = window;
+  window.matchMedia = (query) => (query === '(display-mode: standalone)' ? { matches: true } : matchMedia(query));
+});
+
+test.beforeEach(async ({ page }) => {
+  await stopClock(page);
+  await keep(page, safety);
+});
+
+test('after a session that was gone through it invites, once, and asks the browser to keep what is stored', async ({ page }) => {
+  await canInstall(page);
+  await page.addInitScript(() => {
+    window.asked = 0;
+    navigator.storage.persist = async () => Boolean((window.asked += 1));
+  });
+  await openRoutine(page);
+  expect(await page.evaluate(() => window.isHeldBack)).toBe(true);
+  await expect(invitation(page)).toHaveCount(0);
+  expect(await page.evaluate(() => window.asked)).toBe(0);
+  await finish(page);
+  await expect(invitation(page)).toBeVisible();
+  expect(await page.evaluate(() => window.asked)).toBe(1);
+  await press(page, 'Install');
+  await expect(invitation(page)).toHaveCount(0);
+  expect(await page.evaluate(() => window.prompted)).toBe(1);
+  await reload(page);
+  await finish(page);
+  await expect(invitation(page)).toHaveCount(0);
+});
+
+test('whoever says no is not asked again', async ({ page }) => {
+  await canInstall(page);
+  await openRoutine(page);
+  await finish(page);
+  await press(page, 'No, thanks');
+  await reload(page);
+  await finish(page);
+  await expect(invitation(page)).toHaveCount(0);
+  expect(await page.evaluate(() => window.prompted)).toBe(0);
+});
+
+test('a session that was stopped early is no moment to ask', async ({ page }) => {
+  await canInstall(page);
+  await openRoutine(page);
+  await start(page);
+  await press(page, 'Stop');
+  await expect.poll(() => state(page)).toBe('done');
+  await expect(invitation(page)).toHaveCount(0);
+});
+
+test('where there is no prompt, as on an iPhone, it says how', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'standalone', { value: false }));
+  await openRoutine(page);
+  await finish(page);
+  await expect(page.getByText('Add to Home Screen')).toBeVisible();
+  await press(page, 'Got it');
+  await reload(page);
+  await finish(page);
+  await expect(page.getByText('Add to Home Screen')).toHaveCount(0);
+});
+
+test('what somebody else keeps under its key is left alone', async ({ page }) => {
+  await canInstall(page);
+  await openRoutine(page);
+  await page.evaluate(() => localStorage.setItem('supple:app', '{"version":7,"install":"later","else":[1]}'));
+  await finish(page);
+  await press(page, 'No, thanks');
+  expect(await page.evaluate(() => JSON.parse(localStorage.getItem('supple:app')))).toMatchObject({ else: [1], install: 'answered' });
+});
+
+test('shortcuts start the routine and show the progress, and reloading does not begin again', async ({ page }) => {
+  await openRoutine(page, './#start');
+  await expect(page.getByRole('timer')).toBeVisible();
+  await press(page, 'Stop');
+  await reload(page);
+  expect(await state(page)).toBe('ready');
+  await page.goto('about:blank');
+  await page.goto('./#progress');
+  await widgetReady(page);
+  await expect(heading(page, 'Progress')).toBeVisible();
+});
+
+test('installed, the way back out of a session asks', async ({ page }) => {
+  await isInstalled(page);
+  await page.goto('about:blank');
+  await openRoutine(page);
+  await start(page);
+  await page.goBack();
+  await expect(page.getByRole('dialog', { name: 'Stop here?' })).toBeVisible();
+  expect(await state(page)).toBe('paused');
+  await press(page, 'Go on');
+  expect(await state(page)).toBe('running');
+  await page.goBack();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => state(page)).toBe('running');
+  await page.goBack();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect.poll(() => state(page)).toBe('done');
+  // The step back is used up: the next one leaves.
+  await page.goBack();
+  expect(page.url()).toBe('about:blank');
+});
+
+test('in a browser the way back is the browser\'s', async ({ page }) => {
+  await page.goto('about:blank');
+  await openRoutine(page);
+  await start(page);
+  await page.goBack();
+  expect(page.url()).toBe('about:blank');
+});

@@ -1,0 +1,91 @@
+// After one visit the site needs no network, at the root of an origin and below a path.
+import { expect, test } from '@playwright/test';
+import { keep, safety } from '../kept.mjs';
+import { heading, openRoutine, pass, press, start, stopClock } from '../person.mjs';
+import { kept, publish } from './versions.mjs';
+
+test.use({ serviceWorkers: 'allow' });
+
+for (const base of ['/', '/some/path/']) {
+  test.describe(base, () => {
+    let site;
+    test.beforeEach(async ({ page }) => {
+      site = await publish(base);
+      await keep(page, safety);
+      await openRoutine(page, site.address);
+      await kept(page);
+    });
+    test.afterEach(() => site.close());
+
+    test('the browser can install it', async ({ page, context }) => {
+      const devtools = await context.newCDPSession(page);
+      const { errors, url } = await devtools.send('Page.getAppManifest');
+      expect(errors).toEqual([]);
+      expect(url).toBe(`${site.address}manifest.webmanifest`);
+      const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+      // A window that keeps nothing installs nothing; this is the only thing that it may hold against us.
+      expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
+    });
+
+    test('what the manifest names is there, as large as it says', async ({ page }) => {
+      const manifest = await page.evaluate(async () => (await fetch('manifest.webmanifest')).json());
+      expect([manifest.start_url, manifest.scope, manifest.display]).toEqual(['./', './', 'standalone']);
+      for (const { src, sizes } of [...manifest.icons, ...manifest.screenshots]) {
+        const size = await page.evaluate(async (src) => {
+          const image = Object.assign(new Image(), { src });
+          await image.decode();
+          return `${image.naturalWidth}x${image.naturalHeight}`;
+        }, src);
+        if (sizes !== 'any') expect(size, src).toBe(sizes);
+      }
+    });
+
+    test('a cold start without a network, and a whole session', async ({ page, context }) => {
+      await page.close();
+      await site.down();
+      const offline = await context.newPage();
+      const failed = [];
+      offline.on('requestfailed', (request) => failed.push(request.url()));
+      await stopClock(offline);
+      await keep(offline, safety);
+      await openRoutine(offline, `${site.address}?from=the+home+screen`);
+      await start(offline);
+      await pass(offline, 10 * 60_000);
+      await expect(heading(offline, 'Well done')).toBeVisible();
+      await press(offline, 'Progress');
+      await expect(heading(offline, 'Progress')).toBeVisible();
+      expect(failed).toEqual([]);
+    });
+
+    test('the page for bloggers and the frame need no network either', async ({ page }) => {
+      await site.down();
+      await page.goto(`${site.address}embed/`);
+      await expect(page.getByRole('textbox', { name: 'Copy' })).toHaveValue(/<supple-routine/);
+      await page.goto(`${site.address}embed/v1/frame.html?theme=dark`);
+      await expect(page.getByRole('button', { name: 'Start routine' })).toBeVisible();
+      expect(await page.locator('supple-routine').evaluate((it) => it.theme)).toBe('dark');
+    });
+  });
+}
+
+test('where the browser has no service workers, the page works all the same', async ({ page }) => {
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
+  await keep(page, safety);
+  await openRoutine(page);
+  await start(page);
+  expect(errors).toEqual([]);
+});
+
+test('where the worker is refused, the page works all the same', async ({ page }) => {
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.addInitScript(() => {
+    navigator.serviceWorker.register = () => Promise.reject(new DOMException('Not allowed.', 'SecurityError'));
+  });
+  await keep(page, safety);
+  await openRoutine(page);
+  await start(page);
+  expect(errors).toEqual([]);
+});

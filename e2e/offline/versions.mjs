@@ -1,0 +1,65 @@
+// The site in versions, on a server that can be taken away: what a person meets who comes back after a release.
+import { createHash } from 'node:crypto';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DIST, serve } from '../site.mjs';
+
+const integrity = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
+
+/** A site of its own below a path. `address` is that of its page. */
+export async function publish(base = '/') {
+  const folder = await mkdtemp(join(tmpdir(), 'supple-site-'));
+  await cp(DIST, folder, { recursive: true });
+  const server = await serve({ [base]: folder });
+  const file = (name) => join(folder, name);
+
+  /** Changes a text of a file, and nothing of the worker's list. */
+  async function change(name, from, to) {
+    const text = await readFile(file(name), 'utf8');
+    if (!text.includes(from)) throw new Error(`${name} has no ${from}.`);
+    await writeFile(file(name), text.replace(from, to));
+  }
+
+  return {
+    folder,
+    change,
+    address: `${server.address}${base}`,
+    /** Puts another version in the place of the one that is there: its page has another heading, its style another name. */
+    async release(name) {
+      const page = await readFile(file('index.html'), 'utf8');
+      const [style] = page.match(/assets\/supple-[\da-f]{8}\.css/);
+      const renamed = `assets/supple-${createHash('sha256').update(name).digest('hex').slice(0, 8)}.css`;
+      const changed = page.replace(/<h1>[^<]*<\/h1>/, `<h1>${name}</h1>`).replaceAll(style, renamed);
+      await cp(file(style), file(renamed));
+      await rm(file(style));
+      await writeFile(file('index.html'), changed);
+      await change('embed/v1/supple.js', style, renamed);
+      const worker = await readFile(file('service-worker.js'), 'utf8');
+      const loader = await readFile(file('embed/v1/supple.js'));
+      const listed = worker
+        .replace(style, renamed)
+        .replace(/(\["\.\/",")[^"]*/, `$1${integrity(changed)}`)
+        .replace(/(\["embed\/v1\/supple\.js",")[^"]*/, `$1${integrity(loader)}`)
+        .replace(/"[\da-f]{8}"/, `"${renamed.slice(14, 22)}"`);
+      await writeFile(file('service-worker.js'), listed);
+      return { before: style, now: renamed };
+    },
+    /** No network any more. */
+    down: () => server.close(),
+    async close() {
+      await server.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** Waits until everything is kept on the device. */
+export const kept = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => (active.state === 'activated' ? undefined
+  : new Promise((resolve) => active.addEventListener('statechange', () => active.state === 'activated' && resolve())))));
+
+/** Looks for a new version, as the browser does by itself at each opening. */
+export const seek = (page) => page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration()).update()));
+
+/** Which of the page's caches there are. */
+export const cacheNames = (page) => page.evaluate(() => caches.keys());
