@@ -1,4 +1,5 @@
 // The page as an app: the invitation, what the browser is asked to keep, shortcuts, and the way back.
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { keep, safety } from '../kept.mjs';
 import { heading, openRoutine, pass, press, reload, start, startHere, stopClock, widgetReady } from '../person.mjs';
@@ -126,9 +127,35 @@ test('installed, the way back out of a session asks', async ({ page }) => {
   await page.getByRole('dialog').getByRole('button', { name: 'Stop', exact: true }).click();
   await expect.poll(() => state(page)).toBe('done');
   // The step back is used up: the next one leaves.
+  await expect.poll(() => page.evaluate(() => history.state)).toBe(null);
   await page.goBack();
   expect(page.url()).toBe('about:blank');
 });
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`axe finds nothing in what the page offers and asks: ${colorScheme}`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await canInstall(page);
+    await isInstalled(page);
+    await openRoutine(page);
+    const violations = async () => {
+      await page.clock.resume(); // axe waits by timers of the page
+      const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
+      const { violations } = await axe.options({ rules: { 'target-size': { enabled: true } } }).analyze();
+      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.flat().join(' ')}: ${node.failureSummary}`));
+    };
+    await finish(page);
+    await expect(invitation(page)).toBeVisible();
+    expect(await violations()).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await press(page, 'Back to the routine');
+    await start(page);
+    await page.goBack();
+    await expect(page.getByRole('dialog', { name: 'Stop here?' })).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+}
 
 test('in a browser the way back is the browser\'s', async ({ page }) => {
   await page.goto('about:blank');
