@@ -5,6 +5,8 @@ import { keptKeys, openHost, property, ready, startRoutine, widget } from './hos
 import { countResources, NONE, resources } from './resources.mjs';
 
 const HELD = '**/*.wasm';
+/** What one widget listens to. */
+const ONE = ['pagehide', 'storage', 'supple-other', 'supple-resume', 'supple-start', 'visibilitychange'];
 const detail = (page, id) => widget(page, id).evaluate((it) => [it.state, it.exerciseId, it.phase, it.side, it.repeat]);
 
 test('moving the element keeps the session running', async ({ page }) => {
@@ -100,7 +102,7 @@ test('an element that is removed before the widget has arrived holds nothing aft
   });
   release();
   await ready(page, 'stays');
-  expect((await resources(page)).listeners, 'those of one widget').toEqual(['pagehide', 'storage', 'visibilitychange']);
+  expect((await resources(page)).listeners, 'those of one widget').toEqual(ONE);
   expect(await page.evaluate(() => [window.removed.state, window.readied])).toEqual(['idle', []]);
 });
 
@@ -127,7 +129,7 @@ test('an element that comes back before the widget has arrived is mounted once',
   await ready(page);
   await startRoutine(page);
   expect(await page.evaluate(() => window.readied)).toBe(1);
-  expect((await resources(page)).listeners).toEqual(['pagehide', 'storage', 'visibilitychange']);
+  expect((await resources(page)).listeners).toEqual(ONE);
 });
 
 test('two elements with keys of their own know nothing of each other', async ({ page }) => {

@@ -4,7 +4,8 @@
 export async function countResources(page) {
   await page.addInitScript(() => {
     const timers = new Set();
-    const listeners = new Map();
+    let listeners = [];
+    const forget = (kind, callback) => { listeners = listeners.filter((it) => it.kind !== kind || it.callback !== callback); };
     for (const kind of ['Timeout', 'Interval']) {
       const set = window[`set${kind}`];
       const clear = window[`clear${kind}`];
@@ -22,21 +23,22 @@ export async function countResources(page) {
       };
     }
     const { addEventListener, removeEventListener } = EventTarget.prototype;
-    const WATCHED = ['storage', 'pagehide', 'visibilitychange', 'keydown', 'supple-start', 'supple-resume', 'message'];
+    const WATCHED = ['storage', 'pagehide', 'visibilitychange', 'keydown', 'supple-start', 'supple-resume', 'supple-other', 'message'];
     EventTarget.prototype.addEventListener = function (kind, callback, ...rest) {
       if (WATCHED.includes(kind) && (this === window || this === document)) {
-        listeners.set(callback, kind);
-        rest[0]?.signal?.addEventListener('abort', () => listeners.delete(callback));
+        forget(kind, callback); // the same a second time is one
+        listeners.push({ kind, callback });
+        rest[0]?.signal?.addEventListener('abort', () => forget(kind, callback));
       }
       return addEventListener.call(this, kind, callback, ...rest);
     };
     EventTarget.prototype.removeEventListener = function (kind, callback, ...rest) {
-      listeners.delete(callback);
+      forget(kind, callback);
       return removeEventListener.call(this, kind, callback, ...rest);
     };
     window.resources = async () => ({
       timers: timers.size,
-      listeners: [...listeners.values()].sort(),
+      listeners: listeners.map(({ kind }) => kind).sort(),
       locks: (await navigator.locks.query()).held.length,
     });
   });
