@@ -27,7 +27,7 @@ test('starting one pauses the other, and it says so; two copies of the loader ar
 });
 
 test('a thousand times mounted and removed, nothing is left', async ({ page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   await countResources(page);
   await page.goto(`${host.address}/host.html`);
   await Promise.all([ready(page, 'a'), ready(page, 'b')]);
