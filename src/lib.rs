@@ -7,6 +7,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "so a test fails"))]
 #![cfg_attr(not(feature = "csr"), expect(dead_code, reason = "what only the door for the browser calls"))]
 
+mod backup;
 mod browser;
 mod conduct;
 mod markup;

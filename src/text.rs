@@ -1,9 +1,15 @@
 //! Words and numbers for the person, in one place.
 
-use supple_core::{Dose, Phase, PhaseKind, Plan, PlannedExercise, Side, Sides, Snapshot};
+use supple_core::{Addition, Dose, Phase, PhaseKind, Plan, PlannedExercise, Side, Sides, Snapshot};
+
+use crate::browser::files::HandedOver;
 
 pub(crate) const ROUTINE_CHANGED: &str =
     "The routine has changed since you stopped, so that session can't go on. What you did is in your log.";
+
+pub(crate) const NO_ROOM_TO_ADD: &str = "The browser's storage for this site is full, so nothing was added. Removing other data of this site makes room.";
+
+pub(crate) const FILE_UNREADABLE: &str = "The browser couldn't read this file. Nothing was changed.";
 
 pub(crate) const GAVE_WAY: &str = "Paused: another routine on this page has begun.";
 
@@ -160,6 +166,45 @@ pub(crate) fn days(count: u32) -> String {
     if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
 }
 
+/// "1 session", "12 sessions".
+fn sessions(count: usize) -> String {
+    if count == 1 { "1 session".to_owned() } else { format!("{count} sessions") }
+}
+
+/// What a backup would add to the log, with the first and the last day in words.
+pub(crate) fn addition(addition: Addition, days: Option<(String, String)>) -> String {
+    let Addition { new, fuller, known, .. } = addition;
+    let Some((first, last)) = days else {
+        return "Nothing new: all that is in this file is here already.".to_owned();
+    };
+    let mut text = format!("{} will be added, from {first}", sessions(new + fuller));
+    if last != first {
+        text += &format!(" to {last}");
+    }
+    if fuller > 0 {
+        text += &format!("; {fuller} of them to replace a part that is here");
+    }
+    if known > 0 {
+        text += &format!("; {known} {} here already", if known == 1 { "is" } else { "are" });
+    }
+    text + "."
+}
+
+/// What was added to the log.
+pub(crate) fn added(addition: Addition) -> String {
+    format!("Added: {}.", sessions(addition.new + addition.fuller))
+}
+
+/// What became of a file that was handed over. Empty where the person knows it, since they did it.
+pub(crate) fn handed_over(how: HandedOver, name: &str) -> String {
+    match how {
+        HandedOver::Shared => format!("{name} was handed over."),
+        HandedOver::Downloaded => format!("{name} is in your downloads."),
+        HandedOver::NotWanted => String::new(),
+        HandedOver::Refused => "This browser doesn't let Supple save a file here.".to_owned(),
+    }
+}
+
 /// Whether repeats can be chosen for a dose.
 pub(crate) fn can_repeat(dose: Dose) -> bool {
     matches!(dose, Dose::Hold { repeats, .. } if repeats.min < repeats.max)
@@ -189,6 +234,26 @@ mod tests {
                 "20 s · each leg",
             ]
         );
+    }
+
+    #[test]
+    fn what_a_backup_adds_is_said_in_whole_sentences() {
+        let said = |new, fuller, known, days: Option<(&str, &str)>| {
+            let all = Addition { new, fuller, known, ..Addition::default() };
+            addition(all, days.map(|(first, last)| (first.to_owned(), last.to_owned())))
+        };
+        let days = Some(("3 March", "20 November"));
+        assert_eq!(
+            said(12, 0, 30, days),
+            "12 sessions will be added, from 3 March to 20 November; 30 are here already."
+        );
+        assert_eq!(said(1, 0, 0, Some(("3 March", "3 March"))), "1 session will be added, from 3 March.");
+        assert_eq!(
+            said(1, 1, 1, days),
+            "2 sessions will be added, from 3 March to 20 November; 1 of them to replace a part that is here; 1 is here already."
+        );
+        assert_eq!(said(0, 0, 2, None), "Nothing new: all that is in this file is here already.");
+        assert_eq!(added(Addition { new: 1, fuller: 1, ..Addition::default() }), "Added: 2 sessions.");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use supple_core::{Options, Plan, Progress, Routine, Session, SessionRecord, Snapshot, Store, Unfinished};
 
+use crate::backup::Adding;
 use crate::browser::focus::{self, Focused};
 use crate::browser::{clock, locks};
 use crate::conduct::Run;
@@ -64,6 +65,7 @@ pub(crate) struct Model {
     pub(crate) run: Run,
     pub(crate) summary: Option<Summary>,
     pub(crate) notices: Vec<String>,
+    pub(crate) adding: Adding,
 }
 
 /// Something that parts of the widget want to hear of.
@@ -79,13 +81,17 @@ pub(crate) enum Topic {
     /// What is told in minutes, or in their last one in seconds.
     Minute,
     Notices,
+    /// Sessions were added to the log from outside.
+    Log,
+    /// How far adding a backup has come.
+    Adding,
 }
 
 /// One widget. Cheap to copy around; the model behind it goes when the widget is unmounted.
 #[derive(Clone, Copy)]
 pub(crate) struct Widget {
     model: StoredValue<Rc<RefCell<Model>>, LocalStorage>,
-    topics: [RwSignal<i32>; 7],
+    topics: [RwSignal<i32>; 9],
 }
 
 impl Widget {
@@ -106,6 +112,7 @@ impl Widget {
             run: Run::default(),
             summary: None,
             notices: Vec::new(),
+            adding: Adding::default(),
         };
         Self {
             model: StoredValue::new_local(Rc::new(RefCell::new(model))),

@@ -39,8 +39,15 @@ impl Day {
         self.civil().2
     }
 
+    /// `2026-11-22`, as names of files have it.
+    #[must_use]
+    pub fn iso(self) -> String {
+        let (year, month, day) = self.civil();
+        format!("{year:04}-{month:02}-{day:02}")
+    }
+
     /// Year, month and day of month, counting years from March so that leap days come last.
-    fn civil(self) -> (i32, i32, i32) {
+    pub(crate) fn civil(self) -> (i32, i32, i32) {
         let days = self.0 + 719_468; // from 1 March of year 0
         let era = days.div_euclid(146_097); // 400 years
         let of_era = days.rem_euclid(146_097);

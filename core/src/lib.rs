@@ -26,7 +26,7 @@ mod session;
 mod store;
 
 pub use day::{Day, Month};
-pub use log::{Entry, SessionRecord, add_to_log, local_day};
+pub use log::{Entry, SessionRecord, local_day, merge};
 pub use options::{ExerciseOptions, HOLD_PERCENT, HOLD_SECONDS, Options, TIME_BETWEEN_SECONDS};
 pub use plan::{Phase, PhaseKind, Plan, PlannedExercise};
 pub use progress::{Held, Progress};
@@ -35,4 +35,6 @@ pub use routine::{
     Variation,
 };
 pub use session::{Command, Position, Reading, Session, Snapshot, State};
-pub use store::{Alive, HEARTBEAT_MS, KeyValue, Notice, StorageError, Store, Unfinished};
+pub use store::{
+    Addition, Alive, Backup, BackupError, HEARTBEAT_MS, KeyValue, Notice, StorageError, Store, Unfinished,
+};

@@ -1,9 +1,11 @@
 //! What was really done, and nothing more. Entries are only ever added.
 
+use std::cmp::Ordering;
+
 use crate::{Day, PhaseKind, Side};
 
 /// One hold, or one side of a move: the seconds really held, whether or not it was done in full.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Entry {
     /// Id of the exercise or variation that was done.
     pub exercise: String,
@@ -25,7 +27,7 @@ pub struct Entry {
 }
 
 /// One session in the log.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SessionRecord {
     /// Unique among all sessions of this person.
     pub id: String,
@@ -55,21 +57,47 @@ impl SessionRecord {
     pub fn counts(&self) -> bool {
         self.entries.iter().any(|entry| entry.kind == PhaseKind::Hold && entry.full)
     }
+
+    /// By which one of two records of a session outdoes the other.
+    pub(crate) fn rank(&self) -> impl Ord {
+        (self.entries.len(), self.ended_ms, self)
+    }
 }
 
-/// Puts a session into its place in a log, oldest first. Of a session that is there already, the one of which
-/// more was done stays.
-pub fn add_to_log(log: &mut Vec<SessionRecord>, record: SessionRecord) {
-    let before = |other: &SessionRecord| (other.started_ms, &other.id) < (record.started_ms, &record.id);
-    let place = log.partition_point(before);
-    match log.get_mut(place) {
-        Some(same) if same.id == record.id => {
-            if same.entries.len() < record.entries.len() {
-                *same = record;
+/// The log: of records in any order, several of which may be of one session, each session once, oldest first.
+///
+/// Of one session the record counts of which more was done, or else the one that ended later, or else the greater one
+/// of two that differ in anything. Records are in a total order that way, and so logs may be merged in any order and any
+/// number of times: it is the same log.
+#[must_use]
+pub fn merge(records: Vec<SessionRecord>) -> Vec<SessionRecord> {
+    in_order(by_id(records), |one, other| (one.started_ms, &one.id).cmp(&(other.started_ms, &other.id)))
+}
+
+/// Each session once, in the order of ids.
+pub(crate) fn by_id(records: Vec<SessionRecord>) -> Vec<SessionRecord> {
+    in_order(records, |one, other| one.id.cmp(&other.id))
+}
+
+/// Each where it belongs, and of equals the greatest one. They come nearly in order, which costs next to nothing; sorting
+/// as libraries do it would be a kilobyte more to download.
+fn in_order(
+    records: Vec<SessionRecord>,
+    order: fn(&SessionRecord, &SessionRecord) -> Ordering,
+) -> Vec<SessionRecord> {
+    let mut sorted: Vec<SessionRecord> = Vec::with_capacity(records.len());
+    for record in records {
+        let place = sorted.partition_point(|other| order(other, &record) == Ordering::Less);
+        match sorted.get_mut(place) {
+            Some(same) if order(same, &record) == Ordering::Equal => {
+                if same.rank() < record.rank() {
+                    *same = record;
+                }
             }
+            _ => sorted.insert(place, record),
         }
-        _ => log.insert(place, record),
     }
+    sorted
 }
 
 /// The local calendar day of an instant (milliseconds since 1970, UTC), at an offset (minutes ahead of UTC).

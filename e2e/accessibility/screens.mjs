@@ -33,6 +33,19 @@ async function finish(page) {
   await page.getByRole('heading', { name: 'Finished' }).waitFor();
 }
 
+/** A backup file with two sessions that the device doesn't know. */
+const BACKUP = Buffer.from(JSON.stringify({
+  app: 'supple',
+  kind: 'backup',
+  version: 1,
+  made_ms: NOW,
+  archives: [{
+    entries: [['anchor', 'hold', 'left', 1, 20_000, 20_000, true, 30_000]],
+    shapes: [['hamstring', 0, true, [0]]],
+    sessions: [[`${NOW - 9e9}-0badcafe`, NOW - 9e9, 60_000, 0], [`${NOW - 8e9}-0badcafe`, NOW - 8e9, 60_000, 0]],
+  }],
+}));
+
 /** How to come to each screen of a fresh page. */
 export const SCREENS = {
   overview: (page) => open(page),
@@ -75,5 +88,11 @@ export const SCREENS = {
     await open(page, safety, weeks(NOW));
     await press(page, 'Progress');
     await page.getByRole('heading', { name: 'Progress' }).waitFor();
+  },
+  'progress, with a backup to add': async (page) => {
+    await open(page, safety, weeks(NOW));
+    await press(page, 'Progress');
+    await page.getByLabel('Add from a backup file').setInputFiles({ name: 'supple.json', mimeType: 'application/json', buffer: BACKUP });
+    await page.getByRole('button', { name: 'Add them' }).waitFor();
   },
 };

@@ -14,6 +14,11 @@ pub(crate) fn day(day: Day, lang: &str) -> String {
     day_with(day, lang, &[("weekday", "long"), ("day", "numeric"), ("month", "long")])
 }
 
+/// "22 November 2026".
+pub(crate) fn date(day: Day, lang: &str) -> String {
+    day_with(day, lang, &[("dateStyle", "long")])
+}
+
 /// "Mon", from 0 for Monday.
 pub(crate) fn weekday(weekday: i32, lang: &str) -> String {
     // The first days of 2024 began with a Monday.

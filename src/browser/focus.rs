@@ -18,6 +18,13 @@ pub(crate) fn take_shown(heading: Element) {
     }
 }
 
+/// Gives the focus to something that just appeared where the person is looking, in place of what they pressed.
+pub(crate) fn take_in_place(element: Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        give_back(element);
+    }
+}
+
 /// Gives the focus back to what had it, and shows it if it is out of sight.
 pub(crate) fn give_back(element: &Focused) {
     take(element);

@@ -4,6 +4,7 @@
 pub(crate) mod clock;
 pub(crate) mod dates;
 pub(crate) mod events;
+pub(crate) mod files;
 pub(crate) mod focus;
 pub(crate) mod keyboard;
 pub(crate) mod local_storage;

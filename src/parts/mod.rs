@@ -1,6 +1,7 @@
 //! Small pieces that screens are made of.
 
 pub(crate) mod adjust;
+pub(crate) mod backup;
 pub(crate) mod calendar;
 pub(crate) mod card;
 pub(crate) mod controls;

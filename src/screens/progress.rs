@@ -6,17 +6,30 @@ use supple_core::{Held, Progress, SessionRecord};
 use super::heading;
 use crate::browser::{clock, dates};
 use crate::markup::{Element, button, el, text_el};
+use crate::parts::backup::backup;
 use crate::parts::calendar::calendar;
 use crate::parts::facts::{fact, facts};
 use crate::text;
-use crate::widget::{Screen, Widget};
+use crate::widget::{Screen, Topic, Widget};
 
 /// How many sessions are listed at a time.
 const LISTED: i32 = 20;
 
 pub(crate) fn progress(widget: Widget) -> Element {
+    let back = button("button primary", move || widget.show(Screen::Overview)).text("Back to the routine");
+    el("section", "sheet progress")
+        .attr("aria-labelledby", "progress-title")
+        .child(heading("progress-title").text("Progress"))
+        .live_children(move || from_log(widget))
+        .child(backup(widget))
+        .child(el("div", "actions").child(back))
+}
+
+/// All that is computed from the log, and again when sessions are added to it here.
+fn from_log(widget: Widget) -> Vec<Element> {
     let today = clock::today();
-    let (log, lang) = widget.read(|model| (model.store.log(clock::now().wall_ms), model.lang.clone()));
+    let (log, lang) =
+        widget.follow(Topic::Log, |model| (model.store.log(clock::now().wall_ms), model.lang.clone()));
     widget.show_notices();
     let progress = Progress::of(&log, today);
     let held = |held: Held| format!("{} · {}", text::seconds(held.left_ms), text::seconds(held.right_ms));
@@ -29,15 +42,7 @@ pub(crate) fn progress(widget: Widget) -> Element {
         fact("This week, left · right", held(progress.week)),
         fact("In total, left · right", held(progress.total)),
     ]);
-    let back = button("button primary", move || widget.show(Screen::Overview)).text("Back to the routine");
-    el("section", "sheet progress")
-        .attr("aria-labelledby", "progress-title")
-        .child(heading("progress-title").text("Progress"))
-        .child(days)
-        .child(seconds)
-        .child(calendar(progress, today, lang.clone()))
-        .child(session_list(log, lang))
-        .child(el("div", "actions").child(back))
+    vec![days, seconds, calendar(progress, today, lang.clone()), session_list(log, lang)]
 }
 
 fn session_list(mut log: Vec<SessionRecord>, lang: String) -> Element {

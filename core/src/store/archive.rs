@@ -5,12 +5,44 @@
 //! never changed once it is written, so that two tabs can't take anything from each other; what both have put
 //! away is there twice and counts once.
 
+use super::ARCHIVED;
 use super::kept::{Fields, Read, Write, chosen_value, entry, entry_row};
 use crate::SessionRecord;
 use crate::json::{Object, Value};
 
 /// Sessions that are over, as they are put away.
 pub(super) struct Archive(pub(super) Vec<SessionRecord>);
+
+/// How much may have been done in the sessions of one archive, unless it holds a single one. Saying each thing once
+/// takes a look at all that was said before.
+const ENTRIES: usize = 2_000;
+
+/// Sessions in as many archives as they need.
+pub(super) fn put_together(sessions: Vec<SessionRecord>) -> Vec<Archive> {
+    let mut archives: Vec<Archive> = Vec::new();
+    let mut entries = 0;
+    for session in sessions {
+        entries += session.entries.len();
+        match archives.last_mut() {
+            Some(Archive(last)) if last.len() < ARCHIVED && entries <= ENTRIES => last.push(session),
+            _ => {
+                entries = session.entries.len();
+                archives.push(Archive(vec![session]));
+            }
+        }
+    }
+    archives
+}
+
+/// How many entries each session of an archive has, before it is unfolded: a few lines can say a great many.
+pub(super) fn entries_of(fields: &Object) -> Option<impl Iterator<Item = usize>> {
+    let (shapes, sessions) = (fields.get("shapes")?.as_list()?, fields.get("sessions")?.as_list()?);
+    let entries = |row: &Value| match at(row.as_list()?.get(3)?, shapes)?.as_list()? {
+        [.., row] => Some(row.as_list()?.len()),
+        [] => None,
+    };
+    Some(sessions.iter().map(move |row| entries(row).unwrap_or(0)))
+}
 
 impl Write for Archive {
     /// `entries` are what was done, the time as that since the entry before; `shapes` are routine, offset, whether

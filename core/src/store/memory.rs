@@ -66,6 +66,34 @@ impl WithMemory {
         self.place.as_ref().is_some_and(|place| place.set(key, value).is_ok())
     }
 
+    /// Writes texts under keys that hold nothing yet: all of them, or none where the room is not enough. Where there is
+    /// no writing at all, memory has them like everything else.
+    pub(super) fn set_all(&self, texts: Vec<(String, String)>) -> Result<(), StorageError> {
+        let place = self.place.as_deref().filter(|_| !self.is_blind.get());
+        let mut written = 0;
+        let done = place.ok_or(StorageError::Unavailable).and_then(|place| {
+            texts.iter().try_for_each(|(key, text)| {
+                place.set(key, text)?;
+                written += 1;
+                Ok(())
+            })
+        });
+        let Err(error) = done else { return Ok(()) };
+        for (key, _) in texts.iter().take(written) {
+            self.remove(key);
+        }
+        if error == StorageError::Full {
+            return done;
+        }
+        if self.place.is_some() {
+            self.tell(error);
+        }
+        for (key, text) in texts {
+            self.remember(&key, Some(Some(text)));
+        }
+        Ok(())
+    }
+
     pub(super) fn remove(&self, key: &str) {
         self.write(key, None, |place| place.remove(key));
     }

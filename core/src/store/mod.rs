@@ -7,22 +7,24 @@
 //! | `supple:<name>:running:<id>` | the position of a session that can still go on |
 //! | `supple:<name>:alive:<id>` | the last moment a running session was surely alive |
 //! | `supple:<name>:log:<id>` | one session of the log |
-//! | `supple:<name>:archive:<id>:<when>` | a hundred older sessions of the log; the id is the first one's |
+//! | `supple:<name>:archive:<id>:<when>` | up to a hundred sessions of the log, older ones or ones from a backup file; the id is the first one's |
 //! | `supple:set-aside:<key>:<when>` | whole, what could not be read under `supple:<key>` |
 //!
 //! `<name>` is the widget's `storage-key`, with `%3A` for a colon and `%25` for a percent sign. Every value is
 //! JSON with a `version`.
 
 mod archive;
+mod backup;
 mod kept;
 mod memory;
 mod notice;
 mod versioned;
 
+pub use backup::{Addition, Backup, BackupError};
 pub use notice::{Notice, StorageError};
 
-use crate::{Options, Position, SessionRecord, add_to_log};
-use archive::Archive;
+use crate::{Options, Position, SessionRecord, merge};
+use archive::{Archive, put_together};
 use kept::Seen;
 use memory::WithMemory;
 
@@ -215,19 +217,42 @@ impl Store {
     /// The whole log, oldest session first.
     #[must_use]
     pub fn log(&self, now_ms: u64) -> Vec<SessionRecord> {
-        let mut log = Vec::new();
+        let mut records = Vec::new();
         for key in self.place.keys(&self.key("archive:")) {
             let archive = versioned::read::<Archive>(&self.place, &key, now_ms);
-            for record in archive.into_iter().flat_map(|archive| archive.0) {
-                add_to_log(&mut log, record);
-            }
+            records.extend(archive.into_iter().flat_map(|archive| archive.0));
         }
         for key in self.place.keys(&self.key("log:")) {
-            if let Some(record) = versioned::read(&self.place, &key, now_ms) {
-                add_to_log(&mut log, record);
-            }
+            records.extend(versioned::read::<SessionRecord>(&self.place, &key, now_ms));
         }
-        log
+        merge(records)
+    }
+
+    /// What the log lacks of some sessions; those that it has are taken out of them. Changes nothing that is kept.
+    pub fn lacks(&self, sessions: &mut Vec<SessionRecord>, now_ms: u64) -> Addition {
+        Addition::of(self.log(now_ms), sessions)
+    }
+
+    /// Adds to the log what it lacks of some sessions, in archives of their own: nothing that is there is written over.
+    ///
+    /// # Errors
+    /// [`StorageError::Full`] where there is no room for all of it; then none of it was added. A place that can't be
+    /// written at all is no error: the sessions are in the log of this visit, and [`Store::take_notices`] says so.
+    pub fn add(&self, mut sessions: Vec<SessionRecord>, now_ms: u64) -> Result<Addition, StorageError> {
+        let addition = self.lacks(&mut sessions, now_ms);
+        let mut texts = Vec::new();
+        for archive in put_together(sessions) {
+            let first = archive.0.first().map_or("", |record| &record.id);
+            let mut when = now_ms;
+            let mut key = self.archive_key(first, when);
+            while self.place.get(&key).is_some() {
+                when += 1;
+                key = self.archive_key(first, when);
+            }
+            texts.push((key, versioned::text(&archive)));
+        }
+        self.place.set_all(texts)?;
+        Ok(addition)
     }
 
     /// Puts older sessions away into archives, once there are many of them. The newest stay as they are, since
@@ -249,7 +274,7 @@ impl Store {
     fn put_away(&self, sessions: Vec<(&String, SessionRecord)>, now_ms: u64) {
         let (keys, records): (Vec<_>, Vec<_>) = sessions.into_iter().unzip();
         let first = records.first().map_or("", |record| &record.id);
-        let key = self.key(&format!("archive:{first}:{now_ms}"));
+        let key = self.archive_key(first, now_ms);
         // What could not be put away stays where it is.
         if self.place.get(&key).is_none()
             && self.place.set_for_good(&key, &versioned::text(&Archive(records)))
@@ -258,6 +283,10 @@ impl Store {
                 self.place.remove(key);
             }
         }
+    }
+
+    fn archive_key(&self, first: &str, when_ms: u64) -> String {
+        self.key(&format!("archive:{first}:{when_ms}"))
     }
 
     fn running_key(&self, id: &str) -> String {

@@ -1,0 +1,174 @@
+// The log goes into a file and comes out of one on another device.
+import { expect, test } from '@playwright/test';
+
+import { keep, logged, weeks } from '../kept.mjs';
+import { press, readFacts, reload, SUNDAY } from '../person.mjs';
+import { ago, choose, chooser, everything, logOf, news, openProgress, save, sessionsOf } from './device.mjs';
+
+/** A page of another device. */
+async function device(browser, ...things) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await openProgress(page, ...things);
+  return page;
+}
+
+test('the file holds the log, when it was made and what it is, and nothing else', async ({ page }) => {
+  await openProgress(page, logged(ago(3)), logged(ago(1), { holds: 2, complete: false }));
+  const { name, text } = await save(page);
+  expect(name).toBe('supple-2026-11-22.json');
+  const { archives, ...rest } = JSON.parse(text);
+  expect(rest).toEqual({ app: 'supple', kind: 'backup', version: 1, made_ms: SUNDAY });
+  const sessions = sessionsOf(archives);
+  expect(sessions.map(({ started, entries, complete }) => [started, entries.length, complete])).toEqual([[ago(3), 7, true], [ago(1), 2, false]]);
+  expect(sessions[0].entries[0]).toEqual(['anchor', 'hold', 'left', 1, 20_000, 20_000, true, 60_000]);
+  await expect(news(page)).toHaveText('supple-2026-11-22.json is in your downloads.');
+});
+
+test('the address of the download is given back', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.addresses = [];
+    const { createObjectURL, revokeObjectURL } = URL;
+    URL.createObjectURL = (file) => window.addresses.push(createObjectURL(file)) && window.addresses.at(-1);
+    URL.revokeObjectURL = (address) => {
+      window.addresses = window.addresses.filter((other) => other !== address);
+      revokeObjectURL(address);
+    };
+  });
+  await openProgress(page, logged(ago(1)));
+  await save(page);
+  expect(await page.evaluate(() => window.addresses)).toHaveLength(1);
+  await page.clock.runFor(10_000);
+  expect(await page.evaluate(() => window.addresses)).toEqual([]);
+});
+
+test('with nothing in the log there is nothing to save, and that is said', async ({ page }) => {
+  await openProgress(page);
+  await press(page, 'Save a backup file');
+  await expect(news(page)).toHaveText('There is nothing to save yet.');
+});
+
+test('on another device it is said what will be added; then it is there, also at the next visit', async ({ page, browser }) => {
+  const done = weeks(SUNDAY, 22);
+  await openProgress(page, done);
+  const facts = await readFacts(page);
+  const { text } = await save(page);
+
+  const other = await device(browser, logged(ago(30)), ...Object.entries(done).slice(0, 2).map(([key, record]) => ({ [key]: record })));
+  const before = await everything(other);
+  await choose(other, text);
+  await expect(news(other)).toHaveText('17 sessions will be added, from October 31, 2026 to November 19, 2026; 2 are here already.');
+  expect(await everything(other), 'nothing is changed by looking').toEqual(before);
+  await press(other, 'Add them');
+  await expect(news(other)).toHaveText('Added: 17 sessions.');
+  await expect(news(other).locator('p')).toBeFocused();
+  expect(await everything(other), 'nothing that was there is changed').toMatchObject(before);
+  // The numbers follow: all of the one, and one day more.
+  const days = Number(facts['Days done']) + 1;
+  expect(await readFacts(other)).toMatchObject({ 'Days done': String(days), Streak: facts.Streak });
+  await expect(other.locator('.sessions li')).toHaveCount(20);
+  await reload(other);
+  await press(other, 'Progress');
+  expect(await readFacts(other)).toMatchObject({ 'Days done': String(days), Streak: facts.Streak });
+  await other.context().close();
+});
+
+test('two devices, both ways: both have the same log', async ({ page, browser }) => {
+  // Of one session the first has a part only, of another the second.
+  await openProgress(page, logged(ago(9)), logged(ago(4), { holds: 3, complete: false }), logged(ago(2)));
+  const other = await device(browser, logged(ago(7)), logged(ago(4)), logged(ago(2), { holds: 1, complete: false }));
+  const [here, there] = [await save(page), await save(other)];
+  await choose(page, there.text);
+  await expect(news(page)).toHaveText(
+    '2 sessions will be added, from November 15, 2026 to November 18, 2026; 1 of them to replace a part that is here; 1 is here already.',
+  );
+  await press(page, 'Add them');
+  await choose(other, here.text);
+  await press(other, 'Add them');
+  const log = await logOf(page);
+  expect(log).toHaveLength(4);
+  expect(await logOf(other)).toEqual(log);
+  expect(await readFacts(other)).toEqual(await readFacts(page));
+  await other.context().close();
+});
+
+test('the same file twice changes nothing', async ({ page, browser }) => {
+  await openProgress(page, weeks(SUNDAY, 5));
+  const { text } = await save(page);
+  const other = await device(browser);
+  await choose(other, text);
+  await press(other, 'Add them');
+  const before = await everything(other);
+  await choose(other, text);
+  await expect(news(other)).toHaveText('Nothing new: all that is in this file is here already.');
+  await expect(other.getByRole('button', { name: 'Add them' })).toHaveCount(0);
+  expect(await everything(other)).toEqual(before);
+  await other.context().close();
+});
+
+test('what is offered can be left', async ({ page, browser }) => {
+  await openProgress(page, logged(ago(1)));
+  const { text } = await save(page);
+  const other = await device(browser);
+  const before = await everything(other);
+  await choose(other, text);
+  await expect(news(other)).toHaveText('1 session will be added, from November 21, 2026.');
+  await press(other, 'Leave it');
+  await expect(news(other)).toHaveText('Nothing was added.');
+  expect(await everything(other)).toEqual(before);
+  await other.context().close();
+});
+
+test('with the keyboard alone: saved, chosen, added', async ({ page, browser }) => {
+  await openProgress(page, logged(ago(1)));
+  const { text } = await save(page);
+  const other = await device(browser);
+  await other.getByRole('button', { name: 'Save a backup file' }).focus();
+  await other.keyboard.press('Tab');
+  await expect(chooser(other)).toBeFocused();
+  const ring = await chooser(other).evaluate((input) => getComputedStyle(input.parentElement).outlineStyle);
+  expect(ring, 'the focus is seen').toBe('solid');
+  const [asked] = await Promise.all([other.waitForEvent('filechooser'), other.keyboard.press('Enter')]);
+  await asked.setFiles({ name: 'supple.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await expect(news(other)).toHaveText('1 session will be added, from November 21, 2026.');
+  await expect(chooser(other), 'the focus stays').toBeFocused();
+  await other.keyboard.press('Tab');
+  await expect(other.getByRole('button', { name: 'Add them' })).toBeFocused();
+  await other.keyboard.press('Enter');
+  await expect(news(other).locator('p')).toBeFocused();
+  await other.keyboard.press('Tab');
+  await expect(other.getByRole('button', { name: 'Back to the routine' })).toBeFocused();
+  await other.context().close();
+});
+
+test('a widget that keeps nothing adds for as long as the page is there', async ({ page, browser }) => {
+  await openProgress(page, logged(ago(1)));
+  const { text } = await save(page);
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  await other.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('no', 'NotAllowedError');
+    };
+  });
+  await openProgress(other);
+  await choose(other, text);
+  await press(other, 'Add them');
+  await expect(other.locator('.notices')).toContainText("doesn't let Supple save anything here");
+  await expect(other.locator('.sessions li')).toHaveCount(1);
+  await context.close();
+});
+
+test('a thousand sessions are added at once', async ({ page, browser }) => {
+  const done = Array.from({ length: 1_000 }, (_, i) => logged(ago(i / 2 + 1)));
+  await keep(page, ...done);
+  await openProgress(page, ...done);
+  const { text } = await save(page);
+  const other = await device(browser);
+  await choose(other, text);
+  await expect(news(other)).toContainText('1000 sessions will be added');
+  await press(other, 'Add them');
+  expect(await readFacts(other)).toEqual(await readFacts(page));
+  expect(Object.keys(await everything(other))).toHaveLength(11);
+  await other.context().close();
+});

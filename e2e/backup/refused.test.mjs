@@ -1,0 +1,106 @@
+// What can't be added is refused with the reason, and nothing is changed.
+import { truncate, writeFile } from 'node:fs/promises';
+
+import { expect, test } from '@playwright/test';
+
+import { logged } from '../kept.mjs';
+import { notices, press, readFacts } from '../person.mjs';
+import { ago, choose, chooser, everything, news, openProgress, save } from './device.mjs';
+
+const backup = (version, rest) => JSON.stringify({ app: 'supple', kind: 'backup', version, made_ms: 1, ...rest });
+
+/** What is chosen: a text, bytes, or how many of them. */
+const REFUSED = {
+  'an empty file': ['', /^This is not a backup file of Supple\./],
+  garbage: [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0x00]), /^This is not a backup file of Supple\./],
+  "another app's file": ['{"app":"stretchy","version":1,"sessions":[{"id":"1"}]}', /^This is not a backup file of Supple\./],
+  'a file of a newer version': [backup(2, { log: [] }), /^This file was saved by a newer version of Supple\. Reload this page and try again\./],
+  'a file that is cut off': [backup(1, { archives: [] }).slice(0, -4), /^This backup file is damaged/],
+  'a file with something else in it': [backup(1, { archives: ['<b>'] }), /^This backup file is damaged/],
+  'a list beyond what a browser keeps': [
+    backup(1, { archives: [{ entries: [], shapes: [['x', 0, true, []]], sessions: Array(50_001).fill(['a', 1, 1, 0]) }] }),
+    /^This file holds more than a browser can keep/,
+  ],
+  'a file of 50 MB': [50_000_000, /^This file is larger than 10 MB, so it is not a backup file/],
+};
+
+for (const [what, [text, reason]] of Object.entries(REFUSED)) {
+  test(`${what} is refused with the reason, and nothing is changed`, async ({ page }, info) => {
+    const errors = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.addInitScript(() => {
+      const { text } = Blob.prototype;
+      Blob.prototype.text = function () {
+        window.readings = (window.readings ?? 0) + 1;
+        return text.call(this);
+      };
+    });
+    await openProgress(page, logged(ago(1)));
+    const [before, facts] = [await everything(page), await readFacts(page)];
+    if (typeof text === 'number') {
+      const path = info.outputPath('supple-2026-11-22.json');
+      await writeFile(path, '');
+      await truncate(path, text);
+      await chooser(page).setInputFiles(path);
+    } else {
+      await choose(page, text);
+    }
+    await expect(news(page)).toHaveText(reason);
+    await expect(news(page)).toHaveText(/Nothing was changed\.$/);
+    await expect(page.getByRole('button', { name: 'Add them' })).toHaveCount(0);
+    await expect(chooser(page)).toHaveValue('');
+    expect([await everything(page), await readFacts(page)]).toEqual([before, facts]);
+    expect(await page.evaluate(() => window.readings ?? 0), 'too large ones are not even read').toBe(what.includes('MB') ? 0 : 1);
+    expect(errors).toEqual([]);
+  });
+}
+
+test('a refused file may be followed by a good one', async ({ page, browser }) => {
+  await openProgress(page, logged(ago(1)));
+  const { text } = await save(page);
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  await openProgress(other);
+  await choose(other, 'garbage');
+  await expect(news(other)).toHaveText(/not a backup file/);
+  await choose(other, text);
+  await press(other, 'Add them');
+  await expect(other.locator('.sessions li')).toHaveCount(1);
+  await context.close();
+});
+
+test('where the storage is full while adding, nothing is added, and that is said', async ({ page, browser }) => {
+  await openProgress(page, ...Array.from({ length: 250 }, (_, i) => logged(ago(i + 1))));
+  const { text } = await save(page);
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  await openProgress(other, logged(ago(400)));
+  const [before, facts] = [await everything(other), await readFacts(other)];
+  await other.evaluate(() => {
+    let left = 2; // of three archives
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = function (...given) {
+      if (left === 0) throw new DOMException('no room', 'QuotaExceededError');
+      left -= 1;
+      setItem.apply(this, given);
+    };
+  });
+  await choose(other, text);
+  await press(other, 'Add them');
+  await expect(news(other)).toHaveText(/storage for this site is full, so nothing was added\./);
+  await expect(notices(other)).toHaveText('');
+  expect([await everything(other), await readFacts(other)]).toEqual([before, facts]);
+  await context.close();
+});
+
+for (const [what, read] of [
+  ['fails', () => Promise.reject(new DOMException('gone', 'NotReadableError'))],
+  ['is missing', undefined],
+]) {
+  test(`where reading files ${what}, that is said`, async ({ page }) => {
+    await page.addInitScript(`Blob.prototype.text = ${read}`);
+    await openProgress(page, logged(ago(1)));
+    await choose(page, '{}');
+    await expect(news(page)).toHaveText(/^The browser couldn't read this file\./);
+  });
+}

@@ -1,0 +1,86 @@
+// On a phone the share sheet comes, where there is one that takes the file; everything else is a download.
+import { expect, test } from '@playwright/test';
+
+import { logged } from '../kept.mjs';
+import { press } from '../person.mjs';
+import { ago, news, openProgress, save } from './device.mjs';
+
+/** Replaces the share sheet: what it says of such files, and how it answers; what it was given is in `window.shared`. */
+const replaceSheet = (page, can, answer) => page.addInitScript(([can, answer]) => {
+  window.shared = [];
+  const own = (name, value) => Object.defineProperty(Navigator.prototype, name, { configurable: true, value });
+  own('canShare', can === 'missing' ? undefined : ({ files: [file] }) => can === 'yes' && file instanceof File);
+  own('share', async ({ files: [file] }) => {
+    window.shared.push({ name: file.name, type: file.type, text: await file.text() });
+    if (answer) throw new DOMException('no', answer);
+  });
+}, [can, answer]);
+
+const shared = (page) => page.evaluate(() => window.shared);
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 412, height: 860 } });
+
+  test('the share sheet gets the file', async ({ page }) => {
+    await replaceSheet(page, 'yes');
+    const downloads = [];
+    page.on('download', (download) => downloads.push(download));
+    await openProgress(page, logged(ago(1)));
+    await press(page, 'Save a backup file');
+    await expect(news(page)).toHaveText('supple-2026-11-22.json was handed over.');
+    const [{ name, type, text }] = await shared(page);
+    expect([name, type]).toEqual(['supple-2026-11-22.json', 'application/json']);
+    expect(JSON.parse(text)).toMatchObject({ app: 'supple', kind: 'backup', version: 1 });
+    expect(downloads).toEqual([]);
+  });
+
+  test('who closes the sheet gets nothing', async ({ page }) => {
+    await replaceSheet(page, 'yes', 'AbortError');
+    const downloads = [];
+    page.on('download', (download) => downloads.push(download));
+    await openProgress(page, logged(ago(1)));
+    await press(page, 'Save a backup file');
+    await expect.poll(() => shared(page)).toHaveLength(1);
+    await press(page, 'Save a backup file');
+    await expect.poll(() => shared(page)).toHaveLength(2);
+    await expect(news(page)).toHaveText('');
+    expect(downloads).toEqual([]);
+  });
+
+  for (const [what, can, answer] of [
+    ['refuses', 'yes', 'NotAllowedError'],
+    ['does not take such files', 'no'],
+    ['is missing', 'missing'],
+  ]) {
+    test(`where the sheet ${what}, the file is downloaded`, async ({ page }) => {
+      await replaceSheet(page, can, answer);
+      await openProgress(page, logged(ago(1)));
+      const { name, text } = await save(page);
+      expect(name).toBe('supple-2026-11-22.json');
+      expect(JSON.parse(text)).toMatchObject({ app: 'supple', kind: 'backup' });
+      await expect(news(page)).toHaveText('supple-2026-11-22.json is in your downloads.');
+    });
+  }
+});
+
+test('with a mouse the file is downloaded, whatever the sheet would take', async ({ page }) => {
+  await replaceSheet(page, 'yes');
+  await openProgress(page, logged(ago(1)));
+  await save(page);
+  expect(await shared(page)).toEqual([]);
+});
+
+for (const [what, broken] of [
+  ['addresses of files are missing', 'URL.createObjectURL = undefined'],
+  ['files can\'t be made', 'window.File = class { constructor() { throw new TypeError() } }'],
+]) {
+  test(`where ${what}, it is said that nothing can be saved`, async ({ page }) => {
+    await page.addInitScript(broken);
+    const errors = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await openProgress(page, logged(ago(1)));
+    await press(page, 'Save a backup file');
+    await expect(news(page)).toHaveText(/^This browser doesn't let Supple save a file here\./);
+    expect(errors).toEqual([]);
+  });
+}
