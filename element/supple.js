@@ -271,7 +271,7 @@ function wrap(shadow) {
 }
 
 if (customElements.get(NAME)) {
-  console.warn(`<${NAME}> is defined already; this copy of the loader does nothing.`);
+  console.warn(`<${NAME}> is defined already.`);
 } else {
   customElements.define(NAME, SuppleRoutine);
 }
