@@ -1,6 +1,6 @@
 // The page as an app: the invitation, what the browser is asked to keep, shortcuts, and the way back.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { violations } from '../accessibility/violations.mjs';
 import { keep, safety } from '../kept.mjs';
 import { heading, openRoutine, pass, press, reload, start, startHere, stopClock, widgetReady } from '../person.mjs';
 
@@ -139,21 +139,16 @@ for (const colorScheme of ['light', 'dark']) {
     await canInstall(page);
     await isInstalled(page);
     await openRoutine(page);
-    const violations = async () => {
-      await page.clock.resume(); // axe waits by timers of the page
-      const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
-      const { violations } = await axe.options({ rules: { 'target-size': { enabled: true } } }).analyze();
-      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.flat().join(' ')}: ${node.failureSummary}`));
-    };
     await finish(page);
     await expect(invitation(page)).toBeVisible();
-    expect(await violations()).toEqual([]);
+    await page.clock.resume();
+    expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     await press(page, 'Back to the routine');
     await start(page);
     await page.goBack();
     await expect(page.getByRole('dialog', { name: 'Stop here?' })).toBeVisible();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 }
 
