@@ -1,4 +1,6 @@
 // How a widget looks and what it moves, to be compared with what it does on a plain page.
+import { expect } from '@playwright/test';
+import { startRoutine, widget } from '../element/host.mjs';
 
 /** How everything in the widget looks and where it lies, seen from its own corner. Runs on the page. */
 export function looksOf(element = document.querySelector('supple-routine')) {
@@ -12,10 +14,22 @@ export function looksOf(element = document.querySelector('supple-routine')) {
   });
 }
 
-export const looks = (page) => page.locator('supple-routine').first().evaluate(looksOf);
+const looks = (page) => page.locator('supple-routine').first().evaluate(looksOf);
 
 /** The same without the arcs of the ring, which turn all the time. */
 export const withoutRing = (looks) => looks.filter((line) => !line.includes(' arc '));
+
+/** The widget looks on a page as it does on a plain one: the overview, and then the player, paused. */
+export async function expectSameLooks(page, plain) {
+  const expected = await looks(plain);
+  expect(expected.length).toBeGreaterThan(100);
+  expect(await looks(page)).toEqual(expected);
+  for (const it of [plain, page]) {
+    await startRoutine(it);
+    await widget(it).evaluate((element) => element.pause());
+  }
+  expect(withoutRing(await looks(page))).toEqual(withoutRing(await looks(plain)));
+}
 
 /** Watches from now on what moves without having been asked. Read it with `shifts`. */
 export const watchShifts = (page) => page.addInitScript(() => {

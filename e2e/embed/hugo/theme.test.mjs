@@ -9,7 +9,7 @@ import { serve } from '../../site.mjs';
 import { here } from '../blog.mjs';
 import { firstPost, readPost } from '../feed.mjs';
 import { installLocked } from '../locked.mjs';
-import { looks, shifts, watchShifts, withoutRing } from '../looks.mjs';
+import { expectSameLooks, shifts, watchShifts } from '../looks.mjs';
 import { hugo } from './hugo.mjs';
 
 // One after the other: the blog needs to be built once.
@@ -66,14 +66,7 @@ test('it looks in the theme as it does on a plain page', async ({ page, context 
   const element = `<supple-routine ${attributes} style="display: block; width: ${width}px; min-height: 34em"></supple-routine>`;
   await openHost(plain, element, { site: site.address });
   await ready(plain);
-  const expected = await looks(plain);
-  expect(expected.length).toBeGreaterThan(100);
-  expect(await looks(page)).toEqual(expected);
-  for (const it of [plain, page]) {
-    await startRoutine(it);
-    await widget(it).evaluate((element) => element.pause());
-  }
-  expect(withoutRing(await looks(page))).toEqual(withoutRing(await looks(plain)));
+  await expectSameLooks(page, plain);
 });
 
 test('without scripts there is a link, and it leads to a page that can be read', async ({ browser }) => {

@@ -5,7 +5,7 @@ import { openHost, property, ready, startRoutine, widget } from '../../element/h
 import { keep, key, safety } from '../../kept.mjs';
 import { blog, here } from '../blog.mjs';
 import { firstPost, readPost } from '../feed.mjs';
-import { looks, shifts, watchShifts, withoutRing } from '../looks.mjs';
+import { expectSameLooks, shifts, watchShifts } from '../looks.mjs';
 
 const SAFE = { [key('safety', 'blog')]: safety[key('safety')] };
 
@@ -40,14 +40,7 @@ test('it looks there as it does on a plain page, in the width of the column', as
   const element = `<supple-routine loading="eager" storage-key="blog" style="display: block; width: ${width}px; min-height: 34em"></supple-routine>`;
   await openHost(plain, element, { site: host.site });
   await ready(plain);
-  const expected = await looks(plain);
-  expect(expected.length).toBeGreaterThan(100);
-  expect(await looks(page)).toEqual(expected);
-  for (const it of [plain, page]) {
-    await startRoutine(it);
-    await widget(it).evaluate((element) => element.pause());
-  }
-  expect(withoutRing(await looks(page))).toEqual(withoutRing(await looks(plain)));
+  await expectSameLooks(page, plain);
 });
 
 test('the feed keeps a link that works elsewhere', async ({ page }) => {
