@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use supple_core::{SessionRecord, merge};
 
-use crate::generators::cases;
-use crate::sessions::{NOW, hold, records, session};
+use crate::generators::{cases, hold};
+use crate::sessions::{NOW, records, session};
 
 #[test]
 fn of_one_session_the_record_counts_of_which_more_was_done() {

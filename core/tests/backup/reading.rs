@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use supple_core::{Backup, BackupError, SessionRecord};
 
-use crate::generators::{cases, json};
-use crate::sessions::{backup, hold, records, session};
+use crate::generators::{cases, hold, json};
+use crate::sessions::{backup, records, session};
 
 #[test]
 fn the_file_says_what_it_is_and_holds_the_log_and_nothing_else() {

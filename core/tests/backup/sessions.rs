@@ -3,25 +3,14 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use supple_core::{Backup, Entry, PhaseKind, SessionRecord, Side};
+use supple_core::{Backup, Entry, SessionRecord};
+
+use crate::generators::entry;
+pub(crate) use crate::generators::hold;
 
 /// The moment of all tests: 18 November 2026, UTC.
 pub(crate) const NOW: u64 = 1_795_000_000_000;
 pub(crate) const DAY_MS: u64 = 86_400_000;
-
-/// A hold of 20 seconds.
-pub(crate) fn hold(repeat: u16) -> Entry {
-    Entry {
-        exercise: "seated".to_owned(),
-        kind: PhaseKind::Hold,
-        side: Side::Both,
-        repeat,
-        held_ms: 20_000,
-        planned_ms: 20_000,
-        full: true,
-        at_ms: u64::from(repeat) * 25_000,
-    }
-}
 
 /// A session of so many holds, so many days ago.
 pub(crate) fn session(ago: u64, holds: u16) -> SessionRecord {
@@ -41,36 +30,16 @@ pub(crate) fn backup(sessions: Vec<SessionRecord>) -> Backup {
     Backup { made_ms: NOW, sessions: supple_core::merge(sessions) }
 }
 
-fn entry() -> impl Strategy<Value = Entry> {
-    let side = select(vec![Side::None, Side::Left, Side::Right, Side::Both]);
-    let ms = || prop_oneof![4 => Just(20_000), 1 => any::<u64>()];
-    (
-        prop_oneof![Just("seated".to_owned()), any::<String>()],
-        any::<bool>(),
-        side,
-        0_u16..3,
-        ms(),
-        ms(),
-        any::<bool>(),
-        ms(),
-    )
-        .prop_map(|(exercise, hold, side, repeat, held_ms, planned_ms, full, at_ms)| Entry {
-            exercise,
-            kind: if hold { PhaseKind::Hold } else { PhaseKind::Move },
-            side,
-            repeat,
-            held_ms,
-            planned_ms,
-            full,
-            at_ms,
-        })
+fn any_entry() -> impl Strategy<Value = Entry> {
+    entry(prop_oneof![Just("seated".to_owned()), any::<String>()], 0_u16..3)
 }
 
 /// Records of a few sessions, some of them in several versions which differ in anything, even in when they began.
 pub(crate) fn records() -> impl Strategy<Value = Vec<SessionRecord>> {
     let id = prop_oneof![9 => select(vec!["a", "b", "c", "d"]).prop_map(str::to_owned), 1 => any::<String>()];
     let ended = prop::option::of(select(vec![NOW, NOW + 1, u64::MAX]));
-    let record = (id, select(vec!["x", "y"]), 0_u64..3, -1..2_i32, ended, any::<bool>(), vec(entry(), 1..4));
+    let record =
+        (id, select(vec!["x", "y"]), 0_u64..3, -1..2_i32, ended, any::<bool>(), vec(any_entry(), 1..4));
     let record =
         record.prop_map(|(id, routine, started, offset_min, ended_ms, complete, entries)| SessionRecord {
             id,

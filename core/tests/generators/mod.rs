@@ -6,7 +6,7 @@ use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Value};
-use supple_core::{ExerciseOptions, Leg, Options, Plan, Routine};
+use supple_core::{Entry, ExerciseOptions, Leg, Options, PhaseKind, Plan, Routine, Side};
 
 /// How thoroughly to look. A case that fails is printed small; it becomes a test of its own.
 pub(crate) fn cases(cases: u32) -> ProptestConfig {
@@ -245,4 +245,38 @@ pub(crate) fn path(pointer: &str) -> String {
         }
     }
     path
+}
+
+/// A hold of both legs, of 20 seconds.
+pub(crate) fn hold(repeat: u16) -> Entry {
+    Entry {
+        exercise: "seated".to_owned(),
+        kind: PhaseKind::Hold,
+        side: Side::Both,
+        repeat,
+        held_ms: 20_000,
+        planned_ms: 20_000,
+        full: true,
+        at_ms: u64::from(repeat) * 25_000,
+    }
+}
+
+/// Anything that may have been done of these exercises and repeats.
+pub(crate) fn entry(
+    exercise: impl Strategy<Value = String>,
+    repeat: impl Strategy<Value = u16>,
+) -> impl Strategy<Value = Entry> {
+    let side = select(vec![Side::None, Side::Left, Side::Right, Side::Both]);
+    let ms = || prop_oneof![4 => Just(20_000), 1 => any::<u64>()];
+    let parts = (exercise, any::<bool>(), side, repeat, ms(), ms(), any::<bool>(), ms());
+    parts.prop_map(|(exercise, hold, side, repeat, held_ms, planned_ms, full, at_ms)| Entry {
+        exercise,
+        kind: if hold { PhaseKind::Hold } else { PhaseKind::Move },
+        side,
+        repeat,
+        held_ms,
+        planned_ms,
+        full,
+        at_ms,
+    })
 }

@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use supple_core::{Entry, PhaseKind, SessionRecord, Side, Store};
 
-use crate::generators::cases;
+use crate::generators::{cases, entry};
 use crate::shelf::{Faults, Shelf};
 use crate::things::{NOW, record};
 
@@ -185,20 +185,7 @@ fn what_was_put_away_by_the_first_version_is_read() {
 }
 
 fn entries() -> impl Strategy<Value = Vec<Entry>> {
-    let side = prop_oneof![Just(Side::None), Just(Side::Left), Just(Side::Right), Just(Side::Both)];
-    let ms = || prop_oneof![4 => Just(20_000), 1 => any::<u64>()];
-    let entry = ("[a-c]", any::<bool>(), side, any::<u16>(), ms(), ms(), any::<bool>(), ms());
-    let entry = entry.prop_map(|(exercise, hold, side, repeat, held_ms, planned_ms, full, at_ms)| Entry {
-        exercise,
-        kind: if hold { PhaseKind::Hold } else { PhaseKind::Move },
-        side,
-        repeat,
-        held_ms,
-        planned_ms,
-        full,
-        at_ms,
-    });
-    vec(entry, 1..6)
+    vec(entry("[a-c]", any::<u16>()), 1..6)
 }
 
 proptest! {

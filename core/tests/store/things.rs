@@ -1,6 +1,8 @@
 //! Things to keep.
 
-use supple_core::{Alive, Entry, Options, PhaseKind, Position, SessionRecord, Side, Unfinished};
+use supple_core::{Alive, Options, Position, SessionRecord, Unfinished};
+
+use crate::generators::hold;
 
 /// The moment of all tests.
 pub(crate) const NOW: u64 = 1_795_000_000_000;
@@ -8,16 +10,6 @@ pub(crate) const NOW: u64 = 1_795_000_000_000;
 /// A session of so many holds, the later in the alphabet the later in time.
 pub(crate) fn record(id: &str, holds: u16) -> SessionRecord {
     let started_ms = NOW + u64::from(id.bytes().last().unwrap_or(0)) * 1_000;
-    let hold = |repeat| Entry {
-        exercise: "seated".to_owned(),
-        kind: PhaseKind::Hold,
-        side: Side::Both,
-        repeat,
-        held_ms: 20_000,
-        planned_ms: 20_000,
-        full: true,
-        at_ms: u64::from(repeat) * 25_000,
-    };
     SessionRecord {
         id: id.to_owned(),
         routine: "hamstring".to_owned(),
