@@ -236,10 +236,9 @@ impl Widget {
         let turned = before.turn != after.turn;
         let changed = turned || (before.state, before.duration_ms) != (after.state, after.duration_ms);
         self.notify(Topic::Second);
-        let told = |at: Snapshot| {
-            (text::time_left(at.left_ms), text::has_minutes(text::seconds_left(at.remaining_ms)))
-        };
-        if changed || told(before) != told(after) {
+        let shown =
+            |at: Snapshot| (text::left(at.left_ms), text::has_minutes(text::seconds_left(at.remaining_ms)));
+        if changed || shown(before) != shown(after) {
             self.notify(Topic::Minute);
         }
         if changed {

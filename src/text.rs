@@ -40,12 +40,23 @@ pub(crate) fn about(ms: u64) -> String {
 
 /// "8 min left", begun ones too; "45 s left" in the last one. It changes seldom, for the sake of calm.
 pub(crate) fn time_left(ms: u64) -> String {
-    let seconds = seconds_left(ms);
-    if has_minutes(seconds) {
-        format!("{} min left", seconds.div_ceil(60))
-    } else {
-        format!("{seconds} s left")
+    match left(ms) {
+        Left::Minutes(minutes) => format!("{minutes} min left"),
+        Left::Seconds(seconds) => format!("{seconds} s left"),
     }
+}
+
+/// What [`time_left`] says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Left {
+    Minutes(u64),
+    Seconds(u64),
+}
+
+/// The same before it is words, to know when these change.
+pub(crate) fn left(ms: u64) -> Left {
+    let seconds = seconds_left(ms);
+    if has_minutes(seconds) { Left::Minutes(seconds.div_ceil(60)) } else { Left::Seconds(seconds) }
 }
 
 /// "20 s", "2 min", "2 min 5 s"; what was held is never rounded up.
