@@ -28,12 +28,12 @@ const isInstalled = () => matchMedia("(display-mode: standalone)").matches || na
 /** Stop or go on; whoever dismisses the question goes on. */
 function ask(goOn, stop) {
   const dialog = make("dialog", "supple-page-question");
-  const form = make("form", "");
+  const form = make("form", "supple");
   form.method = "dialog";
-  const title = make("h2", "", "Stop here?");
+  const title = make("h2", "heading", "Stop here?");
   title.id = "leaving-title";
   dialog.setAttribute("aria-labelledby", title.id);
-  const [stay, leave] = [make("button", "first", "Go on"), make("button", "", "Stop")];
+  const [stay, leave] = [make("button", "button primary", "Go on"), make("button", "button", "Stop")];
   stay.value = "stay";
   leave.value = "leave";
   form.append(title, make("p", "", "What you have held so far is kept."), stay, leave);

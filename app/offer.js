@@ -1,4 +1,5 @@
 // Something that the page offers, at its foot: a sentence and what can be answered. A session hides it (style/page.css).
+// What it has in common with the widget comes from the widget's own style sheet.
 
 const place = document.querySelector("#offers");
 
@@ -6,7 +7,7 @@ const place = document.querySelector("#offers");
 export function offer(sentence, answers) {
   const box = make("div", "supple-page-offer");
   const buttons = Object.entries(answers).map(([word, act], i) => {
-    const button = make("button", i === 0 ? "first" : "", word);
+    const button = make("button", i === 0 ? "button primary" : "button", word);
     button.type = "button";
     button.addEventListener("click", () => {
       box.remove();
@@ -18,6 +19,7 @@ export function offer(sentence, answers) {
   place.replaceChildren(box);
 }
 
+/** A new element. */
 export function make(tag, className, textContent = "") {
   return Object.assign(document.createElement(tag), { className, textContent });
 }
