@@ -43,15 +43,14 @@ function pathOf(address) {
   return (origin + pathname).slice(scope.length).replace(/(^|\/)index\.html$/, "$1") || "./";
 }
 
-async function kept(path, request) {
-  const cache = await caches.open(current);
-  return (await cache.match(new URL(path, scope), { ignoreVary: true })) ?? fetch(request);
-}
+const find = async (name, path) => (await caches.open(name)).match(new URL(path, scope), { ignoreVary: true });
+
+const kept = async (path, request) => (await find(current, path)) ?? fetch(request);
 
 /** A page that was opened before the new version began still wants the files of its own. */
 async function older(path, request) {
   for (const name of await olderCaches()) {
-    const found = await (await caches.open(name)).match(new URL(path, scope), { ignoreVary: true });
+    const found = await find(name, path);
     if (found) return found;
   }
   return fetch(request);
