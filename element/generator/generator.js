@@ -32,10 +32,7 @@ function addressProblem(text) {
 }
 
 function check() {
-  for (const name of ["src", "site"]) {
-    const problem = addressProblem(field(name).value) || (name === "site" && !field(name).value && "Say where the files are.");
-    field(name).setCustomValidity(problem || "");
-  }
+  for (const name of ["src", "site"]) field(name).setCustomValidity(addressProblem(field(name).value));
   for (const input of form.querySelectorAll("input[aria-describedby]")) {
     const place = document.getElementById(input.getAttribute("aria-describedby"));
     input.setAttribute("aria-invalid", String(!input.validity.valid));
