@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use xshell::{Shell, cmd};
 
-use super::{files, imports};
+use super::{files, imports, panics};
 use crate::project;
 use crate::setup::npm::{self, NodeTools};
 
@@ -79,6 +79,7 @@ impl Bundler<'_> {
         if self.release {
             let Bundler { sh, tools, .. } = self;
             let wasm_opt = &tools.wasm_opt;
+            fs::write(&wasm, panics::silence(&fs::read(&wasm)?)?)?;
             let strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
             cmd!(sh, "node {wasm_opt} {SMALL...} {WASM_FEATURES...} {strip...} {wasm} -o {wasm}")
                 .quiet()

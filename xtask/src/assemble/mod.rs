@@ -7,6 +7,7 @@ mod bundle;
 mod files;
 mod imports;
 mod page;
+mod panics;
 
 use std::ffi::OsString;
 use std::fs;
