@@ -1,5 +1,7 @@
 //! The log goes into a file and comes out of one. What a file would add is said first, and only then added.
 
+use std::rc::Rc;
+
 use leptos::ev::Event;
 use supple_core::{Backup, BackupError, SessionRecord};
 
@@ -37,9 +39,8 @@ impl Widget {
         }
         let name = format!("supple-{}.json", clock::today().iso());
         let told_name = name.clone();
-        files::hand_over(&name, "application/json", &backup.into_text(), move |how| {
-            self.tell_of_backup(text::handed_over(how, &told_name), false);
-        });
+        let told = move |how| self.tell_of_backup(text::handed_over(how, &told_name), false);
+        files::hand_over(&name, "application/json", &backup.into_text(), Rc::new(told));
     }
 
     /// The person chose a file.

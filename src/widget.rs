@@ -10,6 +10,7 @@ use crate::backup::Adding;
 use crate::browser::focus::{self, Focused};
 use crate::browser::{clock, locks};
 use crate::conduct::Run;
+use crate::parts::reminder::Reminding;
 
 /// What fills the widget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +67,7 @@ pub(crate) struct Model {
     pub(crate) summary: Option<Summary>,
     pub(crate) notices: Vec<String>,
     pub(crate) adding: Adding,
+    pub(crate) reminding: Reminding,
 }
 
 /// Something that parts of the widget want to hear of.
@@ -85,13 +87,14 @@ pub(crate) enum Topic {
     Log,
     /// How far adding a backup has come.
     Adding,
+    Reminder,
 }
 
 /// One widget. Cheap to copy around; the model behind it goes when the widget is unmounted.
 #[derive(Clone, Copy)]
 pub(crate) struct Widget {
     model: StoredValue<Rc<RefCell<Model>>, LocalStorage>,
-    topics: [RwSignal<i32>; 9],
+    topics: [RwSignal<i32>; 10],
 }
 
 impl Widget {
@@ -113,6 +116,7 @@ impl Widget {
             summary: None,
             notices: Vec::new(),
             adding: Adding::default(),
+            reminding: Reminding::default(),
         };
         Self {
             model: StoredValue::new_local(Rc::new(RefCell::new(model))),

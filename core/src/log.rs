@@ -2,10 +2,11 @@
 
 use std::cmp::Ordering;
 
+use crate::store::text_of;
 use crate::{Day, PhaseKind, Side};
 
 /// One hold, or one side of a move: the seconds really held, whether or not it was done in full.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Id of the exercise or variation that was done.
     pub exercise: String,
@@ -27,7 +28,7 @@ pub struct Entry {
 }
 
 /// One session in the log.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SessionRecord {
     /// Unique among all sessions of this person.
     pub id: String,
@@ -58,16 +59,18 @@ impl SessionRecord {
         self.entries.iter().any(|entry| entry.kind == PhaseKind::Hold && entry.full)
     }
 
-    /// By which one of two records of a session outdoes the other.
-    pub(crate) fn rank(&self) -> impl Ord {
-        (self.entries.len(), self.ended_ms, self)
+    /// Whether it counts, and not another record of the same session.
+    pub(crate) fn outdoes(&self, other: &Self) -> bool {
+        let done = |record: &Self| (record.entries.len(), record.ended_ms);
+        let order = done(self).cmp(&done(other));
+        order.then_with(|| text_of(self).cmp(&text_of(other))) == Ordering::Greater
     }
 }
 
 /// The log: of records in any order, several of which may be of one session, each session once, oldest first.
 ///
-/// Of one session the record counts of which more was done, or else the one that ended later, or else the greater one
-/// of two that differ in anything. Records are in a total order that way, and so logs may be merged in any order and any
+/// Of one session the record counts of which more was done, or else the one that ended later, or else the one
+/// whose text is greater. Records are in a total order that way, and so logs may be merged in any order and any
 /// number of times: it is the same log.
 #[must_use]
 pub fn merge(records: Vec<SessionRecord>) -> Vec<SessionRecord> {
@@ -90,7 +93,7 @@ fn in_order(
         let place = sorted.partition_point(|other| order(other, &record) == Ordering::Less);
         match sorted.get_mut(place) {
             Some(same) if order(same, &record) == Ordering::Equal => {
-                if same.rank() < record.rank() {
+                if record.outdoes(same) {
                     *same = record;
                 }
             }

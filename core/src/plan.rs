@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::{Dose, Exercise, Options, Routine, Side, Sides};
 
 /// What a phase is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PhaseKind {
     /// Get into position.
     Prepare,

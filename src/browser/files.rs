@@ -68,7 +68,8 @@ pub(crate) enum HandedOver {
 }
 
 /// Hands a file to the person: on a phone by the share sheet, where that takes it, else as a download.
-pub(crate) fn hand_over(name: &str, kind: &str, text: &str, told: impl Fn(HandedOver) + 'static) {
+#[inline(never)]
+pub(crate) fn hand_over(name: &str, kind: &str, text: &str, told: Rc<dyn Fn(HandedOver)>) {
     let Some((window, file)) = web_sys::window().zip(file(name, kind, text)) else {
         return told(HandedOver::Refused);
     };

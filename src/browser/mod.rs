@@ -1,9 +1,11 @@
 //! The browser's abilities, one file each. Nothing outside this folder, but the door in `lib.rs`, names
 //! web-sys. Every ability may be missing or refuse; each function says what happens then.
 
+pub(crate) mod address;
 pub(crate) mod clock;
 pub(crate) mod dates;
 pub(crate) mod events;
+pub(crate) mod field;
 pub(crate) mod files;
 pub(crate) mod focus;
 pub(crate) mod keyboard;

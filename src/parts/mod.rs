@@ -7,5 +7,6 @@ pub(crate) mod card;
 pub(crate) mod controls;
 pub(crate) mod facts;
 pub(crate) mod options;
+pub(crate) mod reminder;
 pub(crate) mod ring;
 pub(crate) mod start_panel;

@@ -9,6 +9,7 @@ use crate::markup::{Element, button, el, text_el};
 use crate::parts::backup::backup;
 use crate::parts::calendar::calendar;
 use crate::parts::facts::{fact, facts};
+use crate::parts::reminder::reminder;
 use crate::text;
 use crate::widget::{Screen, Topic, Widget};
 
@@ -22,6 +23,7 @@ pub(crate) fn progress(widget: Widget) -> Element {
         .child(heading("progress-title").text("Progress"))
         .live_children(move || from_log(widget))
         .child(backup(widget))
+        .child(reminder(widget))
         .child(el("div", "actions").child(back))
 }
 

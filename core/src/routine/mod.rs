@@ -151,7 +151,7 @@ pub enum Sides {
 }
 
 /// The legs that a phase or a log entry is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Side {
     /// The person's left leg.
     Left,

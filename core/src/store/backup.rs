@@ -166,7 +166,7 @@ impl Addition {
             }
             let known = here.binary_search_by(|other| other.id.cmp(&session.id)).ok();
             match known.and_then(|at| here.get(at)) {
-                Some(known) if known.rank() >= session.rank() => {
+                Some(known) if !session.outdoes(known) => {
                     addition.known += 1;
                     return false;
                 }

@@ -28,6 +28,11 @@ use archive::{Archive, put_together};
 use kept::Seen;
 use memory::WithMemory;
 
+/// A session as it is kept.
+pub(crate) fn text_of(record: &SessionRecord) -> String {
+    versioned::text(record)
+}
+
 /// A place that keeps texts under keys, such as the browser's localStorage. Every call may fail.
 pub trait KeyValue {
     /// The text under a key.
