@@ -10,6 +10,8 @@ import { clearFacade, showFacade } from "./facade.js";
 import { reflectProperties, takeEarlyProperties } from "./properties.js";
 
 const NAME = "supple-routine";
+/** Where the app is, if this is a part of its site. */
+const SITE = new URL("../../", import.meta.url).href;
 /** How far from the viewport a lazy element begins to load. */
 const NEAR = "600px";
 /** What is told when a session begins to run, by elements and, for those in frames, by iframe.js. */
@@ -177,9 +179,7 @@ class SuppleRoutine extends HTMLElement {
 
     const place = document.createElement("div");
     place.className = "mounted";
-    const key = this.hasAttribute("no-persist") ? undefined : (this.getAttribute("storage-key") ?? "default");
-    const tell = (event, detail) => this.#tell(event, JSON.parse(detail));
-    this.#handle = widget.mount(place, document_, key, widget.language(this), tell);
+    this.#handle = widget.mount(this, place, document_, (event, detail) => this.#tell(event, detail), SITE);
 
     const wanted = wantedCard(this.#wrapper);
     widget.takeOver(this.#wrapper, place);

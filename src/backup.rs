@@ -5,9 +5,12 @@ use std::rc::Rc;
 use leptos::ev::Event;
 use supple_core::{Backup, BackupError, SessionRecord};
 
-use crate::browser::{clock, dates, files};
+use crate::browser::{address, clock, dates, files};
 use crate::text;
 use crate::widget::{Topic, Widget};
+
+/// The longest address that every browser takes, by far: some hundred sessions of the same routine.
+const ADDRESS_BYTES_MAX: usize = 32_000;
 
 /// How far adding from a file has come, and what there is to say about files.
 #[derive(Default)]
@@ -31,16 +34,39 @@ pub(crate) enum Adding {
 
 impl Widget {
     pub(crate) fn save_backup(self) {
-        let made_ms = clock::now().wall_ms;
-        let backup = self.read(|model| Backup { made_ms, sessions: model.store.log(made_ms) });
-        self.show_notices();
-        if backup.sessions.is_empty() {
-            return self.tell_of_backup("There is nothing to save yet.".to_owned(), false);
-        }
+        let Some(backup) = self.whole_log() else { return };
         let name = format!("supple-{}.json", clock::today().iso());
         let told_name = name.clone();
         let told = move |how| self.tell_of_backup(text::handed_over(how, &told_name), false);
         files::hand_over(&name, "application/json", &backup.into_text(), Rc::new(told));
+    }
+
+    /// Opens the page that hands the log to another device, with the log in the address: behind a hash, which no browser
+    /// sends to a server.
+    pub(crate) fn hand_off(self) {
+        let Some(site) = self.read(|model| model.site.clone()) else { return };
+        let Some(backup) = self.whole_log() else { return };
+        let address = format!("{site}hand-off/#{}", backup.into_text().replace('%', "%25"));
+        if address.len() > ADDRESS_BYTES_MAX {
+            self.tell_of_backup(
+                "Your log is too long for a link. A backup file has room for it.".to_owned(),
+                false,
+            );
+        } else if !address::open(&address) {
+            self.tell_of_backup(text::NO_PAGE_OPENS.to_owned(), false);
+        }
+    }
+
+    /// The log as it is now. `None` if it is empty, which is said.
+    fn whole_log(self) -> Option<Backup> {
+        let made_ms = clock::now().wall_ms;
+        let backup = self.read(|model| Backup { made_ms, sessions: model.store.log(made_ms) });
+        self.show_notices();
+        if backup.sessions.is_empty() {
+            self.tell_of_backup("There is nothing to save yet.".to_owned(), false);
+            return None;
+        }
+        Some(backup)
     }
 
     /// The person chose a file.

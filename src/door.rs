@@ -29,7 +29,8 @@ pub struct Handle {
 
 /// Mounts a widget into an element, which should be empty.
 ///
-/// `document` is a routine's document. Without a `storage_key` nothing is kept. `lang` is the language of dates. `tell` is called with an event's name and its detail as JSON.
+/// `document` is a routine's document. Without a `storage_key` nothing is kept. `lang` is the language of dates. `tell` is called with an event's name and its detail as JSON. `site` is the
+/// address of the site with the app, to which progress can be handed; it ends with a slash.
 ///
 /// # Errors
 /// All problems of the document, a line each, as a string.
@@ -40,6 +41,7 @@ pub fn mount(
     storage_key: Option<String>,
     lang: String,
     tell: Function,
+    site: Option<String>,
 ) -> Result<Handle, JsValue> {
     let routine = Routine::parse(&document).map_err(|problems| JsValue::from_str(&lines(&problems)))?;
 
@@ -59,6 +61,7 @@ pub fn mount(
         let _ = tell.call2(&JsValue::NULL, &name, &detail);
     });
     widget.model().borrow_mut().run.tell = Some(tell);
+    widget.model().borrow_mut().site = site;
     widget.open(match storage_key {
         Some(key) => Store::new(Box::<LocalStorage>::default(), &key),
         None => Store::in_memory(),

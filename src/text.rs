@@ -206,6 +206,10 @@ pub(crate) fn added(addition: Addition) -> String {
     format!("Added: {}.", sessions(addition.new + addition.fuller))
 }
 
+/// What is said where a browser opens no page, as in some frames.
+pub(crate) const NO_PAGE_OPENS: &str =
+    "This browser lets no page open from here. A backup file goes to another device as well.";
+
 /// What became of a file that was handed over. Empty where the person knows it, since they did it.
 pub(crate) fn handed_over(how: HandedOver, name: &str) -> String {
     match how {

@@ -68,6 +68,8 @@ pub(crate) struct Model {
     pub(crate) notices: Vec<String>,
     pub(crate) adding: Adding,
     pub(crate) reminding: Reminding,
+    /// The address of the site with the app, where there is one.
+    pub(crate) site: Option<String>,
 }
 
 /// Something that parts of the widget want to hear of.
@@ -117,6 +119,7 @@ impl Widget {
             notices: Vec::new(),
             adding: Adding::default(),
             reminding: Reminding::default(),
+            site: None,
         };
         Self {
             model: StoredValue::new_local(Rc::new(RefCell::new(model))),

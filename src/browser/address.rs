@@ -1,4 +1,4 @@
-//! Where the page is.
+//! Where the page is, and opening another.
 
 /// The address of the site's own page where that is known, else of the page that the widget is in; without what follows a
 /// question mark or a hash. Empty where there is none.
@@ -11,4 +11,10 @@ pub(crate) fn of_page() -> String {
     let address = address.get(..end).unwrap_or_default();
     // The frame's page is a part of the site.
     address.strip_suffix("embed/v1/frame.html").unwrap_or(address).to_owned()
+}
+
+/// Opens another page beside this one; whether the browser does.
+pub(crate) fn open(address: &str) -> bool {
+    let opened = web_sys::window().map(|window| window.open_with_url_and_target(address, "_blank"));
+    matches!(opened, Some(Ok(Some(_))))
 }

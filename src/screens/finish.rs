@@ -33,7 +33,11 @@ pub(crate) fn finish(widget: Widget) -> Option<Element> {
                 .text("Back to the routine"),
         )
         .maybe(can_go_on.then(|| button("button", go_on).text("Go on where I stopped")))
-        .child(button("button", move || widget.close_session(Screen::Progress)).text("Progress"));
+        .child(
+            button("button", move || widget.close_session(Screen::Progress))
+                .attr("id", "finish-progress")
+                .text("Progress"),
+        );
     let sheet = el("section", "sheet finish")
         .attr("aria-labelledby", "finish-title")
         .child(heading("finish-title").text(title))

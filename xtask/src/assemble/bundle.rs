@@ -139,6 +139,13 @@ impl Bundler<'_> {
         self.esbuild(&from.join("generator.css"), &to.join("generator.css"), &[])
     }
 
+    /// The page that hands progress to another device, but for its HTML.
+    pub(crate) fn hand_off(&self) -> Result<()> {
+        let (from, to) = (Path::new("app/hand-off"), self.staging.join("hand-off"));
+        self.esbuild(&from.join("hand-off.js"), &to.join("hand-off.js"), &module())?;
+        self.esbuild(&from.join("hand-off.css"), &to.join("hand-off.css"), &[])
+    }
+
     /// What makes the page an app: its script, its manifest, and the pictures that the manifest names.
     pub(crate) fn app(&self) -> Result<()> {
         let app = Path::new("app");
@@ -172,12 +179,13 @@ impl Bundler<'_> {
 
     fn esbuild(&self, from: &Path, to: &Path, flags: &[String]) -> Result<()> {
         let Bundler { sh, tools, .. } = self;
-        let esbuild = &tools.esbuild;
+        let NodeTools { esbuild, libraries, .. } = tools;
         let minify = if self.release { Some("--minify") } else { None };
         cmd!(
             sh,
             "{esbuild} {from} --bundle --outfile={to} --log-level=warning --legal-comments=none {minify...} {flags...}"
         )
+        .env("NODE_PATH", libraries)
         .quiet()
         .run()
         .with_context(|| format!("{} can't be bundled.", from.display()))

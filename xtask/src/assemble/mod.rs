@@ -44,6 +44,7 @@ pub(crate) fn run() -> Result<()> {
     bundler.loader(&addresses, name, length)?;
     bundler.frame()?;
     bundler.generator()?;
+    bundler.hand_off()?;
     bundler.app()?;
     fs::write(staging.join("embed/v1/exercise-plan.json"), plan)?;
 
@@ -59,15 +60,17 @@ pub(crate) fn run() -> Result<()> {
     ];
     let filled = page::fill(&skeleton, &values)?;
     let finished = page::with_overview(&filled, stylesheet, overview)?;
-    let generator = fs::read_to_string(project::root().join("element/generator/index.html"))?;
-    let generator = page::fill(&generator, &[("stylesheet", &format!("../{stylesheet}"))])?;
-    page::refuse_inline_code(&generator)?;
     // `trunk serve` adds its inline script for reloading, which a release must not have.
     if release {
         page::refuse_inline_code(&finished)?;
     }
     fs::write(&index, finished)?;
-    fs::write(staging.join("embed/index.html"), generator)?;
+    for (source, place) in [("element/generator", "embed"), ("app/hand-off", "hand-off")] {
+        let page = fs::read_to_string(project::root().join(source).join("index.html"))?;
+        let page = page::fill(&page, &[("stylesheet", &format!("../{stylesheet}"))])?;
+        page::refuse_inline_code(&page)?;
+        fs::write(staging.join(place).join("index.html"), page)?;
+    }
     copy_folder(&project::root().join("static"), &staging)?;
     // A page that is being worked on must not come from yesterday's cache.
     if release { bundler.service_worker() } else { Ok(()) }

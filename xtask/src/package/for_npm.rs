@@ -31,6 +31,12 @@ const IMPORT: &str = "await import(";
 /// Says so to bundlers, which would look for a module to bundle there. Minifying drops such words, so they come last.
 const LEFT_TO_THE_BROWSER: &str = "/* webpackIgnore: true */ /* @vite-ignore */ ";
 
+/// Where the loader says that progress can be handed to the app, which is a page of the site.
+const APP: &str = r#"new URL("../../",import.meta.url).href"#;
+
+/// What stands there in the package.
+const NO_APP: &str = "void 0";
+
 /// The types of the element.
 const TYPES: &str = "supple.d.ts";
 
@@ -120,8 +126,9 @@ pub(super) fn write(dist: &Path, package: &Path) -> Result<()> {
     for file in [AROUND_FRAME].into_iter().chain(FRAMES_OWN) {
         copy(&dist.join(file), &package.join(file))?;
     }
-    change(LOADER, IMPORT, &format!("{IMPORT}{LEFT_TO_THE_BROWSER}"), dist, package)?;
-    change(FRAME, LINK, INSTEAD_OF_LINK, dist, package)?;
+    let import = format!("{IMPORT}{LEFT_TO_THE_BROWSER}");
+    change(LOADER, &[(IMPORT, &import), (APP, NO_APP)], dist, package)?;
+    change(FRAME, &[(LINK, INSTEAD_OF_LINK)], dist, package)?;
     copy_folder(&dist.join(ASSETS), &package.join(ASSETS))?;
     for file in [TYPES, ELEMENTS, README] {
         copy(&project::root().join("element").join(file), &package.join(file))?;
@@ -133,15 +140,18 @@ pub(super) fn write(dist: &Path, package: &Path) -> Result<()> {
     fs::write(package.join("package.json"), manifest + "\n").context("package.json can't be written.")
 }
 
-/// Copies a file of the site, with a text that stands in it once changed to another.
-fn change(file: &str, from: &str, to: &str, dist: &Path, package: &Path) -> Result<()> {
-    let text = fs::read_to_string(dist.join(file)).with_context(|| format!("{file} can't be read."))?;
-    if text.matches(from).count() != 1 {
-        bail!(
-            "{file} of the site has not one {from}, which the package changes. See xtask/src/package/for_npm.rs."
-        );
+/// Copies a file of the site, with texts that stand in it once changed to others.
+fn change(file: &str, changes: &[(&str, &str)], dist: &Path, package: &Path) -> Result<()> {
+    let mut text = fs::read_to_string(dist.join(file)).with_context(|| format!("{file} can't be read."))?;
+    for (from, to) in changes {
+        if text.matches(from).count() != 1 {
+            bail!(
+                "{file} of the site has not one {from}, which the package changes. See xtask/src/package/for_npm.rs."
+            );
+        }
+        text = text.replace(from, to);
     }
-    fs::write(package.join(file), text.replace(from, to))
+    fs::write(package.join(file), text)
         .with_context(|| format!("{} can't be written.", package.join(file).display()))
 }
 

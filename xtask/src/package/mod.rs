@@ -93,8 +93,7 @@ mod tests {
     use super::*;
 
     /// A loader that needs one file.
-    pub(super) const LOADER_TEXT: &str =
-        r#"let a=new URL("../../assets/supple-1.css",import.meta.url).href,c=await import(b);"#;
+    pub(super) const LOADER_TEXT: &str = r#"let a=new URL("../../assets/supple-1.css",import.meta.url).href,c=await import(b),d=new URL("../../",import.meta.url).href;"#;
 
     /// A site with this loader and these assets.
     pub(super) fn site(loader: &str, assets: &[&str]) -> TempDir {

@@ -19,14 +19,16 @@ pub(crate) struct NodeTools {
     pub(crate) wasm_opt: PathBuf,
     /// Bundles and minifies JavaScript and CSS; a program.
     pub(crate) esbuild: PathBuf,
+    /// Where the libraries are that the site's JavaScript imports.
+    pub(crate) libraries: PathBuf,
 }
 
-/// wasm-opt and esbuild, as pinned in `xtask/node`, kept in the cache by the hash of their lock file.
+/// wasm-opt, esbuild and the libraries, as pinned in `xtask/node`, kept in the cache by the hash of their lock file.
 pub(crate) fn build_tools() -> Result<NodeTools> {
     require_node()?;
     let pinned = project::root().join("xtask/node");
     let key = lock_key(&pinned.join("package-lock.json"))?;
-    let about = "Installing wasm-opt and esbuild from npm, once for this machine. It takes about 10 seconds.";
+    let about = "Installing wasm-opt, esbuild and lean-qr from npm, once for this machine. It takes about 10 seconds.";
     let wasm_opt =
         cache::tool(&format!("node-{key}"), "node_modules/binaryen/bin/wasm-opt", about, |draft| {
             for file in ["package.json", "package-lock.json"] {
@@ -38,7 +40,7 @@ pub(crate) fn build_tools() -> Result<NodeTools> {
         })?;
     let modules = wasm_opt.ancestors().nth(3).context("wasm-opt has left its folder.")?;
     let esbuild = esbuild_program(modules)?;
-    Ok(NodeTools { wasm_opt, esbuild })
+    Ok(NodeTools { esbuild, libraries: modules.to_owned(), wasm_opt })
 }
 
 /// The program in the one package of esbuild that is for this platform. The script that would start

@@ -1,0 +1,161 @@
+// Progress goes from a blog's embed to the app, or to a phone, in a link or in a code.
+import { expect, test } from '@playwright/test';
+import decode from 'qr/decode.js';
+
+import { violations } from '../accessibility/violations.mjs';
+import { ago, logOf, news, openProgress } from '../backup/device.mjs';
+import { keep, logged, safety, weeks } from '../kept.mjs';
+import { openRoutine, press, readFacts, stopClock, SUNDAY } from '../person.mjs';
+
+const TAKE = 'Take it to another device';
+
+/** Presses the button in the widget, and gives the page that opens. */
+async function handOff(page) {
+  const [opened] = await Promise.all([page.context().waitForEvent('page'), press(page, TAKE)]);
+  await expect(opened.locator('#lead')).toHaveText(/session|no progress/i);
+  return opened;
+}
+
+const link = (page) => page.getByRole('link', { name: 'Open Supple' }).getAttribute('href');
+
+/** Another device, on which a link is opened. */
+async function device(browser, address, ...things) {
+  const page = await (await browser.newContext()).newPage();
+  await stopClock(page);
+  await keep(page, safety, ...things);
+  await openRoutine(page, address);
+  return page;
+}
+
+/** What a phone reads in the code. */
+async function scan(page) {
+  const picture = (await page.getByRole('img', { name: 'A code that holds your link' }).screenshot()).toString('base64');
+  const { width, height, data } = await page.evaluate(async (picture) => {
+    const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    context.drawImage(bitmap, 0, 0);
+    const { width, height, data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    return { width, height, data: [...data] };
+  }, picture);
+  return decode({ width, height, data: Uint8ClampedArray.from(data) });
+}
+
+test('the link carries the whole log, and no server sees it', async ({ page, browser }) => {
+  const done = weeks(SUNDAY, 22);
+  await openProgress(page, done);
+  const log = await logOf(page);
+  const facts = await readFacts(page);
+  const asked = [];
+  page.context().on('request', (request) => asked.push(request.url()));
+  const opened = await handOff(page);
+  await expect(opened.locator('#lead')).toHaveText('19 sessions, held in the link itself: nothing is sent to a server.');
+  const address = await link(opened);
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.filter((url) => /archives|add=/.test(url))).toEqual([]);
+
+  const other = await device(browser, address);
+  await expect(news(other)).toHaveText(/^19 sessions will be added/);
+  expect(new URL(other.url()).hash).toBe('');
+  await press(other, 'Add them');
+  await expect(news(other)).toHaveText('Added: 19 sessions.');
+  expect(await logOf(other)).toEqual(log);
+  expect(await readFacts(other)).toEqual(facts);
+
+  // The same link twice adds nothing, and what is there stays.
+  await other.goto('about:blank');
+  await openRoutine(other, address);
+  await expect(news(other)).toHaveText('Nothing new: all that is in this file is here already.');
+  expect(await logOf(other)).toEqual(log);
+});
+
+test('a phone reads the link in the code', async ({ page, browser }) => {
+  await openProgress(page, logged(ago(3)), logged(ago(1), { holds: 2, complete: false }));
+  const opened = await handOff(page);
+  const address = await scan(opened);
+  expect(address).toBe(await link(opened));
+  const phone = await device(browser, address, logged(ago(1), { holds: 1, complete: false }));
+  await expect(news(phone)).toHaveText(/^2 sessions will be added/);
+  await press(phone, 'Leave it');
+  await expect(news(phone)).toHaveText('Nothing was added.');
+});
+
+test('what is too much for a code still goes by the link, and what is too much for a link by the file', async ({ page }) => {
+  const many = Array.from({ length: 120 }, (_, day) => logged(ago(day + 1), { holds: 1 + (day % 7) }));
+  await openProgress(page, ...many);
+  const opened = await handOff(page);
+  await expect(opened.getByText('too much for one code')).toBeVisible();
+  await expect(opened.getByRole('img')).toHaveCount(0);
+  expect(await link(opened)).toContain('#add=');
+
+  const more = await (await page.context().browser().newContext()).newPage();
+  await openProgress(more, ...Array.from({ length: 900 }, (_, day) => logged(ago(day + 1))));
+  await press(more, TAKE);
+  await expect(news(more)).toHaveText('Your log is too long for a link. A backup file has room for it.');
+});
+
+test('with nothing done there is nothing to take, and without a log the page says how to come by one', async ({ page }) => {
+  await openProgress(page);
+  await press(page, TAKE);
+  await expect(news(page)).toHaveText('There is nothing to save yet.');
+  for (const hash of ['', '#', '#%E0%A4%A', '#{"app":"other"}', '#[]', '#{"app":"supple","kind":"backup","archives":{}}']) {
+    await page.goto('about:blank');
+    await page.goto(`./hand-off/${hash}`);
+    await expect(page.locator('#lead'), hash).toHaveText(/^There is no progress in this link/);
+    await expect(page.getByRole('link', { name: 'Open Supple' })).toHaveCount(0);
+  }
+});
+
+for (const [what, letters] of [['nothing', ''], ['no such letters', '?!'], ['something else', 'AAAA']]) {
+  test(`a link that was cut off or changed is refused with the way out: ${what}`, async ({ page }) => {
+    await stopClock(page);
+    await openRoutine(page, `./#add=${letters}`);
+    await expect(page.getByText('This link was cut off on its way, so nothing was added.')).toBeVisible();
+    await press(page, 'OK');
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('archive') || key.includes('log')))).toEqual([]);
+  });
+}
+
+test('what swells beyond any backup file is not unpacked', async ({ page }) => {
+  await stopClock(page);
+  await page.goto('./hand-off/');
+  const letters = await page.evaluate(async () => {
+    const zeros = new Blob([new Uint8Array(30_000_000)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+    const bytes = new Uint8Array(await new Response(zeros).arrayBuffer());
+    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  });
+  await page.goto('about:blank');
+  await openRoutine(page, `./#add=${letters}`);
+  await expect(page.getByText('This link was cut off on its way')).toBeVisible();
+});
+
+test('a browser that opens no page says so', async ({ page }) => {
+  await page.addInitScript(() => (window.open = () => null));
+  await openProgress(page, logged(ago(1)));
+  await press(page, TAKE);
+  await expect(news(page)).toHaveText('This browser lets no page open from here. A backup file goes to another device as well.');
+});
+
+test('the link can be copied', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openProgress(page, logged(ago(1)));
+  const opened = await handOff(page);
+  await opened.bringToFront();
+  await press(opened, 'Copy the link');
+  await expect(opened.getByText('Copied.')).toBeVisible();
+  expect(await opened.evaluate(() => navigator.clipboard.readText())).toBe(await link(opened));
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`axe finds nothing on the page, at any width: ${colorScheme}`, async ({ page }) => {
+    await openProgress(page, logged(ago(1)));
+    const opened = await handOff(page);
+    await opened.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const width of [320, 412, 768, 1280]) {
+      await opened.setViewportSize({ width, height: 800 });
+      expect(await opened.evaluate(() => document.documentElement.scrollWidth), width).toBe(width);
+    }
+    await opened.clock.resume();
+    expect(await violations(opened)).toEqual([]);
+  });
+}
