@@ -1,9 +1,13 @@
 // After a session that was gone through, the page invites once to keep it as an app, and asks the browser to keep what is
-// stored.
+// stored. Where the browser may remove it all the same, it says so, once, and leads to the backup file.
 
-import { offer } from "./offer.js";
+import { isInstalled, offer } from "./offer.js";
+import { showProgress } from "./shortcut.js";
 
 const KEY = "supple:app";
+const HOW_TO_KEEP = "Keep Supple on your home screen: tap Share, then “Add to Home Screen”. It works without a network.";
+/** What WebKit's tracking prevention does, as https://webkit.org/tracking-prevention/ tells. */
+const MAY_BE_REMOVED = "This browser removes what a site has saved after seven days of use without a visit to it. A backup file keeps your progress.";
 
 export function inviteToInstall(routine) {
   let prompt;
@@ -12,23 +16,32 @@ export function inviteToInstall(routine) {
     prompt = event;
   });
   addEventListener("appinstalled", () => (prompt = undefined));
-  routine.addEventListener("supple-complete", ({ detail }) => {
+  routine.addEventListener("supple-complete", async ({ detail }) => {
     if (!detail.complete) return;
-    navigator.storage?.persist?.().catch(() => {}); // where it isn't granted, nothing is worse than before
+    // Where it isn't granted, nothing is worse than before.
+    const isKept = await navigator.storage?.persist?.().catch(() => false);
     if (wasAnswered()) return;
+    const mayBeRemoved = !isKept && isWebKit() && !isInstalled();
     if (prompt) {
       offer("Keep Supple as an app: it works without a network, and opens with one tap.", {
         Install: () => install(prompt),
         "No, thanks": remember,
       });
-    } else if (navigator.standalone === false) {
-      // Safari on iPhone and iPad has no prompt, and this property alone tells it.
-      offer("Keep Supple on your home screen: tap Share, then “Add to Home Screen”. It works without a network.", {
-        "Got it": remember,
-      });
+      return;
     }
+    // Safari on iPhone and iPad has no prompt, and this property alone tells it.
+    const sentences = [navigator.standalone === false && HOW_TO_KEEP, mayBeRemoved && MAY_BE_REMOVED].filter(Boolean);
+    if (sentences.length === 0) return;
+    const toBackup = () => {
+      remember();
+      showProgress(routine);
+    };
+    offer(sentences.join(" "), { "Got it": remember, ...(mayBeRemoved && { "Save a backup": toBackup }) });
   });
 }
+
+/** Every browser on an iPhone is one, whatever its name. */
+const isWebKit = () => navigator.vendor.startsWith("Apple");
 
 async function install(prompt) {
   prompt.prompt();

@@ -1,6 +1,6 @@
 // Installed, there is no browser around the page: the way back out of a session is the phone's gesture, and it asks.
 
-import { make } from "./offer.js";
+import { isInstalled, make } from "./offer.js";
 
 const ALIVE = ["running", "paused", "away"];
 
@@ -22,8 +22,6 @@ export function askBeforeLeaving(routine) {
     ask(() => wasRunning && routine.resume(), () => routine.stop());
   });
 }
-
-const isInstalled = () => matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;
 
 /** Stop or go on; whoever dismisses the question goes on. */
 function ask(goOn, stop) {

@@ -23,3 +23,6 @@ export function offer(sentence, answers) {
 export function make(tag, className, textContent = "") {
   return Object.assign(document.createElement(tag), { className, textContent });
 }
+
+/** Whether this is the app, with no browser around it. */
+export const isInstalled = () => matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;

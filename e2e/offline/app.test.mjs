@@ -89,6 +89,45 @@ test('where there is no prompt, as on an iPhone, it says how', async ({ page }) 
   await expect(page.getByText('Add to Home Screen')).toHaveCount(0);
 });
 
+/** A browser of Apple's, which keeps what is stored or doesn't. */
+const isWebKit = (page, isKept) => page.addInitScript((isKept) => {
+  Object.defineProperty(navigator, 'vendor', { value: 'Apple Computer, Inc.' });
+  navigator.storage.persist = async () => isKept;
+}, isKept);
+
+test('where the browser may remove what is stored, it says so once and leads to the backup file', async ({ page }) => {
+  await isWebKit(page, false);
+  await openRoutine(page);
+  await finish(page);
+  await expect(page.getByText('after seven days')).toBeVisible();
+  await press(page, 'Save a backup');
+  await expect(page.getByRole('region', { name: 'Backup' })).toBeVisible();
+  await expect(page.getByText('after seven days')).toHaveCount(0);
+  await press(page, 'Back to the routine');
+  expect(await state(page)).toBe('ready');
+  await reload(page);
+  await finish(page);
+  await expect(page.getByText('after seven days')).toHaveCount(0);
+});
+
+test('on an iPhone that and the home screen are said in one breath; where all is kept, nothing of it', async ({ page, browser }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'standalone', { value: false }));
+  await isWebKit(page, false);
+  await openRoutine(page);
+  await finish(page);
+  await expect(page.getByText(/Add to Home Screen.*after seven days/)).toBeVisible();
+  await press(page, 'Got it');
+
+  const other = await browser.newPage();
+  await stopClock(other);
+  await keep(other, safety);
+  await isWebKit(other, true);
+  await openRoutine(other);
+  await finish(other);
+  await expect(other.getByRole('button', { name: 'Back to the routine' })).toBeVisible();
+  await expect(other.getByText('after seven days')).toHaveCount(0);
+});
+
 test('what somebody else keeps under its key is left alone', async ({ page }) => {
   await canInstall(page);
   await openRoutine(page);
