@@ -88,16 +88,6 @@ fn sides(sides: Sides) -> &'static str {
     }
 }
 
-/// "Left leg"; empty where legs are not told apart.
-pub(crate) fn leg(side: Side) -> &'static str {
-    match side {
-        Side::Left => "Left leg",
-        Side::Right => "Right leg",
-        Side::Both => "Both legs",
-        Side::None => "",
-    }
-}
-
 /// What a phase asks for, in two or three words.
 pub(crate) fn what(phase: &Phase) -> &'static str {
     match phase.kind {
@@ -142,7 +132,7 @@ pub(crate) fn announce(plan: &Plan, phase: &Phase) -> String {
     let duration = seconds(phase.duration_ms);
     let mut parts = vec![what(phase).to_owned()];
     if phase.side != Side::None {
-        parts.push(leg(phase.side).to_ascii_lowercase());
+        parts.push(phase.side.leg().to_ascii_lowercase());
     }
     if phase.repeats > 1 && phase.kind == PhaseKind::Hold {
         parts.push(repeat(phase).to_ascii_lowercase());
@@ -156,7 +146,7 @@ pub(crate) fn tab_title(plan: &Plan, snapshot: &Snapshot) -> String {
     let Some(phase) = plan.phases.get(snapshot.phase) else { return String::new() };
     let name = plan.exercises.get(phase.exercise).map_or("", |exercise| exercise.name.as_str());
     let left = clock(seconds_left(snapshot.remaining_ms));
-    match leg(phase.side) {
+    match phase.side.leg() {
         "" => format!("{left} · {name}"),
         leg => format!("{left} · {leg} · {name}"),
     }

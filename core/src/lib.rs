@@ -15,6 +15,7 @@
 //! assert_eq!(session.snapshot().remaining_ms, 6_000); // of ten seconds to get ready
 //! ```
 
+mod cues;
 mod day;
 pub mod json;
 mod log;
@@ -24,8 +25,10 @@ mod progress;
 mod reminder;
 mod routine;
 mod session;
+mod speech;
 mod store;
 
+pub use cues::{Cue, CueKind, HALFWAY_FROM_MS, LAST_SECONDS, STALE_MS};
 pub use day::{Day, Month};
 pub use log::{Entry, SessionRecord, local_day, merge};
 pub use options::{ExerciseOptions, HOLD_PERCENT, HOLD_SECONDS, Options, TIME_BETWEEN_SECONDS};
@@ -37,6 +40,7 @@ pub use routine::{
     Variation,
 };
 pub use session::{Command, Position, Reading, Session, Snapshot, State};
+pub use speech::speech_ms;
 pub use store::{
     Addition, Alive, Backup, BackupError, HEARTBEAT_MS, KeyValue, Notice, StorageError, Store, Unfinished,
 };

@@ -128,7 +128,7 @@ fn place_of(model: &Model, session: &Unfinished) -> String {
     let duration_ms = phase.duration_ms + session.position.extended_ms;
     let left = text::seconds_left(duration_ms.saturating_sub(session.position.elapsed_ms));
     let name = plan.exercises.get(phase.exercise).map_or("", |exercise| exercise.name.as_str());
-    match text::leg(phase.side) {
+    match phase.side.leg() {
         "" => format!("{name} · {left} s left"),
         leg => format!("{name} · {leg} · {left} s left"),
     }

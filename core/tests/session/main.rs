@@ -5,6 +5,7 @@
 mod clocks;
 mod commands;
 mod courses;
+mod cues;
 #[path = "../generators/mod.rs"]
 mod generators;
 mod going_through;

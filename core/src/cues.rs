@@ -1,0 +1,146 @@
+//! What the person must notice, and when: one list, carried by sound, voice, vibration, the screen and the screen reader.
+
+use crate::{Phase, PhaseKind, Plan, Session, Snapshot, State};
+
+/// What there is to notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CueKind {
+    /// The first exercise comes; get into position.
+    Ready,
+    /// Another exercise comes; get into position.
+    Next,
+    /// The move or the hold begins.
+    Begin,
+    /// Half of a hold of [`HALFWAY_FROM_MS`] or more is done.
+    Halfway,
+    /// So many seconds are left, from [`LAST_SECONDS`] down to 1.
+    Last(u8),
+    /// Change legs.
+    Switch,
+    /// Come back, before the next repeat.
+    Recover,
+    /// The whole plan is done.
+    Done,
+}
+
+impl CueKind {
+    /// Its name, for those who carry it; the same for each of the last seconds.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ready => "ready",
+            Self::Next => "next",
+            Self::Begin => "begin",
+            Self::Halfway => "halfway",
+            Self::Last(_) => "last",
+            Self::Switch => "switch",
+            Self::Recover => "recover",
+            Self::Done => "done",
+        }
+    }
+}
+
+/// Holds of this length and more have a halfway cue, in milliseconds.
+pub const HALFWAY_FROM_MS: u64 = 20_000;
+/// How many seconds of a move or a hold are counted at its end.
+pub const LAST_SECONDS: u8 = 3;
+/// A move or a hold that is shorter has no time to count in, in milliseconds.
+const COUNTED_FROM_MS: u64 = 5_000;
+/// A cue that is later than this says what is over, in milliseconds.
+pub const STALE_MS: u64 = 1_500;
+
+/// Something to notice at an instant of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// What.
+    pub kind: CueKind,
+    /// Index of its phase in [`Plan::phases`]; for [`CueKind::Done`] the number of phases.
+    pub phase: usize,
+    /// When, in milliseconds from the beginning of the phase.
+    pub at_ms: u64,
+}
+
+/// The cues of a phase of this plan that takes `duration_ms`, in order of time. Beyond the last phase: that it is done.
+pub(crate) fn cues_of(plan: &Plan, phase: usize, duration_ms: u64) -> Vec<Cue> {
+    let Some(now) = plan.phases.get(phase) else {
+        return vec![Cue { kind: CueKind::Done, phase, at_ms: 0 }];
+    };
+    let mut cues = vec![Cue { kind: beginning(now, phase), phase, at_ms: 0 }];
+    if now.kind == PhaseKind::Hold && duration_ms >= HALFWAY_FROM_MS {
+        cues.push(Cue { kind: CueKind::Halfway, phase, at_ms: duration_ms / 2 });
+    }
+    if now.kind.is_logged() && duration_ms >= COUNTED_FROM_MS {
+        cues.extend((1..=LAST_SECONDS).rev().map(|left| Cue {
+            kind: CueKind::Last(left),
+            phase,
+            at_ms: duration_ms - u64::from(left) * 1_000,
+        }));
+    }
+    cues
+}
+
+fn beginning(phase: &Phase, index: usize) -> CueKind {
+    match phase.kind {
+        PhaseKind::Prepare if index == 0 => CueKind::Ready,
+        PhaseKind::Prepare => CueKind::Next,
+        PhaseKind::Move | PhaseKind::Hold => CueKind::Begin,
+        PhaseKind::Switch => CueKind::Switch,
+        PhaseKind::Recover => CueKind::Recover,
+    }
+}
+
+impl Session {
+    /// The cues from `back_ms` before the last reading to `ahead_ms` after it, as things stand, with the milliseconds
+    /// until each. None unless it runs; only that it is done when it is complete.
+    #[must_use]
+    pub fn cues_ahead(&self, back_ms: u64, ahead_ms: u64) -> Vec<(i64, Cue)> {
+        let now = self.snapshot();
+        let mut begins_ms = -signed(now.elapsed_ms);
+        let (mut phase, mut duration_ms) = (self.position().phase, now.duration_ms);
+        match now.state {
+            State::Running => {}
+            State::Complete => begins_ms = 0,
+            State::Paused | State::Away | State::Stopped => return Vec::new(),
+        }
+        let mut cues = Vec::new();
+        loop {
+            let of_phase = cues_of(self.plan(), phase, duration_ms);
+            cues.extend(of_phase.into_iter().map(|cue| (begins_ms + signed(cue.at_ms), cue)));
+            begins_ms += signed(duration_ms);
+            if phase >= self.plan().phases.len() || begins_ms > signed(ahead_ms) {
+                break;
+            }
+            phase += 1;
+            duration_ms = self.plan().phases.get(phase).map_or(0, |phase| phase.duration_ms);
+        }
+        cues.retain(|(in_ms, _)| (-signed(back_ms)..=signed(ahead_ms)).contains(in_ms));
+        cues
+    }
+
+    /// The one cue to give now that the session has come here from how it looked `before`; `None` at its start. However
+    /// much has passed, it is one at most: the last that is not stale, or, in another phase, how that began.
+    #[must_use]
+    pub fn cue_since(&self, before: Option<&Snapshot>) -> Option<Cue> {
+        let now = self.snapshot();
+        let turned = before.is_none_or(|before| before.turn != now.turn);
+        if !turned && now.state != State::Running {
+            return None;
+        }
+        let from_ms = before.filter(|_| !turned).map(|before| before.elapsed_ms);
+        let cues = match now.state {
+            State::Running => cues_of(self.plan(), self.position().phase, now.duration_ms),
+            State::Complete => cues_of(self.plan(), self.plan().phases.len(), 0),
+            State::Paused | State::Away | State::Stopped => return None,
+        };
+        let passed =
+            cues.iter().rev().find(|cue| cue.at_ms <= now.elapsed_ms || now.state == State::Complete);
+        let fresh = passed.filter(|cue| {
+            from_ms.is_none_or(|from_ms| from_ms < cue.at_ms) && now.elapsed_ms <= cue.at_ms + STALE_MS
+        });
+        fresh.or_else(|| cues.first().filter(|_| turned)).copied()
+    }
+}
+
+fn signed(ms: u64) -> i64 {
+    i64::try_from(ms).unwrap_or(i64::MAX)
+}
