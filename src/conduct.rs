@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use supple_core::{
-    Alive, Command, HEARTBEAT_MS, Options, Plan, Position, Progress, Session, SessionRecord, Snapshot, State,
-    Unfinished,
+    Alive, Command, Cue, HEARTBEAT_MS, Options, Plan, Position, Progress, Session, SessionRecord, Snapshot,
+    State, Unfinished,
 };
 
 use crate::browser::locks::{self, Lock};
@@ -148,6 +148,8 @@ impl Widget {
         });
         self.show(Screen::Player);
         self.schedule();
+        let cue = self.read(|model| model.session.as_ref().and_then(|session| session.cue_since(None)));
+        self.pass_on(cue, true, clock::now());
     }
 
     fn keep_lock(self, lock: Option<Lock>) {
@@ -215,6 +217,7 @@ impl Widget {
             model.run.record = None;
         });
         self.show(screen);
+        self.carry(None);
         self.tell(Happening::Close);
         self.look_for_leftovers();
     }
@@ -225,16 +228,17 @@ impl Widget {
             Some(session) => {
                 let before = session.snapshot();
                 change(session);
-                (before, session.snapshot())
+                (before, session.snapshot(), session.cue_since(Some(&before)))
             }
             None => return,
         };
-        self.advanced(seen.0, seen.1);
+        self.advanced(seen.0, seen.1, seen.2);
     }
 
-    fn advanced(self, before: Snapshot, after: Snapshot) {
+    fn advanced(self, before: Snapshot, after: Snapshot, cue: Option<Cue>) {
         let turned = before.turn != after.turn;
         let changed = turned || (before.state, before.duration_ms) != (after.state, after.duration_ms);
+        self.pass_on(cue, changed, clock::now());
         self.notify(Topic::Second);
         let shown =
             |at: Snapshot| (text::left(at.left_ms), text::has_minutes(text::seconds_left(at.remaining_ms)));
@@ -290,7 +294,12 @@ impl Widget {
         let model = self.model();
         let mut model = model.borrow_mut();
         let Model { session: Some(session), run, .. } = &mut *model else { return };
-        let next = session.next_change_ms().and_then(|ms| u32::try_from(ms).ok());
+        let next = session.next_change_ms().map(|change_ms| {
+            let cues = session.cues_ahead(0, change_ms);
+            let cue_ms = cues.iter().find_map(|(in_ms, _)| u64::try_from(*in_ms).ok().filter(|ms| *ms > 0));
+            cue_ms.map_or(change_ms, |ms| ms.min(change_ms))
+        });
+        let next = next.and_then(|ms| u32::try_from(ms).ok());
         let wake = move || self.advance(|session| session.tick(clock::now()));
         run.wake = next.map(|ms| Timeout::new(ms, wake));
         // Each second is a heartbeat by itself.

@@ -30,7 +30,8 @@ pub struct Handle {
 /// Mounts a widget into an element, which should be empty.
 ///
 /// `document` is a routine's document. Without a `storage_key` nothing is kept. `lang` is the language of dates. `tell` is called with an event's name and its detail as JSON. `site` is the
-/// address of the site with the app, to which progress can be handed; it ends with a slash.
+/// address of the site with the app, to which progress can be handed; it ends with a slash. `carry` is called with what the
+/// carriers of cues have to know, as JSON.
 ///
 /// # Errors
 /// All problems of the document, a line each, as a string.
@@ -42,6 +43,7 @@ pub fn mount(
     lang: String,
     tell: Function,
     site: Option<String>,
+    carry: Function,
 ) -> Result<Handle, JsValue> {
     let routine = Routine::parse(&document).map_err(|problems| JsValue::from_str(&lines(&problems)))?;
 
@@ -61,6 +63,11 @@ pub fn mount(
         let _ = tell.call2(&JsValue::NULL, &name, &detail);
     });
     widget.model().borrow_mut().run.tell = Some(tell);
+    let carry = Rc::new(move |message: String| {
+        // A carrier that fails is no reason for the session to.
+        let _ = carry.call1(&JsValue::NULL, &message.into());
+    });
+    widget.model().borrow_mut().carrying.carry = Some(carry);
     widget.model().borrow_mut().site = site;
     widget.open(match storage_key {
         Some(key) => Store::new(Box::<LocalStorage>::default(), &key),
@@ -97,6 +104,11 @@ impl Handle {
     pub fn give_way(&self) {
         self.widget.command(Command::Pause);
         self.widget.say(text::GAVE_WAY.to_owned());
+    }
+
+    /// Tells the person something, once.
+    pub fn say(&self, text: String) {
+        self.widget.say(text);
     }
 
     /// Lets a session go on.

@@ -9,6 +9,7 @@
 
 mod backup;
 mod browser;
+mod carry;
 mod conduct;
 mod markup;
 mod outside;

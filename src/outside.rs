@@ -65,7 +65,8 @@ impl Widget {
     }
 }
 
-fn state_name(snapshot: Option<Snapshot>) -> &'static str {
+/// How the contract calls it.
+pub(crate) fn state_name(snapshot: Option<Snapshot>) -> &'static str {
     match snapshot.map(|snapshot| snapshot.state) {
         None => "ready",
         Some(State::Running) => "running",

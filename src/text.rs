@@ -1,6 +1,6 @@
 //! Words and numbers for the person, in one place.
 
-use supple_core::{Addition, Dose, Phase, PhaseKind, Plan, PlannedExercise, Side, Sides, Snapshot};
+use supple_core::{Addition, CueKind, Dose, Phase, PhaseKind, Plan, PlannedExercise, Side, Sides, Snapshot};
 
 use crate::browser::files::HandedOver;
 
@@ -96,6 +96,28 @@ pub(crate) fn what(phase: &Phase) -> &'static str {
         PhaseKind::Hold => "Hold",
         PhaseKind::Switch => "Switch legs",
         PhaseKind::Recover => "Come back up",
+    }
+}
+
+/// "Hold · Left leg".
+pub(crate) fn what_and_leg(phase: &Phase) -> String {
+    match phase.side.leg() {
+        "" => what(phase).to_owned(),
+        leg => format!("{} · {leg}", what(phase)),
+    }
+}
+
+/// What the kinds of cues are called where each can be tried, and what a voice then says.
+pub(crate) fn check(kind: CueKind) -> &'static str {
+    match kind {
+        CueKind::Ready => "Get ready",
+        CueKind::Next => "Next exercise",
+        CueKind::Begin => "Begin",
+        CueKind::Halfway => "Halfway",
+        CueKind::Last(_) => "Last seconds",
+        CueKind::Switch => "Switch legs",
+        CueKind::Recover => "Come back up",
+        CueKind::Done => "Done",
     }
 }
 

@@ -4,11 +4,14 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use supple_core::{Options, Plan, Progress, Routine, Session, SessionRecord, Snapshot, Store, Unfinished};
+use supple_core::{
+    Carriers, Options, Plan, Progress, Routine, Session, SessionRecord, Snapshot, Store, Unfinished,
+};
 
 use crate::backup::Adding;
 use crate::browser::focus::{self, Focused};
 use crate::browser::{clock, locks};
+use crate::carry::Carrying;
 use crate::conduct::Run;
 use crate::parts::reminder::Reminding;
 
@@ -64,6 +67,8 @@ pub(crate) struct Model {
     /// The session has a plan of its own, which later changes of options don't touch.
     pub(crate) session: Option<Session>,
     pub(crate) run: Run,
+    pub(crate) carriers: Carriers,
+    pub(crate) carrying: Carrying,
     pub(crate) summary: Option<Summary>,
     pub(crate) notices: Vec<String>,
     pub(crate) adding: Adding,
@@ -90,13 +95,15 @@ pub(crate) enum Topic {
     /// How far adding a backup has come.
     Adding,
     Reminder,
+    /// A cue was given.
+    Cue,
 }
 
 /// One widget. Cheap to copy around; the model behind it goes when the widget is unmounted.
 #[derive(Clone, Copy)]
 pub(crate) struct Widget {
     model: StoredValue<Rc<RefCell<Model>>, LocalStorage>,
-    topics: [RwSignal<i32>; 10],
+    topics: [RwSignal<i32>; 11],
 }
 
 impl Widget {
@@ -115,6 +122,8 @@ impl Widget {
             awaited: String::new(),
             session: None,
             run: Run::default(),
+            carriers: Carriers::default(),
+            carrying: Carrying::default(),
             summary: None,
             notices: Vec::new(),
             adding: Adding::default(),
@@ -194,8 +203,9 @@ impl Widget {
 
     /// Another tab changed something: `key`, or everything where it is `None`.
     pub(crate) fn changed_elsewhere(self, key: Option<&str>) {
-        let (running, options) = self.read(|model| (model.store.key("running:"), model.options_key()));
-        if key.is_none_or(|key| key == options) {
+        let (running, chosen) = self
+            .read(|model| (model.store.key("running:"), [model.options_key(), model.store.key("carriers")]));
+        if key.is_none_or(|key| chosen.iter().any(|chosen| chosen == key)) {
             self.read_options();
         }
         if key.is_none_or(|key| key.starts_with(&running)) {
@@ -205,7 +215,9 @@ impl Widget {
 
     fn read_options(self) {
         self.change(Topic::Options, |model| {
-            model.options = model.store.options(&model.routine.id, clock::now().wall_ms);
+            let now_ms = clock::now().wall_ms;
+            model.options = model.store.options(&model.routine.id, now_ms);
+            model.carriers = model.store.carriers(now_ms);
             model.plan = Plan::new(&model.routine, &model.options);
         });
         self.show_notices();
@@ -217,12 +229,21 @@ impl Widget {
         self.options_changed();
     }
 
+    /// Changes what carries the cues, and keeps it.
+    pub(crate) fn change_carriers(self, change: impl FnOnce(&mut Carriers)) {
+        self.change_options(|model| change(&mut model.carriers));
+    }
+
     fn options_changed(self) {
         self.change(Topic::Options, |model| {
             model.plan = Plan::new(&model.routine, &model.options);
             model.store.save_options(&model.routine.id, &model.options);
+            if model.store.carriers(clock::now().wall_ms) != model.carriers {
+                model.store.save_carriers(&model.carriers);
+            }
         });
         self.show_notices();
+        self.carry(None);
     }
 
     /// Finds the newest unfinished session, and out whether it goes on in another tab.

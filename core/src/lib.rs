@@ -15,6 +15,7 @@
 //! assert_eq!(session.snapshot().remaining_ms, 6_000); // of ten seconds to get ready
 //! ```
 
+mod carriers;
 mod cues;
 mod day;
 pub mod json;
@@ -28,6 +29,7 @@ mod session;
 mod speech;
 mod store;
 
+pub use carriers::{Carriers, VOICE_PERCENT, Wordiness};
 pub use cues::{Cue, CueKind, HALFWAY_FROM_MS, LAST_SECONDS, STALE_MS};
 pub use day::{Day, Month};
 pub use log::{Entry, SessionRecord, local_day, merge};
@@ -43,4 +45,5 @@ pub use session::{Command, Position, Reading, Session, Snapshot, State};
 pub use speech::speech_ms;
 pub use store::{
     Addition, Alive, Backup, BackupError, HEARTBEAT_MS, KeyValue, Notice, StorageError, Store, Unfinished,
+    carriers_as_data,
 };

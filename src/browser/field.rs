@@ -1,10 +1,10 @@
-//! What a person typed.
+//! What a person typed or chose.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement};
+use js_sys::Reflect;
+use web_sys::Event;
 
-/// The text of the input that an event comes from.
+/// The text of the input or select that an event comes from.
 pub(crate) fn text(event: &Event) -> String {
-    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    input.map(|input| input.value()).unwrap_or_default()
+    let value = event.target().and_then(|target| Reflect::get(&target, &"value".into()).ok());
+    value.and_then(|value| value.as_string()).unwrap_or_default()
 }

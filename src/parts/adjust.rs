@@ -2,7 +2,7 @@
 
 use supple_core::{Dose, Exercise, HOLD_SECONDS};
 
-use super::controls::{Choice, Switch, by, stepper, toggle};
+use super::controls::{Choice, Switch, by, option_toggle, stepper};
 use super::facts::unseen;
 use crate::markup::{Element, el};
 use crate::text;
@@ -16,21 +16,21 @@ pub(crate) fn adjust(widget: Widget, exercise: &Exercise) -> Element {
     let variation = exercise.variation.as_ref().map(|variation| {
         let switch = Switch {
             exercise: id.clone(),
-            read: |options, id| options.exercise(id).variation,
-            write: |options, id, on| options.change_exercise(id, |chosen| chosen.variation = on),
+            read: |model, id| model.options.exercise(id).variation,
+            write: |model, id, on| model.options.change_exercise(id, |chosen| chosen.variation = on),
         };
-        toggle(widget, variation.label.clone(), switch)
+        option_toggle(widget, variation.label.clone(), switch)
     });
     let leave_out = Switch {
         exercise: id.clone(),
-        read: |options, id| options.exercise(id).leave_out,
-        write: |options, id, on| options.change_exercise(id, |chosen| chosen.leave_out = on),
+        read: |model, id| model.options.exercise(id).leave_out,
+        write: |model, id, on| model.options.change_exercise(id, |chosen| chosen.leave_out = on),
     };
     let body = el("div", "adjust-body")
         .maybe(text::can_repeat(exercise.dose).then(|| stepper(widget, repeats(id))))
         .child(stepper(widget, seconds(exercise)))
         .maybe(variation)
-        .child(toggle(widget, "Leave out", leave_out));
+        .child(option_toggle(widget, "Leave out", leave_out));
     el("details", "adjust with-scripts")
         .attr("id", format!("adjust-{id}"))
         .child(el("summary", "").text("Adjust").child(unseen(format!(" {}", exercise.name))))

@@ -3,7 +3,7 @@
 use supple_core::{Exercise, Plan, Variation};
 
 use super::adjust::adjust;
-use super::controls::{Switch, toggle};
+use super::controls::{Switch, option_toggle};
 use super::facts::{list, note};
 use super::options::partner_toggle;
 use super::start_panel::start_button;
@@ -64,10 +64,11 @@ fn partner(widget: Widget, exercise: &Exercise) -> Element {
     let offer = substitute.map(|other| {
         let switch = Switch {
             exercise: exercise.id.clone(),
-            read: |options, id| options.exercise(id).substitute,
-            write: |options, id, on| options.change_exercise(id, |chosen| chosen.substitute = on),
+            read: |model, id| model.options.exercise(id).substitute,
+            write: |model, id, on| model.options.change_exercise(id, |chosen| chosen.substitute = on),
         };
-        let switch = toggle(widget, format!("Do the {} again instead", lower_first(&other.name)), switch);
+        let switch =
+            option_toggle(widget, format!("Do the {} again instead", lower_first(&other.name)), switch);
         let has_partner = move || widget.follow(Topic::Options, |model| model.options.partner);
         el("div", "").class_if(has_partner, "with-scripts gone", "with-scripts").child(switch)
     });

@@ -1,7 +1,5 @@
 //! Controls for choosing: a stepper and a switch.
 
-use supple_core::Options;
-
 use crate::markup::{Element, Text, button, el, text_el};
 use crate::widget::{Model, Topic, Widget};
 
@@ -78,28 +76,47 @@ pub(crate) struct Switch {
     /// The exercise that it is about.
     pub(crate) exercise: String,
     /// Whether it is on.
-    pub(crate) read: fn(&Options, &str) -> bool,
+    pub(crate) read: fn(&Model, &str) -> bool,
     /// Turns it on or off.
-    pub(crate) write: fn(&mut Options, &str, bool),
+    pub(crate) write: fn(&mut Model, &str, bool),
+}
+
+/// A switch about the options, with its label.
+pub(crate) fn option_toggle(widget: Widget, label: impl Into<Text>, switch: Switch) -> Element {
+    let now = switch.clone();
+    let is_on = move || widget.follow(Topic::Options, |model| (now.read)(model, &now.exercise));
+    toggle(label, is_on, move |on| widget.change_options(|model| (switch.write)(model, &switch.exercise, on)))
 }
 
 /// A switch with its label.
-pub(crate) fn toggle(widget: Widget, label: impl Into<Text>, switch: Switch) -> Element {
-    let now = switch.clone();
-    let is_on = move |switch: &Switch| {
-        widget.follow(Topic::Options, |model| (switch.read)(&model.options, &switch.exercise))
-    };
-    let change = move |_| {
-        let on = !is_on(&switch);
-        widget.change_options(|model| (switch.write)(&mut model.options, &switch.exercise, on));
-    };
+pub(crate) fn toggle(
+    label: impl Into<Text>,
+    is_on: impl Fn() -> bool + Clone + Send + 'static,
+    turn: impl Fn(bool) + Send + 'static,
+) -> Element {
+    let now = is_on.clone();
     let input = el("input", "")
         .attr("type", "checkbox")
         .attr("role", "switch")
-        .property("checked", move || is_on(&now))
-        .on("change", change);
+        .property("checked", now)
+        .on("change", move |_| turn(!is_on()));
     el("label", "toggle")
         .child(input)
         .child(el("span", "toggle-track").attr("aria-hidden", "true"))
         .child(text_el("span", "", label))
+}
+
+/// One of several that exclude each other, those of the same name.
+pub(crate) fn radio(
+    name: &'static str,
+    label: &'static str,
+    is_on: impl Fn() -> bool + Send + 'static,
+    choose: impl Fn() + Send + 'static,
+) -> Element {
+    let input = el("input", "")
+        .attr("type", "radio")
+        .attr("name", name)
+        .property("checked", is_on)
+        .on("change", move |_| choose());
+    el("label", "choice").child(input).child(text_el("span", "", label))
 }

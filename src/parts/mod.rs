@@ -4,6 +4,7 @@ pub(crate) mod adjust;
 pub(crate) mod backup;
 pub(crate) mod calendar;
 pub(crate) mod card;
+pub(crate) mod carriers;
 pub(crate) mod controls;
 pub(crate) mod facts;
 pub(crate) mod options;

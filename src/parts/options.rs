@@ -2,7 +2,8 @@
 
 use supple_core::{HOLD_PERCENT, Leg, Options, TIME_BETWEEN_SECONDS};
 
-use super::controls::{Choice, Switch, by, stepper, toggle};
+use super::carriers::carriers;
+use super::controls::{Choice, Switch, by, option_toggle, radio, stepper};
 use crate::markup::{Element, button, el, text_el};
 use crate::text;
 use crate::widget::{Model, Topic, Widget};
@@ -21,6 +22,7 @@ pub(crate) fn options_panel(widget: Widget) -> Element {
     let body = el("div", "options-body")
         .child(whole)
         .child(between)
+        .child(carriers(widget))
         .child(button("button small", reset).disabled(own).text("Back to the routine's own"));
     el("details", "options with-scripts")
         .attr("id", "options")
@@ -32,22 +34,16 @@ pub(crate) fn options_panel(widget: Widget) -> Element {
 pub(crate) fn partner_toggle(widget: Widget) -> Element {
     let switch = Switch {
         exercise: String::new(),
-        read: |options, _| options.partner,
-        write: |options, _, on| options.partner = on,
+        read: |model, _| model.options.partner,
+        write: |model, _, on| model.options.partner = on,
     };
-    toggle(widget, "I have a partner", switch)
+    option_toggle(widget, "I have a partner", switch)
 }
 
 fn first_leg(widget: Widget) -> Element {
     let radio = |leg: Leg, label: &'static str| {
-        let input = el("input", "")
-            .attr("type", "radio")
-            .attr("name", "first-leg")
-            .property("checked", move || {
-                widget.follow(Topic::Options, |model| model.options.first_leg == leg)
-            })
-            .on("change", move |_| widget.change_options(|model| model.options.first_leg = leg));
-        el("label", "choice").child(input).child(text_el("span", "", label))
+        let is_on = move || widget.follow(Topic::Options, |model| model.options.first_leg == leg);
+        radio("first-leg", label, is_on, move || widget.change_options(|model| model.options.first_leg = leg))
     };
     el("fieldset", "choices")
         .child(text_el("legend", "", "First leg"))

@@ -1,6 +1,8 @@
 //! A session as the person sees it: what to do, which leg, how long.
 
-use supple_core::{Command, Exercise, Phase, PhaseKind, Plan, PlannedExercise, Routine, Side, State};
+use supple_core::{
+    Command, CueKind, Exercise, Phase, PhaseKind, Plan, PlannedExercise, Routine, Side, State,
+};
 
 use super::heading;
 use crate::browser::keyboard::{self, Key};
@@ -40,6 +42,7 @@ pub(crate) fn player(widget: Widget) -> Element {
         .child(stage)
         .child(controls(widget))
         .child(announcer(widget))
+        .child(el("div", "edge").attr("aria-hidden", "true"))
 }
 
 fn press(widget: Widget, key: Key) {
@@ -215,10 +218,15 @@ fn sign(path: impl Fn() -> &'static str + Send + 'static) -> Element {
         .child(el("path", "").live("d", move || Some(path().into())))
 }
 
-/// Says each phase once, politely, and never a second of it; and that it stopped or went on.
+/// Says each phase once, politely, its half and its end, and never a second of it; and that it stopped or went on.
 fn announcer(widget: Widget) -> Element {
     let said = move || {
-        let said = phase(widget, text::announce).unwrap_or_default();
+        let cue = widget.follow(Topic::Cue, |model| model.carrying.cue);
+        let said = match cue.map(|cue| cue.kind) {
+            Some(CueKind::Halfway) => "Halfway.".to_owned(),
+            Some(CueKind::Last(_)) => "Three seconds.".to_owned(),
+            _ => phase(widget, text::announce).unwrap_or_default(),
+        };
         let Some(snapshot) = widget.snapshot() else { return said };
         match snapshot.state {
             State::Paused => "Paused.".to_owned(),

@@ -3,7 +3,8 @@
 
 use crate::json::{Object, Value};
 use crate::{
-    Alive, Entry, ExerciseOptions, Leg, Options, PhaseKind, Position, SessionRecord, Side, Unfinished,
+    Alive, Carriers, Entry, ExerciseOptions, Leg, Options, PhaseKind, Position, SessionRecord, Side,
+    Unfinished, VOICE_PERCENT, Wordiness,
 };
 
 /// Something that can be read from JSON.
@@ -148,6 +149,34 @@ impl Read for ExerciseOptions {
             seconds: chosen(fields, "seconds")?,
             variation: flag(fields, "variation")?,
             substitute: flag(fields, "substitute")?,
+        })
+    }
+}
+
+impl Write for Carriers {
+    fn write(&self) -> Fields {
+        Fields::default()
+            .put_number("volume", self.volume.into())
+            .put_text("voice", self.voice.name())
+            .put_text("voice_name", &self.voice_name)
+            .put_number("rate", self.rate.into())
+            .put("vibration", self.vibration.into())
+            .put("flash", self.flash.into())
+            .put("silent", self.silent.into())
+    }
+}
+
+impl Read for Carriers {
+    fn read(fields: &Object) -> Option<Self> {
+        let voice = fields.get("voice")?.as_text()?;
+        Some(Self {
+            volume: chosen::<u16>(fields, "volume")??.min(100),
+            voice: Wordiness::ALL.into_iter().find(|it| it.name() == voice)?,
+            voice_name: text(fields, "voice_name")?,
+            rate: chosen::<u16>(fields, "rate")??.clamp(VOICE_PERCENT.0, VOICE_PERCENT.1),
+            vibration: flag(fields, "vibration")?,
+            flash: flag(fields, "flash")?,
+            silent: flag(fields, "silent")?,
         })
     }
 }

@@ -3,6 +3,7 @@
 //! | key | what |
 //! |---|---|
 //! | `supple:<name>:options:<routine>` | the person's [`Options`] for a routine |
+//! | `supple:<name>:carriers` | what carries the cues: [`Carriers`] |
 //! | `supple:<name>:safety` | that the safety notice was read |
 //! | `supple:<name>:running:<id>` | the position of a session that can still go on |
 //! | `supple:<name>:alive:<id>` | the last moment a running session was surely alive |
@@ -23,10 +24,17 @@ mod versioned;
 pub use backup::{Addition, Backup, BackupError};
 pub use notice::{Notice, StorageError};
 
-use crate::{Options, Position, SessionRecord, merge};
+use crate::json::Value;
+use crate::{Carriers, Options, Position, SessionRecord, merge};
 use archive::{Archive, put_together};
-use kept::Seen;
+use kept::{Seen, Write as _};
 use memory::WithMemory;
+
+/// What carries the cues, as plain data: for those who do.
+#[must_use]
+pub fn carriers_as_data(carriers: &Carriers) -> Value {
+    Value::Object(carriers.write().0)
+}
 
 /// A session as it is kept.
 pub(crate) fn text_of(record: &SessionRecord) -> String {
@@ -141,6 +149,17 @@ impl Store {
     /// Keeps the options for a routine.
     pub fn save_options(&self, routine: &str, options: &Options) {
         versioned::write(&self.place, &self.key(&format!("options:{routine}")), options);
+    }
+
+    /// What carries the cues; the defaults where nothing was chosen.
+    #[must_use]
+    pub fn carriers(&self, now_ms: u64) -> Carriers {
+        versioned::read(&self.place, &self.key("carriers"), now_ms).unwrap_or_default()
+    }
+
+    /// Keeps what carries the cues.
+    pub fn save_carriers(&self, carriers: &Carriers) {
+        versioned::write(&self.place, &self.key("carriers"), carriers);
     }
 
     /// Whether the safety notice was read.

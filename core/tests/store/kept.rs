@@ -4,17 +4,42 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use serde_json::Value;
-use supple_core::{Entry, Leg, Options, PhaseKind, Position, SessionRecord, Side, Store, Unfinished};
+use supple_core::{
+    Carriers, Entry, Leg, Options, PhaseKind, Position, SessionRecord, Side, Store, Unfinished, Wordiness,
+};
 
 use crate::generators::{cases, options};
 use crate::shelf::Shelf;
 use crate::things::{NOW, alive, found, record, unfinished};
+
+/// Carriers of somebody who doesn't want to be heard, each field as nobody has it by default.
+fn quiet() -> Carriers {
+    Carriers {
+        volume: 0,
+        voice: Wordiness::Full,
+        voice_name: "Anna (\"de\")".to_owned(),
+        rate: 125,
+        vibration: false,
+        flash: true,
+        silent: true,
+    }
+}
+
+#[test]
+fn loudness_and_speed_beyond_their_ranges_are_used_at_the_nearest_end() {
+    let shelf = Shelf::default();
+    let store = shelf.store();
+    store.save_carriers(&Carriers { volume: 60_000, rate: 3, ..Carriers::default() });
+    let read = shelf.store().carriers(NOW);
+    assert_eq!((read.volume, read.rate), (100, 50));
+}
 
 /// A store in which one thing of each kind was saved.
 fn with_everything(shelf: &Shelf) -> Store {
     let store = shelf.store();
     store.save_options("hamstring", &Options { partner: true, ..Options::default() });
     store.save_safety_was_read();
+    store.save_carriers(&quiet());
     store.save_record(&record("a", 2));
     store.save_unfinished(&unfinished("a", 13, 5_000));
     store.save_alive("a", alive(13, 7_000));
@@ -30,6 +55,7 @@ fn everything_is_kept_under_its_documented_key() {
         keys,
         [
             "supple:legs:alive:a",
+            "supple:legs:carriers",
             "supple:legs:log:a",
             "supple:legs:options:hamstring",
             "supple:legs:running:a",
@@ -55,6 +81,7 @@ fn another_visit_finds_everything_as_it_was() {
     let store = shelf.store();
     assert_eq!(store.options("hamstring", NOW), Options { partner: true, ..Options::default() });
     assert!(store.safety_was_read(NOW));
+    assert_eq!(store.carriers(NOW), quiet());
     assert_eq!(store.record("a", NOW), Some(record("a", 2)));
     assert_eq!(store.log(NOW), [record("a", 2)]);
     assert_eq!(store.unfinished(NOW), [found("a", 13, 7_000)]);
@@ -174,7 +201,10 @@ fn a_session_that_is_over_is_forgotten_with_its_heartbeat_and_its_log_stays() {
     store.forget_unfinished("a");
     assert_eq!(store.unfinished(NOW), []);
     let keys: Vec<_> = shelf.texts().into_keys().collect();
-    assert_eq!(keys, ["supple:legs:log:a", "supple:legs:options:hamstring", "supple:legs:safety"]);
+    assert_eq!(
+        keys,
+        ["supple:legs:carriers", "supple:legs:log:a", "supple:legs:options:hamstring", "supple:legs:safety"]
+    );
 }
 
 #[test]

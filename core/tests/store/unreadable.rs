@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use supple_core::{Notice, Options, Store};
+use supple_core::{Carriers, Notice, Options, Store};
 
 use crate::shelf::{Faults, Shelf};
 use crate::things::{NOW, alive, record, unfinished};
 
 /// The kinds of things, each as the rest of its key.
-const KINDS: [&str; 6] = ["options:hamstring", "safety", "running:a", "alive:a", "log:a", "archive:a:1"];
+const KINDS: [&str; 7] =
+    ["options:hamstring", "carriers", "safety", "running:a", "alive:a", "log:a", "archive:a:1"];
 
 /// What may stand under our keys, and whether a newer version wrote it.
 const UNREADABLE: [(&str, bool); 16] = [
@@ -31,7 +32,9 @@ const UNREADABLE: [(&str, bool); 16] = [
 ];
 
 /// Of our version, but with something of the wrong type in it.
-const WRONG_TYPES: [(&str, &str); 15] = [
+const WRONG_TYPES: [(&str, &str); 17] = [
+    ("carriers", r#"{"version":1,"volume":70,"voice":"loud","voice_name":"","rate":100}"#),
+    ("carriers", r#"{"version":1,"volume":"loud","voice":"off","voice_name":"","rate":100}"#),
     ("options:hamstring", r#"{"version":1,"hold_percent":"much"}"#),
     ("options:hamstring", r#"{"version":1,"hold_percent":-1}"#),
     ("options:hamstring", r#"{"version":1,"exercises":[1]}"#),
@@ -58,6 +61,7 @@ const WRONG_TYPES: [(&str, &str); 15] = [
 /// Reads a kind of thing, and whether it found what a first visit finds.
 fn finds_nothing(store: &Store, kind: &str) -> bool {
     match kind {
+        "carriers" => store.carriers(NOW) == Carriers::default(),
         "safety" => !store.safety_was_read(NOW),
         "running:a" => store.unfinished(NOW).is_empty(),
         "alive:a" => store.alive("a", NOW).is_none(),
@@ -69,6 +73,7 @@ fn finds_nothing(store: &Store, kind: &str) -> bool {
 
 fn save(store: &Store, kind: &str) {
     match kind {
+        "carriers" => store.save_carriers(&Carriers { flash: true, ..Carriers::default() }),
         "safety" => store.save_safety_was_read(),
         "running:a" => store.save_unfinished(&unfinished("a", 1, 0)),
         "alive:a" => store.save_alive("a", alive(1, 0)),
