@@ -1,11 +1,9 @@
 // Installed, there is no browser around the page: the way back out of a session is the phone's gesture, and it asks.
 
-import { isInstalled, make } from "./offer.js";
-
 const ALIVE = ["running", "paused", "away"];
 
-export function askBeforeLeaving(routine) {
-  if (!isInstalled()) return;
+/** Asks from now on. `make` makes an element. */
+export function askBeforeLeaving(routine, make) {
   const mark = { supple: "session" };
   const isAlive = () => ALIVE.includes(routine.state);
   const isMarked = () => history.state?.supple === mark.supple;
@@ -19,12 +17,12 @@ export function askBeforeLeaving(routine) {
     history.pushState(mark, "");
     const wasRunning = routine.state === "running";
     routine.pause();
-    ask(() => wasRunning && routine.resume(), () => routine.stop());
+    ask(make, () => wasRunning && routine.resume(), () => routine.stop());
   });
 }
 
 /** Stop or go on; whoever dismisses the question goes on. */
-function ask(goOn, stop) {
+function ask(make, goOn, stop) {
   const dialog = make("dialog", "supple-page-question");
   const form = make("form", "supple");
   form.method = "dialog";

@@ -1,6 +1,5 @@
 // The app's shortcuts are addresses of this page: `#start` and `#progress`. `#add=…` brings a log from another device.
 
-import { unpacked } from "./hand-off/carried.js";
 import { offer } from "./offer.js";
 
 export async function followShortcut(routine) {
@@ -24,6 +23,7 @@ export function showProgress({ shadowRoot }) {
 /** Gives the widget what was carried here, as the backup file that it is. The widget says what it would add, and asks. */
 async function add(routine, carried = "") {
   try {
+    const { unpacked } = await import("./hand-off/carried.js");
     const chosen = new DataTransfer();
     chosen.items.add(new File([await unpacked(carried)], "progress.json", { type: "application/json" }));
     const input = routine.shadowRoot.querySelector("input[type=file]");

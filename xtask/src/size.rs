@@ -101,6 +101,8 @@ fn only_file(folder: &Path, extension: &str) -> Result<PathBuf> {
         .flatten()
         .map(|file| file.path())
         .filter(|path| path.extension().is_some_and(|it| it == extension))
+        // What is called otherwise is loaded when it is needed.
+        .filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("supple-")))
         .collect();
     match (found.pop(), found.pop()) {
         (Some(file), None) => Ok(file),

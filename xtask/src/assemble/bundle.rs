@@ -148,8 +148,13 @@ impl Bundler<'_> {
 
     /// What makes the page an app: its script, its manifest, and the pictures that the manifest names.
     pub(crate) fn app(&self) -> Result<()> {
-        let app = Path::new("app");
-        self.esbuild(&app.join("page.js"), &self.staging.join("app.js"), &module())?;
+        let mut flags = module();
+        // What only some visits need is a file of its own.
+        flags.extend(
+            ["--splitting", "--entry-names=app", "--chunk-names=assets/app-[hash]"].map(str::to_owned),
+        );
+        flags.push(format!("--outdir={}", self.staging.display()));
+        self.esbuild_to(Path::new("app/page.js"), &flags)?;
         let root = project::root();
         fs::copy(root.join("app/manifest.webmanifest"), self.staging.join("manifest.webmanifest"))?;
         fs::create_dir_all(self.staging.join("screenshots"))?;
@@ -178,17 +183,20 @@ impl Bundler<'_> {
     }
 
     fn esbuild(&self, from: &Path, to: &Path, flags: &[String]) -> Result<()> {
+        let to = [format!("--outfile={}", to.display())];
+        self.esbuild_to(from, &[&to, flags].concat())
+    }
+
+    /// With the place to write to among the flags.
+    fn esbuild_to(&self, from: &Path, flags: &[String]) -> Result<()> {
         let Bundler { sh, tools, .. } = self;
         let NodeTools { esbuild, libraries, .. } = tools;
         let minify = if self.release { Some("--minify") } else { None };
-        cmd!(
-            sh,
-            "{esbuild} {from} --bundle --outfile={to} --log-level=warning --legal-comments=none {minify...} {flags...}"
-        )
-        .env("NODE_PATH", libraries)
-        .quiet()
-        .run()
-        .with_context(|| format!("{} can't be bundled.", from.display()))
+        cmd!(sh, "{esbuild} {from} --bundle --log-level=warning --legal-comments=none {minify...} {flags...}")
+            .env("NODE_PATH", libraries)
+            .quiet()
+            .run()
+            .with_context(|| format!("{} can't be bundled.", from.display()))
     }
 
     /// Moves a finished file to its address, and gives that, seen from the root of the site.

@@ -7,7 +7,6 @@ use anyhow::{Context, Result, bail};
 use serde::Serialize;
 
 use super::{ASSETS, LICENSES, LOADER};
-use crate::assemble::copy_folder;
 use crate::project;
 
 /// The page for an iframe.
@@ -129,7 +128,13 @@ pub(super) fn write(dist: &Path, package: &Path) -> Result<()> {
     let import = format!("{IMPORT}{LEFT_TO_THE_BROWSER}");
     change(LOADER, &[(IMPORT, &import), (APP, NO_APP)], dist, package)?;
     change(FRAME, &[(LINK, INSTEAD_OF_LINK)], dist, package)?;
-    copy_folder(&dist.join(ASSETS), &package.join(ASSETS))?;
+    for asset in fs::read_dir(dist.join(ASSETS)).context("The site has no assets.")? {
+        // The others are the page's own.
+        let name = asset?.file_name();
+        if name.to_string_lossy().starts_with("supple-") {
+            copy(&dist.join(ASSETS).join(&name), &package.join(ASSETS).join(&name))?;
+        }
+    }
     for file in [TYPES, ELEMENTS, README] {
         copy(&project::root().join("element").join(file), &package.join(file))?;
     }
