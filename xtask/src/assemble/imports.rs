@@ -1,8 +1,10 @@
-//! Short names for what the WebAssembly imports.
+//! Short names for what the WebAssembly imports, and nothing beside it.
 //!
 //! wasm-bindgen names each import with a hash, in the module and in its JavaScript. A hundred hashes twice don't
-//! compress: they are 2.4 KB of brotli that nobody reads.
+//! compress: they are 2.4 KB of brotli that nobody reads. And its JavaScript has all that the module imported before
+//! wasm-opt found some of it to be unused.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use anyhow::{Context, Result};
@@ -12,7 +14,8 @@ use wasmparser::{Parser, Payload};
 pub(crate) fn shorten(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
     let (section, names) = imports(wasm)?;
     let mut content = Vec::new();
-    let mut glue = glue.to_owned();
+    let imported = names.iter().map(|name| std::str::from_utf8(&wasm[name.clone()]));
+    let mut glue = without_others(glue, &imported.collect::<Result<_, _>>()?);
     let mut copied = section.start;
     for (number, name) in names.iter().enumerate() {
         let old = std::str::from_utf8(&wasm[name.clone()])?;
@@ -37,6 +40,29 @@ pub(crate) fn shorten(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
     shortened.extend(content);
     shortened.extend(&wasm[section.end..]);
     Ok((shortened, glue))
+}
+
+/// The JavaScript without the functions that the module could import but doesn't. They are told by how wasm-bindgen
+/// indents them; where it comes to do so otherwise, they stay.
+fn without_others(glue: &str, imported: &HashSet<&str>) -> String {
+    let mut kept = String::new();
+    let (mut inside, mut used) = (false, true);
+    for line in glue.split_inclusive('\n') {
+        if line.starts_with("    const import0 = {") {
+            inside = true;
+        } else if line.starts_with("    };") {
+            (inside, used) = (false, true);
+        } else if inside
+            && let Some((name, _)) = line.strip_prefix("        ").and_then(|it| it.split_once(": function("))
+            && !name.contains(' ')
+        {
+            used = imported.contains(name);
+        }
+        if used {
+            kept.push_str(line);
+        }
+    }
+    kept
 }
 
 /// Where the content of the import section is, and each name in it.
@@ -103,6 +129,17 @@ mod tests {
         let (short, glue) = shorten(&wasm, "a={__wbg_now_043d245551b22f9c:f,plain:g}").unwrap_or_default();
         assert_eq!(short, module(["$0", "plain"]));
         assert_eq!(glue, "a={$0:f,plain:g}");
+    }
+
+    #[test]
+    fn what_is_not_imported_goes() {
+        let function = |name| format!("        {name}: function(a) {{\n            return a;\n        }},\n");
+        let glue = |functions: &str| {
+            format!("    const import0 = {{\n        __proto__: null,\n{functions}    }};\n{}", function("b"))
+        };
+        let all = [function("a"), function("plain"), function("b")].concat();
+        let (_, shortened) = shorten(&module(["plain", "other"]), &glue(&all)).unwrap_or_default();
+        assert_eq!(shortened, glue(&function("plain")));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod addresses;
 mod browser_rooms;
 mod core_purity;
+mod debug_output;
 mod docs;
 mod html_strings;
 mod length;
@@ -21,13 +22,14 @@ use xshell::cmd;
 use crate::project;
 
 /// The rules, each a function of the whole tree.
-const RULES: [fn(&Tree) -> Vec<Finding>; 10] = [
+const RULES: [fn(&Tree) -> Vec<Finding>; 11] = [
     length::check,
     names::check,
     core_purity::check,
     browser_rooms::check,
     html_strings::check,
     panics::check,
+    debug_output::check,
     skipped_tests::check,
     addresses::check,
     docs::check,
