@@ -99,10 +99,13 @@ pub(crate) enum Topic {
     Cue,
 }
 
-/// One widget. Cheap to copy around; the model behind it goes when the widget is unmounted.
+/// One widget. A number and no more, for every closure has its copy; what is behind it goes when the widget is unmounted.
 #[derive(Clone, Copy)]
-pub(crate) struct Widget {
-    model: StoredValue<Rc<RefCell<Model>>, LocalStorage>,
+pub(crate) struct Widget(StoredValue<Behind, LocalStorage>);
+
+/// What is behind a widget.
+struct Behind {
+    model: Rc<RefCell<Model>>,
     topics: [RwSignal<i32>; 11],
 }
 
@@ -130,21 +133,21 @@ impl Widget {
             reminding: Reminding::default(),
             site: None,
         };
-        Self {
-            model: StoredValue::new_local(Rc::new(RefCell::new(model))),
+        Self(StoredValue::new_local(Behind {
+            model: Rc::new(RefCell::new(model)),
             topics: std::array::from_fn(|_| RwSignal::new(0)),
-        }
+        }))
     }
 
     /// The model. Borrow it briefly: never while something of the page is called.
     #[inline(never)]
     pub(crate) fn model(self) -> Rc<RefCell<Model>> {
-        self.model.get_value()
+        self.0.with_value(|behind| behind.model.clone())
     }
 
     /// Whether the widget was unmounted; late answers of the browser have to ask.
     pub(crate) fn is_gone(self) -> bool {
-        self.model.is_disposed()
+        self.0.is_disposed()
     }
 
     /// Reads the model.
@@ -176,13 +179,22 @@ impl Widget {
     }
 
     #[inline(never)]
+    fn signal(self, topic: Topic) -> Option<RwSignal<i32>> {
+        self.0.try_with_value(|behind| behind.topics[topic as usize])
+    }
+
+    #[inline(never)]
     fn track(self, topic: Topic) {
-        self.topics[topic as usize].track();
+        if let Some(signal) = self.signal(topic) {
+            signal.track();
+        }
     }
 
     #[inline(never)]
     pub(crate) fn notify(self, topic: Topic) {
-        self.topics[topic as usize].notify();
+        if let Some(signal) = self.signal(topic) {
+            signal.notify();
+        }
     }
 
     pub(crate) fn routine(self) -> Rc<Routine> {
