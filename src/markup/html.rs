@@ -22,7 +22,7 @@ impl RenderHtml for Element {
     }
 
     fn to_html_with_buf(
-        self,
+        mut self,
         html: &mut String,
         _position: &mut Position,
         _escape: bool,
@@ -30,7 +30,7 @@ impl RenderHtml for Element {
         _extra_attributes: Vec<AnyAttribute>,
     ) {
         if cfg!(feature = "ssr") {
-            write(&self, html);
+            write(&mut self, html);
         }
     }
 
@@ -47,13 +47,13 @@ impl RenderHtml for Element {
 /// Elements that have no end tag.
 const VOID: [&str; 1] = ["input"];
 
-fn write(element: &Element, html: &mut String) {
+fn write(element: &mut Element, html: &mut String) {
     let tag = element.0.tag;
     *html += &format!("<{tag}");
-    for attribute in &element.0.attributes {
+    for attribute in &mut element.0.attributes {
         let (name, value) = match attribute {
             Attribute::Fixed(name, value) => (*name, Some(value.clone())),
-            Attribute::Live(name, value) => (*name, value()),
+            Attribute::Live(name, value) => (*name, value.call()),
             // Listeners and properties come with the widget; styles would break a strict policy.
             Attribute::Property(..)
             | Attribute::Style(..)
@@ -73,12 +73,12 @@ fn write(element: &Element, html: &mut String) {
     if VOID.contains(&tag) {
         return;
     }
-    for child in &element.0.children {
+    for child in &mut element.0.children {
         match child {
             Child::Element(element) => write(element, html),
             Child::Text(text) => *html += &escape(text),
-            Child::LiveText(text) => *html += &escape(&text()),
-            Child::Live(children) => children().iter().for_each(|element| write(element, html)),
+            Child::LiveText(text) => *html += &escape(&text.call()),
+            Child::Live(children) => children.call().iter_mut().for_each(|element| write(element, html)),
         }
     }
     *html += &format!("</{tag}>");

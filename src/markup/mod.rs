@@ -27,17 +27,39 @@ struct Parts {
     children: Vec<Child>,
 }
 
+/// A closure that can be called. Unlike `dyn FnMut` it knows one way of that, where each way is code for each closure.
+trait Call<T> {
+    fn call(&mut self) -> T;
+}
+
+impl<T, F: FnMut() -> T> Call<T> for F {
+    fn call(&mut self) -> T {
+        self()
+    }
+}
+
+/// A closure that hears of events; one way to call it, as above.
+trait Hear {
+    fn hear(&mut self, event: Event);
+}
+
+impl<F: FnMut(Event)> Hear for F {
+    fn hear(&mut self, event: Event) {
+        self(event);
+    }
+}
+
 enum Attribute {
     Fixed(&'static str, Text),
     /// Present while there is a value.
-    Live(&'static str, Box<dyn Fn() -> Option<Text> + Send>),
+    Live(&'static str, Box<dyn Call<Option<Text>> + Send>),
     /// A property of the node and not of its markup, such as `checked`.
-    Property(&'static str, Box<dyn Fn() -> bool + Send>),
+    Property(&'static str, Box<dyn Call<bool> + Send>),
     /// A custom property of its style. Set through the style's own interface, which a strict policy allows.
     Style(&'static str, String),
-    On(&'static str, Box<dyn FnMut(Event) + Send>),
+    On(&'static str, Box<dyn Hear + Send>),
     /// Done now and again whenever a signal that it reads has changed.
-    Follow(Box<dyn FnMut() + Send>),
+    Follow(Box<dyn Call<()> + Send>),
     /// Called once, when the element is in the page.
     Shown(Box<dyn FnOnce(types::Element) + Send>),
 }
@@ -45,8 +67,8 @@ enum Attribute {
 enum Child {
     Element(Element),
     Text(Text),
-    LiveText(Box<dyn Fn() -> Text + Send>),
-    Live(Box<dyn Fn() -> Vec<Element> + Send>),
+    LiveText(Box<dyn Call<Text> + Send>),
+    Live(Box<dyn Call<Vec<Element>> + Send>),
 }
 
 /// An element of this tag, with this class (none if empty).
@@ -63,10 +85,15 @@ pub(crate) fn text_el(tag: &'static str, class: &'static str, text: impl Into<Te
 
 /// A button of this class. The press is not passed on to the element's own default, if it has one.
 pub(crate) fn button(class: &'static str, press: impl FnMut() + Send + 'static) -> Element {
-    let mut press = press;
+    boxed_button(class, Box::new(press))
+}
+
+// Behind a thin generic front, since each use would be a copy of it otherwise.
+#[inline(never)]
+fn boxed_button(class: &'static str, mut press: Box<dyn Call<()> + Send>) -> Element {
     el("button", class).attr("type", "button").on("click", move |event| {
         event.prevent_default();
-        press();
+        press.call();
     })
 }
 
@@ -89,13 +116,17 @@ impl Element {
     }
 
     /// An attribute that is there while it has a value.
-    pub(crate) fn live(self, name: &'static str, value: impl Fn() -> Option<Text> + Send + 'static) -> Self {
-        self.with(Attribute::Live(name, Box::new(value)))
+    pub(crate) fn live(
+        self,
+        name: &'static str,
+        value: impl FnMut() -> Option<Text> + Send + 'static,
+    ) -> Self {
+        self.boxed_live(name, Box::new(value))
     }
 
     /// An attribute that is there, empty, or not.
     pub(crate) fn flag(self, name: &'static str, is: impl Fn() -> bool + Send + 'static) -> Self {
-        self.live(name, move || is().then_some(Text::Borrowed("")))
+        self.either(name, Box::new(is), [None, Some("")])
     }
 
     /// One class or another.
@@ -105,17 +136,17 @@ impl Element {
         yes: &'static str,
         no: &'static str,
     ) -> Self {
-        self.live("class", move || Some(Text::Borrowed(if is() { yes } else { no })))
+        self.either("class", Box::new(is), [Some(no), Some(yes)])
     }
 
     /// `aria-disabled`: still to be found and focused, unlike with `disabled`.
     pub(crate) fn disabled(self, is: impl Fn() -> bool + Send + 'static) -> Self {
-        self.live("aria-disabled", move || Some(Text::Borrowed(if is() { "true" } else { "false" })))
+        self.either("aria-disabled", Box::new(is), [Some("false"), Some("true")])
     }
 
     /// A property of the node that is on or off.
     pub(crate) fn property(self, name: &'static str, is: impl Fn() -> bool + Send + 'static) -> Self {
-        self.with(Attribute::Property(name, Box::new(is)))
+        self.boxed_property(name, Box::new(is))
     }
 
     /// A property of its style.
@@ -125,7 +156,7 @@ impl Element {
 
     /// Listens for an event.
     pub(crate) fn on(self, event: &'static str, heard: impl FnMut(Event) + Send + 'static) -> Self {
-        self.with(Attribute::On(event, Box::new(heard)))
+        self.boxed_on(event, Box::new(heard))
     }
 
     /// Does something now, and again whenever a signal that it reads has changed.
@@ -145,7 +176,7 @@ impl Element {
 
     /// A text that follows the signals it reads.
     pub(crate) fn live_text<T: Into<Text>>(self, text: impl Fn() -> T + Send + 'static) -> Self {
-        self.with_child(Child::LiveText(Box::new(move || text().into())))
+        self.boxed_text(Box::new(move || text().into()))
     }
 
     /// A child.
@@ -173,6 +204,43 @@ impl Element {
 
     /// Children that are made anew whenever a signal they are made from changes.
     pub(crate) fn live_children(self, children: impl Fn() -> Vec<Element> + Send + 'static) -> Self {
-        self.with_child(Child::Live(Box::new(children)))
+        self.boxed_children(Box::new(children))
+    }
+
+    // What follows stands behind the generic fronts above, so that a closure costs each of its uses no more than a call.
+
+    #[inline(never)]
+    fn boxed_live(self, name: &'static str, value: Box<dyn Call<Option<Text>> + Send>) -> Self {
+        self.with(Attribute::Live(name, value))
+    }
+
+    #[inline(never)]
+    fn either(
+        self,
+        name: &'static str,
+        mut is: Box<dyn Call<bool> + Send>,
+        [no, yes]: [Option<&'static str>; 2],
+    ) -> Self {
+        self.live(name, move || if is.call() { yes } else { no }.map(Text::Borrowed))
+    }
+
+    #[inline(never)]
+    fn boxed_property(self, name: &'static str, is: Box<dyn Call<bool> + Send>) -> Self {
+        self.with(Attribute::Property(name, is))
+    }
+
+    #[inline(never)]
+    fn boxed_on(self, event: &'static str, heard: Box<dyn Hear + Send>) -> Self {
+        self.with(Attribute::On(event, heard))
+    }
+
+    #[inline(never)]
+    fn boxed_text(self, text: Box<dyn Call<Text> + Send>) -> Self {
+        self.with_child(Child::LiveText(text))
+    }
+
+    #[inline(never)]
+    fn boxed_children(self, children: Box<dyn Call<Vec<Element>> + Send>) -> Self {
+        self.with_child(Child::Live(children))
     }
 }

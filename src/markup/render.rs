@@ -9,7 +9,7 @@ use leptos::tachys::renderer::types;
 use leptos::tachys::view::Mountable;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::{Attribute, Child, Element, Text};
+use super::{Attribute, Call, Child, Element, Text};
 
 /// A node and what keeps it up to date. Dropping it stops that.
 pub(crate) struct Rendered {
@@ -62,19 +62,18 @@ impl Mountable for Rendered {
 }
 
 /// Does something now, and again whenever a signal that it read has changed.
-fn follow(kept: &mut Vec<Box<dyn Any>>, run: Box<dyn FnMut() + 'static>) {
-    let mut run = run;
-    kept.push(Box::new(RenderEffect::new(move |_: Option<()>| run())));
+fn follow(kept: &mut Vec<Box<dyn Any>>, mut run: Box<dyn Call<()>>) {
+    kept.push(Box::new(RenderEffect::new(move |_: Option<()>| run.call())));
 }
 
 fn set(node: &types::Element, attribute: Attribute, kept: &mut Vec<Box<dyn Any>>) {
     let node = node.clone();
     match attribute {
         Attribute::Fixed(name, value) => Rndr::set_attribute(&node, name, &value),
-        Attribute::Live(name, value) => {
+        Attribute::Live(name, mut value) => {
             let mut before: Option<Text> = None;
             let follower = move || {
-                let now = value();
+                let now = value.call();
                 if now != before {
                     match &now {
                         Some(now) => Rndr::set_attribute(&node, name, now),
@@ -85,8 +84,8 @@ fn set(node: &types::Element, attribute: Attribute, kept: &mut Vec<Box<dyn Any>>
             };
             follow(kept, Box::new(follower));
         }
-        Attribute::Property(name, is) => {
-            follow(kept, Box::new(move || Rndr::set_property(&node, name, &JsValue::from_bool(is()))));
+        Attribute::Property(name, mut is) => {
+            follow(kept, Box::new(move || Rndr::set_property(&node, name, &JsValue::from_bool(is.call()))));
         }
         Attribute::Style(name, value) => {
             Rndr::set_css_property(&Rndr::style(&node), name, &value);
@@ -97,8 +96,8 @@ fn set(node: &types::Element, attribute: Attribute, kept: &mut Vec<Box<dyn Any>>
             let heard = move |event: JsValue| {
                 let event = event.unchecked_into();
                 match &owner {
-                    Some(owner) => owner.with(|| heard(event)),
-                    None => heard(event),
+                    Some(owner) => owner.with(|| heard.hear(event)),
+                    None => heard.hear(event),
                 }
             };
             kept.push(Box::new(Rndr::add_event_listener(&node, event, Box::new(heard))));
@@ -120,12 +119,12 @@ fn insert(parent: &types::Element, child: Child, kept: &mut Vec<Box<dyn Any>>) {
                 Rndr::insert_node(parent, &Rndr::create_text_node(&text), None);
             }
         }
-        Child::LiveText(text) => {
+        Child::LiveText(mut text) => {
             let node = Rndr::create_text_node("");
             Rndr::insert_node(parent, &node, None);
             let mut before = Text::Borrowed("");
             let follower = move || {
-                let now = text();
+                let now = text.call();
                 if now != before {
                     Rndr::set_text(&node, &now);
                     before = now;
@@ -133,13 +132,13 @@ fn insert(parent: &types::Element, child: Child, kept: &mut Vec<Box<dyn Any>>) {
             };
             follow(kept, Box::new(follower));
         }
-        Child::Live(children) => {
+        Child::Live(mut children) => {
             let marker = Rndr::create_placeholder();
             Rndr::insert_node(parent, &marker, None);
             let parent = parent.clone();
             let mut shown: Vec<Rendered> = Vec::new();
             let follower = move || {
-                let next = children();
+                let next = children.call();
                 for mut old in shown.drain(..) {
                     old.unmount();
                 }
