@@ -158,7 +158,11 @@ impl Fields {
         problems: &mut Problems,
     ) -> Vec<String> {
         let items = self.list(name, count, problems);
-        items.into_iter().map(|(path, item)| text(&path, item, problems)).collect()
+        let mut texts = Vec::new();
+        for (path, item) in items {
+            texts.push(text(&path, item, problems));
+        }
+        texts
     }
 
     /// Reports what nobody asked for.

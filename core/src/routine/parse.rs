@@ -57,7 +57,11 @@ impl Reader<'_> {
         items: Vec<(String, Value)>,
         read: impl Fn(&mut Self, String, Value) -> T,
     ) -> Vec<T> {
-        items.into_iter().map(|(path, item)| read(self, path, item)).collect()
+        let mut all = Vec::new();
+        for (path, item) in items {
+            all.push(read(self, path, item));
+        }
+        all
     }
 
     fn routine(&mut self, value: Value) -> Routine {
@@ -221,8 +225,9 @@ impl Reader<'_> {
     fn cited(&mut self, fields: &mut Fields) -> Vec<usize> {
         let items = fields.list("references", (0, 20), self.problems);
         // 0 where it is no number: that was said.
-        let mut cited = |(path, item): (String, Value)| number(&path, &item, (1, 100), self.problems);
-        items.into_iter().map(|item| cited(item).unwrap_or(0) as usize).collect()
+        self.each(items, |reader, path, item| {
+            number(&path, &item, (1, 100), reader.problems).unwrap_or(0) as usize
+        })
     }
 
     fn note(&mut self, path: String, value: Value) -> Note {
