@@ -9,6 +9,5 @@ pub(crate) fn hex() -> String {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 255")]
         bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
     }
-    let [a, b, c, d] = bytes;
-    format!("{a:02x}{b:02x}{c:02x}{d:02x}")
+    format!("{:08x}", u32::from_be_bytes(bytes))
 }

@@ -39,8 +39,11 @@ pub fn read(text: &str) -> Result<Value, ReadError> {
     });
     value.map_err(|problem| {
         let before = text.get(..reader.at).unwrap_or(text);
-        let line = before.rsplit('\n').next().unwrap_or_default();
-        ReadError { problem, line: before.matches('\n').count() + 1, column: line.chars().count() + 1 }
+        let (mut line, mut column) = (1, 1);
+        for c in before.chars() {
+            (line, column) = if c == '\n' { (line + 1, 1) } else { (line, column + 1) };
+        }
+        ReadError { problem, line, column }
     })
 }
 
