@@ -148,6 +148,12 @@ impl Handle {
 }
 
 fn lines(problems: &[Problem]) -> String {
-    let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
-    lines.join("\n")
+    let mut lines = String::new();
+    for problem in problems {
+        if !lines.is_empty() {
+            lines.push('\n');
+        }
+        lines += &problem.to_string();
+    }
+    lines
 }

@@ -152,15 +152,18 @@ pub(crate) fn next(plan: &Plan, index: usize) -> String {
 pub(crate) fn announce(plan: &Plan, phase: &Phase) -> String {
     let name = plan.exercises.get(phase.exercise).map_or("", |exercise| exercise.name.as_str());
     let duration = seconds(phase.duration_ms);
-    let mut parts = vec![what(phase).to_owned()];
+    let mut said = what(phase).to_owned();
+    let mut add = |part: &str| {
+        said += ", ";
+        said += &part.to_ascii_lowercase();
+    };
     if phase.side != Side::None {
-        parts.push(phase.side.leg().to_ascii_lowercase());
+        add(phase.side.leg());
     }
     if phase.repeats > 1 && phase.kind == PhaseKind::Hold {
-        parts.push(repeat(phase).to_ascii_lowercase());
+        add(&repeat(phase));
     }
-    parts.push(duration);
-    format!("{}. {name}.", parts.join(", "))
+    format!("{said}, {duration}. {name}.")
 }
 
 /// "0:12 · Left leg · Anchor stretch".
