@@ -106,7 +106,11 @@ impl Read for Archive {
             }
             Some(record)
         };
-        list("sessions")?.iter().map(session).collect::<Option<_>>().map(Self)
+        let mut sessions = Vec::new();
+        for row in list("sessions")? {
+            sessions.push(session(row)?);
+        }
+        Some(Self(sessions))
     }
 }
 

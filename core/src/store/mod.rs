@@ -243,8 +243,9 @@ impl Store {
     pub fn log(&self, now_ms: u64) -> Vec<SessionRecord> {
         let mut records = Vec::new();
         for key in self.place.keys(&self.key("archive:")) {
-            let archive = versioned::read::<Archive>(&self.place, &key, now_ms);
-            records.extend(archive.into_iter().flat_map(|archive| archive.0));
+            if let Some(Archive(archived)) = versioned::read(&self.place, &key, now_ms) {
+                records.extend(archived);
+            }
         }
         for key in self.place.keys(&self.key("log:")) {
             records.extend(versioned::read::<SessionRecord>(&self.place, &key, now_ms));
