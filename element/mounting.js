@@ -1,6 +1,8 @@
-// What comes with the WebAssembly and not before: its JavaScript, and what puts the widget into its place.
+// What comes with the WebAssembly and not before: its JavaScript, what carries its cues, and what puts the widget into its
+// place.
 
 import { mount as mountInto } from "supple-glue";
+import { carriers } from "./carriers/carriers.js";
 import { language } from "./language.js";
 
 export { default } from "supple-glue";
@@ -9,5 +11,25 @@ export { takeOver } from "./view.js";
 /** Mounts the widget of an element in a place, and gives its handle. `tell` hears of events; `site` is where the app is. */
 export function mount(element, place, routine, tell, site) {
   const key = element.hasAttribute("no-persist") ? undefined : (element.getAttribute("storage-key") ?? "default");
-  return mountInto(place, routine, key, language(element), (event, detail) => tell(event, JSON.parse(detail)), site, () => {});
+  let handle;
+  // While the widget speaks, it can't listen: what the carriers have to say in between comes to it afterwards.
+  const command = (name) => (text) => queueMicrotask(() => handle?.[name](text));
+  const [pause, resume, next, previous, say] = ["pause", "resume", "next", "previous", "say"].map(command);
+  const cues = carriers(place, { pause, resume, next, previous, say });
+  /** The session as JSON; or one cue to try, by its text and its kind. */
+  const carry = (text, kind) => (kind ? cues.check(kind, text) : cues.carry(text));
+  const hear = (event, detail) => tell(event, JSON.parse(detail));
+  try {
+    handle = mountInto(place, routine, key, language(element), hear, site, carry);
+  } catch (problems) {
+    cues.free();
+    throw problems;
+  }
+  const free = handle.free.bind(handle);
+  handle.free = () => {
+    cues.free();
+    handle = undefined;
+    free();
+  };
+  return handle;
 }

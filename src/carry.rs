@@ -15,11 +15,15 @@ const BACK_MS: u64 = 150;
 /// They are told again at least this often, in milliseconds.
 const AGAIN_MS: u64 = 30_000;
 
+/// Tells the carriers something.
+pub(crate) type Carry = Rc<dyn Fn(&str, &str)>;
+
 /// What belongs to telling.
 #[derive(Default)]
 pub(crate) struct Carrying {
-    /// Tells the carriers, in JSON; described in `element/carriers/carriers.js`.
-    pub(crate) carry: Option<Rc<dyn Fn(String)>>,
+    /// Tells the carriers how things are, in JSON; or, with the kind of a cue, to try that one with a text. Described in
+    /// `element/carriers/carriers.js`.
+    pub(crate) carry: Option<Carry>,
     /// The last cue of the session.
     pub(crate) cue: Option<Cue>,
     /// The monotonic time at which they were told last, in milliseconds.
@@ -82,18 +86,13 @@ impl Widget {
             ];
             Value::Object(message.into()).to_string()
         };
-        carry(message);
+        carry(&message, "");
     }
 
     /// Lets the person hear and see one kind of cue, as things are chosen.
     pub(crate) fn check(self, kind: CueKind) {
-        let Some(carry) = self.read(|model| model.carrying.carry.clone()) else { return };
-        let message: [(&str, Value); 4] = [
-            ("check", kind.name().into()),
-            ("text", text::check(kind).into()),
-            ("settings", self.read(|model| carriers_as_data(&model.carriers))),
-            ("lang", self.read(|model| model.routine.lang.as_str().into())),
-        ];
-        carry(Value::Object(message.into()).to_string());
+        if let Some(carry) = self.read(|model| model.carrying.carry.clone()) {
+            carry(text::check(kind), kind.name());
+        }
     }
 }

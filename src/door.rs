@@ -63,9 +63,9 @@ pub fn mount(
         let _ = tell.call2(&JsValue::NULL, &name, &detail);
     });
     widget.model().borrow_mut().run.tell = Some(tell);
-    let carry = Rc::new(move |message: String| {
+    let carry = Rc::new(move |message: &str, kind: &str| {
         // A carrier that fails is no reason for the session to.
-        let _ = carry.call1(&JsValue::NULL, &message.into());
+        let _ = carry.call2(&JsValue::NULL, &message.into(), &kind.into());
     });
     widget.model().borrow_mut().carrying.carry = Some(carry);
     widget.model().borrow_mut().site = site;

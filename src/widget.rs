@@ -210,6 +210,7 @@ impl Widget {
     pub(crate) fn open(self, store: Store) {
         self.change(Topic::Options, |model| model.store = store);
         self.read_options();
+        self.carry(None);
         self.look_for_leftovers();
     }
 

@@ -127,6 +127,8 @@ test('with the keyboard alone: saved, chosen, added', async ({ page, browser }) 
   const asked = other.waitForEvent('filechooser');
   await other.getByRole('button', { name: 'Save a backup file' }).focus();
   await other.keyboard.press('Tab');
+  await expect(other.getByRole('button', { name: 'Take it to another device' })).toBeFocused();
+  await other.keyboard.press('Tab');
   await expect(chooser(other)).toBeFocused();
   const ring = await chooser(other).evaluate((input) => getComputedStyle(input.parentElement).outlineStyle);
   expect(ring, 'the focus is seen').toBe('solid');

@@ -15,10 +15,10 @@ pub(crate) fn backup(widget: Widget) -> Element {
     let has_site = widget.read(|model| model.site.is_some());
     let actions = el("div", "actions")
         .child(button("button", move || widget.save_backup()).text("Save a backup file"))
-        .child(el("label", "button file").text("Add from a backup file").child(input))
         .maybe(
             has_site.then(|| button("button", move || widget.hand_off()).text("Take it to another device")),
-        );
+        )
+        .child(el("label", "button file").text("Add from a backup file").child(input));
     let news = move || widget.follow(Topic::Adding, |model| news(&model.adding)).into_iter().collect();
     let offered =
         move || widget.follow(Topic::Adding, |model| matches!(model.adding, Adding::Offered { .. }));

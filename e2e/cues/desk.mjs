@@ -1,0 +1,131 @@
+// The carriers alone, as modules in an empty page of the site: the test is the session that they get their cues from.
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { expect } from '@playwright/test';
+
+import { pass, stopClock } from '../person.mjs';
+import { POLICY } from '../site.mjs';
+import { record, recorded, tones } from './recorders.mjs';
+
+const CARRIERS = new URL('../../element/carriers/', import.meta.url);
+
+/** The notes of each cue. As text: what is for browsers, Node takes for a script of the old kind. */
+export const { NOTES } = await import(`data:text/javascript,${encodeURIComponent(await source('sound.js'))}`);
+
+function source(name) {
+  return readFile(new URL(name, CARRIERS), 'utf8');
+}
+
+export const SETTINGS = {
+  volume: 100, voice: 'short', voice_name: '', rate: 100, vibration: true, flash: true, silent: false,
+};
+const SESSION = {
+  state: 'running', lang: 'en', title: 'Anchor stretch', what: 'Hold · Left leg', routine: 'Hamstring routine',
+  atMs: 0, totalMs: 720_000, ahead: [], now: null,
+};
+const WORDS = {
+  ready: 'Anchor stretch. Left leg.', next: 'Next: seated stretch.', begin: 'Left leg. Hold.', halfway: 'Halfway.',
+  last: '', switch: 'Switch legs.', recover: 'Come back.', done: 'Done.',
+};
+
+/** A cue whose instant is now. */
+export const now = (kind, text = WORDS[kind]) => ({ kind, text });
+
+/** A cue ahead, with its instant in milliseconds from now. */
+export const ahead = (at, kind, id = `${kind}-${at}`) => ({ in: at, id, kind });
+
+/** The carriers of one widget, in a page whose abilities lack what is given; with `null` they are the browser's own. */
+export async function open(page, given = {}) {
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => complaints.push(message.text()));
+  await stopClock(page);
+  if (given) await record(page, given);
+  await page.route('**/carriers/*.js', async (route) => route.fulfill({
+    contentType: 'text/javascript; charset=utf-8',
+    body: await source(basename(route.request().url())),
+  }));
+  await page.route('**/blank.html', (route) => route.fulfill({
+    contentType: 'text/html; charset=utf-8',
+    headers: { 'Content-Security-Policy': POLICY },
+    body: '<!doctype html><html lang="en"><title>Carriers</title><body></body></html>',
+  }));
+  await page.goto('./blank.html');
+  await page.evaluate(async () => {
+    const { carriers } = await import('./carriers/carriers.js');
+    window.commanded = [];
+    window.openCarriers = (name) => {
+      const place = document.createElement('div');
+      place.id = name;
+      document.body.append(place);
+      const command = (what) => () => window.commanded.push(`${name}: ${what}`);
+      const say = (text) => window.commanded.push(text);
+      const [pause, resume, next, previous] = ['pause', 'resume', 'next', 'previous'].map(command);
+      window[name] = carriers(place, { pause, resume, next, previous, say });
+    };
+    window.openCarriers('one');
+  });
+  const startedAt = await page.evaluate(() => performance.now());
+  return { page, complaints, startedAt };
+}
+
+/** Hands over how things stand, with settings changed as said. Gives it once all that follows at once has followed. */
+export async function carry({ page }, change = {}, settings = {}, name = 'one') {
+  const session = { ...SESSION, ...change, settings: { ...SETTINGS, ...settings } };
+  await page.evaluate(([name, json]) => window[name].carry(json), [name, JSON.stringify(session)]);
+}
+
+export const check = ({ page }, kind) =>
+  page.evaluate(([kind, text]) => window.one.check(kind, text), [kind, WORDS[kind]]);
+
+export const free = ({ page }) => page.evaluate(() => window.one.free());
+
+export const later = ({ page }, ms) => pass(page, ms);
+
+/** Everything that was asked of the abilities, or of one, since the last time: what, and after how many milliseconds. */
+export async function asked({ page, startedAt }, ability) {
+  return (await recorded(page, ability)).map((it) => ({ ...it, at: Math.round(it.at - startedAt) }));
+}
+
+/** What was spoken so that it can be heard: each text, with when. */
+export async function spoken(desk) {
+  const all = await asked(desk, 'voice');
+  return all.filter(({ what, volume }) => what === 'speak' && volume > 0).map(({ at, text }) => [at, text]);
+}
+
+/** The cues that could be heard so far, each with when: told from the tones. Tones that are no whole cue are an error. */
+export async function heard({ page, startedAt }) {
+  const left = (await tones(page)).map(({ at, frequency }) => ({ at: at - startedAt, frequency }));
+  left.sort((a, b) => a.at - b.at);
+  const cues = [];
+  while (left.length) {
+    const { at } = left[0];
+    const find = ([offset, frequency]) =>
+      left.find((tone) => tone.frequency === frequency && Math.abs(tone.at - at - offset * 1_000) < 2);
+    const kinds = Object.entries(NOTES).filter(([, notes]) => notes.every(find));
+    kinds.sort(([, a], [, b]) => b.length - a.length);
+    if (!kinds.length) throw new Error(`No cue sounds so: ${JSON.stringify(left)}`);
+    const [kind, notes] = kinds[0];
+    for (const tone of notes.map(find)) left.splice(left.indexOf(tone), 1);
+    cues.push([Math.round(at), kind]);
+  }
+  return cues;
+}
+
+/** What was said to the person and commanded, since the last time. */
+export const told = ({ page }) => page.evaluate(() => window.commanded.splice(0));
+
+/** Puts something into the place of the widget. */
+export const draw = ({ page }, html) => page.evaluate((html) => document.getElementById('one').setHTMLUnsafe(html), html);
+
+/** Hides or shows the page. A browser takes wake locks away from a hidden one. */
+export async function hide({ page }, isHidden = true) {
+  await page.evaluate(async (isHidden) => {
+    Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true });
+    if (isHidden) for (const lock of window.locks) lock.released = true;
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, isHidden);
+}
+
+/** Nothing was thrown where nobody catches it, and nothing written to the console. */
+export const isQuiet = ({ complaints }) => expect(complaints).toEqual([]);

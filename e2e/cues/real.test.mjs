@@ -1,0 +1,40 @@
+// The browser's own abilities take what they are asked, without a complaint.
+import { expect, test } from '@playwright/test';
+
+import { ahead, carry, check, draw, free, isQuiet, later, now, open, told } from './desk.mjs';
+
+const states = (page) => page.evaluate(() => window.opened.map((it) => it.state));
+
+test('a hold, a pause, a check and the end, with nothing replaced', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.opened = [];
+    window.AudioContext = class extends AudioContext {
+      constructor(options) {
+        super(options);
+        window.opened.push(this);
+      }
+    };
+  });
+  const desk = await open(page, null);
+  await draw(desk, '<i class="edge"></i><select class="voices"></select>');
+  await carry(desk, { state: 'ready' });
+  expect(await states(page)).toEqual([]);
+  const cues = ['ready', 'next', 'begin', 'halfway', 'last', 'switch', 'recover', 'done'].map((kind, i) => ahead(i * 9_000, kind));
+  await carry(desk, { ahead: cues, now: now('ready') }, { volume: 1 });
+  await expect.poll(() => states(page)).toEqual(['running']);
+  const shown = await page.evaluate(() => [navigator.mediaSession.metadata.title, navigator.mediaSession.playbackState]);
+  expect(shown).toEqual(['Anchor stretch', 'playing']);
+  expect(await page.locator('.edge').evaluate((edge) => edge.getAnimations().length)).toBe(1);
+  await later(desk, 500);
+  await carry(desk, { state: 'paused' }, { volume: 1 });
+  // The tones that have begun end in the time of the audio clock, which is real.
+  await expect.poll(() => states(page)).toEqual(['suspended']);
+  await check(desk, 'last');
+  await expect.poll(() => states(page)).toEqual(['running']);
+  await expect.poll(() => states(page)).toEqual(['suspended']);
+  await free(desk);
+  await expect.poll(() => states(page)).toEqual(['closed']);
+  expect(await page.evaluate(() => navigator.mediaSession.metadata)).toBe(null);
+  expect((await told(desk)).filter((text) => !text.startsWith('The screen may switch off'))).toEqual([]);
+  isQuiet(desk);
+});

@@ -1,0 +1,172 @@
+// Sound: tones made with Web Audio, set ahead on the audio clock, so that a busy or throttled page doesn't delay them.
+
+/** What each cue sounds like: notes with their offset in seconds, frequency and length. */
+export const NOTES = {
+  ready: [[0, 523, 0.2], [0.15, 659, 0.4]],
+  next: [[0, 523, 0.2], [0.15, 587, 0.2], [0.3, 659, 0.4]],
+  begin: [[0, 440, 0.8]],
+  halfway: [[0, 1175, 0.1], [0.15, 1175, 0.1]],
+  last: [[0, 988, 0.1]],
+  switch: [[0, 659, 0.2], [0.15, 440, 0.2], [0.3, 659, 0.4]],
+  recover: [[0, 587, 0.2], [0.15, 440, 0.4]],
+  done: [[0, 523, 0.6], [0.15, 659, 0.6], [0.3, 784, 0.6], [0.45, 1047, 1]],
+};
+/** In seconds: how late a cue may be, how soon it can't be stopped any more, and how far off it may be set. */
+const LATE = 0.15;
+const SOON = 0.02;
+const OFF = 0.03;
+/** How long the audio clock may stand while it should run, in milliseconds. */
+const STANDS = 1_000;
+
+/** Cues as tones. */
+export function sound(say) {
+  let context, loudness, isOn, before;
+  /** What is to sound, each with its instant on the page's clock; and what is set on the audio clock, by the cue's id. */
+  let cues = [];
+  const set = new Map();
+  /** Tones that are not over. */
+  const tones = new Set();
+  /** What the audio clock said while it should run, and when it began to say so. */
+  let said, since;
+
+  /** Whatever comes of it, and whenever. */
+  const ask = async (what) => {
+    try {
+      await context[what]();
+    } catch {
+      // It is asked again.
+    }
+  };
+
+  /** On iOS: whether the silent switch and the person's music count. */
+  const mix = (type) => {
+    try {
+      if (navigator.audioSession) navigator.audioSession.type = type;
+    } catch {
+      // It stays as the browser has it.
+    }
+  };
+
+  /** Opens the audio, unless the page was never pressed: it would not sound, and the browser would complain. */
+  function open({ volume, silent }) {
+    if (!context && navigator.userActivation?.hasBeenActive !== false) {
+      try {
+        context = new AudioContext();
+        loudness = context.createGain();
+        loudness.connect(context.destination);
+        context.onstatechange = wake;
+      } catch {
+        context = undefined;
+        say("This browser makes no sound here. Follow the screen, or switch the voice on.");
+      }
+    }
+    if (!context) return;
+    loudness.gain.value = (volume / 100) ** 2;
+    mix(silent ? "playback" : "ambient");
+    ask("resume");
+  }
+
+  function close() {
+    if (!context) return;
+    context.onstatechange = null;
+    ask("close");
+    context = said = undefined;
+    set.clear();
+    tones.clear();
+  }
+
+  /** The browser, or a call, may have suspended it; that it says that it runs means little. */
+  function wake() {
+    if (!isOn) return;
+    ask("resume");
+    plan();
+  }
+
+  /** What costs nothing while nothing sounds. */
+  function rest() {
+    if (!context || isOn || tones.size) return;
+    ask("suspend");
+    mix("auto");
+  }
+
+  /** Sets what is to sound, and takes back what isn't any more. Doing it again changes nothing. */
+  function plan() {
+    if (!context) return;
+    const now = context.currentTime;
+    // While the clock stands, what is set for now has not begun: it must not pile up.
+    const stands = context.state !== "running" || now === before;
+    before = now;
+    const left = new Map(cues.map(({ id, kind, due }) => [id, { kind, wait: (due - performance.now()) / 1_000 }]));
+    for (const [id, { at, notes }] of set) {
+      const hasBegun = stands ? at < now : at <= now + SOON;
+      if (Math.abs(now + left.get(id)?.wait - at) < (hasBegun ? LATE + SOON : OFF)) {
+        left.delete(id);
+      } else {
+        set.delete(id);
+        if (!hasBegun) notes.forEach(stop);
+      }
+    }
+    for (const [id, { kind, wait }] of left) {
+      const at = now + Math.max(0, wait);
+      if (wait >= -LATE) set.set(id, { at, notes: NOTES[kind].map((note) => play(at, note)) });
+    }
+  }
+
+  function play(at, [offset, frequency, length]) {
+    const from = at + offset;
+    const tone = context.createOscillator();
+    const envelope = context.createGain();
+    const { gain } = envelope;
+    tone.type = "triangle";
+    tone.frequency.value = frequency;
+    // It comes within 20 ms, without a click, and fades away.
+    gain.value = 0;
+    gain.setTargetAtTime(0.5, from, 0.006);
+    gain.setTargetAtTime(0, from + 0.02, length / 6);
+    tone.connect(envelope);
+    envelope.connect(loudness);
+    tone.start(from);
+    tone.stop(from + length);
+    tones.add(tone);
+    tone.onended = () => {
+      tones.delete(tone);
+      rest();
+    };
+    return tone;
+  }
+
+  /** Takes back a tone that has not begun. */
+  function stop(tone) {
+    tone.onended = null;
+    tone.stop();
+    tones.delete(tone);
+  }
+
+  return {
+    carry({ state, settings, ahead }) {
+      const time = performance.now();
+      isOn = state === "running" && settings.volume > 0;
+      cues = settings.volume > 0 ? ahead.map((cue) => ({ ...cue, due: time + cue.in })) : [];
+      if (!isOn) {
+        said = undefined;
+      } else if (!context || context.currentTime !== said) {
+        said = context?.currentTime;
+        since = time;
+      } else if (time - since > STANDS && !document.hidden) {
+        close();
+      }
+      if (isOn) open(settings);
+      plan();
+      rest();
+    },
+    check({ kind }, { settings }) {
+      if (!settings.volume) return;
+      open(settings);
+      const due = performance.now();
+      cues.push({ id: due, kind, due });
+      plan();
+    },
+    wake,
+    free: close,
+  };
+}
