@@ -103,7 +103,8 @@ export function sound(say) {
         left.delete(id);
       } else {
         set.delete(id);
-        if (!hasBegun) notes.forEach(stop);
+        // One that has just begun and isn't true any more was skipped: many at once would be noise.
+        if (!hasBegun || at > now - LATE + SOON) notes.forEach(stop);
       }
     }
     for (const [id, { kind, wait }] of left) {
@@ -135,7 +136,7 @@ export function sound(say) {
     return tone;
   }
 
-  /** Takes back a tone that has not begun. */
+  /** Takes back a tone. */
   function stop(tone) {
     tone.onended = null;
     tone.stop();

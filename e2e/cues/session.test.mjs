@@ -1,0 +1,217 @@
+// A session of the widget as those who carry its cues are told of it, recorded at the boundary of each ability.
+import { expect, test } from '@playwright/test';
+
+import { keep, safety } from '../kept.mjs';
+import { call, heard as events, listen, notices, openRoutine, pass, press, readDone, readElement, start, startHere, stopClock } from '../person.mjs';
+import { asked, heard, NOTES, spoken } from './desk.mjs';
+import { record } from './recorders.mjs';
+
+const CUE_OF = { switch: 'switch', recover: 'recover', move: 'begin', hold: 'begin' };
+/** The last cue takes its time to sound. */
+const RINGS_OUT_MS = 2_000;
+
+/** Opens the page, with abilities that lack what is given. */
+async function desk(page, given = {}) {
+  await stopClock(page);
+  await record(page, given);
+  await listen(page);
+  await keep(page, safety);
+  await openRoutine(page);
+  return { page, startedAt: 0 };
+}
+
+/** The cues that phases ask for, from what the element tells of them: each with when. */
+function cuesOf(happened) {
+  const phases = happened.filter(({ type }) => type === 'supple-phase');
+  return phases.flatMap(({ at, detail: { phase, durationMs } }, i) => {
+    const cues = [[at, phase === 'prepare' ? (i === 0 ? 'ready' : 'next') : CUE_OF[phase]]];
+    if (phase === 'hold') cues.push([at + durationMs / 2, 'halfway']);
+    if (CUE_OF[phase] === 'begin') cues.push(...[3, 2, 1].map((left) => [at + durationMs - left * 1_000, 'last']));
+    return cues;
+  });
+}
+
+const whole = (cues) => cues.map(([at, kind]) => [Math.round(at), kind]);
+
+test('the full routine: each cue is heard at its instant, and nothing else', async ({ page }) => {
+  const page_ = await desk(page);
+  await start(page);
+  await pass(page, 465_000 + RINGS_OUT_MS);
+  const happened = await events(page);
+  const begun = happened.find(({ type }) => type === 'supple-start').at;
+  const planned = [...cuesOf(happened), [begun + 465_000, 'done']];
+  expect(planned).toHaveLength(73);
+  expect(await heard(page_)).toEqual(whole(planned));
+});
+
+test('a voice says in short what to do, with which leg, and the screen reader three things in a hold', async ({ page }) => {
+  const page_ = await desk(page);
+  await startHere(page, 'Anchor stretch');
+  const said = [];
+  for (let second = 0; second < 56; second++) {
+    const status = await page.locator('.player [role=status]').textContent();
+    if (status.trim() !== said.at(-1)) said.push(status.trim());
+    await pass(page, 1_000);
+  }
+  expect((await spoken(page_)).map(([, text]) => text)).toEqual([
+    'Anchor stretch. Left leg.', 'Hold.', 'Halfway.', 'Switch. Right leg.', 'Hold.', 'Halfway.', 'Seated stretch. Both legs.',
+  ]);
+  expect(said.slice(0, 8)).toEqual([
+    'Get ready, left leg, 10 s. Anchor stretch.',
+    'Hold, left leg, 20 s. Anchor stretch.',
+    'Halfway.',
+    'Three seconds.',
+    'Switch legs, right leg, 5 s. Anchor stretch.',
+    'Hold, right leg, 20 s. Anchor stretch.',
+    'Halfway.',
+    'Three seconds.',
+  ]);
+});
+
+test('paused nothing sounds; made longer, the half of a hold comes later', async ({ page }) => {
+  const page_ = await desk(page);
+  await startHere(page, 'Anchor stretch');
+  await pass(page, 12_000);
+  await press(page, 'Pause');
+  await pass(page, 60_000);
+  expect((await heard(page_)).map(([, kind]) => kind)).toEqual(['next', 'begin']);
+  const before = await page.evaluate(() => performance.now());
+  await press(page, 'Resume');
+  await press(page, '+10 s');
+  await pass(page, 28_000 + RINGS_OUT_MS);
+  const cues = (await heard(page_)).slice(2);
+  expect(cues).toEqual([
+    [before + 13_000, 'halfway'],
+    [before + 25_000, 'last'],
+    [before + 26_000, 'last'],
+    [before + 27_000, 'last'],
+    [before + 28_000, 'switch'],
+  ].map(([at, kind]) => [Math.round(at), kind]));
+});
+
+test('twenty pauses in a second and next held down leave one cue at most for each moment', async ({ page }) => {
+  const page_ = await desk(page);
+  await startHere(page, 'Anchor stretch');
+  await pass(page, 10_000);
+  for (let i = 0; i < 20; i++) {
+    await call(page, i % 2 ? 'resume' : 'pause');
+    await pass(page, 50);
+  }
+  expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', remainingMs: 19_500 });
+  for (let i = 0; i < 6; i++) await call(page, 'next');
+  await pass(page, RINGS_OUT_MS);
+  const kinds = (await heard(page_)).map(([, kind]) => kind);
+  expect(kinds.slice(0, 2)).toEqual(['next', 'begin']);
+  // Skipped at once, what was skipped isn't heard.
+  expect(kinds.length).toBeLessThanOrEqual(4);
+  expect(await readElement(page)).toMatchObject({ state: 'running' });
+});
+
+for (const [what, ms] of [['ten minutes', 600_000], ['a day', 86_400_000]]) {
+  test(`a sleep of ${what} is an absence: at most one cue, nothing held that wasn't`, async ({ page }) => {
+    const page_ = await desk(page);
+    await startHere(page, 'Anchor stretch');
+    await pass(page, 15_000);
+    const before = (await heard(page_)).length;
+    // The audio clock sleeps with the machine.
+    await page.evaluate(() => audio.contexts.forEach((context) => context.become('interrupted')));
+    await page.clock.fastForward(ms);
+    await pass(page, 5_000);
+    expect(await readElement(page)).toMatchObject({ state: 'away', exerciseId: 'anchor', side: 'left' });
+    expect((await heard(page_)).length - before).toBeLessThanOrEqual(1);
+    await press(page, 'Stop');
+    expect(await readDone(page)).toEqual([['Anchor stretch', 'held', '5 s', '0 s']]);
+  });
+}
+
+test('the wall clock set back by a day changes nothing', async ({ page }) => {
+  const page_ = await desk(page);
+  await startHere(page, 'Anchor stretch');
+  await pass(page, 15_000);
+  await page.evaluate(() => {
+    const { now } = Date;
+    Date.now = () => now() - 86_400_000;
+  });
+  await pass(page, 15_000 + RINGS_OUT_MS);
+  expect((await heard(page_)).map(([, kind]) => kind)).toEqual(['next', 'begin', 'halfway', 'last', 'last', 'last', 'switch']);
+});
+
+test('hidden at each boundary, the cues come all the same, and the screen is kept on when it is seen again', async ({ page }) => {
+  const page_ = await desk(page);
+  const hide = (isHidden) => page.evaluate((isHidden) => {
+    Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true });
+    Object.defineProperty(document, 'visibilityState', { value: isHidden ? 'hidden' : 'visible', configurable: true });
+    if (isHidden) for (const lock of window.locks) lock.released = true;
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, isHidden);
+  await startHere(page, 'Anchor stretch');
+  for (const ms of [9_900, 19_900, 5_000, 19_900]) {
+    await pass(page, ms);
+    await hide(true);
+    await pass(page, 200);
+    await hide(false);
+  }
+  expect((await heard(page_)).map(([, kind]) => kind)).toEqual([
+    'next', 'begin', 'halfway', 'last', 'last', 'last', 'switch', 'begin', 'halfway', 'last', 'last', 'last', 'next',
+  ].slice(0, (await heard(page_)).length));
+  const requests = (await asked(page_, 'wakeLock')).filter(({ what }) => what === 'request screen');
+  expect(requests.length).toBe(5);
+});
+
+test('the lock screen steers the session', async ({ page }) => {
+  await desk(page);
+  await startHere(page, 'Anchor stretch');
+  await pass(page, 12_000);
+  expect(await page.evaluate(() => [media.playbackState, media.metadata.title, media.metadata.artist])).toEqual(['playing', 'Anchor stretch', 'Hold · Left leg']);
+  await page.evaluate(() => media.handlers.pause());
+  await expect.poll(async () => (await readElement(page)).state).toBe('paused');
+  await page.evaluate(() => media.handlers.play());
+  await expect.poll(async () => (await readElement(page)).state).toBe('running');
+  await page.evaluate(() => media.handlers.nexttrack());
+  await expect.poll(async () => (await readElement(page)).phase).toBe('switch');
+  await press(page, 'Stop');
+  expect(await page.evaluate(() => [media.playbackState, media.metadata])).toEqual(['none', null]);
+});
+
+const BAD = [
+  ...['missing', 'throws', 'refuses', 'never'].flatMap((how) => ['audio', 'wakeLock'].map((ability) => ({ [ability]: how }))),
+  ...['missing', 'none', 'late', 'stuck', 'slow', 'throws'].map((how) => ({ voices: how })),
+  ...['missing', 'throws'].flatMap((how) => ['vibration', 'mediaSession', 'flash'].map((ability) => ({ [ability]: how }))),
+  { audio: 'missing', wakeLock: 'missing', voices: 'missing', vibration: 'missing', mediaSession: 'missing' },
+];
+for (const given of BAD) {
+  test(`a session works and its log is honest with ${JSON.stringify(given)}`, async ({ page }) => {
+    const errors = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await desk(page, given);
+    await startHere(page, 'Lying stretch');
+    await pass(page, 30_000);
+    await press(page, 'Pause');
+    await press(page, 'Resume');
+    await pass(page, 12_000);
+    if (given.wakeLock && given.wakeLock !== 'never') await expect(notices(page)).toContainText("doesn't let Supple keep it on");
+    await press(page, 'Stop');
+    expect(await readDone(page)).toEqual([['Lying stretch', 'held', '20 s', '7 s']]);
+    expect(errors).toEqual([]);
+  });
+}
+
+test('each cue can be tried, and loudness and voice are kept', async ({ page }) => {
+  const page_ = await desk(page);
+  await page.getByText('Options', { exact: true }).click();
+  await page.getByText('Try each cue').click();
+  for (const [name, kind] of [['Begin', 'begin'], ['Switch legs', 'switch'], ['Done', 'done']]) {
+    await press(page, name);
+    await pass(page, RINGS_OUT_MS);
+    expect((await heard(page_)).at(-1)[1]).toBe(kind);
+  }
+  expect((await spoken(page_)).map(([, text]) => text)).toEqual(['Begin', 'Switch legs', 'Done']);
+  await page.getByRole('group', { name: 'Sound' }).getByRole('button', { name: 'Less' }).click();
+  await page.getByRole('radio', { name: 'Full' }).check();
+  await page.getByLabel('Whose voice').selectOption('Moira');
+  await page.reload();
+  await page.evaluate(() => document.querySelector('supple-routine').ready);
+  expect(await page.evaluate(() => JSON.parse(localStorage.getItem('supple:default:carriers')))).toMatchObject({ volume: 60, voice: 'full', voice_name: 'Moira' });
+  await expect(page.getByLabel('Whose voice')).toHaveValue('Moira');
+  expect(Object.keys(NOTES)).toHaveLength(8);
+});
