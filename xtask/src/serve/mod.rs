@@ -1,21 +1,17 @@
 //! `cargo xtask serve`: builds the page and serves it on this machine.
 
+mod server;
 mod site;
 
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, TcpListener};
-use std::sync::Arc;
-use std::thread;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use clap::Args;
-use tiny_http::{Header, Request, Response, Server};
 
-use self::site::{Answer, Site};
+use self::server::Server;
+use self::site::Site;
 use crate::{dist, project};
-
-/// A browser opens several connections at once, and keeps them.
-const WORKERS: usize = 8;
 
 /// How many ports are tried when the wanted one is taken.
 const PORTS: u16 = 20;
@@ -49,16 +45,13 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     if !root.join("index.html").is_file() {
         bail!("There is no site in {}. Run `cargo xtask dist`, or leave out --no-build.", root.display());
     }
-    let listener = listen(options.port)?;
-    let port = listener.local_addr()?.port();
-    let address = format!("http://127.0.0.1:{port}{}", options.base);
-    let server =
-        Server::from_listener(listener, None).map_err(|error| anyhow!("The server can't start: {error}"))?;
+    let server = Server::start(listen(options.port)?, Site { root, base: options.base.clone() })?;
+    let address = server.address();
     println!("Supple is at {address}  (Ctrl-C ends it)");
-    if !options.no_open && has_display() && open::that_detached(&address).is_err() {
+    if !options.no_open && has_display() && open::that_detached(address).is_err() {
         println!("No browser could be opened; open the address yourself.");
     }
-    answer_all(&Arc::new(server), &Arc::new(Site { root, base: options.base.clone() }))
+    server.wait()
 }
 
 /// The first free port from the wanted one on.
@@ -81,33 +74,4 @@ fn has_display() -> bool {
     }
     let unix_desktop = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|it| std::env::var_os(it).is_some());
     cfg!(any(windows, target_os = "macos")) || unix_desktop
-}
-
-fn answer_all(server: &Arc<Server>, site: &Arc<Site>) -> Result<()> {
-    let workers: Vec<_> = (0..WORKERS)
-        .map(|_| {
-            let (server, site) = (Arc::clone(server), Arc::clone(site));
-            thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    // A browser that has gone away needs no answer.
-                    send(request, &site).ok();
-                }
-            })
-        })
-        .collect();
-    for worker in workers {
-        worker.join().map_err(|_| anyhow!("The server has stopped on an error of its own."))?;
-    }
-    Ok(())
-}
-
-fn send(request: Request, site: &Site) -> std::io::Result<()> {
-    let Answer { status, headers, body } = site.answer(request.method(), request.url());
-    let headers =
-        headers.iter().filter_map(|(name, value)| Header::from_bytes(name.as_bytes(), value.as_bytes()).ok());
-    let mut response = Response::from_data(body).with_status_code(status);
-    for header in headers {
-        response.add_header(header);
-    }
-    request.respond(response)
 }

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use hyper::Method;
 use percent_encoding::percent_decode_str;
-use tiny_http::Method;
 
 /// The strictest policy that a page with the widget can have; every page is served with it, so that
 /// whatever breaks it is seen at once.
@@ -41,7 +41,7 @@ pub(crate) fn parse_base(said: &str) -> Result<String, String> {
 impl Site {
     /// The answer to a request for a path, which may have a query.
     pub(crate) fn answer(&self, method: &Method, url: &str) -> Answer {
-        if !matches!(method, Method::Get | Method::Head) {
+        if !matches!(*method, Method::GET | Method::HEAD) {
             return Answer::text(405, "Only GET and HEAD are served here.");
         }
         let path = url.split(['?', '#']).next().unwrap_or_default();
@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn pages_have_the_policy_and_are_asked_for_again() {
         let (site, _files) = site("/");
-        let page = site.answer(&Method::Get, "/?a=b");
+        let page = site.answer(&Method::GET, "/?a=b");
         assert_eq!((page.status, page.body.as_slice()), (200, b"page".as_slice()));
         assert_eq!(header(&page, "Content-Security-Policy"), Some(POLICY));
         assert_eq!(header(&page, "Cache-Control"), Some("no-cache"));
@@ -156,10 +156,10 @@ mod tests {
     #[test]
     fn hashed_files_are_kept_and_the_loader_is_not() {
         let (site, _files) = site("/");
-        let wasm = site.answer(&Method::Get, "/assets/supple-1.wasm");
+        let wasm = site.answer(&Method::GET, "/assets/supple-1.wasm");
         assert_eq!(header(&wasm, "Content-Type"), Some("application/wasm"));
         assert!(header(&wasm, "Cache-Control").unwrap().contains("immutable"));
-        let loader = site.answer(&Method::Get, "/embed/v1/supple.js");
+        let loader = site.answer(&Method::GET, "/embed/v1/supple.js");
         assert_eq!(header(&loader, "Cache-Control"), Some("no-cache"));
         assert_eq!(header(&loader, "Content-Security-Policy"), None);
     }
@@ -170,26 +170,26 @@ mod tests {
         for path in
             ["/../secret", "/%2e%2e/secret", "/assets/..%2f..%2fsecret", "//etc/passwd", "/..\\secret"]
         {
-            let answer = site.answer(&Method::Get, path);
+            let answer = site.answer(&Method::GET, path);
             assert_eq!(answer.status, 400, "{path}");
             assert_ne!(answer.body, b"secret");
         }
-        assert_eq!(site.answer(&Method::Get, "/%ff").status, 400);
-        assert_eq!(site.answer(&Method::Get, "/missing").status, 404);
-        assert_eq!(site.answer(&Method::Post, "/").status, 405);
+        assert_eq!(site.answer(&Method::GET, "/%ff").status, 400);
+        assert_eq!(site.answer(&Method::GET, "/missing").status, 404);
+        assert_eq!(site.answer(&Method::POST, "/").status, 405);
     }
 
     #[test]
     fn below_a_base_the_same_files_are_served() {
         let (site, _files) = site("some/path");
         assert_eq!(site.base, "/some/path/");
-        assert_eq!(site.answer(&Method::Get, "/some/path/").status, 200);
-        assert_eq!(site.answer(&Method::Head, "/some/path/assets/supple-1.wasm").status, 200);
-        assert_eq!(header(&site.answer(&Method::Get, "/some/path"), "Location"), Some("/some/path/"));
+        assert_eq!(site.answer(&Method::GET, "/some/path/").status, 200);
+        assert_eq!(site.answer(&Method::HEAD, "/some/path/assets/supple-1.wasm").status, 200);
+        assert_eq!(header(&site.answer(&Method::GET, "/some/path"), "Location"), Some("/some/path/"));
         assert_eq!(
-            header(&site.answer(&Method::Get, "/some/path/embed"), "Location"),
+            header(&site.answer(&Method::GET, "/some/path/embed"), "Location"),
             Some("/some/path/embed/")
         );
-        assert_eq!(site.answer(&Method::Get, "/").status, 404);
+        assert_eq!(site.answer(&Method::GET, "/").status, 404);
     }
 }
