@@ -1,4 +1,4 @@
-// The built site on a port of its own, served as `cargo xtask serve` does it: for tests that need another path or
+// The built site on a port of its own, served as `cargo xtask serve` does it, but uncompressed: for tests that need another path or
 // another server, and for scripts outside the test runner.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';

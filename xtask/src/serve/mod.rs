@@ -1,5 +1,6 @@
 //! `cargo xtask serve`: builds the page and serves it on this machine.
 
+mod compression;
 mod server;
 mod site;
 

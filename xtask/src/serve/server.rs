@@ -7,12 +7,14 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
+use hyper::header::ACCEPT_ENCODING;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
 use tokio::runtime::Runtime;
 
+use super::compression::Compression;
 use super::site::{Answer, Site};
 
 /// A site that is being served; no longer once this is dropped.
@@ -31,7 +33,7 @@ impl Server {
             let _inside = runtime.enter();
             tokio::net::TcpListener::from_std(listener)?
         };
-        runtime.spawn(answer_all(listener, Arc::new(site)));
+        runtime.spawn(answer_all(listener, Arc::new((site, Compression::default()))));
         Ok(Server { address, runtime })
     }
 
@@ -46,13 +48,13 @@ impl Server {
     }
 }
 
-async fn answer_all(listener: tokio::net::TcpListener, site: Arc<Site>) {
+async fn answer_all(listener: tokio::net::TcpListener, shared: Arc<(Site, Compression)>) {
     loop {
         // One that was given up before it was accepted is no reason to stop.
         let Ok((stream, _)) = listener.accept().await else { continue };
-        let site = Arc::clone(&site);
+        let shared = Arc::clone(&shared);
         let answers = service_fn(move |request| {
-            let answer = answer(&request, &site);
+            let answer = answer(&request, &shared.0, &shared.1);
             async { answer }
         });
         // A browser that has gone away needs no answer.
@@ -60,8 +62,14 @@ async fn answer_all(listener: tokio::net::TcpListener, site: Arc<Site>) {
     }
 }
 
-fn answer(request: &Request<Incoming>, site: &Site) -> Result<Response<Full<Bytes>>, hyper::http::Error> {
-    let Answer { status, headers, body } = site.answer(request.method(), request.uri().path());
+fn answer(
+    request: &Request<Incoming>,
+    site: &Site,
+    compression: &Compression,
+) -> Result<Response<Full<Bytes>>, hyper::http::Error> {
+    let accepted = request.headers().get(ACCEPT_ENCODING).and_then(|it| it.to_str().ok()).unwrap_or_default();
+    let answer = site.answer(request.method(), request.uri().path());
+    let Answer { status, headers, body } = compression.of(answer, accepted);
     let response = Response::builder().status(status);
     headers
         .into_iter()

@@ -113,6 +113,11 @@ fn content_type(file: &Path) -> &'static str {
 }
 
 impl Answer {
+    /// The value of a header, if there is one of that name.
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(it, _)| *it == name).map(|(_, value)| value.as_str())
+    }
+
     fn text(status: u16, sentence: &str) -> Answer {
         let headers = vec![("Content-Type", "text/plain; charset=utf-8".to_owned())];
         Answer { status, headers, body: sentence.as_bytes().to_vec() }
@@ -140,28 +145,24 @@ mod tests {
         (Site { root, base: parse_base(base).unwrap() }, parent)
     }
 
-    fn header<'a>(answer: &'a Answer, name: &str) -> Option<&'a str> {
-        answer.headers.iter().find(|(it, _)| *it == name).map(|(_, value)| value.as_str())
-    }
-
     #[test]
     fn pages_have_the_policy_and_are_asked_for_again() {
         let (site, _files) = site("/");
         let page = site.answer(&Method::GET, "/?a=b");
         assert_eq!((page.status, page.body.as_slice()), (200, b"page".as_slice()));
-        assert_eq!(header(&page, "Content-Security-Policy"), Some(POLICY));
-        assert_eq!(header(&page, "Cache-Control"), Some("no-cache"));
+        assert_eq!(page.header("Content-Security-Policy"), Some(POLICY));
+        assert_eq!(page.header("Cache-Control"), Some("no-cache"));
     }
 
     #[test]
     fn hashed_files_are_kept_and_the_loader_is_not() {
         let (site, _files) = site("/");
         let wasm = site.answer(&Method::GET, "/assets/supple-1.wasm");
-        assert_eq!(header(&wasm, "Content-Type"), Some("application/wasm"));
-        assert!(header(&wasm, "Cache-Control").unwrap().contains("immutable"));
+        assert_eq!(wasm.header("Content-Type"), Some("application/wasm"));
+        assert!(wasm.header("Cache-Control").unwrap().contains("immutable"));
         let loader = site.answer(&Method::GET, "/embed/v1/supple.js");
-        assert_eq!(header(&loader, "Cache-Control"), Some("no-cache"));
-        assert_eq!(header(&loader, "Content-Security-Policy"), None);
+        assert_eq!(loader.header("Cache-Control"), Some("no-cache"));
+        assert_eq!(loader.header("Content-Security-Policy"), None);
     }
 
     #[test]
@@ -185,9 +186,9 @@ mod tests {
         assert_eq!(site.base, "/some/path/");
         assert_eq!(site.answer(&Method::GET, "/some/path/").status, 200);
         assert_eq!(site.answer(&Method::HEAD, "/some/path/assets/supple-1.wasm").status, 200);
-        assert_eq!(header(&site.answer(&Method::GET, "/some/path"), "Location"), Some("/some/path/"));
+        assert_eq!(site.answer(&Method::GET, "/some/path").header("Location"), Some("/some/path/"));
         assert_eq!(
-            header(&site.answer(&Method::GET, "/some/path/embed"), "Location"),
+            site.answer(&Method::GET, "/some/path/embed").header("Location"),
             Some("/some/path/embed/")
         );
         assert_eq!(site.answer(&Method::GET, "/").status, 404);
