@@ -13,11 +13,7 @@ pub(crate) fn run() -> Result<()> {
 
 /// Runs a script of the browser tests' folder on the site, told which browser to use.
 pub(crate) fn run_script(script: &str) -> Result<()> {
-    if project::dist().join("index.html").is_file() {
-        println!("Using the site that is in dist/. Run `cargo xtask dist` first if it is old.");
-    } else {
-        dist::run(&dist::Options { dev: false })?;
-    }
+    dist::build_if_missing()?;
     npm::browser_tests()?;
     let browser = browser::find_or_install()?;
     let sh = project::shell()?;

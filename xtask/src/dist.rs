@@ -34,3 +34,12 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     println!("The site is in {}.", project::dist().display());
     Ok(())
 }
+
+/// Builds the site where there is none; says so where there is one.
+pub(crate) fn build_if_missing() -> Result<()> {
+    if !project::dist().join("index.html").is_file() {
+        return run(&Options { dev: false });
+    }
+    println!("Using the site that is in dist/. Run `cargo xtask dist` first if it is old.");
+    Ok(())
+}

@@ -5,6 +5,7 @@ mod assemble;
 mod bench;
 mod dist;
 mod icons;
+mod lighthouse;
 mod package;
 mod project;
 mod screenshots;
@@ -47,6 +48,8 @@ enum Verb {
     Tidy,
     /// Measure first paint, start-up and a running minute in a browser.
     Bench,
+    /// Let Lighthouse judge the page, served as a web host serves it.
+    Lighthouse,
     /// Take the pictures of the README again.
     Screenshots,
     /// Draw the icons of the app again, from static/icon.svg.
@@ -79,6 +82,7 @@ fn run(verb: Verb) -> Result<()> {
         Verb::Size => size::run(),
         Verb::Tidy => tidy::run(),
         Verb::Bench => bench::run(),
+        Verb::Lighthouse => lighthouse::run(),
         Verb::Screenshots => screenshots::run(),
         Verb::Icons => icons::run(),
         Verb::Setup => setup::run(),

@@ -55,6 +55,11 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     server.wait()
 }
 
+/// Serves what is in dist/ on a free port, for as long as the server is kept.
+pub(crate) fn in_background() -> Result<Server> {
+    Server::start(listen(0)?, Site { root: project::dist(), base: "/".to_owned() })
+}
+
 /// The first free port from the wanted one on.
 fn listen(wanted: u16) -> Result<TcpListener> {
     for port in wanted..=wanted.saturating_add(PORTS) {

@@ -39,6 +39,19 @@ impl Browser {
             Browser::Playwrights => command.env_remove(CHROMIUM.choice),
         }
     }
+
+    /// Its program, for what doesn't know where Playwright keeps its own.
+    pub(crate) fn program(&self) -> Result<PathBuf> {
+        if let Browser::Installed(path) = self {
+            return Ok(path.clone());
+        }
+        npm::browser_tests()?;
+        let sh = project::shell()?;
+        sh.change_dir("e2e");
+        let ask = "require('@playwright/test').chromium.executablePath()";
+        let said = cmd!(sh, "node --print {ask}").quiet().read();
+        Ok(PathBuf::from(said.context("Playwright doesn't say where its Chromium is.")?))
+    }
 }
 
 impl fmt::Display for Browser {

@@ -1,4 +1,5 @@
-//! The tools that come from npm: wasm-opt and esbuild for the build; Playwright, puppeteer and frameworks for the tests.
+//! The tools that come from npm: wasm-opt and esbuild for the build; Playwright, puppeteer and frameworks for the tests;
+//! Lighthouse.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,19 +26,8 @@ pub(crate) struct NodeTools {
 
 /// wasm-opt, esbuild and the libraries, as pinned in `xtask/node`, kept in the cache by the hash of their lock file.
 pub(crate) fn build_tools() -> Result<NodeTools> {
-    require_node()?;
-    let pinned = project::root().join("xtask/node");
-    let key = lock_key(&pinned.join("package-lock.json"))?;
     let about = "Installing wasm-opt, esbuild and lean-qr from npm, once for this machine. It takes about 10 seconds.";
-    let wasm_opt =
-        cache::tool(&format!("node-{key}"), "node_modules/binaryen/bin/wasm-opt", about, |draft| {
-            for file in ["package.json", "package-lock.json"] {
-                fs::copy(pinned.join(file), draft.join(file))?;
-            }
-            let sh = project::shell()?;
-            sh.change_dir(draft);
-            clean_install(&sh, &["--ignore-scripts"])
-        })?;
+    let wasm_opt = kept_outside("node", "node_modules/binaryen/bin/wasm-opt", about)?;
     let modules = wasm_opt.ancestors().nth(3).context("wasm-opt has left its folder.")?;
     let esbuild = esbuild_program(modules)?;
     Ok(NodeTools { esbuild, libraries: modules.to_owned(), wasm_opt })
@@ -52,6 +42,27 @@ fn esbuild_program(modules: &Path) -> Result<PathBuf> {
         .map(|platform| platform.path().join(name))
         .find(|program| program.is_file())
         .context("npm has no esbuild for this platform.")
+}
+
+/// Lighthouse, as pinned in `xtask/lighthouse`, kept likewise: a script for node.
+pub(crate) fn lighthouse() -> Result<PathBuf> {
+    let about = "Installing Lighthouse from npm, once for this machine: 185 MB. It takes about a minute.";
+    kept_outside("lighthouse", "node_modules/lighthouse/cli/index.js", about)
+}
+
+/// The file `proof` of what is pinned in a folder of xtask, which is installed in the cache first if it isn't there.
+fn kept_outside(folder: &str, proof: &str, about: &str) -> Result<PathBuf> {
+    require_node()?;
+    let pinned = project::root().join("xtask").join(folder);
+    let key = lock_key(&pinned.join("package-lock.json"))?;
+    cache::tool(&format!("{folder}-{key}"), proof, about, |draft| {
+        for file in ["package.json", "package-lock.json"] {
+            fs::copy(pinned.join(file), draft.join(file))?;
+        }
+        let sh = project::shell()?;
+        sh.change_dir(draft);
+        clean_install(&sh, &["--ignore-scripts"])
+    })
 }
 
 /// What the browser tests import, in `e2e/node_modules`; installed again when its lock file changes.
