@@ -1,12 +1,22 @@
 // What comes with the WebAssembly and not before: its JavaScript, what carries its cues, and what puts the widget into its
 // place.
 
-import { mount as mountInto } from "supple-glue";
+import instantiate, { mount as mountInto } from "supple-glue";
 import { carriers } from "./carriers/carriers.js";
 import { language } from "./language.js";
 
-export { default } from "supple-glue";
 export { takeOver } from "./view.js";
+
+/** Instantiates the WebAssembly. Mounting is a task of its own, so that what the person does meanwhile comes in between. */
+export default async function start(options) {
+  await instantiate(options);
+  const { port1, port2 } = new MessageChannel();
+  await new Promise((resolve) => {
+    port1.onmessage = resolve;
+    port2.postMessage(undefined);
+  });
+  port1.close();
+}
 
 /** Mounts the widget of an element in a place, and gives its handle. `tell` hears of events; `site` is where the app is. */
 export function mount(element, place, routine, tell, site) {
