@@ -164,12 +164,21 @@ impl Widget {
             let id = self.read(|model| model.run.record.as_ref().map(|record| record.id.clone()));
             locks::take(&self.lock_name(&id.unwrap_or_default()), move |lock| self.keep_lock(lock));
         }
-        self.advance(|session| session.command(command, clock::now()));
-        if self.read(|model| model.screen) == Screen::Finish
-            && self.state().is_some_and(|state| !state.is_over())
-        {
-            self.show(Screen::Player);
+        self.advance(&[command]);
+    }
+
+    /// It hurts. Everything stops, and what now is the person's to say.
+    pub(crate) fn too_much(self) {
+        if self.read(|model| model.session.as_ref().is_some_and(Session::is_in_hold)) {
+            self.command(Command::TooMuch);
+            self.save(); // in a pause nothing else has changed
+            self.show(Screen::Ease);
         }
+    }
+
+    /// Lets the session run on in the way that the person chose.
+    pub(crate) fn go_on(self, way: Command) {
+        self.advance(&[Command::Resume, way]);
     }
 
     /// Pauses what runs, resumes what doesn't.
@@ -222,12 +231,14 @@ impl Widget {
         self.look_for_leftovers();
     }
 
-    /// Lets the session change, then draws, saves and tells what is new.
-    fn advance(self, change: impl FnOnce(&mut Session)) {
+    /// Lets time pass and commands change the session, then draws, saves and tells what is new.
+    fn advance(self, commands: &[Command]) {
+        let at = clock::now();
         let seen = match &mut self.model().borrow_mut().session {
             Some(session) => {
                 let before = session.snapshot();
-                change(session);
+                session.tick(at);
+                commands.iter().for_each(|command| session.command(*command, at));
                 (before, session.snapshot(), session.cue_since(Some(&before)))
             }
             None => return,
@@ -252,6 +263,11 @@ impl Widget {
             self.note_alive();
         }
         self.schedule();
+        // What was on the screen in place of the player is answered.
+        let goes_on = after.state == State::Running || turned && !after.state.is_over();
+        if goes_on && self.read(|model| model.screen) != Screen::Player {
+            self.show(Screen::Player);
+        }
         if turned && after.state != State::Complete {
             self.tell(Happening::Phase);
         }
@@ -300,7 +316,7 @@ impl Widget {
             cue_ms.map_or(change_ms, |ms| ms.min(change_ms))
         });
         let next = next.and_then(|ms| u32::try_from(ms).ok());
-        let wake = move || self.advance(|session| session.tick(clock::now()));
+        let wake = move || self.advance(&[]);
         run.wake = next.map(|ms| Timeout::new(ms, wake));
         // Each second is a heartbeat by itself.
         let between = next.filter(|ms| *ms > HEARTBEAT_MS);

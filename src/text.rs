@@ -1,6 +1,8 @@
 //! Words and numbers for the person, in one place.
 
-use supple_core::{Addition, CueKind, Dose, Phase, PhaseKind, Plan, PlannedExercise, Side, Sides, Snapshot};
+use supple_core::{
+    Addition, CueKind, Dose, Entry, Phase, PhaseKind, Plan, PlannedExercise, Routine, Side, Sides, Snapshot,
+};
 
 use crate::browser::files::HandedOver;
 
@@ -86,6 +88,29 @@ fn sides(sides: Sides) -> &'static str {
         Sides::Alternating => "legs in turn",
         Sides::Each => "each leg",
     }
+}
+
+/// "Anchor stretch, left leg".
+pub(crate) fn exercise_and_leg(routine: &Routine, entry: &Entry) -> String {
+    let name = routine.name_of(&entry.exercise);
+    match entry.side.leg() {
+        "" => name.to_owned(),
+        leg => format!("{name}, {}", leg.to_ascii_lowercase()),
+    }
+}
+
+/// "Too much: Anchor stretch, left leg.", each once; empty if nothing was.
+pub(crate) fn too_much(routine: &Routine, entries: &[Entry]) -> String {
+    let mut text = String::new();
+    for (i, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.too_much) {
+        let same =
+            |other: &Entry| other.too_much && other.side == entry.side && other.exercise == entry.exercise;
+        if !entries.iter().take(i).any(same) {
+            text += if text.is_empty() { "Too much: " } else { "; " };
+            text += &exercise_and_leg(routine, entry);
+        }
+    }
+    text
 }
 
 /// What a phase asks for, in two or three words.

@@ -27,6 +27,8 @@ pub(crate) enum Screen {
     },
     /// A session, running or not.
     Player,
+    /// A hold was too much: what now.
+    Ease,
     /// What a session came to.
     Finish,
     /// What all sessions came to.

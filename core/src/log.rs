@@ -25,6 +25,8 @@ pub struct Entry {
     pub full: bool,
     /// When it ended, in milliseconds since the session's start, by the wall clock.
     pub at_ms: u64,
+    /// Whether the person broke it off because it was too much ([`Command::TooMuch`](crate::Command::TooMuch)).
+    pub too_much: bool,
 }
 
 /// One session in the log.

@@ -29,7 +29,17 @@ fn instant(date: (i32, i32, i32), hour: i64, minute: i64, offset_min: i32) -> u6
 
 fn entry(kind: PhaseKind, side: Side, held_ms: u64, full: bool) -> Entry {
     let exercise = "anchor".to_owned();
-    Entry { exercise, kind, side, repeat: 1, held_ms, planned_ms: 20_000, full, at_ms: 30_000 }
+    Entry {
+        exercise,
+        kind,
+        side,
+        repeat: 1,
+        held_ms,
+        planned_ms: 20_000,
+        full,
+        at_ms: 30_000,
+        too_much: false,
+    }
 }
 
 fn held(side: Side, held_ms: u64) -> Entry {

@@ -77,6 +77,12 @@ export const SCREENS = {
     await play(page, 'Anchor stretch', 1);
     await press(page, 'Pause');
   },
+  'too much': async (page) => {
+    await open(page, safety);
+    await play(page, 'Anchor stretch', 1);
+    await press(page, 'Too much');
+    await page.getByRole('heading', { name: 'Ease off' }).waitFor();
+  },
   finish,
   'finish, stopped early': async (page) => {
     await open(page, safety);

@@ -10,6 +10,7 @@ pub(crate) enum Key {
     Left,
     Right,
     Escape,
+    TooMuch,
 }
 
 /// Takes the key of an event away from the page, unless a shortcut of the browser or the focused control wants
@@ -31,6 +32,7 @@ fn key(event: &KeyboardEvent) -> Option<Key> {
         "ArrowLeft" => Some(Key::Left),
         "ArrowRight" => Some(Key::Right),
         "Escape" => Some(Key::Escape),
+        "t" | "T" => Some(Key::TooMuch),
         _ => None,
     }
 }

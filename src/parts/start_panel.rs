@@ -3,7 +3,7 @@
 //! Pressed before the widget has arrived, a start button opens, without any script, a note that says so
 //! (`popovertarget`); the loader finds the note open and starts there.
 
-use supple_core::{Exercise, PhaseKind, Plan, Unfinished};
+use supple_core::{Exercise, PhaseKind, Plan, Position, Unfinished};
 
 use super::facts::{facts, live_fact, unseen};
 use crate::markup::{Element, Text, button, el, text_el};
@@ -125,8 +125,8 @@ fn place(model: &Model) -> Text {
 fn place_of(model: &Model, session: &Unfinished) -> String {
     let plan = Plan::new(&model.routine, &session.options);
     let Some(phase) = plan.phases.get(session.position.phase) else { return String::new() };
-    let duration_ms = phase.duration_ms + session.position.extended_ms;
-    let left = text::seconds_left(duration_ms.saturating_sub(session.position.elapsed_ms));
+    let Position { extended_ms, elapsed_ms, cut_ms, .. } = session.position;
+    let left = text::seconds_left((phase.duration_ms + extended_ms).saturating_sub(elapsed_ms + cut_ms));
     let name = plan.exercises.get(phase.exercise).map_or("", |exercise| exercise.name.as_str());
     match phase.side.leg() {
         "" => format!("{name} · {left} s left"),

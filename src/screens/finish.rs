@@ -26,6 +26,8 @@ pub(crate) fn finish(widget: Widget) -> Option<Element> {
         fact("Right leg held", text::seconds(held.right_ms)),
         fact("Streak", text::days(progress.current_streak)),
     ]);
+    let too_much = text::too_much(&widget.routine(), &record.entries);
+    let too_much = (!too_much.is_empty()).then(|| text_el("p", "totals", too_much));
     let go_on = move || widget.command(Command::Resume);
     let actions = el("div", "actions")
         .child(
@@ -44,6 +46,7 @@ pub(crate) fn finish(widget: Widget) -> Option<Element> {
         .child(text_el("p", "lead", lead))
         .child(facts)
         .maybe((!rows.is_empty()).then(|| table(widget, &rows)))
+        .maybe(too_much)
         .child(text_el("p", "totals", totals(&progress)))
         .child(actions);
     Some(sheet)
@@ -128,7 +131,17 @@ mod tests {
 
     fn entry(exercise: &str, kind: PhaseKind, side: Side, held_ms: u64) -> Entry {
         let exercise = exercise.to_owned();
-        Entry { exercise, kind, side, repeat: 1, held_ms, planned_ms: 20_000, full: true, at_ms: 0 }
+        Entry {
+            exercise,
+            kind,
+            side,
+            repeat: 1,
+            held_ms,
+            planned_ms: 20_000,
+            full: true,
+            at_ms: 0,
+            too_much: false,
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! One file a screen, and the switch between them.
 
+mod ease;
 mod finish;
 mod overview;
 mod player;
@@ -21,6 +22,7 @@ pub(crate) fn App(widget: Widget) -> impl IntoView {
         Screen::Overview => None,
         Screen::Safety { .. } => Some(safety::safety(widget)),
         Screen::Player => Some(player::player(widget)),
+        Screen::Ease => Some(ease::ease(widget)),
         Screen::Finish => finish::finish(widget),
         Screen::Progress => Some(progress::progress(widget)),
     };

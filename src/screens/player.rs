@@ -51,6 +51,7 @@ fn press(widget: Widget, key: Key) {
         Key::Left => widget.command(Command::Previous),
         Key::Right => widget.command(Command::Next),
         Key::Escape => widget.command(Command::Stop),
+        Key::TooMuch => widget.too_much(),
     }
 }
 
@@ -193,13 +194,19 @@ fn controls(widget: Widget) -> Element {
         let icon = (!path.is_empty()).then(|| sign(move || path));
         button(class, move || widget.command(command)).maybe(icon).child(text_el("span", "", name))
     };
+    let is_hold = move || phase(widget, |_, phase| phase.kind == PhaseKind::Hold).unwrap_or_default();
+    // It stays where it is at all times: what comes and goes would take the focus along.
+    let too_much = button("control minor caution", move || widget.too_much())
+        .disabled(move || !is_hold())
+        .child(text_el("span", "", "Too much"));
     el("div", "controls")
         .child(control("control", Command::Previous, PREVIOUS, "Previous"))
         .child(pause)
         .child(control("control", Command::Next, NEXT, "Next"))
+        .child(too_much)
         .child(control("control minor", Command::Extend(EXTEND_MS), "", "+10 s"))
-        .child(control("control minor", Command::RestartExercise, "", "Restart exercise"))
         .child(control("control minor", Command::Stop, STOP, "Stop"))
+        .child(control("control minor", Command::RestartExercise, "", "Restart exercise"))
 }
 
 // The few signs on the buttons, drawn by us on a grid of 24. The buttons say the same in words.

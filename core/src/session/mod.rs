@@ -4,7 +4,7 @@ mod clock;
 
 pub use clock::Reading;
 
-use crate::{Entry, Phase, Plan};
+use crate::{Entry, Phase, PhaseKind, Plan};
 
 /// Where a session stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -43,6 +43,10 @@ pub enum Command {
     Previous,
     /// Make this phase longer, by milliseconds. Never beyond [`Session::EXTEND_MAX_MS`] in all.
     Extend(u64),
+    /// In a hold: it hurts. Stop the clock and note it in the log, even if nothing was held yet.
+    TooMuch,
+    /// In a hold: make it half as long as it is by now. If that much is held already, go to the next phase.
+    Shorten,
     /// Go back to the beginning of this exercise.
     RestartExercise,
     /// End the session early.
@@ -62,6 +66,8 @@ pub struct Position {
     pub extended_ms: u64,
     /// Milliseconds of the phase that are in the log already, from a stop in its midst.
     pub logged_ms: u64,
+    /// Milliseconds that were taken off the phase, and what was added to it.
+    pub cut_ms: u64,
 }
 
 /// What a session looks like at its last reading.
@@ -77,7 +83,7 @@ pub struct Snapshot {
     pub elapsed_ms: u64,
     /// Milliseconds of the phase that are left.
     pub remaining_ms: u64,
-    /// Milliseconds of the phase with what was added to it.
+    /// Milliseconds of the phase, with what was added to it and without what was taken off.
     pub duration_ms: u64,
     /// Milliseconds of the plan that are left, with this phase's.
     pub left_ms: u64,
@@ -131,7 +137,9 @@ impl Session {
         match plan.phases.get(position.phase) {
             Some(phase) => {
                 position.extended_ms = position.extended_ms.min(Self::EXTEND_MAX_MS);
-                position.elapsed_ms = position.elapsed_ms.min(phase.duration_ms + position.extended_ms);
+                let planned_ms = phase.duration_ms + position.extended_ms;
+                position.cut_ms = position.cut_ms.min(planned_ms);
+                position.elapsed_ms = position.elapsed_ms.min(planned_ms - position.cut_ms);
                 position.logged_ms = position.logged_ms.min(position.elapsed_ms);
             }
             None => {
@@ -204,7 +212,7 @@ impl Session {
     pub fn snapshot(&self) -> Snapshot {
         let over = self.state == State::Complete;
         let planned_ms = self.phase().map_or(0, |phase| phase.duration_ms);
-        let duration_ms = planned_ms + self.position.extended_ms;
+        let duration_ms = planned_ms + self.position.extended_ms - self.position.cut_ms;
         let remaining_ms = if over { 0 } else { duration_ms - self.position.elapsed_ms };
         let after_ms = self.phase().map_or(0, |phase| phase.start_ms + phase.duration_ms);
         Snapshot {
@@ -232,7 +240,7 @@ impl Session {
             passed_ms -= step_ms;
             if step_ms == remaining_ms {
                 // The wall clock may have been set; the time that passed may not.
-                self.leave(at.wall_ms.saturating_sub(passed_ms));
+                self.leave(at.wall_ms.saturating_sub(passed_ms), false);
                 self.enter(self.position.phase + 1);
             }
         }
@@ -253,6 +261,20 @@ impl Session {
                 let extended_ms = self.position.extended_ms.saturating_add(ms);
                 self.position.extended_ms = extended_ms.min(Self::EXTEND_MAX_MS);
             }
+            Command::TooMuch | Command::Shorten if !self.is_in_hold() => {}
+            Command::TooMuch => {
+                self.leave(at.wall_ms, true);
+                self.state = State::Paused;
+            }
+            Command::Shorten => {
+                let duration_ms = self.snapshot().duration_ms;
+                let half_ms = duration_ms / 2;
+                if self.position.elapsed_ms < half_ms {
+                    self.position.cut_ms += duration_ms - half_ms;
+                } else {
+                    self.go_to(self.position.phase + 1, at);
+                }
+            }
             Command::Next => self.go_to(self.position.phase + 1, at),
             Command::Previous => {
                 let back = usize::from(self.position.elapsed_ms < Self::PREVIOUS_MS);
@@ -264,7 +286,7 @@ impl Session {
                 self.go_to(first, at);
             }
             Command::Stop => {
-                self.leave(at.wall_ms);
+                self.leave(at.wall_ms, false);
                 self.state = State::Stopped;
             }
             Command::Finish => self.go_to(self.plan.phases.len(), at),
@@ -283,18 +305,25 @@ impl Session {
         Some(self.snapshot().remaining_ms.saturating_sub(1) % 1_000 + 1)
     }
 
+    /// Whether a [`PhaseKind::Hold`] is under way, so that [`Command::TooMuch`] means something.
+    #[must_use]
+    pub fn is_in_hold(&self) -> bool {
+        self.plan.phases.get(self.position.phase).is_some_and(|phase| phase.kind == PhaseKind::Hold)
+    }
+
     fn go_to(&mut self, phase: usize, at: Reading) {
-        self.leave(at.wall_ms);
+        self.leave(at.wall_ms, false);
         self.enter(phase);
     }
 
-    /// Writes what was done of this phase into the log, if it is of the kind that is logged.
-    fn leave(&mut self, wall_ms: u64) {
+    /// Writes what was done of this phase into the log, if it is of the kind that is logged; what was too much even
+    /// if nothing was.
+    fn leave(&mut self, wall_ms: u64, too_much: bool) {
         let Some(phase) = self.plan.phases.get(self.position.phase) else { return };
         let Some(exercise) = self.plan.exercises.get(phase.exercise) else { return };
         let held_ms = self.position.elapsed_ms - self.position.logged_ms;
         let planned_ms = phase.duration_ms + self.position.extended_ms;
-        if phase.kind.is_logged() && held_ms > 0 {
+        if phase.kind.is_logged() && (held_ms > 0 || too_much) {
             self.entries.push(Entry {
                 exercise: exercise.id.clone(),
                 kind: phase.kind,
@@ -304,6 +333,7 @@ impl Session {
                 planned_ms,
                 full: self.position.elapsed_ms == planned_ms,
                 at_ms: wall_ms.saturating_sub(self.started_ms),
+                too_much,
             });
             self.position.logged_ms = self.position.elapsed_ms;
         }

@@ -212,11 +212,12 @@ impl Read for Unfinished {
 
 impl Write for Position {
     fn write(&self) -> Fields {
-        Fields::default()
+        let fields = Fields::default()
             .put_number("phase", self.phase as u64)
             .put_number("elapsed_ms", self.elapsed_ms)
             .put_number("extended_ms", self.extended_ms)
-            .put_number("logged_ms", self.logged_ms)
+            .put_number("logged_ms", self.logged_ms);
+        if self.cut_ms > 0 { fields.put_number("cut_ms", self.cut_ms) } else { fields }
     }
 }
 
@@ -227,6 +228,7 @@ impl Read for Position {
             elapsed_ms: number(fields, "elapsed_ms")?,
             extended_ms: number(fields, "extended_ms")?,
             logged_ms: number(fields, "logged_ms")?,
+            cut_ms: chosen(fields, "cut_ms")?.unwrap_or(0),
         })
     }
 }
@@ -283,10 +285,11 @@ impl Read for SessionRecord {
     }
 }
 
-/// An entry as a short list, since years of them are kept: exercise, kind, side, repeat, held, planned, full, at.
+/// An entry as a short list, since years of them are kept: exercise, kind, side, repeat, held, planned, full, at; and
+/// after that whether it was too much, if it was.
 pub(super) fn entry_row(entry: &Entry) -> Value {
     let kind = if entry.kind == PhaseKind::Hold { "hold" } else { "move" };
-    Value::List(vec![
+    let mut row = vec![
         entry.exercise.as_str().into(),
         kind.into(),
         entry.side.name().into(),
@@ -295,12 +298,17 @@ pub(super) fn entry_row(entry: &Entry) -> Value {
         entry.planned_ms.into(),
         entry.full.into(),
         entry.at_ms.into(),
-    ])
+    ];
+    if entry.too_much {
+        row.push(true.into());
+    }
+    Value::List(row)
 }
 
 /// An entry from its row.
 pub(super) fn entry(row: &Value) -> Option<Entry> {
-    let [exercise, kind, side, repeat, held_ms, planned_ms, full, at_ms] = row.as_list()? else {
+    let [exercise, kind, side, repeat, held_ms, planned_ms, full, at_ms, too_much @ ..] = row.as_list()?
+    else {
         return None;
     };
     Some(Entry {
@@ -316,5 +324,10 @@ pub(super) fn entry(row: &Value) -> Option<Entry> {
         planned_ms: planned_ms.as_u64()?,
         full: full.as_bool()?,
         at_ms: at_ms.as_u64()?,
+        too_much: match too_much {
+            [] => false,
+            [too_much] => too_much.as_bool()?,
+            _ => return None,
+        },
     })
 }

@@ -258,6 +258,7 @@ pub(crate) fn hold(repeat: u16) -> Entry {
         planned_ms: 20_000,
         full: true,
         at_ms: u64::from(repeat) * 25_000,
+        too_much: false,
     }
 }
 
@@ -268,8 +269,8 @@ pub(crate) fn entry(
 ) -> impl Strategy<Value = Entry> {
     let side = select(vec![Side::None, Side::Left, Side::Right, Side::Both]);
     let ms = || prop_oneof![4 => Just(20_000), 1 => any::<u64>()];
-    let parts = (exercise, any::<bool>(), side, repeat, ms(), ms(), any::<bool>(), ms());
-    parts.prop_map(|(exercise, hold, side, repeat, held_ms, planned_ms, full, at_ms)| Entry {
+    let parts = (exercise, any::<bool>(), side, repeat, ms(), ms(), any::<bool>(), ms(), any::<bool>());
+    parts.prop_map(|(exercise, hold, side, repeat, held_ms, planned_ms, full, at_ms, too_much)| Entry {
         exercise,
         kind: if hold { PhaseKind::Hold } else { PhaseKind::Move },
         side,
@@ -278,5 +279,6 @@ pub(crate) fn entry(
         planned_ms,
         full,
         at_ms,
+        too_much,
     })
 }

@@ -45,6 +45,8 @@ pub(crate) fn command() -> impl Strategy<Value = Option<Command>> {
         2 => Just(Some(Command::Previous)),
         1 => (0_u64..30_000).prop_map(|ms| Some(Command::Extend(ms))),
         1 => Just(Some(Command::RestartExercise)),
+        2 => Just(Some(Command::TooMuch)),
+        1 => Just(Some(Command::Shorten)),
         1 => Just(Some(Command::Stop)),
     ]
 }
@@ -67,7 +69,13 @@ pub(crate) fn course() -> impl Strategy<Value = Vec<(Gap, Option<Command>)>> {
 
 pub(crate) fn position() -> impl Strategy<Value = Position> {
     let ms = || prop_oneof![3 => 0_u64..30_000, 1 => any::<u64>()];
-    (prop_oneof![4 => 0_usize..40, 1 => any::<usize>()], ms(), ms(), ms()).prop_map(
-        |(phase, elapsed_ms, extended_ms, logged_ms)| Position { phase, elapsed_ms, extended_ms, logged_ms },
+    (prop_oneof![4 => 0_usize..40, 1 => any::<usize>()], ms(), ms(), ms(), ms()).prop_map(
+        |(phase, elapsed_ms, extended_ms, logged_ms, cut_ms)| Position {
+            phase,
+            elapsed_ms,
+            extended_ms,
+            logged_ms,
+            cut_ms,
+        },
     )
 }

@@ -12,4 +12,5 @@ mod going_through;
 mod model;
 mod run;
 mod taken_up;
+mod too_much;
 mod whatever_comes;

@@ -13,6 +13,8 @@ pub(crate) struct Model {
     pub(crate) extended_ms: u64,
     /// Whether a stop put the first so many milliseconds of this phase into the log.
     pub(crate) logged_ms: u64,
+    /// What was taken off this phase.
+    pub(crate) cut_ms: u64,
     pub(crate) log: Vec<Entry>,
     pub(crate) seen: Reading,
     pub(crate) started_ms: u64,
@@ -29,6 +31,7 @@ impl Model {
             elapsed_ms: 0,
             extended_ms: 0,
             logged_ms: 0,
+            cut_ms: 0,
             log: Vec::new(),
             seen: START,
             started_ms: START.wall_ms,
@@ -36,29 +39,40 @@ impl Model {
     }
 
     pub(crate) fn wanted_ms(&self) -> u64 {
+        self.planned_ms() - self.cut_ms
+    }
+
+    fn planned_ms(&self) -> u64 {
         self.plan.phases[self.phase].duration_ms + self.extended_ms
     }
 
-    pub(crate) fn write_down(&mut self, wall_ms: u64) {
+    fn is_hold(&self) -> bool {
+        self.plan.phases[self.phase].kind == PhaseKind::Hold
+    }
+
+    pub(crate) fn write_down(&mut self, wall_ms: u64, too_much: bool) {
         let phase = &self.plan.phases[self.phase];
-        if matches!(phase.kind, PhaseKind::Move | PhaseKind::Hold) && self.elapsed_ms > self.logged_ms {
+        let is_news = self.elapsed_ms > self.logged_ms || too_much;
+        if matches!(phase.kind, PhaseKind::Move | PhaseKind::Hold) && is_news {
             self.log.push(Entry {
                 exercise: self.plan.exercises[phase.exercise].id.clone(),
                 kind: phase.kind,
                 side: phase.side,
                 repeat: phase.repeat,
                 held_ms: self.elapsed_ms - self.logged_ms,
-                planned_ms: self.wanted_ms(),
-                full: self.elapsed_ms == self.wanted_ms(),
+                planned_ms: self.planned_ms(),
+                full: self.elapsed_ms == self.planned_ms(),
                 at_ms: wall_ms.saturating_sub(self.started_ms),
+                too_much,
             });
             self.logged_ms = self.elapsed_ms;
         }
     }
 
     pub(crate) fn go_to(&mut self, phase: usize, wall_ms: u64) {
-        self.write_down(wall_ms);
-        (self.phase, self.elapsed_ms, self.extended_ms, self.logged_ms) = (phase, 0, 0, 0);
+        self.write_down(wall_ms, false);
+        (self.phase, self.elapsed_ms, self.extended_ms) = (phase, 0, 0);
+        (self.logged_ms, self.cut_ms) = (0, 0);
         if phase == self.plan.phases.len() {
             self.state = State::Complete;
         }
@@ -106,13 +120,28 @@ impl Model {
                 let extended = u128::from(self.extended_ms) + u128::from(ms);
                 self.extended_ms = u64::try_from(extended.min(3_600_000)).expect("an hour fits");
             }
+            (_, Command::TooMuch) if self.is_hold() => {
+                self.write_down(wall_ms, true);
+                self.state = State::Paused;
+            }
+            (_, Command::Shorten) if self.is_hold() => {
+                let half_ms = self.wanted_ms() / 2;
+                if self.elapsed_ms >= half_ms {
+                    self.go_to(self.phase + 1, wall_ms);
+                } else {
+                    while self.wanted_ms() > half_ms {
+                        self.cut_ms += 1;
+                    }
+                }
+            }
+            (_, Command::TooMuch | Command::Shorten) => {}
             (_, Command::RestartExercise) => {
                 let exercise = self.plan.phases[self.phase].exercise;
                 let first = self.plan.phases.iter().position(|phase| phase.exercise == exercise);
                 self.go_to(first.expect("it has this one"), wall_ms);
             }
             (_, Command::Stop) => {
-                self.write_down(wall_ms);
+                self.write_down(wall_ms, false);
                 self.state = State::Stopped;
             }
             (_, Command::Finish) => self.go_to(self.plan.phases.len(), wall_ms),

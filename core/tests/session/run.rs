@@ -68,19 +68,23 @@ impl Run {
 /// Milliseconds in the log for each exercise, kind, side and repeat.
 pub(crate) fn totals(entries: &[Entry]) -> BTreeMap<String, u64> {
     let mut totals = BTreeMap::new();
-    for Entry { exercise, kind, side, repeat, held_ms, .. } in entries {
+    for Entry { exercise, kind, side, repeat, held_ms, .. } in
+        entries.iter().filter(|entry| entry.held_ms > 0)
+    {
         *totals.entry(format!("{exercise} {kind:?} {side:?} {repeat}")).or_default() += held_ms;
     }
     totals
 }
 
 /// Every command once.
-pub(crate) const COMMANDS: [Command; 8] = [
+pub(crate) const COMMANDS: [Command; 10] = [
     Command::Pause,
     Command::Resume,
     Command::Next,
     Command::Previous,
     Command::Extend(10_000),
+    Command::TooMuch,
+    Command::Shorten,
     Command::RestartExercise,
     Command::Stop,
     Command::Finish,

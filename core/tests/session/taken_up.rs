@@ -35,7 +35,8 @@ fn a_session_stopped_in_a_hold_counts_nothing_twice_when_it_is_taken_up_on_anoth
 #[test]
 fn a_position_beyond_the_end_is_complete() {
     for phase in [26, usize::MAX] {
-        let position = Position { phase, elapsed_ms: u64::MAX, extended_ms: u64::MAX, logged_ms: u64::MAX };
+        let all = u64::MAX;
+        let position = Position { phase, elapsed_ms: all, extended_ms: all, logged_ms: all, cut_ms: all };
         let session = Session::paused_at(default_plan(), position, Vec::new(), 0, START);
         assert_eq!(session.state(), State::Complete);
         assert_eq!((session.snapshot().remaining_ms, session.snapshot().left_ms), (0, 0));

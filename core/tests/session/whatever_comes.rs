@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use supple_core::{Command, Phase, Reading, Session, State};
+use supple_core::{Command, Phase, PhaseKind, Reading, Session, State};
 
 use crate::courses::{course, gap, position};
 use crate::generators::{cases, plan, short_plan};
@@ -69,7 +69,7 @@ proptest! {
             if let Some(command) = command {
                 session.command(command, now);
                 let commanded = session.snapshot();
-                if matches!(command, Command::Pause | Command::Resume | Command::Stop) {
+                if matches!(command, Command::Pause | Command::Resume | Command::Stop | Command::TooMuch) {
                     prop_assert_eq!(commanded.left_ms, after.left_ms);
                 }
             }
@@ -105,8 +105,8 @@ proptest! {
             let last = if after.state == State::Complete { plan.phases.len() } else { after.phase };
             for phase in before.phase..=last.min(plan.phases.len() - 1) {
                 let from_ms = if phase == before.phase { before.elapsed_ms } else { 0 };
-                let whole_ms = plan.phases[phase].duration_ms
-                    + if phase == before.phase { before.duration_ms - plan.phases[phase].duration_ms } else { 0 };
+                let whole_ms =
+                    if phase == before.phase { before.duration_ms } else { plan.phases[phase].duration_ms };
                 let to_ms = if phase == last { after.elapsed_ms } else { whole_ms };
                 if plan.phases[phase].kind.is_logged() && to_ms > from_ms {
                     let Phase { kind, side, repeat, exercise, .. } = &plan.phases[phase];
@@ -143,8 +143,9 @@ proptest! {
             }
             prop_assert_eq!(&session.entries()[..before.len()], before.as_slice());
             for entry in &session.entries()[before.len()..] {
-                prop_assert!(entry.held_ms > 0 && entry.held_ms <= entry.planned_ms);
+                prop_assert!((entry.held_ms > 0 || entry.too_much) && entry.held_ms <= entry.planned_ms);
                 prop_assert!(entry.kind.is_logged());
+                prop_assert!(!entry.too_much || entry.kind == PhaseKind::Hold && command == Some(Command::TooMuch));
             }
         }
     }

@@ -166,6 +166,7 @@ fn what_was_put_away_by_the_first_version_is_read() {
         planned_ms: 20_000,
         full,
         at_ms,
+        too_much: false,
     };
     let (left, right) = (entry(Side::Left, 20_000, true, 30_000), entry(Side::Right, 8_500, false, 55_000));
     let session = |id: &str, routine: &str, started_ms, offset_min, ended_ms, entries| SessionRecord {

@@ -144,6 +144,7 @@ fn what_was_saved_by_the_first_version_is_read() {
         planned_ms,
         full,
         at_ms,
+        too_much: false,
     };
     let kept = SessionRecord {
         id: "a".to_owned(),
@@ -158,7 +159,8 @@ fn what_was_saved_by_the_first_version_is_read() {
         ],
     };
     assert_eq!(store.record("a", NOW).as_ref(), Some(&kept));
-    let position = Position { phase: 13, elapsed_ms: 7_250, extended_ms: 10_000, logged_ms: 2_250 };
+    let position =
+        Position { phase: 13, elapsed_ms: 7_250, extended_ms: 10_000, logged_ms: 2_250, cut_ms: 0 };
     let running = Unfinished { position, ..unfinished("b", 13, 0) };
     assert_eq!(store.unfinished(NOW).first(), Some(&running));
 
@@ -174,6 +176,28 @@ fn what_was_saved_by_the_first_version_is_read() {
         texts.into_iter().map(|(key, text)| (key, value(text))).collect()
     };
     assert_eq!(values(shelf.texts()), values(before));
+}
+
+/// An element more than the first version had, and only where there is something to say.
+#[test]
+fn what_was_too_much_is_said_at_the_end_of_its_row() {
+    let mut kept = record("a", 2);
+    kept.entries[1].too_much = true;
+    let shelf = Shelf::default();
+    shelf.store().save_record(&kept);
+    let text = shelf.texts().remove("supple:legs:log:a").expect("it was kept");
+    assert!(text.contains(r#"["seated","hold","both",1,20000,20000,true,25000],"#), "{text}");
+    assert!(text.contains(r#"["seated","hold","both",2,20000,20000,true,50000,true]]"#), "{text}");
+    assert_eq!(shelf.store().record("a", NOW), Some(kept));
+}
+
+#[test]
+fn a_hold_that_was_shortened_is_found_as_short() {
+    let shelf = Shelf::default();
+    let mut session = unfinished("a", 13, 5_000);
+    session.position.cut_ms = 10_000;
+    shelf.store().save_unfinished(&session);
+    assert_eq!(shelf.store().unfinished(NOW), [session]);
 }
 
 #[test]

@@ -32,7 +32,7 @@ const UNREADABLE: [(&str, bool); 16] = [
 ];
 
 /// Of our version, but with something of the wrong type in it.
-const WRONG_TYPES: [(&str, &str); 17] = [
+const WRONG_TYPES: [(&str, &str); 19] = [
     ("carriers", r#"{"version":1,"volume":70,"voice":"loud","voice_name":"","rate":100}"#),
     ("carriers", r#"{"version":1,"volume":"loud","voice":"off","voice_name":"","rate":100}"#),
     ("options:hamstring", r#"{"version":1,"hold_percent":"much"}"#),
@@ -51,6 +51,14 @@ const WRONG_TYPES: [(&str, &str); 17] = [
     (
         "log:a",
         r#"{"version":1,"id":"a","routine":"r","started_ms":0,"offset_min":0,"ended_ms":null,"complete":false,"entries":[["anchor"]]}"#,
+    ),
+    (
+        "log:a",
+        r#"{"version":1,"id":"a","routine":"r","started_ms":0,"offset_min":0,"ended_ms":null,"complete":false,"entries":[["anchor","hold","left",1,1,1,true,1,"yes"]]}"#,
+    ),
+    (
+        "log:a",
+        r#"{"version":1,"id":"a","routine":"r","started_ms":0,"offset_min":0,"ended_ms":null,"complete":false,"entries":[["anchor","hold","left",1,1,1,true,1,true,true]]}"#,
     ),
     (
         "log:a",

@@ -1,0 +1,152 @@
+// It hurts: the hold stops at once, nothing goes on by itself, and the log says where it was.
+import { expect, test } from '@playwright/test';
+
+import { keep, safety } from '../kept.mjs';
+import {
+  call, heading, heard, leftover, listen, openRoutine, pass, player, press, readDone, readElement, readPlayer, reload, startHere, stopClock,
+  storedLog,
+} from '../person.mjs';
+
+test.beforeEach(async ({ page }) => {
+  await listen(page);
+  await keep(page, safety);
+  await stopClock(page);
+  await openRoutine(page);
+});
+
+/** Holds the anchor stretch on the left leg for so long. */
+async function hold(page, ms) {
+  await startHere(page, 'Anchor stretch');
+  await expect(player(page)).toBeVisible();
+  await pass(page, 10_000 + ms);
+}
+
+async function tooMuch(page, ms = 6_400) {
+  await hold(page, ms);
+  await press(page, 'Too much');
+  await expect(heading(page, 'Ease off')).toBeFocused();
+}
+
+const entries = async (page) => (await storedLog(page)).at(-1)?.entries.map((entry) => [entry[2], entry[4], entry[6], entry[8] ?? false]);
+const LEFT_SO_FAR = ['left', 6_400, false, true];
+
+test('it stops at once, says to ease off, and is in the log with exercise and leg', async ({ page }) => {
+  await tooMuch(page);
+  await expect(page.getByText('Anchor stretch, left leg')).toBeVisible();
+  expect(await readElement(page)).toMatchObject({ state: 'paused', exerciseId: 'anchor', side: 'left', phase: 'hold', remainingMs: 13_600 });
+  expect((await heard(page)).at(-1).type).toBe('supple-pause');
+  expect(await entries(page)).toEqual([LEFT_SO_FAR]);
+});
+
+test('nothing goes on by itself: not with time, nor with a key that would let a pause end', async ({ page }) => {
+  await tooMuch(page);
+  for (const key of ['Space', 'ArrowRight', 'ArrowLeft', 't', '+']) await page.keyboard.press(key);
+  await pass(page, 600_000);
+  await expect(heading(page, 'Ease off')).toBeFocused();
+  expect(await readElement(page)).toMatchObject({ state: 'paused', phase: 'hold', remainingMs: 13_600 });
+  expect(await entries(page)).toEqual([LEFT_SO_FAR]);
+});
+
+test('"Ease off and go on" goes on with the hold where it stopped', async ({ page }) => {
+  await tooMuch(page);
+  await press(page, 'Ease off and go on');
+  expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Left leg', seconds: '14' });
+  await expect(heading(page, 'Anchor stretch'), 'keys lead the session again').toBeFocused();
+  await pass(page, 13_600);
+  expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
+  expect(await entries(page)).toEqual([LEFT_SO_FAR, ['left', 13_600, true, false]]);
+});
+
+test('"Shorter hold" ends it at the half, and only this one', async ({ page }) => {
+  await tooMuch(page);
+  await press(page, 'Shorter hold');
+  expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '4' });
+  await pass(page, 3_600);
+  expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs', leg: 'Right leg', seconds: '5' });
+  await pass(page, 5_000);
+  expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '20' });
+  expect(await entries(page)).toEqual([LEFT_SO_FAR, ['left', 3_600, false, false]]);
+});
+
+test('"Shorter hold" after the half goes to what comes next', async ({ page }) => {
+  await tooMuch(page, 12_000);
+  await press(page, 'Shorter hold');
+  expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs', seconds: '5' });
+  expect(await entries(page)).toEqual([['left', 12_000, false, true]]);
+});
+
+test('"Skip" goes to what comes next', async ({ page }) => {
+  await tooMuch(page);
+  await press(page, 'Skip');
+  expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs', leg: 'Right leg', seconds: '5' });
+  await pass(page, 1_000);
+  expect(await readPlayer(page)).toMatchObject({ seconds: '4' });
+});
+
+for (const [way, end] of [['the button', (page) => press(page, 'End')], ['Escape', (page) => page.keyboard.press('Escape')]]) {
+  test(`${way} ends the session, which says where it was too much`, async ({ page }) => {
+    await tooMuch(page);
+    await end(page);
+    await expect(heading(page, 'Stopped early')).toBeFocused();
+    await expect(page.getByText('Too much: Anchor stretch, left leg', { exact: true })).toBeVisible();
+    expect(await readDone(page)).toEqual([['Anchor stretch', 'held', '6 s', '0 s']]);
+  });
+}
+
+test('a session that went well says nothing of it', async ({ page }) => {
+  await hold(page, 6_000);
+  await press(page, 'Stop');
+  await expect(heading(page, 'Stopped early')).toBeVisible();
+  await expect(page.getByText(/^Too much/)).toHaveCount(0);
+});
+
+test('it is there from the first moment of a hold and in a pause, by the key too', async ({ page }) => {
+  await hold(page, 0);
+  await page.keyboard.press('Space');
+  await page.keyboard.press('t');
+  await expect(heading(page, 'Ease off')).toBeVisible();
+  expect(await entries(page)).toEqual([['left', 0, false, true]]);
+});
+
+test('outside a hold there is nothing to break off', async ({ page }) => {
+  await startHere(page, 'Anchor stretch');
+  const button = page.getByRole('button', { name: 'Too much', exact: true });
+  await expect(button).toHaveAttribute('aria-disabled', 'true');
+  await button.click({ force: true });
+  await page.keyboard.press('t');
+  await expect(player(page)).toBeVisible();
+  expect(await storedLog(page)).toEqual([]);
+});
+
+test('the focus stays on the control when its hold is over', async ({ page }) => {
+  await hold(page, 0);
+  const button = page.getByRole('button', { name: 'Too much', exact: true });
+  await button.focus();
+  await pass(page, 20_000);
+  expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
+  await expect(button).toBeFocused();
+});
+
+test('after a reload the session is offered like any other, and a shortened hold is still short', async ({ page }) => {
+  await tooMuch(page);
+  await press(page, 'Shorter hold');
+  await pass(page, 600);
+  await press(page, 'Too much');
+  await reload(page);
+  await expect(leftover(page)).toContainText('Anchor stretch · Left leg · 3 s left');
+  await press(page, 'Go on from there');
+  expect(await readPlayer(page)).toMatchObject({ what: 'Paused', leg: 'Left leg', seconds: '3' });
+  await press(page, 'Resume');
+  await pass(page, 3_000);
+  expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
+  expect(await entries(page)).toEqual([LEFT_SO_FAR, ['left', 600, false, true], ['left', 3_000, false, false]]);
+});
+
+test('the page around it may let the session go on, or lead it elsewhere', async ({ page }) => {
+  await tooMuch(page);
+  await call(page, 'resume');
+  await expect(player(page)).toBeVisible();
+  await press(page, 'Too much');
+  await call(page, 'next');
+  expect(await readPlayer(page)).toMatchObject({ what: 'Paused', leg: 'Right leg', seconds: '5' });
+});
