@@ -61,11 +61,12 @@ impl Widget {
             let ahead =
                 model.session.iter().flat_map(|session| session.cues_ahead(BACK_MS, Reading::ABSENCE_MS));
             let ahead = ahead.map(|(in_ms, cue)| {
-                let id = format!("{}:{}:{}", cue.phase, cue.kind.name(), cue.at_ms);
+                // No phase is as long as that.
+                let id = cue.phase as u64 * 1_000_000_000 + cue.at_ms;
                 Value::Object(
                     [
                         ("in", i32::try_from(in_ms).unwrap_or_default().into()),
-                        ("id", id.as_str().into()),
+                        ("id", id.into()),
                         ("kind", cue.kind.name().into()),
                     ]
                     .into(),

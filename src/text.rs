@@ -74,7 +74,8 @@ pub(crate) fn seconds(ms: u64) -> String {
 /// "20 s · each leg", "3 × 20 s · both legs together".
 pub(crate) fn dose(exercise: &PlannedExercise) -> String {
     let once = seconds(exercise.dose_ms);
-    let amount = if exercise.repeats > 1 { format!("{} × {once}", exercise.repeats) } else { once };
+    let amount =
+        if exercise.repeats > 1 { format!("{} × {once}", u32::from(exercise.repeats)) } else { once };
     match sides(exercise.sides) {
         "" => amount,
         sides => format!("{amount} · {sides}"),
@@ -148,7 +149,8 @@ pub(crate) fn check(kind: CueKind) -> &'static str {
 
 /// "Repeat 2 of 3"; empty for a single one.
 pub(crate) fn repeat(phase: &Phase) -> String {
-    if phase.repeats > 1 { format!("Repeat {} of {}", phase.repeat, phase.repeats) } else { String::new() }
+    let (repeat, repeats) = (u32::from(phase.repeat), u32::from(phase.repeats));
+    if repeats > 1 { format!("Repeat {repeat} of {repeats}") } else { String::new() }
 }
 
 /// What comes after a phase: "Right leg, hold 20 s".
@@ -169,7 +171,7 @@ pub(crate) fn next(plan: &Plan, index: usize) -> String {
             Side::Left => "Switch to your left leg".to_owned(),
             Side::Right | Side::Both | Side::None => "Switch to your right leg".to_owned(),
         },
-        PhaseKind::Recover => format!("Repeat {} of {}", next.repeat, next.repeats),
+        PhaseKind::Recover => repeat(next),
     }
 }
 

@@ -13,7 +13,6 @@ use crate::browser::focus::{self, Focused};
 use crate::browser::{clock, locks};
 use crate::carry::Carrying;
 use crate::conduct::Run;
-use crate::parts::reminder::Reminding;
 
 /// What fills the widget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +73,6 @@ pub(crate) struct Model {
     pub(crate) summary: Option<Summary>,
     pub(crate) notices: Vec<String>,
     pub(crate) adding: Adding,
-    pub(crate) reminding: Reminding,
     /// The address of the site with the app, where there is one.
     pub(crate) site: Option<String>,
 }
@@ -96,7 +94,6 @@ pub(crate) enum Topic {
     Log,
     /// How far adding a backup has come.
     Adding,
-    Reminder,
     /// A cue was given.
     Cue,
 }
@@ -108,7 +105,7 @@ pub(crate) struct Widget(StoredValue<Behind, LocalStorage>);
 /// What is behind a widget.
 struct Behind {
     model: Rc<RefCell<Model>>,
-    topics: [RwSignal<i32>; 11],
+    topics: [RwSignal<i32>; 10],
 }
 
 impl Widget {
@@ -132,7 +129,6 @@ impl Widget {
             summary: None,
             notices: Vec::new(),
             adding: Adding::default(),
-            reminding: Reminding::default(),
             site: None,
         };
         Self(StoredValue::new_local(Behind {

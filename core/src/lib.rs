@@ -23,7 +23,6 @@ mod log;
 mod options;
 mod plan;
 mod progress;
-mod reminder;
 mod routine;
 mod session;
 mod speech;
@@ -36,7 +35,6 @@ pub use log::{Entry, SessionRecord, local_day, merge};
 pub use options::{ExerciseOptions, HOLD_PERCENT, HOLD_SECONDS, Options, TIME_BETWEEN_SECONDS};
 pub use plan::{Phase, PhaseKind, Plan, PlannedExercise};
 pub use progress::{Held, Progress};
-pub use reminder::Reminder;
 pub use routine::{
     Dose, Exercise, Leg, Muscle, Note, Problem, Reference, Repeats, Routine, Section, Side, Sides, Times,
     Variation,

@@ -114,8 +114,9 @@ for (const [what, ms] of [['ten minutes', 600_000], ['a day', 86_400_000]]) {
     await pass(page, 15_000);
     const before = (await heard(page_)).length;
     // The audio clock sleeps with the machine.
-    await page.evaluate(() => audio.contexts.forEach((context) => context.become('interrupted')));
+    await page.evaluate(() => audio.contexts.forEach((context) => context.become('running', true)));
     await page.clock.fastForward(ms);
+    await page.evaluate(() => audio.contexts.forEach((context) => context.become('running', false)));
     await pass(page, 5_000);
     expect(await readElement(page)).toMatchObject({ state: 'away', exerciseId: 'anchor', side: 'left' });
     expect((await heard(page_)).length - before).toBeLessThanOrEqual(1);

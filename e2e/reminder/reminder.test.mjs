@@ -1,130 +1,221 @@
-// A reminder for the person's own calendar, as a file.
-import { readFile } from 'node:fs/promises';
+// A reminder for the person's own calendar: from the widget to the page that makes it.
 import { expect, test } from '@playwright/test';
 
+import { violations } from '../accessibility/violations.mjs';
+import { openHost, ready, widget } from '../element/host.mjs';
+import { keep, safety } from '../kept.mjs';
+import { kept as keptOffline, publish } from '../offline/versions.mjs';
 import { openRoutine, press, stopClock } from '../person.mjs';
 import { serve } from '../site.mjs';
+import { eventOf } from './calendars.mjs';
+import { asking, chooseDays, day, DAYS, NAME, news, save, time } from './person.mjs';
 
-const NAME = 'supple-reminder.ics';
-const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const KEY = 'supple:reminder';
+const MISSING = 'Choose a time, and at least one day.';
 
-const section = (page) => page.getByRole('region', { name: 'Reminder' });
-const news = (page) => section(page).getByRole('status');
+const keptText = (page) => page.evaluate((key) => localStorage.getItem(key), KEY);
+const chosenDays = (page) => page.locator('#days :checked').evaluateAll((inputs) => inputs.map(({ value }) => value));
 
-async function openProgress(page, address) {
-  await stopClock(page);
-  await openRoutine(page, address);
+/** Follows the link in the progress of a widget, and gives the page that opens. */
+async function follow(page) {
   await press(page, 'Progress');
+  const link = page.getByRole('link', { name: 'Set a reminder' });
+  const [opened] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
+  await expect(day(opened, 'Mon')).toBeVisible();
+  return opened;
 }
 
-/** Saves the reminder and gives the lines of its file, unfolded. */
-async function save(page, pressSave = () => press(page, 'Save the reminder')) {
-  const [download] = await Promise.all([page.waitForEvent('download'), pressSave()]);
-  expect(download.suggestedFilename()).toBe(NAME);
-  const text = await readFile(await download.path(), 'utf8');
-  expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
-  return text.replaceAll('\r\n ', '').split('\r\n');
-}
-
-test('it is at six each day, if nothing else is chosen', async ({ page, baseURL }) => {
-  await openProgress(page, './?from=a-friend#there');
-  const lines = await save(page);
-  const [uid] = lines.filter((line) => line.startsWith('UID:'));
-  expect(uid).toMatch(/^UID:\d+-[0-9a-f]{8}@supple$/);
-  expect(lines).toEqual([
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Supple//Reminder 1//EN',
-    'BEGIN:VEVENT',
-    uid,
-    'DTSTAMP:20261122T113000Z',
-    'DTSTART:20261122T180000',
-    'DURATION:PT8M',
-    'RRULE:FREQ=DAILY',
-    'SUMMARY:Hamstring routine',
-    `DESCRIPTION:Begin here: ${baseURL}`,
-    `URL:${baseURL}`,
-    'TRANSP:TRANSPARENT',
-    'BEGIN:VALARM',
-    'ACTION:DISPLAY',
-    'DESCRIPTION:Hamstring routine',
-    'TRIGGER:PT0S',
-    'END:VALARM',
-    'END:VEVENT',
-    'END:VCALENDAR',
-    '',
-  ]);
-  await expect(news(page)).toHaveText(`${NAME} is in your downloads.`);
+test('from the app it is at six each day, if nothing else is chosen, and leads back', async ({ page, baseURL }) => {
+  await stopClock(page);
+  await openRoutine(page, './?from=a-friend#there');
+  const opened = await follow(page);
+  expect(await opened.evaluate(() => window.opener)).toBe(null);
+  const { title, description, link, minutes, rule, isTransparent, times } = eventOf(await save(opened));
+  expect({ title, description, link, minutes, rule, isTransparent }).toEqual({
+    title: 'Hamstring routine',
+    description: `Begin here: ${baseURL}`,
+    link: baseURL,
+    minutes: 8,
+    rule: 'FREQ=DAILY',
+    isTransparent: true,
+  });
+  expect(times(1)[0]).toMatch(/T18:00:00$/);
+  await expect(news(opened)).toHaveText(`${NAME} is in your downloads.`);
+  await opened.getByRole('link', { name: baseURL }).click();
+  await expect(opened).toHaveURL(baseURL);
 });
 
-test('it is at the time and on the days of the person, wherever they are', async ({ browser }) => {
-  const context = await browser.newContext({ timezoneId: 'Pacific/Auckland' });
-  const page = await context.newPage();
-  await openProgress(page);
-  await section(page).getByLabel('Time').fill('06:45');
-  for (const day of ['Mon', 'Wed', 'Thu', 'Sat', 'Sun']) await section(page).getByRole('checkbox', { name: day }).uncheck();
-  const lines = await save(page);
-  // There it is the first minutes of Monday; the first chosen day comes after it.
-  expect(lines).toContain('DTSTART:20261124T064500');
-  expect(lines).toContain('RRULE:FREQ=WEEKLY;BYDAY=TU,FR');
-  await context.close();
-});
-
-test('without a day or a time there is none, and that is said', async ({ page }) => {
-  const downloads = [];
-  page.on('download', (download) => downloads.push(download));
-  await openProgress(page);
-  for (const day of DAYS) await section(page).getByRole('checkbox', { name: day }).uncheck();
-  await press(page, 'Save the reminder');
-  await expect(news(page)).toHaveText('Choose a time, and at least one day.');
-  await section(page).getByRole('checkbox', { name: 'Fri' }).check();
-  await section(page).getByLabel('Time').fill('');
-  await press(page, 'Save the reminder');
-  await expect(news(page)).toHaveText('Choose a time, and at least one day.');
-  expect(downloads).toEqual([]);
-  await section(page).getByLabel('Time').fill('00:00');
-  expect(await save(page)).toContain('DTSTART:20261127T000000');
-});
-
-test('with the keyboard alone', async ({ page }) => {
-  await openProgress(page);
-  await section(page).getByLabel('Time').focus();
-  await page.keyboard.type('0730AM');
-  const monday = section(page).getByRole('checkbox', { name: 'Mon' });
-  for (let i = 0; i < 5 && !(await monday.evaluate((input) => input.matches(':focus'))); i += 1) await page.keyboard.press('Tab');
-  await expect(monday).toBeFocused();
-  await page.keyboard.press('Space');
-  for (let i = 0; i < 7; i += 1) await page.keyboard.press('Tab');
-  await expect(section(page).getByRole('button', { name: 'Save the reminder' })).toBeFocused();
-  const lines = await save(page, () => page.keyboard.press('Enter'));
-  expect(lines).toContain('DTSTART:20261122T073000');
-  expect(lines).toContain('RRULE:FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA,SU');
+test('in an article it leads to the article', async ({ page, baseURL }) => {
+  const said = { title: 'Legs & “more”: 100 % + 1', minutes: 8 };
+  await openHost(page, '<supple-routine loading="eager"></supple-routine>');
+  await ready(page);
+  const routine = await page.evaluate(async () => (await fetch(performance.getEntriesByType('resource').find(({ name }) => name.endsWith('.json')).name)).json());
+  await page.route('**/own.json', (route) => route.fulfill({ json: { ...routine, name: said.title } }));
+  await widget(page).evaluate((it) => it.setAttribute('src', 'own.json'));
+  await ready(page);
+  const { title, minutes, link } = eventOf(await save(await follow(page)));
+  expect({ title, minutes, link }).toEqual({ ...said, link: `${baseURL}host.html` });
 });
 
 test('in a frame it leads to the page of the site', async ({ page }) => {
   const site = await serve();
   try {
-    await openProgress(page, `${site.address}/embed/v1/frame.html?theme=dark`);
-    expect(await save(page)).toContain(`URL:${site.address}/`);
+    await openRoutine(page, `${site.address}/embed/v1/frame.html?theme=dark`);
+    expect(eventOf(await save(await follow(page))).link).toBe(`${site.address}/`);
   } finally {
     await site.close();
   }
 });
 
+test('without a day or a time there is none, and that is said', async ({ page }) => {
+  const downloads = [];
+  page.on('download', (download) => downloads.push(download));
+  await stopClock(page);
+  await page.goto(asking());
+  await chooseDays(page, []);
+  await press(page, 'Save the reminder');
+  await expect(news(page)).toHaveText(MISSING);
+  await day(page, 'Fri').check();
+  await expect(news(page)).toHaveText('');
+  await time(page).fill('');
+  await press(page, 'Save the reminder');
+  await expect(news(page)).toHaveText(MISSING);
+  expect([downloads, await keptText(page)]).toEqual([[], null]);
+  await time(page).fill('00:00');
+  expect(eventOf(await save(page)).times(1)).toEqual(['2026-11-27T00:00:00']);
+});
+
+test('with the keyboard alone', async ({ page }) => {
+  await page.goto(asking());
+  await time(page).focus();
+  await page.keyboard.type('0730AM');
+  const monday = day(page, 'Mon');
+  for (let i = 0; i < 5 && !(await monday.evaluate((input) => input.matches(':focus'))); i += 1) await page.keyboard.press('Tab');
+  await expect(monday).toBeFocused();
+  await page.keyboard.press('Space');
+  for (let i = 0; i < 7; i += 1) await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Save the reminder' })).toBeFocused();
+  const { rule, times } = eventOf(await save(page, () => page.keyboard.press('Enter')));
+  expect(rule).toBe('FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA,SU');
+  expect(times(1)[0]).toMatch(/T07:30:00$/);
+});
+
+test('the time and the days are there again the next time', async ({ page }) => {
+  await page.goto(asking());
+  await time(page).fill('06:45');
+  await chooseDays(page, ['TU', 'FR']);
+  await save(page);
+  expect(JSON.parse(await keptText(page))).toEqual({ version: 1, time: '06:45', days: ['TU', 'FR'] });
+  await page.reload();
+  await expect(time(page)).toHaveValue('06:45');
+  expect(await chosenDays(page)).toEqual(['TU', 'FR']);
+});
+
+for (const garbage of ['', '{', 'null', '[]', '7', '{"version":2,"time":"06:45","days":["MO"]}', '{"version":1,"time":"25:00","days":["MO"]}',
+  '{"version":1,"time":"06:45","days":["Monday"]}', '{"version":1,"time":"06:45","days":[]}', '{"version":1,"time":7,"days":"MO"}']) {
+  test(`what it did not keep is ignored and left alone: ${garbage}`, async ({ page }) => {
+    await page.addInitScript(([key, text]) => localStorage.setItem(key, text), [KEY, garbage]);
+    await page.goto(asking());
+    await expect(time(page)).toHaveValue('18:00');
+    expect(await chosenDays(page)).toEqual(DAYS);
+    await chooseDays(page, ['WE']);
+    expect(eventOf(await save(page)).rule).toBe('FREQ=WEEKLY;BYDAY=WE');
+    expect(await keptText(page)).toBe(garbage);
+  });
+}
+
+test('where nothing can be kept, and names are made by hand, it is made all the same', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('Denied', 'SecurityError'); } });
+    delete Crypto.prototype.randomUUID;
+  });
+  await page.goto(asking());
+  expect(eventOf(await save(page)).uid).toMatch(/^\d+-\d+-\d+-\d+@supple$/);
+});
+
+test.describe('for somebody who reads German', () => {
+  test.use({ locale: 'de-DE' });
+
+  test('the days have their names', async ({ page }) => {
+    await page.goto(asking());
+    await day(page, 'Mi').uncheck();
+    expect(eventOf(await save(page)).rule).toBe('FREQ=WEEKLY;BYDAY=MO,TU,TH,FR,SA,SU');
+    await expect(page.locator('#days span').first()).toHaveAttribute('lang', 'de-DE');
+  });
+});
+
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 412, height: 860 } });
 
-  test('the share sheet gets the file', async ({ page }) => {
-    await page.addInitScript(() => {
-      const own = (name, value) => Object.defineProperty(Navigator.prototype, name, { configurable: true, value });
-      own('canShare', () => true);
-      own('share', async ({ files: [file] }) => (window.shared = { name: file.name, type: file.type, text: await file.text() }));
+  /** A share sheet that does as it is told, and says what it was given. */
+  const sheet = (page, answer) => page.addInitScript((answer) => {
+    const own = (name, value) => Object.defineProperty(Navigator.prototype, name, { configurable: true, value });
+    own('canShare', () => true);
+    own('share', async ({ files: [file] }) => {
+      window.shared = { name: file.name, type: file.type, text: await file.text() };
+      if (answer) throw new DOMException('No', answer);
     });
-    await openProgress(page);
+  }, answer);
+
+  test('the share sheet gets the file', async ({ page }) => {
+    await sheet(page);
+    await page.goto(asking());
     await press(page, 'Save the reminder');
     await expect(news(page)).toHaveText(`${NAME} was handed over.`);
     const { name, type, text } = await page.evaluate(() => window.shared);
     expect([name, type]).toEqual([NAME, 'text/calendar']);
-    expect(text).toContain('\r\nRRULE:FREQ=DAILY\r\n');
+    expect(eventOf(text).rule).toBe('FREQ=DAILY');
+  });
+
+  test('whoever closes the sheet knows it', async ({ page }) => {
+    await sheet(page, 'AbortError');
+    await page.goto(asking());
+    await press(page, 'Save the reminder');
+    await page.waitForFunction(() => window.shared);
+    await expect(news(page)).toHaveText('');
+  });
+
+  test('what the sheet refuses is downloaded', async ({ page }) => {
+    await sheet(page, 'NotAllowedError');
+    await page.goto(asking());
+    await save(page);
+    await expect(news(page)).toHaveText(`${NAME} is in your downloads.`);
   });
 });
+
+test.describe('without a network', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('the page works after one visit of the app', async ({ page, context }) => {
+    const site = await publish('/some/path/');
+    try {
+      await keep(page, safety);
+      await openRoutine(page, site.address);
+      await keptOffline(page);
+      await site.down();
+      const { link } = eventOf(await save(await follow(page)));
+      expect(link).toBe(site.address);
+      expect(context.pages()).toHaveLength(2);
+    } finally {
+      await site.close();
+    }
+  });
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`axe finds nothing on the page, at any width, and nothing breaks its policy: ${colorScheme}`, async ({ page }) => {
+    const problems = [];
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    page.on('pageerror', (error) => problems.push(String(error)));
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto(asking({ title: 'Hamstring routine', minutes: 8, link: `https://example.org/${'a-long-article-'.repeat(9)}/` }));
+    await press(page, 'Save the reminder');
+    await expect(news(page)).toHaveText(`${NAME} is in your downloads.`);
+    for (const width of [320, 412, 768, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), width).toBe(width);
+    }
+    expect(await violations(page)).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+}

@@ -104,7 +104,7 @@ export function sound(say) {
       } else {
         set.delete(id);
         // One that has just begun and isn't true any more was skipped: many at once would be noise.
-        if (!hasBegun || at > now - LATE + SOON) notes.forEach(stop);
+        if (!hasBegun || (isOn && at > now - LATE + SOON)) notes.forEach(stop);
       }
     }
     for (const [id, { kind, wait }] of left) {

@@ -8,6 +8,5 @@ pub(crate) mod carriers;
 pub(crate) mod controls;
 pub(crate) mod facts;
 pub(crate) mod options;
-pub(crate) mod reminder;
 pub(crate) mod ring;
 pub(crate) mod start_panel;

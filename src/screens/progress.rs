@@ -4,12 +4,11 @@ use leptos::prelude::*;
 use supple_core::{Held, Progress, SessionRecord};
 
 use super::heading;
-use crate::browser::{clock, dates};
+use crate::browser::{address, clock, dates};
 use crate::markup::{Element, button, el, text_el};
 use crate::parts::backup::backup;
 use crate::parts::calendar::calendar;
 use crate::parts::facts::{fact, facts};
-use crate::parts::reminder::reminder;
 use crate::text;
 use crate::widget::{Screen, Topic, Widget};
 
@@ -23,8 +22,23 @@ pub(crate) fn progress(widget: Widget) -> Element {
         .child(heading("progress-title").text("Progress"))
         .live_children(move || from_log(widget))
         .child(backup(widget))
-        .child(reminder(widget))
-        .child(el("div", "actions").child(back))
+        .child(el("div", "actions").child(back).maybe(reminder(widget)))
+}
+
+/// The way to the page that makes a reminder. It is used once, so that it is no part of the widget.
+fn reminder(widget: Widget) -> Option<Element> {
+    let address = widget.read(|model| {
+        let site = model.site.as_ref()?;
+        let minutes = model.plan.total_ms().div_ceil(60_000);
+        let (title, link) = (address::escaped(&model.routine.name), address::escaped(&address::of_page()));
+        Some(format!("{site}reminder/#minutes={minutes}&title={title}&link={link}"))
+    })?;
+    Some(
+        text_el("a", "button", "Set a reminder")
+            .attr("href", address)
+            .attr("target", "_blank")
+            .attr("rel", "noopener"),
+    )
 }
 
 /// All that is computed from the log, and again when sessions are added to it here.

@@ -23,7 +23,7 @@ const WASM_FEATURES: [&str; 6] = [
 
 /// Structured control flow is undone and made anew between rounds: it takes seconds and saves 2 %. Functions with
 /// similar names are similar themselves, and compress better next to one another.
-const SMALL: [&str; 8] = [
+const SMALL: [&str; 10] = [
     "-Oz",
     "--flatten",
     "--rereloop",
@@ -32,6 +32,9 @@ const SMALL: [&str; 8] = [
     "--reorder-functions-by-name",
     "--low-memory-unused",
     "--zero-filled-memory",
+    // A function that is called often is better called than copied.
+    "-aimfs",
+    "4",
 ];
 
 /// The addresses of the hashed files, seen from the root of the site.
@@ -148,11 +151,12 @@ impl Bundler<'_> {
         self.esbuild(&from.join("generator.css"), &to.join("generator.css"), &[])
     }
 
-    /// The page that hands progress to another device, but for its HTML.
-    pub(crate) fn hand_off(&self) -> Result<()> {
-        let (from, to) = (Path::new("app/hand-off"), self.staging.join("hand-off"));
-        self.esbuild(&from.join("hand-off.js"), &to.join("hand-off.js"), &module())?;
-        self.esbuild(&from.join("hand-off.css"), &to.join("hand-off.css"), &[])
+    /// A page beside the app, but for its HTML: the script and the style sheet that have its name.
+    pub(crate) fn own_page(&self, name: &str) -> Result<()> {
+        let (from, to) = (Path::new("app").join(name), self.staging.join(name));
+        let (script, style) = (format!("{name}.js"), format!("{name}.css"));
+        self.esbuild(&from.join(&script), &to.join(&script), &module())?;
+        self.esbuild(&from.join(&style), &to.join(&style), &[])
     }
 
     /// What makes the page an app: its script, its manifest, and the pictures that the manifest names.

@@ -20,6 +20,9 @@ use self::bundle::{Addresses, Bundler};
 use crate::project;
 use crate::setup::npm;
 
+/// What is seldom used has a page of its own, so that nobody else loads it: folders of `app/`, and of the site.
+const OWN_PAGES: [&str; 2] = ["hand-off", "reminder"];
+
 /// Finishes the folder that trunk names in `TRUNK_STAGING_DIR`.
 pub(crate) fn run() -> Result<()> {
     let staging = PathBuf::from(told_by_trunk("TRUNK_STAGING_DIR")?);
@@ -44,7 +47,9 @@ pub(crate) fn run() -> Result<()> {
     bundler.loader(&addresses, name, length)?;
     bundler.frame()?;
     bundler.generator()?;
-    bundler.hand_off()?;
+    for name in OWN_PAGES {
+        bundler.own_page(name)?;
+    }
     bundler.app()?;
     fs::write(staging.join("embed/v1/exercise-plan.json"), plan)?;
 
@@ -65,7 +70,8 @@ pub(crate) fn run() -> Result<()> {
         page::refuse_inline_code(&finished)?;
     }
     fs::write(&index, finished)?;
-    for (source, place) in [("element/generator", "embed"), ("app/hand-off", "hand-off")] {
+    let own_pages = OWN_PAGES.map(|name| (format!("app/{name}"), name));
+    for (source, place) in own_pages.into_iter().chain([("element/generator".to_owned(), "embed")]) {
         let page = fs::read_to_string(project::root().join(source).join("index.html"))?;
         let page = page::fill(&page, &[("stylesheet", &format!("../{stylesheet}"))])?;
         page::refuse_inline_code(&page)?;
