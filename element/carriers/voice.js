@@ -49,11 +49,11 @@ export function voice(place, say) {
 
   function speak({ text, at, isImportant }) {
     const now = performance.now();
-    // By estimate, 15 characters a second: nobody can rely on hearing of the end.
+    // By the estimate of core/src/speech.rs: nobody can rely on hearing of the end.
     if (!isImportant && now < sentence?.until) return;
     const pause = sentence && BREATH;
     hush();
-    const mine = (sentence = { until: now + 500 + (text.length * 6_500) / session.settings.rate });
+    const mine = (sentence = { until: now + ((400 + text.length * 70) * 100) / session.settings.rate });
     const isStale = () => performance.now() - at > STALE;
     const over = () => {
       if (mine === sentence) sentence = undefined;
