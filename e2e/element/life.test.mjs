@@ -6,7 +6,9 @@ import { countResources, NONE, resources } from './resources.mjs';
 
 const HELD = '**/*.wasm';
 /** What one widget listens to. */
-const ONE = ['pagehide', 'storage', 'supple-other', 'supple-resume', 'supple-start', 'visibilitychange'];
+const ONE = [
+  'pagehide', 'storage', 'supple-other', 'supple-resume', 'supple-start', 'visibilitychange', 'visibilitychange',
+];
 const detail = (page, id) => widget(page, id).evaluate((it) => [it.state, it.exerciseId, it.phase, it.side, it.repeat]);
 
 test('moving the element keeps the session running', async ({ page }) => {
