@@ -102,7 +102,7 @@ async function listen(page) {
   return () => page.evaluate(() => window.said.splice(0));
 }
 
-test('each phase is said once, and no second of it', async ({ page }) => {
+test('each phase is said once, with its half and its end, and no second of it', async ({ page }) => {
   await open(page, safety);
   await play(page, 'Anchor stretch');
   const said = await listen(page);
@@ -111,8 +111,12 @@ test('each phase is said once, and no second of it', async ({ page }) => {
   const heard = await said();
   expect(heard).toEqual([
     expect.stringMatching(/^Hold, left leg, 20 s\b.*Anchor stretch/),
+    'Halfway.',
+    'Three seconds.',
     expect.stringMatching(/^Switch legs, right leg, 5 s\b.*Anchor stretch/),
     expect.stringMatching(/^Hold, right leg, 20 s\b.*Anchor stretch/),
+    'Halfway.',
+    'Three seconds.',
     expect.stringMatching(/^Get ready, both legs, 10 s\b.*Seated stretch/),
   ]);
 });
