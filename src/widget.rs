@@ -208,7 +208,6 @@ impl Widget {
     pub(crate) fn open(self, store: Store) {
         self.change(Topic::Options, |model| model.store = store);
         self.read_options();
-        self.carry(None);
         self.look_for_leftovers();
     }
 
@@ -232,6 +231,7 @@ impl Widget {
             model.plan = Plan::new(&model.routine, &model.options);
         });
         self.show_notices();
+        self.carry(None);
     }
 
     /// Changes the options and keeps them.
