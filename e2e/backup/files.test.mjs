@@ -141,7 +141,7 @@ test('with the keyboard alone: saved, chosen, added', async ({ page, browser }) 
   await other.keyboard.press('Enter');
   await expect(news(other).locator('p')).toBeFocused();
   await other.keyboard.press('Tab');
-  await expect(other.getByLabel('Time', { exact: true })).toBeFocused();
+  await expect(other.getByRole('button', { name: 'Back to the routine' })).toBeFocused();
   await other.context().close();
 });
 
