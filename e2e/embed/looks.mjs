@@ -6,7 +6,8 @@ import { startRoutine, widget } from '../element/host.mjs';
 export function looksOf(element = document.querySelector('supple-routine')) {
   const root = element.shadowRoot;
   const { left, top } = root.querySelector('.supple').getBoundingClientRect();
-  return [...root.querySelectorAll('.mounted *')].filter((it) => it.getClientRects().length).map((it) => {
+  // The edge is the screen's, wherever the widget is.
+  return [...root.querySelectorAll('.mounted *:not(.edge)')].filter((it) => it.getClientRects().length).map((it) => {
     const box = it.getBoundingClientRect();
     const { color, backgroundColor, fontSize, fontFamily, fontWeight, letterSpacing, textTransform, textAlign, direction, cursor, whiteSpace } = getComputedStyle(it);
     const place = [box.left - left, box.top - top, box.width, box.height].map((px) => Math.round(px));
