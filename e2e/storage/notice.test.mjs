@@ -7,7 +7,7 @@ import { notices, openRoutine, player, press, startHere, stopClock } from '../pe
 /** The buttons that nobody can press, by their names, after scrolling to them as far as the page lets one. */
 async function outOfReach(page, within) {
   const covered = [];
-  for (const button of await page.locator(within).getByRole('button').filter({ visible: true }).all()) {
+  for (const button of await page.locator(within).getByRole('button', { disabled: false }).filter({ visible: true }).all()) {
     const reached = await button.click({ trial: true, timeout: 1_500 }).then(() => true, () => false);
     if (!reached) covered.push((await button.textContent()).trim());
   }
