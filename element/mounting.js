@@ -7,9 +7,16 @@ import { language } from "./language.js";
 
 export { takeOver } from "./view.js";
 
-/** Instantiates the WebAssembly. Mounting is a task of its own, so that what the person does meanwhile comes in between. */
-export default async function start(options) {
-  await instantiate(options);
+/**
+ * Fetches the WebAssembly and instantiates it. Mounting is a task of its own, so that what the person does meanwhile comes in
+ * between.
+ */
+export default async function start(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`The widget at ${address} can't be had: ${response.status}.`);
+  // Compiled while it arrives, where the server says what it is; some don't.
+  const isDeclared = response.headers.get("Content-Type") === "application/wasm";
+  await instantiate({ module_or_path: isDeclared ? WebAssembly.compileStreaming(response) : response.arrayBuffer() });
   const { port1, port2 } = new MessageChannel();
   await new Promise((resolve) => {
     port1.onmessage = resolve;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use xshell::{Shell, cmd};
 
-use super::{files, imports, panics};
+use super::{files, names, order, panics};
 use crate::project;
 use crate::setup::npm::{self, NodeTools};
 
@@ -21,15 +21,14 @@ const WASM_FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// Structured control flow is undone and made anew between rounds: it takes seconds and saves 2 %. Functions with
-/// similar names are similar themselves, and compress better next to one another.
+/// Structured control flow is undone and made anew between rounds: it takes seconds and saves 2 %.
 const SMALL: [&str; 10] = [
     "-Oz",
     "--flatten",
     "--rereloop",
     "-Oz",
+    "--converge",
     "-Oz",
-    "--reorder-functions-by-name",
     "--low-memory-unused",
     "--zero-filled-memory",
     // A function that is called often is better called than copied.
@@ -75,6 +74,9 @@ impl Bundler<'_> {
         let draft = self.staging.join("bundle.js");
         let mut flags = module();
         flags.push(format!("--alias:supple-glue={}", glue.display()));
+        // What wasm-bindgen would do about responses is done in `element/mounting.js`, in a few words; so goes what it says.
+        flags.extend(["--define:Response=undefined", "--define:Request=undefined"].map(str::to_owned));
+        flags.push("--drop:console".to_owned());
         self.esbuild(Path::new("element/mounting.js"), &draft, &flags)?;
         fs::remove_file(&glue)?;
         // The glue imports these, and now holds them.
@@ -100,8 +102,8 @@ impl Bundler<'_> {
                     "wasm-opt can't read the widget; a newer Rust may use features that it isn't told of.",
                 )?;
             let glue = self.staging.join("supple.js");
-            let (short, short_glue) = imports::shorten(&fs::read(&wasm)?, &fs::read_to_string(&glue)?)?;
-            fs::write(&wasm, short)?;
+            let (short, short_glue) = names::shorten(&fs::read(&wasm)?, &fs::read_to_string(&glue)?)?;
+            fs::write(&wasm, order::by_likeness(&short)?)?;
             fs::write(&glue, short_glue)?;
         }
         self.name_by_hash(&wasm, "wasm")

@@ -5,7 +5,8 @@
 
 mod bundle;
 mod files;
-mod imports;
+mod names;
+mod order;
 mod page;
 mod panics;
 

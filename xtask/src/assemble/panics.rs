@@ -17,8 +17,6 @@ use wasmparser::{
     TypeRef,
 };
 
-type Unreadable = Error<Infallible>;
-
 /// The bytes by which compiled code says a place in its source.
 const PLACE: usize = 16;
 
@@ -156,7 +154,7 @@ impl Reencode for Silencer {
         &mut self,
         code: &mut CodeSection,
         body: FunctionBody<'_>,
-    ) -> Result<(), Unreadable> {
+    ) -> Result<(), Error<Infallible>> {
         let number = self.function;
         self.function += 1;
         if !self.found.functions.contains(&number) {
@@ -168,7 +166,7 @@ impl Reencode for Silencer {
         Ok(())
     }
 
-    fn parse_data(&mut self, data: &mut DataSection, datum: Data<'_>) -> Result<(), Unreadable> {
+    fn parse_data(&mut self, data: &mut DataSection, datum: Data<'_>) -> Result<(), Error<Infallible>> {
         let mut bytes = datum.data.to_vec();
         for path in paths(datum.data) {
             bytes[path].fill(0);

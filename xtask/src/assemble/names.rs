@@ -1,21 +1,19 @@
 //! Short names for what the WebAssembly imports and exports, and nothing beside it.
 //!
-//! wasm-bindgen names each import, and each way to call a closure, with a hash, in the module and in its JavaScript. A hundred hashes twice don't
-//! compress: they are 2.4 KB of brotli that nobody reads. And its JavaScript has all that the module imported before
-//! wasm-opt found some of it to be unused.
+//! wasm-bindgen names each import, and each way to call a closure, with a hash, in the module and in its JavaScript. A
+//! hundred hashes twice don't compress: they are 2.4 KB of brotli that nobody reads. And its JavaScript has all that the
+//! module imported before wasm-opt found some of it to be unused.
 
 use std::collections::HashSet;
 use std::convert::Infallible;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, anyhow};
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{ExportSection, ImportSection, Module};
 use wasmparser::{Export, Imports, Parser, Payload};
 
-type Unreadable = Error<Infallible>;
-
 /// The module and its JavaScript, with the imports and exports that both name called `$0`, `$1` and so on.
-pub(crate) fn shorten(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
+pub(crate) fn shorten(wasm: &[u8], glue: &str) -> anyhow::Result<(Vec<u8>, String)> {
     let mut shortener = Shortener { glue: without_others(glue, &imported(wasm)?), count: 0 };
     let mut module = Module::new();
     shortener
@@ -25,7 +23,7 @@ pub(crate) fn shorten(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
 }
 
 /// The names of what the module imports.
-fn imported(wasm: &[u8]) -> Result<HashSet<&str>> {
+fn imported(wasm: &[u8]) -> anyhow::Result<HashSet<&str>> {
     for payload in Parser::new(0).parse_all(wasm) {
         if let Payload::ImportSection(section) = payload? {
             return section.into_imports().map(|import| Ok(import?.name)).collect();
@@ -61,7 +59,7 @@ impl Reencode for Shortener {
         &mut self,
         imports: &mut ImportSection,
         group: Imports<'_>,
-    ) -> std::result::Result<(), Unreadable> {
+    ) -> Result<(), Error<Infallible>> {
         let Imports::Single(_, import) = group else { return utils::parse_imports(self, imports, group) };
         let ty = self.entity_type(import.ty)?;
         imports.import(import.module, &self.short(import.name), ty);
@@ -72,7 +70,7 @@ impl Reencode for Shortener {
         &mut self,
         exports: &mut ExportSection,
         export: Export<'_>,
-    ) -> std::result::Result<(), Unreadable> {
+    ) -> Result<(), Error<Infallible>> {
         let short = self.short(export.name);
         utils::parse_export(self, exports, Export { name: &short, ..export })
     }
