@@ -98,7 +98,7 @@ impl Widget {
 
     /// Adds what was offered.
     pub(crate) fn add_backup(self) {
-        let adding = std::mem::take(&mut self.model().borrow_mut().adding);
+        let adding = std::mem::take(&mut self.model_mut().adding);
         let Adding::Offered { sessions, .. } = adding else { return };
         let added = self.read(|model| model.store.add(sessions, clock::now().wall_ms));
         self.show_notices();

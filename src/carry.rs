@@ -38,7 +38,7 @@ impl Widget {
             self.change(Topic::Cue, |model| model.carrying.cue = cue);
         }
         if cue.is_some() || has_changed || long_ago && self.state() == Some(State::Running) {
-            self.model().borrow_mut().carrying.told_ms = at.monotonic_ms;
+            self.model_mut().carrying.told_ms = at.monotonic_ms;
             self.carry(cue);
         }
     }
@@ -48,7 +48,6 @@ impl Widget {
         let Some(carry) = self.read(|model| model.carrying.carry.clone()) else { return };
         let message = {
             let model = self.model();
-            let model = model.borrow();
             let snapshot = model.session.as_ref().map(Session::snapshot);
             let plan = model.session.as_ref().map_or(&model.plan, Session::plan);
             let phase = snapshot.and_then(|snapshot| plan.phases.get(snapshot.phase));

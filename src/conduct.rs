@@ -154,7 +154,7 @@ impl Widget {
 
     fn keep_lock(self, lock: Option<Lock>) {
         if !self.is_gone() {
-            self.model().borrow_mut().run.lock = lock;
+            self.model_mut().run.lock = lock;
         }
     }
 
@@ -234,7 +234,7 @@ impl Widget {
     /// Lets time pass and commands change the session, then draws, saves and tells what is new.
     fn advance(self, commands: &[Command]) {
         let at = clock::now();
-        let seen = match &mut self.model().borrow_mut().session {
+        let seen = match &mut self.model_mut().session {
             Some(session) => {
                 let before = session.snapshot();
                 session.tick(at);
@@ -290,8 +290,7 @@ impl Widget {
     }
 
     fn summarise(self) {
-        let model = self.model();
-        let mut model = model.borrow_mut();
+        let mut model = self.model_mut();
         let now_ms = clock::now().wall_ms;
         let log = model.store.log(now_ms);
         model.store.archive(now_ms);
@@ -301,14 +300,13 @@ impl Widget {
 
     /// Writes the log and the place of the session. Both cost the same however long the history is.
     fn save(self) {
-        self.model().borrow_mut().save();
+        self.model_mut().save();
         self.note_alive();
     }
 
     /// Sets the timers for what comes next, and none where nothing does.
     fn schedule(self) {
-        let model = self.model();
-        let mut model = model.borrow_mut();
+        let mut model = self.model_mut();
         let Model { session: Some(session), run, .. } = &mut *model else { return };
         let next = session.next_change_ms().map(|change_ms| {
             let cues = session.cues_ahead(0, change_ms);

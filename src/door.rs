@@ -62,13 +62,13 @@ pub fn mount(
         // What a listener of the page throws is the page's own.
         let _ = tell.call2(&JsValue::NULL, &name, &detail);
     });
-    widget.model().borrow_mut().run.tell = Some(tell);
+    widget.model_mut().run.tell = Some(tell);
     let carry = Rc::new(move |message: &str, kind: &str| {
         // A carrier that fails is no reason for the session to.
         let _ = carry.call2(&JsValue::NULL, &message.into(), &kind.into());
     });
-    widget.model().borrow_mut().carrying.carry = Some(carry);
-    widget.model().borrow_mut().site = site;
+    widget.model_mut().carrying.carry = Some(carry);
+    widget.model_mut().site = site;
     widget.open(match storage_key {
         Some(key) => Store::new(Box::<LocalStorage>::default(), &key),
         None => Store::in_memory(),

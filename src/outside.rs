@@ -37,7 +37,6 @@ impl Widget {
     pub(crate) fn detail(self) -> String {
         let snapshot = self.snapshot_now();
         let model = self.model();
-        let model = model.borrow();
         let plan = model.session.as_ref().map_or(&model.plan, Session::plan);
         let phase = snapshot.and_then(|snapshot| plan.phases.get(snapshot.phase));
         let exercise = phase.and_then(|phase| plan.exercises.get(phase.exercise));

@@ -1,9 +1,10 @@
 //! What one widget on a page knows: one model, and the topics by which its parts hear that it changed.
 
-use std::cell::RefCell;
+use std::ops::{Deref, DerefMut};
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use leptos::reactive::signal::guards::{Plain, ReadGuard, UntrackedWriteGuard};
 use supple_core::{
     Carriers, Options, Plan, Progress, Routine, Session, SessionRecord, Snapshot, Store, Unfinished,
 };
@@ -102,9 +103,37 @@ pub(crate) enum Topic {
 #[derive(Clone, Copy)]
 pub(crate) struct Widget(StoredValue<Behind, LocalStorage>);
 
+/// The model, while it is read. A guard, since what a closure would cost is paid at every use.
+pub(crate) struct Reading(ReadGuard<Behind, Plain<Behind>>);
+
+impl Deref for Reading {
+    type Target = Model;
+
+    fn deref(&self) -> &Model {
+        &self.0.model
+    }
+}
+
+/// The model, while it is changed.
+pub(crate) struct Changing(UntrackedWriteGuard<Behind>);
+
+impl Deref for Changing {
+    type Target = Model;
+
+    fn deref(&self) -> &Model {
+        &self.0.model
+    }
+}
+
+impl DerefMut for Changing {
+    fn deref_mut(&mut self) -> &mut Model {
+        &mut self.0.model
+    }
+}
+
 /// What is behind a widget.
 struct Behind {
-    model: Rc<RefCell<Model>>,
+    model: Model,
     topics: [RwSignal<i32>; 10],
 }
 
@@ -131,16 +160,19 @@ impl Widget {
             adding: Adding::default(),
             site: None,
         };
-        Self(StoredValue::new_local(Behind {
-            model: Rc::new(RefCell::new(model)),
-            topics: std::array::from_fn(|_| RwSignal::new(0)),
-        }))
+        Self(StoredValue::new_local(Behind { model, topics: std::array::from_fn(|_| RwSignal::new(0)) }))
     }
 
-    /// The model. Borrow it briefly: never while something of the page is called.
+    /// The model, to read. Hold it briefly: never while something of the page is called.
     #[inline(never)]
-    pub(crate) fn model(self) -> Rc<RefCell<Model>> {
-        self.0.with_value(|behind| behind.model.clone())
+    pub(crate) fn model(self) -> Reading {
+        Reading(self.0.read_value())
+    }
+
+    /// The model, to change what nobody has to hear of. Hold it as briefly.
+    #[inline(never)]
+    pub(crate) fn model_mut(self) -> Changing {
+        Changing(self.0.write_value())
     }
 
     /// Whether the widget was unmounted; late answers of the browser have to ask.
@@ -150,13 +182,14 @@ impl Widget {
 
     /// Reads the model.
     pub(crate) fn read<T>(self, read: impl FnOnce(&Model) -> T) -> T {
-        read(&self.model().borrow())
+        let model = self.model();
+        read(&model)
     }
 
     // Behind a thin generic front, since each use would be a copy of it otherwise.
     #[inline(never)]
     fn alter(self, topic: Topic, change: &mut dyn FnMut(&mut Model)) {
-        change(&mut self.model().borrow_mut());
+        change(&mut self.model_mut());
         self.notify(topic);
     }
 
@@ -288,14 +321,13 @@ impl Widget {
 
     /// Looks again once another tab's session is over, and asks for that only once.
     fn wait_for(self, name: String) {
-        let model = self.model();
-        if model.borrow().awaited == name {
+        if self.model().awaited == name {
             return;
         }
-        model.borrow_mut().awaited.clone_from(&name);
+        self.model_mut().awaited.clone_from(&name);
         locks::when_free(&name, move || {
             if !self.is_gone() {
-                self.model().borrow_mut().awaited.clear();
+                self.model_mut().awaited.clear();
                 self.look_for_leftovers();
             }
         });

@@ -7,7 +7,7 @@ use crate::widget::{Topic, Widget};
 
 pub(crate) fn backup(widget: Widget) -> Element {
     // What was said at an earlier visit of the screen is old news.
-    widget.model().borrow_mut().adding = Adding::Nothing;
+    widget.model_mut().adding = Adding::Nothing;
     let input = el("input", "")
         .attr("type", "file")
         .attr("accept", ".json,application/json")

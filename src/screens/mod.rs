@@ -28,7 +28,7 @@ pub(crate) fn App(widget: Widget) -> impl IntoView {
     };
     let give_focus_back = move || {
         let is_overview = screen() == Screen::Overview;
-        let pressed = widget.model().borrow_mut().pressed.take_if(|_| is_overview);
+        let pressed = widget.model_mut().pressed.take_if(|_| is_overview);
         if let Some(pressed) = pressed {
             focus::give_back(&pressed);
         }
