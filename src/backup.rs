@@ -1,7 +1,5 @@
 //! The log goes into a file and comes out of one. What a file would add is said first, and only then added.
 
-use std::rc::Rc;
-
 use leptos::ev::Event;
 use supple_core::{Backup, BackupError, SessionRecord};
 
@@ -36,9 +34,8 @@ impl Widget {
     pub(crate) fn save_backup(self) {
         let Some(backup) = self.whole_log() else { return };
         let name = format!("supple-{}.json", clock::today().iso());
-        let told_name = name.clone();
-        let told = move |how| self.tell_of_backup(text::handed_over(how, &told_name), false);
-        files::hand_over(&name, "application/json", &backup.into_text(), Rc::new(told));
+        let tell = move |said| self.tell_of_backup(said, false);
+        files::hand_over(&name, "application/json", &backup.into_text(), tell);
     }
 
     /// Opens the page that hands the log to another device, with the log in the address: behind a hash, which no browser
@@ -71,15 +68,14 @@ impl Widget {
 
     /// The person chose a file.
     pub(crate) fn backup_chosen(self, event: &Event) {
-        let Some(file) = files::take_chosen(event) else { return };
-        if file.bytes() > Backup::BYTES_MAX {
-            return self.tell_of_backup(BackupError::TooLarge.to_string(), false);
-        }
-        file.read(move |text| match text.as_deref().map(Backup::read) {
-            _ if self.is_gone() => {}
-            Some(Ok(backup)) => self.offer(backup),
-            Some(Err(error)) => self.tell_of_backup(error.to_string(), false),
-            None => self.tell_of_backup(text::FILE_UNREADABLE.to_owned(), false),
+        files::take_chosen(event, Backup::BYTES_MAX, move |is_too_large, text| {
+            let too_large = is_too_large.then_some(Err(BackupError::TooLarge));
+            match too_large.or_else(|| text.as_deref().map(Backup::read)) {
+                _ if self.is_gone() => {}
+                Some(Ok(backup)) => self.offer(backup),
+                Some(Err(error)) => self.tell_of_backup(error.to_string(), false),
+                None => self.tell_of_backup(text::FILE_UNREADABLE.to_owned(), false),
+            }
         });
     }
 

@@ -23,7 +23,7 @@ use crate::widget::Widget;
 #[wasm_bindgen]
 pub struct Handle {
     widget: Widget,
-    _listeners: Vec<Listener>,
+    _listeners: [Listener; 3],
     _mounted: Box<dyn Any>,
 }
 
@@ -70,7 +70,7 @@ pub fn mount(
     widget.model_mut().carrying.carry = Some(carry);
     widget.model_mut().site = site;
     widget.open(match storage_key {
-        Some(key) => Store::new(Box::<LocalStorage>::default(), &key),
+        Some(key) => Store::new(Box::new(LocalStorage), &key),
         None => Store::in_memory(),
     });
 
@@ -79,7 +79,7 @@ pub fn mount(
         events::on_page_leave(move || widget.leave()),
         events::on_visibility_change(move || widget.note_alive()),
     ];
-    Ok(Handle { widget, _listeners: listeners.into_iter().flatten().collect(), _mounted: Box::new(mounted) })
+    Ok(Handle { widget, _listeners: listeners, _mounted: Box::new(mounted) })
 }
 
 #[wasm_bindgen]

@@ -4,8 +4,6 @@ use supple_core::{
     Addition, CueKind, Dose, Entry, Phase, PhaseKind, Plan, PlannedExercise, Routine, Side, Sides, Snapshot,
 };
 
-use crate::browser::files::HandedOver;
-
 pub(crate) const ROUTINE_CHANGED: &str =
     "The routine has changed since you stopped, so that session can't go on. What you did is in your log.";
 
@@ -251,16 +249,6 @@ pub(crate) fn added(addition: Addition) -> String {
 /// What is said where a browser opens no page, as in some frames.
 pub(crate) const NO_PAGE_OPENS: &str =
     "This browser lets no page open from here. A backup file goes to another device as well.";
-
-/// What became of a file that was handed over. Empty where the person knows it, since they did it.
-pub(crate) fn handed_over(how: HandedOver, name: &str) -> String {
-    match how {
-        HandedOver::Shared => format!("{name} was handed over."),
-        HandedOver::Downloaded => format!("{name} is in your downloads."),
-        HandedOver::NotWanted => String::new(),
-        HandedOver::Refused => "This browser doesn't let Supple save a file here.".to_owned(),
-    }
-}
 
 /// Whether repeats can be chosen for a dose.
 pub(crate) fn can_repeat(dose: Dose) -> bool {

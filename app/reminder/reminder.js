@@ -2,8 +2,8 @@
 // this page's address, so that no server sees it.
 
 import { calendarFile, DAYS, isTime } from "./calendar.js";
-import { handOver } from "./hand-over.js";
 import { keep, kept } from "./kept.js";
+import { handOver } from "../../src/browser/files.js";
 
 const NAME = "supple-reminder.ics";
 /** If nothing else was chosen before. */
@@ -66,7 +66,7 @@ function show() {
   news.textContent = "";
 }
 
-async function save() {
+function save() {
   const choice = { time: time.value, days: [...days.querySelectorAll(":checked")].map((input) => input.value) };
   if (!isTime(choice.time) || choice.days.length === 0) {
     news.textContent = "Choose a time, and at least one day.";
@@ -74,7 +74,7 @@ async function save() {
   }
   keep(choice);
   const text = calendarFile({ uid: `${unique()}@supple`, now: new Date(), ...choice, ...wanted() });
-  news.textContent = await handOver(new File([text], NAME, { type: "text/calendar" }));
+  handOver(NAME, "text/calendar", text, (said) => (news.textContent = said));
 }
 
 /** Pages without TLS have only the second. */

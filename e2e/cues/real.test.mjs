@@ -14,6 +14,13 @@ test('a hold, a pause, a check and the end, with nothing replaced', async ({ pag
         window.opened.push(this);
       }
     };
+    // A flash is over sooner than a busy machine may look.
+    window.flashed = 0;
+    const animate = Element.prototype.animate;
+    Element.prototype.animate = function (...flash) {
+      window.flashed++;
+      return animate.apply(this, flash);
+    };
   });
   const desk = await open(page, null);
   await draw(desk, '<i class="edge"></i><select class="voices"></select>');
@@ -24,7 +31,7 @@ test('a hold, a pause, a check and the end, with nothing replaced', async ({ pag
   await expect.poll(() => states(page)).toEqual(['running']);
   const shown = await page.evaluate(() => [navigator.mediaSession.metadata.title, navigator.mediaSession.playbackState]);
   expect(shown).toEqual(['Anchor stretch', 'playing']);
-  expect(await page.locator('.edge').evaluate((edge) => edge.getAnimations().length)).toBe(1);
+  expect(await page.evaluate(() => window.flashed)).toBe(1);
   await later(desk, 500);
   await carry(desk, { state: 'paused' }, { volume: 1 });
   // The tones that have begun end in the time of the audio clock, which is real.

@@ -1,17 +1,17 @@
 //! The two clocks of a page.
 
 use supple_core::{Day, Reading, local_day};
+use wasm_bindgen::prelude::*;
 
-thread_local! {
-    /// Looked up once: it is asked several times a second.
-    static PERFORMANCE: Option<web_sys::Performance> = web_sys::window().and_then(|window| window.performance());
+#[wasm_bindgen(module = "/src/browser/clock.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = monotonicMs)]
+    fn monotonic_ms() -> f64;
 }
 
 /// What both clocks say now. Without `performance` both are the wall clock.
 pub(crate) fn now() -> Reading {
-    let wall_ms = js_sys::Date::now();
-    let monotonic_ms = PERFORMANCE.with(|it| it.as_ref().map_or(wall_ms, web_sys::Performance::now));
-    Reading { monotonic_ms: whole(monotonic_ms), wall_ms: whole(wall_ms) }
+    Reading { monotonic_ms: whole(monotonic_ms()), wall_ms: whole(js_sys::Date::now()) }
 }
 
 /// Minutes that local time is ahead of UTC now.

@@ -1,25 +1,22 @@
 //! localStorage as the core's [`KeyValue`].
 
-use std::cell::OnceCell;
+use supple_core::{KeyValue, StorageError, json};
+use wasm_bindgen::prelude::*;
 
-use js_sys::Reflect;
-use supple_core::{KeyValue, StorageError};
-use wasm_bindgen::JsValue;
-use web_sys::Storage;
-
-/// The page's localStorage, from the first time that the page gives it.
-#[derive(Default)]
-pub(crate) struct LocalStorage(OnceCell<Storage>);
-
-impl LocalStorage {
-    fn storage(&self) -> Result<&Storage, StorageError> {
-        if self.0.get().is_none() {
-            let found = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
-            found.map(|storage| self.0.set(storage));
-        }
-        self.0.get().ok_or(StorageError::Unavailable)
-    }
+#[wasm_bindgen(module = "/src/browser/local_storage.js")]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    fn get(key: &str) -> Result<Option<String>, JsValue>;
+    #[wasm_bindgen(catch)]
+    fn set(key: &str, value: &str) -> Result<bool, JsValue>;
+    #[wasm_bindgen(catch)]
+    fn remove(key: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch)]
+    fn keys(prefix: &str) -> Result<String, JsValue>;
 }
+
+/// The page's localStorage.
+pub(crate) struct LocalStorage;
 
 fn unavailable(_: JsValue) -> StorageError {
     StorageError::Unavailable
@@ -27,31 +24,21 @@ fn unavailable(_: JsValue) -> StorageError {
 
 impl KeyValue for LocalStorage {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
-        self.storage()?.get_item(key).map_err(unavailable)
+        get(key).map_err(unavailable)
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
-        self.storage()?.set_item(key, value).map_err(|error| {
-            let name = Reflect::get(&error, &JsValue::from_str("name"));
-            let name = name.ok().and_then(|name| name.as_string()).unwrap_or_default();
-            // Firefox has a name of its own for it.
-            if name == "QuotaExceededError" || name == "NS_ERROR_DOM_QUOTA_REACHED" {
-                StorageError::Full
-            } else {
-                StorageError::Unavailable
-            }
-        })
+        let is_full = set(key, value).map_err(unavailable)?;
+        if is_full { Err(StorageError::Full) } else { Ok(()) }
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
-        self.storage()?.remove_item(key).map_err(unavailable)
+        remove(key).map_err(unavailable)
     }
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
-        // All names in one call: asking for ten thousand keys one by one takes ten times as long.
-        let names = Reflect::own_keys(self.storage()?).map_err(unavailable)?;
-        names.sort();
-        let names = names.iter().filter_map(|name| name.as_string());
-        Ok(names.filter(|name| name.starts_with(prefix)).collect())
+        // What is no list of texts was written by nobody here.
+        let keys = json::read(&keys(prefix).map_err(unavailable)?).unwrap_or_default();
+        Ok(keys.as_list().into_iter().flatten().filter_map(|key| Some(key.as_text()?.to_owned())).collect())
     }
 }

@@ -2,6 +2,14 @@
 
 use std::cell::RefCell;
 
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/browser/title.js")]
+extern "C" {
+    fn title() -> String;
+    fn show(text: &str);
+}
+
 thread_local! {
     /// What the page called itself before anybody borrowed its title, and how many have borrowed it.
     static BORROWED: RefCell<(String, usize)> = RefCell::default();
@@ -15,7 +23,7 @@ impl TabTitle {
     pub(crate) fn borrow() -> Self {
         BORROWED.with_borrow_mut(|(before, borrowers)| {
             if *borrowers == 0 {
-                *before = document().map(|document| document.title()).unwrap_or_default();
+                *before = title();
             }
             *borrowers += 1;
         });
@@ -24,9 +32,7 @@ impl TabTitle {
 
     /// Shows a text. Setting a title costs the browser something even if nothing changed, so say only news.
     pub(crate) fn show(&self, text: &str) {
-        if let Some(document) = document() {
-            document.set_title(text);
-        }
+        show(text);
     }
 }
 
@@ -40,8 +46,4 @@ impl Drop for TabTitle {
             self.show(&before);
         }
     }
-}
-
-fn document() -> Option<web_sys::Document> {
-    web_sys::window()?.document()
 }

@@ -1,0 +1,34 @@
+// Web Locks. They are missing on pages without TLS, and refused in a sandbox.
+
+/** Takes a lock if it is free: calls back with what gives it back, or with nothing where it is taken. */
+export function take(name, answer) {
+  const granted = (lock) => (lock ? new Promise(answer) : answer());
+  const refused = () => answer(() => {});
+  try {
+    navigator.locks.request(name, { ifAvailable: true }, granted).catch(refused);
+  } catch {
+    refused();
+  }
+}
+
+/** Says whether nobody holds the lock. Shared, so that any number of tabs may ask at once. */
+export async function isFree(name, answer) {
+  let free = true;
+  try {
+    await navigator.locks.request(name, { mode: "shared", ifAvailable: true }, (lock) => (free = !!lock));
+  } catch {
+    // Where there are no locks, all are free.
+  }
+  answer(free);
+}
+
+/** Calls back once the lock is free, be it now or in an hour; where there are no locks, never. */
+export async function whenFree(name, callback) {
+  if (!navigator.locks) return;
+  try {
+    await navigator.locks.request(name, { mode: "shared" }, () => {});
+  } catch {
+    // Refused: all are free.
+  }
+  callback();
+}
