@@ -12,3 +12,17 @@ export function current() {
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
   return focused ?? undefined;
 }
+
+/** What had the focus before each popover. */
+const before = new WeakMap();
+
+/** A popover was opened or closed: it takes the focus, and gives it back unless something else has it by then. */
+export function followPopover({ target, newState }) {
+  const now = current();
+  if (newState === "open") {
+    before.set(target, now);
+    target.focus({ preventScroll: true });
+  } else if (before.has(target) && (!now || now === document.body || target.contains(now))) {
+    take(before.get(target), "*", "nearest");
+  }
+}

@@ -1,9 +1,30 @@
-// Which key was pressed, unless a shortcut of the browser or the focused control wants it.
+// Which key was pressed, and whether it is ours to take.
 
-/** The key of an event in lower case; empty where it is none of ours. */
-export function key(event) {
-  const { key, altKey, ctrlKey, metaKey, defaultPrevented, target } = event;
-  const isWanted = altKey || ctrlKey || metaKey || defaultPrevented;
+/** The keys that the player knows. */
+const OURS = [" ", "ArrowLeft", "ArrowRight", "Escape", "+", "r", "t"];
+
+/**
+ * Takes the key of an event away from the page, unless a shortcut of the browser, an open popover or the focused control wants
+ * it; then it is empty. A key that is held down is one press.
+ */
+export function take(event) {
+  const { key, target, currentTarget, repeat } = event;
+  const isModified = event.altKey || event.ctrlKey || event.metaKey;
+  if (isModified || event.defaultPrevented || target.matches("input, select, textarea")) return "";
+  // The list of keys is the browser's own to open and close.
+  if (key === "?" && !repeat) currentTarget.querySelector("[popovertarget]")?.click();
   // On a button, space presses it.
-  return isWanted || (key === " " && target.tagName === "BUTTON") ? "" : key.toLowerCase();
+  const isWanted = (key === " " && target.tagName === "BUTTON") || (event.shiftKey && key !== "+");
+  if (!OURS.includes(key) || isWanted || isCovered(currentTarget)) return "";
+  event.preventDefault();
+  return repeat ? "" : key;
+}
+
+function isCovered(player) {
+  try {
+    return !!player.querySelector(":popover-open");
+  } catch {
+    // A browser that knows no popovers has none open.
+    return false;
+  }
 }

@@ -5,7 +5,8 @@ use web_sys::Event;
 
 #[wasm_bindgen(module = "/src/browser/keyboard.js")]
 extern "C" {
-    fn key(event: &Event) -> String;
+    #[wasm_bindgen(js_name = take)]
+    fn take_key(event: &Event) -> String;
 }
 
 /// A key that the player knows.
@@ -15,20 +16,22 @@ pub(crate) enum Key {
     Left,
     Right,
     Escape,
+    Plus,
+    Restart,
     TooMuch,
 }
 
-/// Takes the key of an event away from the page, unless a shortcut of the browser or the focused control wants
-/// it.
+/// Takes the key of an event away from the page, unless a shortcut of the browser, an open popover or the focused
+/// control wants it. A key that is held down is one press.
 pub(crate) fn take(event: &Event) -> Option<Key> {
-    let key = match key(event).as_str() {
-        " " => Key::Space,
-        "arrowleft" => Key::Left,
-        "arrowright" => Key::Right,
-        "escape" => Key::Escape,
-        "t" => Key::TooMuch,
-        _ => return None,
-    };
-    event.prevent_default();
-    Some(key)
+    match take_key(event).as_str() {
+        " " => Some(Key::Space),
+        "ArrowLeft" => Some(Key::Left),
+        "ArrowRight" => Some(Key::Right),
+        "Escape" => Some(Key::Escape),
+        "+" => Some(Key::Plus),
+        "r" => Some(Key::Restart),
+        "t" => Some(Key::TooMuch),
+        _ => None,
+    }
 }

@@ -5,9 +5,10 @@ use supple_core::{
 };
 
 use super::heading;
+use crate::browser::focus;
 use crate::browser::keyboard::{self, Key};
 use crate::markup::{Element, Text, button, el, text_el};
-use crate::parts::facts::list;
+use crate::parts::facts::{fact, facts, list};
 use crate::parts::ring::ring;
 use crate::text;
 use crate::widget::{Topic, Widget};
@@ -41,6 +42,7 @@ pub(crate) fn player(widget: Widget) -> Element {
         .child(place(widget))
         .child(stage)
         .child(controls(widget))
+        .child(keys())
         .child(announcer(widget))
         .child(el("div", "edge").attr("aria-hidden", "true"))
 }
@@ -51,6 +53,8 @@ fn press(widget: Widget, key: Key) {
         Key::Left => widget.command(Command::Previous),
         Key::Right => widget.command(Command::Next),
         Key::Escape => widget.command(Command::Stop),
+        Key::Plus => widget.command(Command::Extend(EXTEND_MS)),
+        Key::Restart => widget.command(Command::RestartExercise),
         Key::TooMuch => widget.too_much(),
     }
 }
@@ -207,6 +211,35 @@ fn controls(widget: Widget) -> Element {
         .child(control("control minor", Command::Extend(EXTEND_MS), "", "+10 s"))
         .child(control("control minor", Command::Stop, STOP, "Stop"))
         .child(control("control minor", Command::RestartExercise, "", "Restart exercise"))
+        .child(keys_button("control minor keys-button").child(text_el("span", "", "Keys")))
+}
+
+/// What each key does, in the words of the buttons.
+const KEYS: [(&str, &str); 7] = [
+    ("Space", "Pause, resume"),
+    ("← →", "Previous, next"),
+    ("+", "10 s more"),
+    ("R", "Restart exercise"),
+    ("T", "Too much"),
+    ("?", "These keys"),
+    ("Esc", "Stop"),
+];
+
+/// The list of keys, over the player. The browser opens and closes it, and gives the focus back.
+fn keys() -> Element {
+    el("div", "keys")
+        .attr("id", "keys")
+        .attr("popover", "auto")
+        .attr("role", "dialog")
+        .attr("aria-label", "Keys")
+        .attr("tabindex", "-1")
+        .on("toggle", |event| focus::follow_popover(&event))
+        .child(facts(KEYS.map(|(key, what)| fact(key, what))))
+        .child(keys_button("button small").text("Close"))
+}
+
+fn keys_button(class: &'static str) -> Element {
+    el("button", class).attr("type", "button").attr("popovertarget", "keys")
 }
 
 // The few signs on the buttons, drawn by us on a grid of 24. The buttons say the same in words.

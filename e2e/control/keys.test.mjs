@@ -1,0 +1,129 @@
+// Every control has a key, a list says which, and no key is taken that is meant for something else.
+import { expect, test } from '@playwright/test';
+
+import { keep, safety } from '../kept.mjs';
+import { heading, openRoutine, pass, player, press, readElement, readPlayer, startHere, stopClock } from '../person.mjs';
+
+const HELD_MS = 2_500;
+/** All that the player listens to. */
+const KEYS = [' ', 'ArrowLeft', 'ArrowRight', 'Escape', '+', 'r', 't', 'f', '?'];
+
+test.beforeEach(async ({ page }) => {
+  await keep(page, safety);
+  await stopClock(page);
+  await openRoutine(page);
+  await startHere(page, 'Anchor stretch');
+  await expect(player(page)).toBeVisible();
+  await pass(page, 10_000 + HELD_MS);
+});
+
+const list = (page) => page.getByRole('dialog', { name: 'Keys' });
+
+test('"+" makes the phase ten seconds longer', async ({ page }) => {
+  await page.keyboard.press('+');
+  expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '28' });
+});
+
+test('"r" restarts the exercise', async ({ page }) => {
+  await page.keyboard.press('r');
+  expect(await readPlayer(page)).toMatchObject({ what: 'Get ready', seconds: '10' });
+});
+
+test('a key that is held down is one press', async ({ page }) => {
+  for (let i = 0; i < 20; i += 1) await page.keyboard.down('ArrowRight');
+  await page.keyboard.up('ArrowRight');
+  expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs', leg: 'Right leg' });
+});
+
+test('"?" opens a list of all keys, and closes it', async ({ page }) => {
+  await page.keyboard.press('?');
+  await expect(list(page)).toBeFocused();
+  for (const key of ['Space', '←', '→', 'Esc', '+', 'R', 'T', '?']) await expect(list(page)).toContainText(key);
+  await page.keyboard.press('?');
+  await expect(list(page)).toBeHidden();
+  await expect(heading(page, 'Anchor stretch')).toBeFocused();
+});
+
+test('Escape closes the list and not the session, and the focus is where it was', async ({ page }) => {
+  const before = await readElement(page);
+  const button = page.getByRole('button', { name: 'Keys', exact: true });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(list(page)).toBeFocused();
+  for (const key of KEYS.filter((key) => !['?', 'Escape'].includes(key))) await page.keyboard.press(key);
+  expect(await readElement(page), 'nothing happens behind it').toEqual(before);
+  await page.keyboard.press('Escape');
+  await expect(list(page)).toBeHidden();
+  await expect(button).toBeFocused();
+  expect(await readElement(page)).toEqual(before);
+  await page.keyboard.press('Escape');
+  await expect(heading(page, 'Stopped early')).toBeVisible();
+});
+
+test('the list has a button to close it, and lets the time run', async ({ page }) => {
+  await press(page, 'Keys');
+  await pass(page, 1_500);
+  await press(page, 'Close');
+  await expect(list(page)).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Keys', exact: true })).toBeFocused();
+  expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '16' });
+});
+
+test('a press beside the list closes it, and has the focus', async ({ page }) => {
+  await page.keyboard.press('?');
+  await press(page, 'Pause');
+  await expect(list(page)).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Resume', exact: true })).toBeFocused();
+  expect((await readElement(page)).state).toBe('paused');
+});
+
+test('with a modifier every key is the browser’s', async ({ page }) => {
+  const before = await readElement(page);
+  const taken = await player(page).evaluate((player, keys) => {
+    const pressed = (key, modifier) => {
+      const event = new KeyboardEvent('keydown', { key, [modifier]: true, bubbles: true, composed: true, cancelable: true });
+      player.querySelector('h2').dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    const all = keys.flatMap((key) => ['ctrlKey', 'altKey', 'metaKey', 'shiftKey'].map((modifier) => [key, modifier]));
+    return all.filter(([key, modifier]) => pressed(key, modifier));
+  }, KEYS);
+  // These two need a shift on most keyboards.
+  expect(taken).toEqual([['+', 'shiftKey']]);
+  await page.keyboard.press('Escape');
+  await expect(list(page), '"?" has opened the list, once').toBeHidden();
+  expect(await readElement(page)).toEqual({ ...before, remainingMs: before.remainingMs + 10_000 });
+});
+
+test('in a field of the player letters are letters', async ({ page }) => {
+  await player(page).evaluate((player) => {
+    const field = document.createElement('input');
+    field.setAttribute('aria-label', 'A field');
+    player.append(field);
+  });
+  const before = await readElement(page);
+  await page.getByLabel('A field').focus();
+  await page.keyboard.type('first +?');
+  await expect(page.getByLabel('A field')).toHaveValue('first +?');
+  for (const key of ['ArrowLeft', 'Escape', 'Space']) await page.keyboard.press(key);
+  expect(await readElement(page)).toEqual(before);
+});
+
+test('with the focus elsewhere on the page no key does anything', async ({ page }) => {
+  await page.evaluate(() => {
+    window.takenKeys = 0;
+    document.addEventListener('keydown', (event) => (window.takenKeys += Number(event.defaultPrevented)));
+    const button = document.createElement('button');
+    button.textContent = 'Of the page';
+    document.body.prepend(button);
+  });
+  const before = await readElement(page);
+  const elsewhere = page.getByRole('button', { name: 'Of the page' });
+  for (const where of ['focus', 'blur']) {
+    await elsewhere[where]();
+    for (const key of KEYS) await page.keyboard.press(key === ' ' ? 'Space' : key);
+  }
+  await expect(list(page)).toBeHidden();
+  expect(await readElement(page)).toEqual(before);
+  expect(await page.evaluate(() => window.takenKeys)).toBe(0);
+});
