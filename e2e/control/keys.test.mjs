@@ -38,7 +38,7 @@ test('a key that is held down is one press', async ({ page }) => {
 test('"?" opens a list of all keys, and closes it', async ({ page }) => {
   await page.keyboard.press('?');
   await expect(list(page)).toBeFocused();
-  for (const key of ['Space', '←', '→', 'Esc', '+', 'R', 'T', '?']) await expect(list(page)).toContainText(key);
+  for (const key of ['Space', '←', '→', 'Esc', '+', 'R', 'T', 'F', '?']) await expect(list(page)).toContainText(key);
   await page.keyboard.press('?');
   await expect(list(page)).toBeHidden();
   await expect(heading(page, 'Anchor stretch')).toBeFocused();

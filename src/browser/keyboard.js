@@ -1,7 +1,7 @@
 // Which key was pressed, and whether it is ours to take.
 
 /** The keys that the player knows. */
-const OURS = [" ", "ArrowLeft", "ArrowRight", "Escape", "+", "r", "t"];
+const OURS = [" ", "ArrowLeft", "ArrowRight", "Escape", "+", "r", "t", "f"];
 
 /**
  * Takes the key of an event away from the page, unless a shortcut of the browser, an open popover or the focused control wants

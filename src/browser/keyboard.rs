@@ -19,6 +19,7 @@ pub(crate) enum Key {
     Plus,
     Restart,
     TooMuch,
+    Fullscreen,
 }
 
 /// Takes the key of an event away from the page, unless a shortcut of the browser, an open popover or the focused
@@ -32,6 +33,7 @@ pub(crate) fn take(event: &Event) -> Option<Key> {
         "+" => Some(Key::Plus),
         "r" => Some(Key::Restart),
         "t" => Some(Key::TooMuch),
+        "f" => Some(Key::Fullscreen),
         _ => None,
     }
 }

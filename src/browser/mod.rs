@@ -8,6 +8,7 @@ pub(crate) mod events;
 pub(crate) mod field;
 pub(crate) mod files;
 pub(crate) mod focus;
+pub(crate) mod fullscreen;
 pub(crate) mod keyboard;
 pub(crate) mod local_storage;
 pub(crate) mod locks;

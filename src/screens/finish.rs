@@ -3,6 +3,7 @@
 use supple_core::{Command, Entry, Held, PhaseKind, Progress, SessionRecord, Side, State};
 
 use super::heading;
+use crate::browser::fullscreen;
 use crate::markup::{Element, button, el, text_el};
 use crate::parts::facts::{fact, facts};
 use crate::text;
@@ -41,6 +42,9 @@ pub(crate) fn finish(widget: Widget) -> Option<Element> {
                 .text("Progress"),
         );
     let sheet = el("section", "sheet finish")
+        .shown(|sheet| {
+            fullscreen::leave(&sheet);
+        })
         .attr("aria-labelledby", "finish-title")
         .child(heading("finish-title").text(title))
         .child(text_el("p", "lead", lead))

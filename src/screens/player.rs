@@ -1,12 +1,13 @@
 //! A session as the person sees it: what to do, which leg, how long.
 
+use leptos::ev::Event;
 use supple_core::{
     Command, CueKind, Exercise, Phase, PhaseKind, Plan, PlannedExercise, Routine, Side, State,
 };
 
 use super::heading;
-use crate::browser::focus;
 use crate::browser::keyboard::{self, Key};
+use crate::browser::{focus, fullscreen};
 use crate::markup::{Element, Text, button, el, text_el};
 use crate::parts::facts::{fact, facts, list};
 use crate::parts::ring::ring;
@@ -36,7 +37,7 @@ pub(crate) fn player(widget: Widget) -> Element {
         .attr("aria-labelledby", "player-title")
         .on("keydown", move |event| {
             if let Some(key) = keyboard::take(&event) {
-                press(widget, key);
+                press(widget, key, &event);
             }
         })
         .child(place(widget))
@@ -47,7 +48,7 @@ pub(crate) fn player(widget: Widget) -> Element {
         .child(el("div", "edge").attr("aria-hidden", "true"))
 }
 
-fn press(widget: Widget, key: Key) {
+fn press(widget: Widget, key: Key, event: &Event) {
     match key {
         Key::Space => widget.pause_or_resume(),
         Key::Left => widget.command(Command::Previous),
@@ -56,6 +57,7 @@ fn press(widget: Widget, key: Key) {
         Key::Plus => widget.command(Command::Extend(EXTEND_MS)),
         Key::Restart => widget.command(Command::RestartExercise),
         Key::TooMuch => widget.too_much(),
+        Key::Fullscreen => fullscreen::toggle(event),
     }
 }
 
@@ -211,16 +213,27 @@ fn controls(widget: Widget) -> Element {
         .child(control("control minor", Command::Extend(EXTEND_MS), "", "+10 s"))
         .child(control("control minor", Command::Stop, STOP, "Stop"))
         .child(control("control minor", Command::RestartExercise, "", "Restart exercise"))
+        .maybe(fullscreen::is_possible().then(fullscreen_button))
         .child(keys_button("control minor keys-button").child(text_el("span", "", "Keys")))
 }
 
+/// The style sheet knows which of its two names is true.
+fn fullscreen_button() -> Element {
+    el("button", "control minor")
+        .attr("type", "button")
+        .on("click", |event| fullscreen::toggle(&event))
+        .child(text_el("span", "to-full", "Full screen"))
+        .child(text_el("span", "from-full", "Exit full screen"))
+}
+
 /// What each key does, in the words of the buttons.
-const KEYS: [(&str, &str); 7] = [
+const KEYS: [(&str, &str); 8] = [
     ("Space", "Pause, resume"),
     ("← →", "Previous, next"),
     ("+", "10 s more"),
     ("R", "Restart exercise"),
     ("T", "Too much"),
+    ("F", "Full screen"),
     ("?", "These keys"),
     ("Esc", "Stop"),
 ];

@@ -1,0 +1,110 @@
+// The player fills the screen where the browser lets it, to be read from two metres.
+import { expect, test } from '@playwright/test';
+
+import { keep, safety } from '../kept.mjs';
+import { heading, openRoutine, pass, player, press, readElement, startHere, stopClock } from '../person.mjs';
+
+async function hold(page) {
+  await keep(page, safety);
+  await stopClock(page);
+  await openRoutine(page);
+  await startHere(page, 'Anchor stretch');
+  await expect(player(page)).toBeVisible();
+  await pass(page, 12_000);
+}
+
+const fills = (page) => page.evaluate(() => Boolean(document.querySelector('supple-routine').shadowRoot.fullscreenElement));
+
+test('the same button fills the screen and gives it back', async ({ page }) => {
+  await hold(page);
+  await press(page, 'Full screen');
+  await expect.poll(() => fills(page)).toBe(true);
+  await press(page, 'Exit full screen');
+  await expect.poll(() => fills(page)).toBe(false);
+  await expect(page.getByRole('button', { name: 'Full screen', exact: true })).toBeVisible();
+});
+
+test('so does "f", and what comes after a hold that is too much fills it too', async ({ page }) => {
+  await hold(page);
+  await page.keyboard.press('f');
+  await expect.poll(() => fills(page)).toBe(true);
+  await press(page, 'Too much');
+  await press(page, 'Skip');
+  await expect(heading(page, 'Anchor stretch')).toBeFocused();
+  expect(await fills(page)).toBe(true);
+  await page.keyboard.press('f');
+  await expect.poll(() => fills(page)).toBe(false);
+  expect((await readElement(page)).state).toBe('running');
+});
+
+test('when the session is over the page has its screen back', async ({ page }) => {
+  await hold(page);
+  await press(page, 'Full screen');
+  await expect.poll(() => fills(page)).toBe(true);
+  await press(page, 'Stop');
+  await expect(heading(page, 'Stopped early')).toBeVisible();
+  await expect.poll(() => fills(page)).toBe(false);
+});
+
+test('a page that fills the screen itself keeps it', async ({ page }) => {
+  await hold(page);
+  await page.evaluate(() => document.addEventListener('click', () => document.documentElement.requestFullscreen(), { once: true }));
+  await press(page, 'Pause');
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement?.localName)).toBe('html');
+  await press(page, 'Stop');
+  await expect(heading(page, 'Stopped early')).toBeVisible();
+  expect(await page.evaluate(() => document.fullscreenElement?.localName)).toBe('html');
+});
+
+test('where a browser has no such thing there is no button, and "f" does no harm', async ({ page }) => {
+  await page.addInitScript(() => {
+    delete Document.prototype.fullscreenEnabled;
+    delete Element.prototype.requestFullscreen;
+  });
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await hold(page);
+  await expect(page.getByRole('button', { name: 'Full screen', exact: true })).toHaveCount(0);
+  await page.keyboard.press('f');
+  await page.keyboard.press('Space');
+  expect((await readElement(page)).state).toBe('paused');
+  expect(errors).toEqual([]);
+});
+
+for (const [how, refuse] of [
+  ['with a promise', () => (Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('no')))],
+  ['by throwing', () => (Element.prototype.requestFullscreen = () => { throw new TypeError('no'); })],
+]) {
+  test(`a browser that refuses ${how} changes nothing`, async ({ page }) => {
+    await page.addInitScript(refuse);
+    const errors = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await hold(page);
+    await press(page, 'Full screen');
+    await press(page, 'Pause');
+    expect((await readElement(page)).state).toBe('paused');
+    expect(errors).toEqual([]);
+  });
+}
+
+for (const [width, height, share] of [[412, 860, 0.22], [820, 1180, 0.22], [860, 412, 0.35], [1280, 800, 0.35], [320, 568, 0.2]]) {
+  test(`what, which leg and how long are large and in sight at ${width} × ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await hold(page);
+    await press(page, 'Full screen');
+    await expect.poll(() => fills(page)).toBe(true);
+    const [screen, window] = await page.evaluate(() => [{ width: innerWidth, height: innerHeight }, document.documentElement.scrollWidth]);
+    expect(window).toBeLessThanOrEqual(screen.width);
+    for (const seen of [player(page).locator('.what'), page.getByText('Left leg', { exact: true }), page.getByRole('timer'), page.getByRole('button', { name: 'Pause' })]) {
+      await expect(seen).toBeInViewport({ ratio: 1 });
+    }
+    const size = (locator) => locator.evaluate((it) => parseFloat(getComputedStyle(it).fontSize));
+    expect(await size(page.getByRole('timer')), 'the seconds').toBeGreaterThan(share * Math.min(screen.height, screen.width));
+    expect(await size(player(page).locator('.what')), 'what to do').toBeGreaterThan(0.07 * Math.min(screen.height, screen.width));
+    const overflow = await page.locator('supple-routine').evaluate(({ shadowRoot }) => {
+      const { scrollHeight, clientHeight } = shadowRoot.fullscreenElement;
+      return scrollHeight - clientHeight;
+    });
+    expect(overflow, 'nothing has to be scrolled for').toBeLessThanOrEqual(1);
+  });
+}
