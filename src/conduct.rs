@@ -251,8 +251,7 @@ impl Widget {
         let changed = turned || (before.state, before.duration_ms) != (after.state, after.duration_ms);
         self.pass_on(cue, changed, clock::now());
         self.notify(Topic::Second);
-        let shown =
-            |at: Snapshot| (text::left(at.left_ms), text::has_minutes(text::seconds_left(at.remaining_ms)));
+        let shown = |at: Snapshot| (text::left(at.left_ms), text::has_minutes(text::seconds_shown(&at)));
         if changed || shown(before) != shown(after) {
             self.notify(Topic::Minute);
         }

@@ -38,12 +38,24 @@ pub(crate) fn about(ms: u64) -> String {
     if ms < 60_000 { seconds(ms) } else { format!("{} min", (ms + 30_000) / 60_000) }
 }
 
-/// "8 min left", begun ones too; "45 s left" in the last one. It changes seldom, for the sake of calm.
-pub(crate) fn time_left(ms: u64) -> String {
+/// "8 min left", begun ones too; "45 s left" in the last one. It changes seldom, for the sake of calm. "about 8 min left"
+/// of an estimate.
+pub(crate) fn time_left(ms: u64, is_estimate: bool) -> String {
+    let about = estimate(is_estimate);
     match left(ms) {
-        Left::Minutes(minutes) => format!("{minutes} min left"),
-        Left::Seconds(seconds) => format!("{seconds} s left"),
+        Left::Minutes(minutes) => format!("{about}{minutes} min left"),
+        Left::Seconds(seconds) => format!("{about}{seconds} s left"),
     }
+}
+
+/// What stands before a time that is estimated.
+pub(crate) fn estimate(is_estimate: bool) -> &'static str {
+    if is_estimate { "about " } else { "" }
+}
+
+/// Whole seconds to show: those that are left, or in an open phase those that have passed.
+pub(crate) fn seconds_shown(snapshot: &Snapshot) -> u64 {
+    if snapshot.open { snapshot.elapsed_ms / 1_000 } else { seconds_left(snapshot.remaining_ms) }
 }
 
 /// What [`time_left`] says.
@@ -160,7 +172,7 @@ pub(crate) fn next(plan: &Plan, index: usize) -> String {
     if now.exercise != next.exercise {
         return name.to_owned();
     }
-    let duration = seconds(next.duration_ms);
+    let duration = estimate(next.open).to_owned() + &seconds(next.duration_ms);
     match next.kind {
         PhaseKind::Prepare => name.to_owned(),
         PhaseKind::Move => format!("Move for {duration}"),
@@ -176,7 +188,7 @@ pub(crate) fn next(plan: &Plan, index: usize) -> String {
 /// What a screen reader says when a phase begins: "Hold, left leg, 20 s. Anchor stretch."
 pub(crate) fn announce(plan: &Plan, phase: &Phase) -> String {
     let name = plan.exercises.get(phase.exercise).map_or("", |exercise| exercise.name.as_str());
-    let duration = seconds(phase.duration_ms);
+    let duration = estimate(phase.open).to_owned() + &seconds(phase.duration_ms);
     let mut said = what(phase).to_owned();
     let mut add = |part: &str| {
         said += ", ";
@@ -195,7 +207,7 @@ pub(crate) fn announce(plan: &Plan, phase: &Phase) -> String {
 pub(crate) fn tab_title(plan: &Plan, snapshot: &Snapshot) -> String {
     let Some(phase) = plan.phases.get(snapshot.phase) else { return String::new() };
     let name = plan.exercises.get(phase.exercise).map_or("", |exercise| exercise.name.as_str());
-    let left = clock(seconds_left(snapshot.remaining_ms));
+    let left = clock(seconds_shown(snapshot));
     match phase.side.leg() {
         "" => format!("{left} · {name}"),
         leg => format!("{left} · {leg} · {name}"),

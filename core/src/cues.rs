@@ -69,7 +69,7 @@ pub(crate) fn cues_of(plan: &Plan, phase: usize, duration_ms: u64) -> Vec<Cue> {
     if now.kind == PhaseKind::Hold && duration_ms >= HALFWAY_FROM_MS {
         cues.push(Cue { kind: CueKind::Halfway, phase, at_ms: duration_ms / 2 });
     }
-    if now.kind.is_logged() && duration_ms >= COUNTED_FROM_MS {
+    if now.kind.is_logged() && !now.open && duration_ms >= COUNTED_FROM_MS {
         cues.extend((1..=LAST_SECONDS).rev().map(|left| Cue {
             kind: CueKind::Last(left),
             phase,
@@ -107,7 +107,9 @@ impl Session {
             let of_phase = cues_of(self.plan(), phase, duration_ms);
             cues.extend(of_phase.into_iter().map(|cue| (begins_ms + signed(cue.at_ms), cue)));
             begins_ms += signed(duration_ms);
-            if phase >= self.plan().phases.len() || begins_ms > signed(ahead_ms) {
+            // What comes after an open phase comes when the person says so.
+            let is_open = self.plan().phases.get(phase).is_none_or(|phase| phase.open);
+            if is_open || begins_ms > signed(ahead_ms) {
                 break;
             }
             phase += 1;

@@ -26,6 +26,8 @@ pub struct Options {
     pub recover_s: Option<u32>,
     /// Whether somebody is there to help.
     pub partner: bool,
+    /// No timer: moves and holds last until the person says that they are done (WCAG 2.2.1).
+    pub own_pace: bool,
     /// Choices about single exercises, in the order of their ids; none that chooses nothing, and each id once.
     pub exercises: Vec<(String, ExerciseOptions)>,
 }
@@ -54,6 +56,7 @@ impl Default for Options {
             switch_s: None,
             recover_s: None,
             partner: false,
+            own_pace: false,
             exercises: Vec::new(),
         }
     }

@@ -52,10 +52,12 @@ pub struct Phase {
     pub repeat: u16,
     /// How many repeats there are on this side.
     pub repeats: u16,
-    /// How long it takes, in milliseconds. Never zero.
+    /// How long it takes, in milliseconds; where it is open, how long it is meant to. Never zero.
     pub duration_ms: u64,
     /// When it begins, in milliseconds from the beginning of the plan.
     pub start_ms: u64,
+    /// Whether it lasts until the person says that they are done ([`Options::own_pace`]).
+    pub open: bool,
 }
 
 /// An exercise as it will be done.
@@ -121,6 +123,12 @@ impl Plan {
         self.phases.last().map_or(0, |phase| phase.start_ms + phase.duration_ms)
     }
 
+    /// Whether phases are open, so that what it says about time is an estimate.
+    #[must_use]
+    pub fn is_estimate(&self) -> bool {
+        self.phases.iter().any(|phase| phase.open)
+    }
+
     /// How long all phases of a kind take, in milliseconds.
     #[must_use]
     pub fn total_of_ms(&self, kind: PhaseKind) -> u64 {
@@ -182,6 +190,7 @@ impl Plan {
                             repeats,
                             duration_ms,
                             start_ms,
+                            open: options.own_pace && kind.is_logged(),
                         });
                     }
                 }

@@ -17,7 +17,8 @@ pub(crate) fn options_panel(widget: Widget) -> Element {
     let whole = el("div", "options-group")
         .child(partner_toggle(widget))
         .child(first_leg(widget))
-        .child(stepper(widget, hold_scale()));
+        .child(stepper(widget, hold_scale()))
+        .child(own_pace_toggle(widget));
     let between = el("div", "options-group").children(between().map(|choice| stepper(widget, choice)));
     let body = el("div", "options-body")
         .child(whole)
@@ -38,6 +39,16 @@ pub(crate) fn partner_toggle(widget: Widget) -> Element {
         write: |model, _, on| model.options.partner = on,
     };
     option_toggle(widget, "I have a partner", switch)
+}
+
+/// For who needs more time, or less.
+fn own_pace_toggle(widget: Widget) -> Element {
+    let switch = Switch {
+        exercise: String::new(),
+        read: |model, _| model.options.own_pace,
+        write: |model, _, on| model.options.own_pace = on,
+    };
+    option_toggle(widget, "No timer: I tap when I'm done", switch)
 }
 
 fn first_leg(widget: Widget) -> Element {

@@ -21,7 +21,13 @@ pub(crate) fn ring(widget: Widget) -> Vec<Element> {
         }
     };
     let half = |class| el("div", class).child(el("div", "arc"));
-    let class = if snapshot.state == State::Running { "ring" } else { "ring still" };
+    let class = match (snapshot.open, snapshot.state == State::Running) {
+        (false, true) => "ring",
+        (false, false) => "ring still",
+        // Fills up to what the phase is meant to last, and stays full.
+        (true, true) => "ring up",
+        (true, false) => "ring up still",
+    };
     let ring = el("div", class)
         .attr("aria-hidden", "true")
         .style("--duration", format!("{}ms", snapshot.duration_ms))

@@ -76,13 +76,20 @@ pub(crate) fn start_panel(widget: Widget) -> Element {
     let ready = el("div", "")
         .class_if(has_leftover, "ready gone", "ready")
         .child(facts([
-            live_fact("Total time", of_plan(|plan| text::about(plan.total_ms()))),
+            live_fact("Total time", of_plan(|plan| about(plan) + &text::about(plan.total_ms()))),
             live_fact("Exercises", of_plan(|plan| plan.exercises.len().to_string())),
-            live_fact("In holds", of_plan(|plan| text::clock(plan.total_of_ms(PhaseKind::Hold) / 1_000))),
+            live_fact(
+                "In holds",
+                of_plan(|plan| about(plan) + &text::clock(plan.total_of_ms(PhaseKind::Hold) / 1_000)),
+            ),
         ]))
         .child(text_el("p", "", "Your progress stays on this device, for nobody but you."));
     let stack = el("div", "stack").child(ready).child(leftover_panel(widget));
     el("div", "start-panel").child(row).child(stack)
+}
+
+fn about(plan: &Plan) -> String {
+    text::estimate(plan.is_estimate()).to_owned()
 }
 
 fn leftover_panel(widget: Widget) -> Element {
@@ -126,10 +133,11 @@ fn place_of(model: &Model, session: &Unfinished) -> String {
     let plan = Plan::new(&model.routine, &session.options);
     let Some(phase) = plan.phases.get(session.position.phase) else { return String::new() };
     let Position { extended_ms, elapsed_ms, cut_ms, .. } = session.position;
-    let left = text::seconds_left((phase.duration_ms + extended_ms).saturating_sub(elapsed_ms + cut_ms));
+    let left_ms = (phase.duration_ms + extended_ms).saturating_sub(elapsed_ms).saturating_sub(cut_ms);
+    let left = if phase.open { String::new() } else { format!(" · {} s left", text::seconds_left(left_ms)) };
     let name = plan.exercises.get(phase.exercise).map_or("", |exercise| exercise.name.as_str());
     match phase.side.leg() {
-        "" => format!("{name} · {left} s left"),
-        leg => format!("{name} · {leg} · {left} s left"),
+        "" => format!("{name}{left}"),
+        leg => format!("{name} · {leg}{left}"),
     }
 }

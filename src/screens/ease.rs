@@ -21,6 +21,9 @@ pub(crate) fn ease(widget: Widget) -> Element {
         let last = model.session.as_ref().and_then(|session| session.entries().last());
         last.map(|entry| text::exercise_and_leg(&model.routine, entry)).unwrap_or_default()
     });
+    // Without a timer every hold is as short as the person likes.
+    let open = widget.snapshot().is_some_and(|snapshot| snapshot.open);
+    let ways = WAYS.into_iter().filter(|(_, way)| !open || *way != Command::Shorten);
     let way = |(name, command)| button("button big", move || widget.go_on(command)).text(name);
     el("section", "sheet")
         .attr("aria-labelledby", "ease-title")
@@ -32,5 +35,5 @@ pub(crate) fn ease(widget: Widget) -> Element {
         .child(heading("ease-title").text("Ease off"))
         .child(text_el("p", "totals", what))
         .child(text_el("p", "lead", "Come out of it slowly, and breathe. A stretch may pull, but it should never hurt. Nothing goes on until you choose."))
-        .child(el("div", "ways").children(WAYS.map(way)))
+        .child(el("div", "ways").children(ways.map(way)))
 }

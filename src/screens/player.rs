@@ -28,7 +28,7 @@ pub(crate) fn player(widget: Widget) -> Element {
             (false, false) => "player",
         }))
     };
-    let stage = el("div", "stage")
+    let stage = el("div", if at_own_pace(widget) { "stage own-pace" } else { "stage" })
         .child(doing(widget))
         .child(el("div", "dial").live_children(move || ring(widget)).child(remaining(widget)))
         .child(guidance(widget));
@@ -69,6 +69,16 @@ fn phase<T>(widget: Widget, read: impl FnOnce(&Plan, &Phase) -> T) -> Option<T> 
     })
 }
 
+/// Whether the session has phases that last until the person says that they are done.
+fn at_own_pace(widget: Widget) -> bool {
+    widget.read(|model| model.session.as_ref().is_some_and(|session| session.plan().is_estimate()))
+}
+
+/// Whether the phase lasts until the person says that they are done.
+fn is_open(widget: Widget) -> bool {
+    phase(widget, |_, phase| phase.open).unwrap_or_default()
+}
+
 fn exercise_of<'a>(plan: &'a Plan, phase: &Phase) -> Option<&'a PlannedExercise> {
     plan.exercises.get(phase.exercise)
 }
@@ -79,7 +89,8 @@ fn place(widget: Widget) -> Element {
     let count = move || phase(widget, |plan, _| plan.exercises.len()).unwrap_or_default();
     let left = move || {
         let snapshot = widget.follow(Topic::Minute, |_| widget.snapshot());
-        text::time_left(snapshot.map_or(0, |snapshot| snapshot.left_ms))
+        let is_estimate = phase(widget, |plan, _| plan.is_estimate()).unwrap_or_default();
+        text::time_left(snapshot.map_or(0, |snapshot| snapshot.left_ms), is_estimate)
     };
     let segments = widget.read(|model| {
         let plan = model.session.as_ref().map(|session| session.plan().exercises.as_slice());
@@ -145,13 +156,15 @@ fn leg(working: Side, side: Side, name: &'static str) -> Element {
 fn remaining(widget: Widget) -> Element {
     let seconds = move |topic| {
         let snapshot = widget.follow(topic, |_| widget.snapshot());
-        snapshot.map_or(0, |snapshot| text::seconds_left(snapshot.remaining_ms))
+        snapshot.map_or(0, |snapshot| text::seconds_shown(&snapshot))
     };
     let repeat = move || phase(widget, |_, phase| text::repeat(phase)).unwrap_or_default();
     let timer = el("div", "")
         .class_if(move || text::has_minutes(seconds(Topic::Minute)), "seconds long", "seconds")
         .attr("role", "timer")
-        .attr("aria-label", "Seconds left")
+        .live("aria-label", move || {
+            Some(if is_open(widget) { "Seconds so far" } else { "Seconds left" }.into())
+        })
         .live_text(move || text::countdown(seconds(Topic::Second)));
     el("div", "remaining").child(timer).child(el("p", "repeat").live_text(repeat))
 }
@@ -202,14 +215,24 @@ fn controls(widget: Widget) -> Element {
     };
     let is_hold = move || phase(widget, |_, phase| phase.kind == PhaseKind::Hold).unwrap_or_default();
     // It stays where it is at all times: what comes and goes would take the focus along.
-    let too_much = button("control minor caution", move || widget.too_much())
-        .disabled(move || !is_hold())
-        .child(text_el("span", "", "Too much"));
+    let too_much = || {
+        button("control minor caution", move || widget.too_much())
+            .disabled(move || !is_hold())
+            .child(text_el("span", "", "Too much"))
+    };
+    // At one's own pace it is there at all times, so that the focus can stay on it.
+    let own_pace = at_own_pace(widget);
+    let done = || {
+        button("control main done", move || widget.command(Command::Next))
+            .child(el("span", "").live_text(move || if is_open(widget) { "Done" } else { "I'm ready" }))
+    };
     el("div", "controls")
+        .maybe(own_pace.then(done))
+        .maybe(own_pace.then(too_much))
         .child(control("control", Command::Previous, PREVIOUS, "Previous"))
         .child(pause)
         .child(control("control", Command::Next, NEXT, "Next"))
-        .child(too_much)
+        .maybe((!own_pace).then(too_much))
         .child(control("control minor", Command::Extend(EXTEND_MS), "", "+10 s"))
         .child(control("control minor", Command::Stop, STOP, "Stop"))
         .child(control("control minor", Command::RestartExercise, "", "Restart exercise"))

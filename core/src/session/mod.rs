@@ -37,7 +37,7 @@ pub enum Command {
     Pause,
     /// Let it run on, after a pause, an absence or a stop.
     Resume,
-    /// Go to the next phase; from the last one, finish.
+    /// Go to the next phase; from the last one, finish. An open phase is done with it.
     Next,
     /// Within [`Session::PREVIOUS_MS`] of a phase's start go to the one before, else to this one's beginning.
     Previous,
@@ -45,7 +45,8 @@ pub enum Command {
     Extend(u64),
     /// In a hold: it hurts. Stop the clock and note it in the log, even if nothing was held yet.
     TooMuch,
-    /// In a hold: make it half as long as it is by now. If that much is held already, go to the next phase.
+    /// In a hold: make it half as long as it is by now. If that much is held already, go to the next phase. An open one
+    /// is the person's to end.
     Shorten,
     /// Go back to the beginning of this exercise.
     RestartExercise,
@@ -81,12 +82,25 @@ pub struct Snapshot {
     pub turn: u64,
     /// Milliseconds of the phase that have passed.
     pub elapsed_ms: u64,
-    /// Milliseconds of the phase that are left.
+    /// Milliseconds of the phase that are left; of an open one, until it has lasted as long as it is meant to.
     pub remaining_ms: u64,
     /// Milliseconds of the phase, with what was added to it and without what was taken off.
     pub duration_ms: u64,
     /// Milliseconds of the plan that are left, with this phase's.
     pub left_ms: u64,
+    /// Whether the phase lasts until the person says that they are done ([`Phase::open`]).
+    pub open: bool,
+}
+
+/// How a phase comes to its end.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// In time, or the person left it.
+    Left,
+    /// The person went on.
+    Done,
+    /// It was too much.
+    TooMuch,
 }
 
 /// One run through a plan.
@@ -108,6 +122,8 @@ impl Session {
     pub const PREVIOUS_MS: u64 = 2_000;
     /// The most that a phase can be made longer, in milliseconds.
     pub const EXTEND_MAX_MS: u64 = 3_600_000;
+    /// Who goes on from an open phase sooner than this passes it over, and hasn't done it. In milliseconds.
+    pub const PASSED_OVER_MS: u64 = 1_000;
 
     /// Starts a plan at the beginning of one of its exercises (an index into [`Plan::exercises`]; the first if
     /// there is no such). An empty plan is complete at once.
@@ -139,7 +155,9 @@ impl Session {
                 position.extended_ms = position.extended_ms.min(Self::EXTEND_MAX_MS);
                 let planned_ms = phase.duration_ms + position.extended_ms;
                 position.cut_ms = position.cut_ms.min(planned_ms);
-                position.elapsed_ms = position.elapsed_ms.min(planned_ms - position.cut_ms);
+                if !phase.open {
+                    position.elapsed_ms = position.elapsed_ms.min(planned_ms - position.cut_ms);
+                }
                 position.logged_ms = position.logged_ms.min(position.elapsed_ms);
             }
             None => {
@@ -174,7 +192,7 @@ impl Session {
         let mut position = self.position;
         if self.state == State::Running && !at.is_absence_since(self.seen) {
             let passed_ms = at.monotonic_ms.saturating_sub(self.seen.monotonic_ms);
-            position.elapsed_ms += passed_ms.min(self.snapshot().remaining_ms);
+            position.elapsed_ms = position.elapsed_ms.saturating_add(passed_ms.min(self.until_end_ms()));
         }
         position
     }
@@ -213,16 +231,18 @@ impl Session {
         let over = self.state == State::Complete;
         let planned_ms = self.phase().map_or(0, |phase| phase.duration_ms);
         let duration_ms = planned_ms + self.position.extended_ms - self.position.cut_ms;
-        let remaining_ms = if over { 0 } else { duration_ms - self.position.elapsed_ms };
+        let elapsed_ms = if over { duration_ms } else { self.position.elapsed_ms };
+        let remaining_ms = duration_ms.saturating_sub(elapsed_ms);
         let after_ms = self.phase().map_or(0, |phase| phase.start_ms + phase.duration_ms);
         Snapshot {
             state: self.state,
             phase: self.position.phase.min(self.plan.phases.len().saturating_sub(1)),
             turn: self.turn,
-            elapsed_ms: duration_ms - remaining_ms,
+            elapsed_ms,
             remaining_ms,
             duration_ms,
             left_ms: remaining_ms + self.plan.total_ms() - after_ms,
+            open: self.phase().is_some_and(|phase| phase.open),
         }
     }
 
@@ -234,13 +254,13 @@ impl Session {
             self.state = State::Away;
         }
         while self.state == State::Running && passed_ms > 0 {
-            let remaining_ms = self.snapshot().remaining_ms;
-            let step_ms = remaining_ms.min(passed_ms);
-            self.position.elapsed_ms += step_ms;
+            let until_end_ms = self.until_end_ms();
+            let step_ms = until_end_ms.min(passed_ms);
+            self.position.elapsed_ms = self.position.elapsed_ms.saturating_add(step_ms);
             passed_ms -= step_ms;
-            if step_ms == remaining_ms {
+            if step_ms == until_end_ms {
                 // The wall clock may have been set; the time that passed may not.
-                self.leave(at.wall_ms.saturating_sub(passed_ms), false);
+                self.leave(at.wall_ms.saturating_sub(passed_ms), End::Left);
                 self.enter(self.position.phase + 1);
             }
         }
@@ -263,9 +283,10 @@ impl Session {
             }
             Command::TooMuch | Command::Shorten if !self.is_in_hold() => {}
             Command::TooMuch => {
-                self.leave(at.wall_ms, true);
+                self.leave(at.wall_ms, End::TooMuch);
                 self.state = State::Paused;
             }
+            Command::Shorten if self.snapshot().open => {}
             Command::Shorten => {
                 let duration_ms = self.snapshot().duration_ms;
                 let half_ms = duration_ms / 2;
@@ -275,7 +296,10 @@ impl Session {
                     self.go_to(self.position.phase + 1, at);
                 }
             }
-            Command::Next => self.go_to(self.position.phase + 1, at),
+            Command::Next => {
+                self.leave(at.wall_ms, End::Done);
+                self.enter(self.position.phase + 1);
+            }
             Command::Previous => {
                 let back = usize::from(self.position.elapsed_ms < Self::PREVIOUS_MS);
                 self.go_to(self.position.phase.saturating_sub(back), at);
@@ -286,23 +310,27 @@ impl Session {
                 self.go_to(first, at);
             }
             Command::Stop => {
-                self.leave(at.wall_ms, false);
+                self.leave(at.wall_ms, End::Left);
                 self.state = State::Stopped;
             }
             Command::Finish => self.go_to(self.plan.phases.len(), at),
         }
     }
 
-    /// Milliseconds until the picture changes: the next whole second of the remaining time. `None` while it
-    /// stands still.
+    /// Milliseconds until the picture changes: the next whole second of the remaining time, or of the time that has
+    /// passed in an open phase. `None` while it stands still.
     #[must_use]
     pub fn next_change_ms(&self) -> Option<u64> {
         if self.state != State::Running {
             return None;
         }
+        let now = self.snapshot();
+        if now.open {
+            return Some(1_000 - now.elapsed_ms % 1_000);
+        }
         // From 1 to 1,000: at a whole second there is a whole one to go, and where nothing is left (a place that
         // was saved so) the next phase waits for the next moment.
-        Some(self.snapshot().remaining_ms.saturating_sub(1) % 1_000 + 1)
+        Some(now.remaining_ms.saturating_sub(1) % 1_000 + 1)
     }
 
     /// Whether a [`PhaseKind::Hold`] is under way, so that [`Command::TooMuch`] means something.
@@ -311,19 +339,31 @@ impl Session {
         self.plan.phases.get(self.position.phase).is_some_and(|phase| phase.kind == PhaseKind::Hold)
     }
 
+    /// Milliseconds until the phase ends by itself, which an open one never does.
+    fn until_end_ms(&self) -> u64 {
+        let now = self.snapshot();
+        if now.open { u64::MAX } else { now.remaining_ms }
+    }
+
     fn go_to(&mut self, phase: usize, at: Reading) {
-        self.leave(at.wall_ms, false);
+        self.leave(at.wall_ms, End::Left);
         self.enter(phase);
     }
 
     /// Writes what was done of this phase into the log, if it is of the kind that is logged; what was too much even
     /// if nothing was.
-    fn leave(&mut self, wall_ms: u64, too_much: bool) {
+    fn leave(&mut self, wall_ms: u64, end: End) {
         let Some(phase) = self.plan.phases.get(self.position.phase) else { return };
         let Some(exercise) = self.plan.exercises.get(phase.exercise) else { return };
         let held_ms = self.position.elapsed_ms - self.position.logged_ms;
         let planned_ms = phase.duration_ms + self.position.extended_ms;
+        let too_much = end == End::TooMuch;
         if phase.kind.is_logged() && (held_ms > 0 || too_much) {
+            let full = if phase.open {
+                end == End::Done && self.position.elapsed_ms >= Self::PASSED_OVER_MS
+            } else {
+                self.position.elapsed_ms == planned_ms
+            };
             self.entries.push(Entry {
                 exercise: exercise.id.clone(),
                 kind: phase.kind,
@@ -331,7 +371,7 @@ impl Session {
                 repeat: phase.repeat,
                 held_ms,
                 planned_ms,
-                full: self.position.elapsed_ms == planned_ms,
+                full,
                 at_ms: wall_ms.saturating_sub(self.started_ms),
                 too_much,
             });

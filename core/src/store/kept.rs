@@ -102,6 +102,7 @@ impl Write for Options {
             .put_chosen("switch_s", self.switch_s)
             .put_chosen("recover_s", self.recover_s)
             .put("partner", self.partner.into())
+            .put_flag("own_pace", self.own_pace)
             .put("exercises", Value::Object(exercises.0))
     }
 }
@@ -119,6 +120,7 @@ impl Read for Options {
             switch_s: chosen(fields, "switch_s")?,
             recover_s: chosen(fields, "recover_s")?,
             partner: flag(fields, "partner")?,
+            own_pace: flag(fields, "own_pace")?,
             exercises: Vec::new(),
         };
         if let Some(exercises) = fields.get("exercises") {

@@ -49,29 +49,50 @@ pub(crate) fn options() -> impl Strategy<Value = Options> {
     let percent = prop_oneof![3 => Just(100_u16), 3 => 50_u16..=1_000, 1 => any::<u16>()];
     let leg = select(vec![Leg::Left, Leg::Right]);
     let exercises = btree_map(select(&IDS[..]).prop_map(str::to_owned), exercise_options(), 0..8);
-    (leg, percent, between(), between(), between(), any::<bool>(), exercises).prop_map(
-        |(first_leg, hold_percent, prepare_s, switch_s, recover_s, partner, exercises)| Options {
+    (leg, percent, between(), between(), between(), any::<bool>(), any::<bool>(), exercises).prop_map(
+        |(first_leg, hold_percent, prepare_s, switch_s, recover_s, partner, own_pace, exercises)| Options {
             first_leg,
             hold_percent,
             prepare_s,
             switch_s,
             recover_s,
             partner,
+            own_pace,
             exercises: exercises.into_iter().collect(),
         },
     )
 }
 
-/// The plan of the built-in routine with any options.
+/// The plan of the built-in routine with any options, on the timer.
 pub(crate) fn plan() -> impl Strategy<Value = Plan> {
-    options().prop_map(|options| Plan::new(&Routine::hamstring(), &options))
+    plan_at(Just(false))
+}
+
+/// One on the timer, or at the person's own pace.
+pub(crate) fn plan_at_any_pace() -> impl Strategy<Value = Plan> {
+    plan_at(any::<bool>())
+}
+
+fn plan_at(own_pace: impl Strategy<Value = bool>) -> impl Strategy<Value = Plan> {
+    (options(), own_pace)
+        .prop_map(|(options, own_pace)| Plan::new(&Routine::hamstring(), &Options { own_pace, ..options }))
 }
 
 /// A plan that is not empty and takes a few minutes at the most, so that it can be gone through a millisecond
 /// at a time.
 pub(crate) fn short_plan() -> impl Strategy<Value = Plan> {
-    let options = (options(), vec(any::<bool>(), IDS.len()), any::<Index>());
-    options.prop_map(|(mut options, kept, surely)| {
+    short_plan_at(Just(false))
+}
+
+/// The same, on the timer or at the person's own pace.
+pub(crate) fn short_plan_at_any_pace() -> impl Strategy<Value = Plan> {
+    short_plan_at(any::<bool>())
+}
+
+fn short_plan_at(own_pace: impl Strategy<Value = bool>) -> impl Strategy<Value = Plan> {
+    let options = (options(), vec(any::<bool>(), IDS.len()), any::<Index>(), own_pace);
+    options.prop_map(|(mut options, kept, surely, own_pace)| {
+        options.own_pace = own_pace;
         options.hold_percent = options.hold_percent.clamp(50, 120);
         options.prepare_s = options.prepare_s.map(|seconds| seconds.min(12));
         options.switch_s = options.switch_s.map(|seconds| seconds.min(12));

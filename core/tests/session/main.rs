@@ -10,6 +10,7 @@ mod cues;
 mod generators;
 mod going_through;
 mod model;
+mod own_pace;
 mod run;
 mod taken_up;
 mod too_much;

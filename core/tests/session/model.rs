@@ -46,11 +46,15 @@ impl Model {
         self.plan.phases[self.phase].duration_ms + self.extended_ms
     }
 
+    fn is_open(&self) -> bool {
+        self.plan.phases[self.phase].open
+    }
+
     fn is_hold(&self) -> bool {
         self.plan.phases[self.phase].kind == PhaseKind::Hold
     }
 
-    pub(crate) fn write_down(&mut self, wall_ms: u64, too_much: bool) {
+    pub(crate) fn write_down(&mut self, wall_ms: u64, too_much: bool, went_on: bool) {
         let phase = &self.plan.phases[self.phase];
         let is_news = self.elapsed_ms > self.logged_ms || too_much;
         if matches!(phase.kind, PhaseKind::Move | PhaseKind::Hold) && is_news {
@@ -61,7 +65,10 @@ impl Model {
                 repeat: phase.repeat,
                 held_ms: self.elapsed_ms - self.logged_ms,
                 planned_ms: self.planned_ms(),
-                full: self.elapsed_ms == self.planned_ms(),
+                full: match phase.open {
+                    true => went_on && self.elapsed_ms >= 1_000,
+                    false => self.elapsed_ms == self.planned_ms(),
+                },
                 at_ms: wall_ms.saturating_sub(self.started_ms),
                 too_much,
             });
@@ -70,7 +77,7 @@ impl Model {
     }
 
     pub(crate) fn go_to(&mut self, phase: usize, wall_ms: u64) {
-        self.write_down(wall_ms, false);
+        self.write_down(wall_ms, false, false);
         (self.phase, self.elapsed_ms, self.extended_ms) = (phase, 0, 0);
         (self.logged_ms, self.cut_ms) = (0, 0);
         if phase == self.plan.phases.len() {
@@ -91,7 +98,7 @@ impl Model {
                 break;
             }
             self.elapsed_ms += 1;
-            if self.elapsed_ms == self.wanted_ms() {
+            if self.elapsed_ms == self.wanted_ms() && !self.is_open() {
                 let still = u64::try_from(passed - ms).expect("is not negative");
                 self.go_to(self.phase + 1, at.wall_ms.saturating_sub(still));
             }
@@ -111,7 +118,10 @@ impl Model {
             (State::Stopped, _) => {}
             (State::Running, Command::Pause) => self.state = State::Paused,
             (_, Command::Pause) => {}
-            (_, Command::Next) => self.go_to(self.phase + 1, wall_ms),
+            (_, Command::Next) => {
+                self.write_down(wall_ms, false, true);
+                self.go_to(self.phase + 1, wall_ms);
+            }
             (_, Command::Previous) => {
                 let before = self.elapsed_ms < 2_000 && self.phase > 0;
                 self.go_to(if before { self.phase - 1 } else { self.phase }, wall_ms);
@@ -121,10 +131,10 @@ impl Model {
                 self.extended_ms = u64::try_from(extended.min(3_600_000)).expect("an hour fits");
             }
             (_, Command::TooMuch) if self.is_hold() => {
-                self.write_down(wall_ms, true);
+                self.write_down(wall_ms, true, false);
                 self.state = State::Paused;
             }
-            (_, Command::Shorten) if self.is_hold() => {
+            (_, Command::Shorten) if self.is_hold() && !self.is_open() => {
                 let half_ms = self.wanted_ms() / 2;
                 if self.elapsed_ms >= half_ms {
                     self.go_to(self.phase + 1, wall_ms);
@@ -141,7 +151,7 @@ impl Model {
                 self.go_to(first.expect("it has this one"), wall_ms);
             }
             (_, Command::Stop) => {
-                self.write_down(wall_ms, false);
+                self.write_down(wall_ms, false, false);
                 self.state = State::Stopped;
             }
             (_, Command::Finish) => self.go_to(self.plan.phases.len(), wall_ms),

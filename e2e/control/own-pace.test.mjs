@@ -1,0 +1,108 @@
+// No timer: moves and holds last until the person says that they are done.
+import { expect, test } from '@playwright/test';
+
+import { keep, safety } from '../kept.mjs';
+import {
+  call, heading, leftover, openRoutine, pass, player, press, readDone, readElement, readFacts, readPlayer, reload, start, startHere, stopClock,
+  storedLog,
+} from '../person.mjs';
+
+const OPTION = "No timer: I tap when I'm done";
+
+test.beforeEach(async ({ page }) => {
+  await keep(page, safety);
+  await stopClock(page);
+  await openRoutine(page);
+  await page.getByText('Options', { exact: true }).click();
+  await page.getByText(OPTION).click();
+});
+
+/** In the first hold of the anchor stretch. */
+async function hold(page) {
+  await startHere(page, 'Anchor stretch');
+  await expect(player(page)).toBeVisible();
+  await pass(page, 10_000);
+}
+
+const timer = (page, name) => player(page).getByRole('timer', { name, exact: true });
+
+test('a hold counts up, goes on beyond its dose, and ends with Done, in full', async ({ page }) => {
+  await hold(page);
+  expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Left leg', seconds: '0' });
+  await pass(page, 20_000);
+  expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '20' });
+  await expect(timer(page, 'Seconds so far')).toBeVisible();
+  await pass(page, 7_500);
+  expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '27' });
+  expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', remainingMs: 0 });
+  await press(page, 'Done');
+  expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs', seconds: '5' });
+  await expect(timer(page, 'Seconds left')).toBeVisible();
+  expect((await storedLog(page)).at(-1).entries.map((entry) => [entry[2], entry[4], entry[6]])).toEqual([['left', 27_500, true]]);
+});
+
+test('the same button ends the times between, and keeps the focus through all of them', async ({ page }) => {
+  await startHere(page, 'Anchor stretch');
+  await page.getByRole('button', { name: "I'm ready", exact: true }).focus();
+  const seen = [];
+  for (let step = 0; step < 5; step++) {
+    seen.push((await readPlayer(page)).what);
+    await pass(page, 2_000);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: /^(Done|I'm ready)$/ })).toBeFocused();
+  }
+  expect(seen).toEqual(['Get ready', 'Hold', 'Switch legs', 'Hold', 'Get ready']);
+});
+
+test('totals are called estimates', async ({ page }) => {
+  expect(await readFacts(page)).toMatchObject({ 'Total time': 'about 8 min' });
+  await start(page);
+  expect((await readPlayer(page)).left).toMatch(/^about \d+ min left$/);
+});
+
+test('a whole session of holds that were all done is complete', async ({ page }) => {
+  await start(page);
+  for (let step = 0; (await readElement(page)).state === 'running' && step < 200; step++) {
+    await pass(page, 3_000);
+    if ((await readElement(page)).state === 'running') await page.getByRole('button', { name: /^(Done|I'm ready)$/ }).click();
+  }
+  await expect(heading(page, 'Well done')).toBeVisible();
+  expect((await readDone(page)).length).toBeGreaterThan(5);
+});
+
+test('one that is passed over at once is not done', async ({ page }) => {
+  await hold(page);
+  await pass(page, 400);
+  await press(page, 'Next');
+  expect((await storedLog(page)).at(-1).entries.map((entry) => [entry[4], entry[6]])).toEqual([[400, false]]);
+});
+
+test('after a reload it is offered where it was, and nothing is said of seconds that are left', async ({ page }) => {
+  await hold(page);
+  await pass(page, 31_000);
+  await press(page, 'Pause');
+  await reload(page);
+  await expect(leftover(page).getByText('Anchor stretch · Left leg', { exact: true })).toBeVisible();
+  await press(page, 'Go on from there');
+  expect(await readPlayer(page)).toMatchObject({ what: 'Paused', seconds: '31' });
+  await press(page, 'Resume');
+  await pass(page, 2_000);
+  expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '33' });
+});
+
+test('when it is too much no shorter hold is offered, since every one is as short as one likes', async ({ page }) => {
+  await hold(page);
+  await press(page, 'Too much');
+  await expect(heading(page, 'Ease off')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Shorter hold' })).toHaveCount(0);
+});
+
+test('a page that asks for the next phase gets it, and an absence is one all the same', async ({ page }) => {
+  await hold(page);
+  await pass(page, 12_000);
+  await call(page, 'next');
+  expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
+  await pass(page, 5_000);
+  await page.clock.fastForward(600_000);
+  expect((await readElement(page)).state).toBe('away');
+});
