@@ -127,6 +127,15 @@ test('the focus stays on the control when its hold is over', async ({ page }) =>
   await expect(button).toBeFocused();
 });
 
+test('the list of sessions says where it was too much, for as long as the log is kept', async ({ page }) => {
+  await tooMuch(page);
+  await press(page, 'End');
+  await press(page, 'Back to the routine');
+  await reload(page);
+  await press(page, 'Progress');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Too much' })).toContainText('Too much: Anchor stretch, left leg');
+});
+
 test('after a reload the session is offered like any other, and a shortened hold is still short', async ({ page }) => {
   await tooMuch(page);
   await press(page, 'Shorter hold');

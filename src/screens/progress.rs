@@ -58,14 +58,15 @@ fn from_log(widget: Widget) -> Vec<Element> {
         fact("This week, left · right", held(progress.week)),
         fact("In total, left · right", held(progress.total)),
     ]);
-    vec![days, seconds, calendar(progress, today, lang.clone()), session_list(log, lang)]
+    vec![days, seconds, calendar(progress, today, lang.clone()), session_list(widget, log, lang)]
 }
 
-fn session_list(mut log: Vec<SessionRecord>, lang: String) -> Element {
+fn session_list(widget: Widget, mut log: Vec<SessionRecord>, lang: String) -> Element {
     log.reverse();
     let count = log.len();
     let shown = RwSignal::new(LISTED);
-    let items = move || log.iter().take(some(shown.get())).map(|session| item(session, &lang)).collect();
+    let items =
+        move || log.iter().take(some(shown.get())).map(|session| item(widget, session, &lang)).collect();
     let more = button("button small", move || shown.update(|shown| *shown += LISTED))
         .flag("hidden", move || some(shown.get()) >= count)
         .text("Show more");
@@ -81,13 +82,13 @@ fn some(shown: i32) -> usize {
     usize::try_from(shown).unwrap_or(0)
 }
 
-fn item(session: &SessionRecord, lang: &str) -> Element {
+fn item(widget: Widget, session: &SessionRecord, lang: &str) -> Element {
     let held = Held::of(&session.entries);
     let early = if session.complete { "" } else { " · in part" };
     let (left, right) = (text::seconds(held.left_ms), text::seconds(held.right_ms));
-    el("li", "").child(text_el("span", "when", dates::moment(session, lang))).child(text_el(
-        "span",
-        "",
-        format!("Left {left} · right {right}{early}"),
-    ))
+    let too_much = widget.read(|model| text::too_much(&model.routine, &session.entries));
+    el("li", "")
+        .child(text_el("span", "when", dates::moment(session, lang)))
+        .child(text_el("span", "", format!("Left {left} · right {right}{early}")))
+        .maybe((!too_much.is_empty()).then(|| text_el("span", "much soft", too_much)))
 }
