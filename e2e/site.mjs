@@ -9,7 +9,7 @@ export const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 
 /** The strictest policy that a page with the widget can have, word for word that of xtask/src/serve/site.rs. */
 export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
-  + "connect-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+  + "media-src blob:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',

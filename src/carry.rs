@@ -74,7 +74,7 @@ impl Widget {
             let left_ms = snapshot.map_or(0, |snapshot| snapshot.left_ms);
             let message: [(&str, Value); 10] = [
                 ("state", outside::state_name(snapshot).into()),
-                ("settings", carriers_as_data(&model.carriers)),
+                ("settings", carriers_as_data(&model.pocket.beside(&model.carriers))),
                 ("lang", model.routine.lang.as_str().into()),
                 ("routine", model.routine.name.as_str().into()),
                 ("title", exercise.map(|exercise| exercise.name.as_str()).into()),

@@ -13,6 +13,7 @@ use crate::browser::locks::{self, Lock};
 use crate::browser::title::TabTitle;
 use crate::browser::{clock, random};
 use crate::outside::Happening;
+use crate::pocket::Pocket;
 use crate::text;
 use crate::widget::{Leftover, Model, Screen, Summary, Topic, Widget};
 
@@ -147,6 +148,7 @@ impl Widget {
             model.run.options = options;
         });
         self.show(Screen::Player);
+        self.follow_with_track(&[]);
         self.schedule();
         let cue = self.read(|model| model.session.as_ref().and_then(|session| session.cue_since(None)));
         self.pass_on(cue, true, clock::now());
@@ -214,9 +216,11 @@ impl Widget {
 
     /// How the session looks right now, between two wakes.
     pub(crate) fn snapshot_now(self) -> Option<Snapshot> {
-        let mut session = self.read(|model| model.session.clone())?;
-        session.tick(clock::now());
-        Some(session.snapshot())
+        self.read(|model| {
+            let mut session = model.session.clone()?;
+            model.pocket.tick(&mut session);
+            Some(session.snapshot())
+        })
     }
 
     /// Leaves the finish screen; the session is over for good.
@@ -224,6 +228,7 @@ impl Widget {
         self.change(Topic::Phase, |model| {
             model.session = None;
             model.run.record = None;
+            model.pocket = Pocket::default();
         });
         self.show(screen);
         self.carry(None);
@@ -233,17 +238,21 @@ impl Widget {
 
     /// Lets time pass and commands change the session, then draws, saves and tells what is new.
     fn advance(self, commands: &[Command]) {
-        let at = clock::now();
-        let seen = match &mut self.model_mut().session {
-            Some(session) => {
-                let before = session.snapshot();
-                session.tick(at);
-                commands.iter().for_each(|command| session.command(*command, at));
-                (before, session.snapshot(), session.cue_since(Some(&before)))
-            }
-            None => return,
+        let (before, after, cue) = {
+            let mut model = self.model_mut();
+            let Model { session: Some(session), pocket, .. } = &mut *model else { return };
+            let before = session.snapshot();
+            let at = pocket.tick(session);
+            commands.iter().for_each(|command| session.command(*command, at));
+            (before, session.snapshot(), session.cue_since(Some(&before)))
         };
-        self.advanced(seen.0, seen.1, seen.2);
+        self.follow_with_track(commands);
+        self.advanced(before, after, cue);
+    }
+
+    /// Time has passed, and nobody has asked for anything.
+    pub(crate) fn wake(self) {
+        self.advance(&[]);
     }
 
     fn advanced(self, before: Snapshot, after: Snapshot, cue: Option<Cue>) {
@@ -313,7 +322,7 @@ impl Widget {
             cue_ms.map_or(change_ms, |ms| ms.min(change_ms))
         });
         let next = next.and_then(|ms| u32::try_from(ms).ok());
-        let wake = move || self.advance(&[]);
+        let wake = move || self.wake();
         run.wake = next.map(|ms| Timeout::new(ms, wake));
         // Each second is a heartbeat by itself.
         let between = next.filter(|ms| *ms > HEARTBEAT_MS);

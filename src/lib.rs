@@ -14,6 +14,7 @@ mod conduct;
 mod markup;
 mod outside;
 mod parts;
+mod pocket;
 mod screens;
 mod text;
 mod widget;

@@ -11,6 +11,9 @@ pub(crate) const NO_ROOM_TO_ADD: &str = "The browser's storage for this site is 
 
 pub(crate) const FILE_UNREADABLE: &str = "The browser couldn't read this file. Nothing was changed.";
 
+pub(crate) const NO_TRACK: &str =
+    "This browser plays no track here, so pocket mode is off. Leave the screen on.";
+
 pub(crate) const GAVE_WAY: &str = "Paused: another routine on this page has begun.";
 
 /// Whole seconds that a remaining time shows: a hold of 20 s begins with 20 and ends when 1 is over.

@@ -14,6 +14,7 @@ use crate::browser::focus::{self, Focused};
 use crate::browser::{clock, locks};
 use crate::carry::Carrying;
 use crate::conduct::Run;
+use crate::pocket::Pocket;
 
 /// What fills the widget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +72,7 @@ pub(crate) struct Model {
     pub(crate) run: Run,
     pub(crate) carriers: Carriers,
     pub(crate) carrying: Carrying,
+    pub(crate) pocket: Pocket,
     pub(crate) summary: Option<Summary>,
     pub(crate) notices: Vec<String>,
     pub(crate) adding: Adding,
@@ -155,6 +157,7 @@ impl Widget {
             run: Run::default(),
             carriers: Carriers::default(),
             carrying: Carrying::default(),
+            pocket: Pocket::default(),
             summary: None,
             notices: Vec::new(),
             adding: Adding::default(),

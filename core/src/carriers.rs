@@ -45,6 +45,8 @@ pub struct Carriers {
     pub vibration: bool,
     /// Whether the edge of the screen flashes.
     pub flash: bool,
+    /// Pocket mode: the session is one track, which plays on while the screen is locked.
+    pub pocket: bool,
     /// Whether sounds come through an iPhone's silent switch, which may stop the person's music.
     pub silent: bool,
 }
@@ -58,6 +60,7 @@ impl Default for Carriers {
             rate: 100,
             vibration: true,
             flash: false,
+            pocket: false,
             silent: false,
         }
     }

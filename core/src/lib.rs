@@ -27,6 +27,7 @@ mod routine;
 mod session;
 mod speech;
 mod store;
+mod track;
 
 pub use carriers::{Carriers, VOICE_PERCENT, Wordiness};
 pub use cues::{Cue, CueKind, HALFWAY_FROM_MS, LAST_SECONDS, STALE_MS};
@@ -45,3 +46,4 @@ pub use store::{
     Addition, Alive, Backup, BackupError, HEARTBEAT_MS, KeyValue, Notice, StorageError, Store, Unfinished,
     carriers_as_data,
 };
+pub use track::{Tone, Track};

@@ -10,7 +10,7 @@ import { record, recorded, tones } from './recorders.mjs';
 const CARRIERS = new URL('../../element/carriers/', import.meta.url);
 
 /** The notes of each cue. As text: what is for browsers, Node takes for a script of the old kind. */
-export const { NOTES } = await import(`data:text/javascript,${encodeURIComponent(await source('sound.js'))}`);
+export const { NOTES } = await import(`data:text/javascript,${encodeURIComponent(await source('notes.js'))}`);
 
 function source(name) {
   return readFile(new URL(name, CARRIERS), 'utf8');

@@ -1,16 +1,7 @@
 // Sound: tones made with Web Audio, set ahead on the audio clock, so that a busy or throttled page doesn't delay them.
 
-/** What each cue sounds like: notes with their offset in seconds, frequency and length. */
-export const NOTES = {
-  ready: [[0, 523, 0.2], [0.15, 659, 0.4]],
-  next: [[0, 523, 0.2], [0.15, 587, 0.2], [0.3, 659, 0.4]],
-  begin: [[0, 440, 0.8]],
-  halfway: [[0, 1175, 0.1], [0.15, 1175, 0.1]],
-  last: [[0, 988, 0.1]],
-  switch: [[0, 659, 0.2], [0.15, 440, 0.2], [0.3, 659, 0.4]],
-  recover: [[0, 587, 0.2], [0.15, 440, 0.4]],
-  done: [[0, 523, 0.6], [0.15, 659, 0.6], [0.3, 784, 0.6], [0.45, 1047, 1]],
-};
+import { NOTES } from "./notes.js";
+
 /** In seconds: how late a cue may be, how soon it can't be stopped any more, and how far off it may be set. */
 const LATE = 0.15;
 const SOON = 0.02;

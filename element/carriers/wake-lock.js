@@ -22,12 +22,13 @@ export function wakeLock(say) {
     if (mine !== request) await mine.lock.release();
   }
 
-  function carry({ state }) {
-    isOn = state === "running";
+  function carry({ state, settings }) {
+    // What plays in a pocket needs no screen.
+    isOn = state === "running" && !settings.pocket;
     if (isOn) return wake();
     request?.lock?.release().catch(() => {});
     request = undefined;
   }
 
-  return { carry, wake, free: () => carry({}) };
+  return { carry, wake, free: () => carry({ settings: {} }) };
 }

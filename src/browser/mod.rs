@@ -14,3 +14,4 @@ pub(crate) mod local_storage;
 pub(crate) mod locks;
 pub(crate) mod random;
 pub(crate) mod title;
+pub(crate) mod track;

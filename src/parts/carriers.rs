@@ -46,6 +46,12 @@ pub(crate) fn carriers(widget: Widget) -> Element {
         .child(switch(widget, "Flash the edge of the screen", |it| it.flash, |it, on| it.flash = on))
         .child(switch(
             widget,
+            "Pocket mode: goes on with the screen locked (may stop your music)",
+            |it| it.pocket,
+            |it, on| it.pocket = on,
+        ))
+        .child(switch(
+            widget,
             "Sound through an iPhone's silent switch (may stop your music)",
             |it| it.silent,
             |it, on| it.silent = on,

@@ -249,10 +249,22 @@ impl Session {
     /// Lets time pass up to a reading. Catches up with late readings, through several phases if need be; a gap
     /// that is too long for that is an absence ([`Reading::is_absence_since`]).
     pub fn tick(&mut self, at: Reading) {
-        let mut passed_ms = at.monotonic_ms.saturating_sub(self.seen.monotonic_ms);
+        let passed_ms = at.monotonic_ms.saturating_sub(self.seen.monotonic_ms);
         if self.state == State::Running && at.is_absence_since(self.seen) {
             self.state = State::Away;
         }
+        self.pass(passed_ms, at.wall_ms);
+        self.seen = at.after(self.seen);
+    }
+
+    /// Lets time pass until so much of the plan is left, whatever the clocks say meanwhile: what is heard of a track
+    /// ([`Track`](crate::Track)) was done by who hears it. `at` is a reading of now.
+    pub fn tick_until_left(&mut self, left_ms: u64, at: Reading) {
+        self.pass(self.snapshot().left_ms.saturating_sub(left_ms), at.wall_ms);
+        self.seen = at;
+    }
+
+    fn pass(&mut self, mut passed_ms: u64, wall_ms: u64) {
         while self.state == State::Running && passed_ms > 0 {
             let until_end_ms = self.until_end_ms();
             let step_ms = until_end_ms.min(passed_ms);
@@ -260,11 +272,10 @@ impl Session {
             passed_ms -= step_ms;
             if step_ms == until_end_ms {
                 // The wall clock may have been set; the time that passed may not.
-                self.leave(at.wall_ms.saturating_sub(passed_ms), End::Left);
+                self.leave(wall_ms.saturating_sub(passed_ms), End::Left);
                 self.enter(self.position.phase + 1);
             }
         }
-        self.seen = at.after(self.seen);
     }
 
     /// Does what a person asks, at a reading. What makes no sense in the present state does nothing.

@@ -164,6 +164,7 @@ impl Write for Carriers {
             .put_number("rate", self.rate.into())
             .put("vibration", self.vibration.into())
             .put("flash", self.flash.into())
+            .put_flag("pocket", self.pocket)
             .put("silent", self.silent.into())
     }
 }
@@ -178,6 +179,7 @@ impl Read for Carriers {
             rate: chosen::<u16>(fields, "rate")??.clamp(VOICE_PERCENT.0, VOICE_PERCENT.1),
             vibration: flag(fields, "vibration")?,
             flash: flag(fields, "flash")?,
+            pocket: flag(fields, "pocket")?,
             silent: flag(fields, "silent")?,
         })
     }

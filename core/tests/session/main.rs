@@ -14,4 +14,5 @@ mod own_pace;
 mod run;
 mod taken_up;
 mod too_much;
+mod track;
 mod whatever_comes;

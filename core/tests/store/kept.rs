@@ -21,6 +21,7 @@ fn quiet() -> Carriers {
         rate: 125,
         vibration: false,
         flash: true,
+        pocket: true,
         silent: true,
     }
 }

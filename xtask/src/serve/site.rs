@@ -9,8 +9,8 @@ use percent_encoding::percent_decode_str;
 /// The strictest policy that a page with the widget can have; every page is served with it, so that
 /// whatever breaks it is seen at once.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-                      img-src 'self' data:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; \
-                      base-uri 'none'; form-action 'none'";
+                      img-src 'self' data:; media-src blob:; connect-src 'self'; frame-src 'self'; \
+                      manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The files below `root`, seen below the path `base`, which begins and ends with a slash.
 pub(crate) struct Site {

@@ -1,0 +1,298 @@
+// Pocket mode: the session is one track, and how far that has played is how far the session is.
+import { expect, test } from '@playwright/test';
+
+import { keep, safety } from '../kept.mjs';
+import {
+  call, heading, heard, listen, notices, openRoutine, pass, player, press, readElement, start, startHere, stopClock, storedLog,
+} from '../person.mjs';
+
+const SLICE_BYTES = 160_000;
+const HEADER_BYTES = 44;
+
+/** An audio element that the test plays: it is at `currentTime`, and the device pauses it with `pause()`. */
+function handAudio(answer) {
+  window.audio = undefined;
+  window.Audio = class {
+    currentTime = 0;
+    paused = true;
+    ended = false;
+    muted = false;
+    src = '';
+    constructor() {
+      window.audio = this;
+    }
+    play() {
+      if (answer === 'throws') throw new DOMException('no', 'NotSupportedError');
+      if (answer === 'refuses') return Promise.reject(new DOMException('no', 'NotAllowedError'));
+      this.paused = false;
+      return Promise.resolve();
+    }
+    pause() {
+      if (this.paused) return;
+      this.paused = true;
+      queueMicrotask(() => this.onpause?.());
+    }
+    removeAttribute(name) {
+      this[name] = '';
+    }
+  };
+}
+
+/** Keeps what tracks are made of. */
+function keepTracks() {
+  window.tracks = [];
+  const create = URL.createObjectURL;
+  URL.createObjectURL = (blob) => {
+    window.tracks.push(blob);
+    return create.call(URL, blob);
+  };
+  window.Blob = class extends Blob {
+    constructor(parts, options) {
+      super(parts, options);
+      this.parts = parts.map((part) => part.length ?? part.size);
+    }
+  };
+}
+
+async function open(page, answer) {
+  await page.addInitScript(handAudio, answer);
+  await page.addInitScript(keepTracks);
+  await listen(page);
+  await keep(page, safety);
+  await stopClock(page);
+  await openRoutine(page);
+  await page.getByText('Options', { exact: true }).click();
+  await page.getByText(/^Pocket mode/).click();
+}
+
+/** Waits until the newest track plays where it can be heard. */
+const plays = (page) => expect.poll(() => page.evaluate(() => !!window.audio && !window.audio.muted && !window.audio.paused)).toBe(true);
+
+/** The track has played to here while the page was hidden, and the browser says so. */
+const playTo = (page, seconds) =>
+  page.evaluate((seconds) => {
+    Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+    window.audio.currentTime = seconds;
+    window.audio.ontimeupdate();
+    delete document.hidden;
+  }, seconds);
+
+/** The newest track: how long it is, where its sounds begin, in milliseconds, and how large its parts are. */
+const track = (page) =>
+  page.evaluate(async () => {
+    const blob = window.tracks.at(-1);
+    const bytes = await blob.arrayBuffer();
+    const samples = new Int16Array(bytes.slice(44));
+    const rate = new DataView(bytes).getUint32(24, true);
+    const onsets = [];
+    let silent = rate;
+    for (const [place, sample] of samples.entries()) {
+      if (sample !== 0 && silent > rate / 50) onsets.push((place / rate) * 1_000);
+      silent = sample === 0 ? silent + 1 : 0;
+    }
+    return { ms: (samples.length / rate) * 1_000, onsets, parts: blob.parts };
+  });
+
+const anchor = (page) => startHere(page, 'Anchor stretch');
+
+test('every phase of the whole routine begins with its sound, within 10 ms of its instant in the plan', async ({ page }) => {
+  await open(page);
+  await start(page);
+  await plays(page);
+  const { ms, onsets, parts } = await track(page);
+  await press(page, 'Stop');
+  await press(page, 'Back to the routine');
+  await page.getByText(/^Pocket mode/).click();
+  await heard(page);
+  await start(page);
+  await pass(page, 900_000);
+  const events = await heard(page);
+  expect(events.at(-1).type).toBe('supple-complete');
+  const from = events.find(({ type }) => type === 'supple-start').at;
+  const instants = events.filter(({ type }) => type === 'supple-phase' || type === 'supple-complete').map(({ at }) => at - from);
+  expect(instants.length).toBeGreaterThan(20);
+  for (const instant of instants) {
+    const nearest = Math.min(...onsets.map((onset) => Math.abs(onset - instant)));
+    expect(nearest, `the sound at ${instant} ms`).toBeLessThanOrEqual(10);
+  }
+  expect(ms, 'the last sound has its time').toBe(instants.at(-1) + 2_000);
+  expect(parts.length, 'made in slices').toBe(Math.ceil(ms / 10_000));
+  expect(Math.max(...parts)).toBeLessThanOrEqual(SLICE_BYTES + HEADER_BYTES);
+});
+
+test('with the screen locked the session is where the track is, whatever the clocks do', async ({ page }) => {
+  await open(page);
+  await anchor(page);
+  await plays(page);
+  await playTo(page, 22.4);
+  expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', side: 'left', remainingMs: 7_600 });
+  // No timer came for four minutes of the wall clock, as far as the page knows; the track played on for 17.6 s.
+  await page.clock.setSystemTime(Date.UTC(2026, 10, 22, 11, 34));
+  await playTo(page, 40);
+  expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', side: 'right', remainingMs: 15_000 });
+  expect((await storedLog(page)).at(-1).entries.map((entry) => [entry[2], entry[4], entry[6]])).toEqual([['left', 20_000, true]]);
+  await playTo(page, 10_000);
+  await expect(player(page)).toHaveCount(0);
+  expect((await heard(page)).at(-1)).toMatchObject({ type: 'supple-complete' });
+});
+
+test('where the track stands still, so does the session', async ({ page }) => {
+  await open(page);
+  await anchor(page);
+  await plays(page);
+  await playTo(page, 12);
+  await pass(page, 30_000);
+  expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', remainingMs: 18_000 });
+});
+
+test('a pause by the device is one of the session, and both go on together', async ({ page }) => {
+  await open(page);
+  await anchor(page);
+  await plays(page);
+  await playTo(page, 15);
+  await page.evaluate(() => window.audio.pause());
+  await expect.poll(() => readElement(page)).toMatchObject({ state: 'paused', remainingMs: 15_000 });
+  await pass(page, 60_000);
+  await press(page, 'Resume');
+  await plays(page);
+  expect((await readElement(page)).state).toBe('running');
+  const made = await page.evaluate(() => window.tracks.length);
+  await playTo(page, 18);
+  expect(await readElement(page)).toMatchObject({ phase: 'hold', remainingMs: 12_000 });
+  expect(await page.evaluate(() => window.tracks.length), 'nothing was made anew').toBe(made);
+});
+
+test('twenty pauses and resumes in a moment leave it playing', async ({ page }) => {
+  await open(page);
+  await anchor(page);
+  await plays(page);
+  await playTo(page, 15);
+  await page.evaluate(() => {
+    const element = document.querySelector('supple-routine');
+    for (let i = 0; i < 20; i++) {
+      element.pause();
+      element.resume();
+    }
+  });
+  expect((await readElement(page)).state).toBe('running');
+  expect(await page.evaluate(() => window.audio.paused)).toBe(false);
+});
+
+test('what goes elsewhere in the plan has a track of its own, and is silent nowhere', async ({ page }) => {
+  await open(page);
+  await anchor(page);
+  await plays(page);
+  await playTo(page, 15);
+  const { ms } = await track(page);
+  for (const [button, left] of [['Next', 20_000 - 5_000], ['+10 s', -10_000], ['Previous', 0]]) {
+    const made = await page.evaluate(() => window.tracks.length);
+    const before = (await track(page)).ms;
+    await press(page, button);
+    // The first part to be allowed to play, and then the whole.
+    await expect.poll(() => page.evaluate(() => window.tracks.length)).toBe(made + 2);
+    await plays(page);
+    if (button === 'Next') expect((await track(page)).ms).toBe(ms - 15_000 - left);
+    if (button === '+10 s') expect((await track(page)).ms).toBe(before - left);
+    expect((await track(page)).onsets[0]).toBeLessThan(10_000);
+  }
+});
+
+test('while it plays no other sound does, and the screen may go off', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.tones = 0;
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (...at) {
+      window.tones++;
+      return start.apply(this, at);
+    };
+    window.locks = [];
+    WakeLock.prototype.request = async () => {
+      const lock = { release: async () => (lock.released = true), released: false };
+      window.locks.push(lock);
+      return lock;
+    };
+  });
+  await open(page);
+  await anchor(page);
+  await plays(page);
+  await expect.poll(() => page.evaluate(() => window.locks.every((lock) => lock.released))).toBe(true);
+  const tones = await page.evaluate(() => window.tones);
+  await playTo(page, 15);
+  await playTo(page, 36);
+  expect(await page.evaluate(() => window.tones)).toBe(tones);
+});
+
+for (const answer of ['refuses', 'throws']) {
+  test(`a browser that ${answer} leads through the session by the clock, and says so`, async ({ page }) => {
+    await open(page, answer);
+    await anchor(page);
+    await expect(notices(page)).toContainText('This browser plays no track here');
+    await pass(page, 22_400);
+    expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', remainingMs: 7_600 });
+    await press(page, 'Next');
+    await pass(page, 6_000);
+    expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', side: 'right' });
+    expect(await page.evaluate(() => window.tracks.length), 'it is not asked again').toBe(1);
+  });
+}
+
+test('when the session is left the track is let go of, and so it is when the element goes', async ({ page }) => {
+  await open(page);
+  await anchor(page);
+  await plays(page);
+  await press(page, 'Stop');
+  await expect(player(page)).toHaveCount(0);
+  expect(await page.evaluate(() => [window.audio.src, window.audio.paused])).toEqual(['', true]);
+  await press(page, 'Back to the routine');
+  await anchor(page);
+  await plays(page);
+  await page.locator('supple-routine').evaluate((element) => element.remove());
+  await expect.poll(() => page.evaluate(() => [window.audio.src, window.audio.paused])).toEqual(['', true]);
+});
+
+test('"Too much" silences it', async ({ page }) => {
+  await open(page);
+  await anchor(page);
+  await plays(page);
+  await playTo(page, 16);
+  await press(page, 'Too much');
+  await expect(heading(page, 'Ease off')).toBeVisible();
+  expect(await page.evaluate(() => window.audio.paused)).toBe(true);
+  await press(page, 'Ease off and go on');
+  await plays(page);
+  expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', remainingMs: 14_000 });
+});
+
+test('who goes at their own pace has no track, since nobody knows its end', async ({ page }) => {
+  await open(page);
+  await page.getByText("No timer: I tap when I'm done").click();
+  await anchor(page);
+  await pass(page, 12_000);
+  expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold' });
+  expect(await page.evaluate(() => window.audio)).toBe(undefined);
+});
+
+test('with nothing replaced: it plays, and the session follows it', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.Audio = class extends Audio {
+      constructor() {
+        super();
+        window.audio = this;
+      }
+    };
+  });
+  await keep(page, safety);
+  await openRoutine(page);
+  await page.getByText('Options', { exact: true }).click();
+  await page.getByText(/^Pocket mode/).click();
+  await anchor(page);
+  await expect.poll(() => page.evaluate(() => window.audio && !window.audio.muted && window.audio.currentTime)).toBeGreaterThan(1);
+  const [left, position, length] = await page.evaluate(() => {
+    const { remainingMs } = document.querySelector('supple-routine');
+    return [remainingMs, window.audio.currentTime * 1_000, window.audio.duration];
+  });
+  expect(Math.abs(10_000 - position - left)).toBeLessThanOrEqual(2);
+  expect(length).toBeGreaterThan(60);
+  await call(page, 'pause');
+  expect(await page.evaluate(() => window.audio.paused)).toBe(true);
+});
