@@ -39,7 +39,9 @@ const collisions = (page) => page.evaluate(() => {
       }
     }
   };
-  visit(document.querySelector('supple-routine').shadowRoot.querySelector('.supple'));
+  // What lies over all of it is meant to.
+  const { shadowRoot } = document.querySelector('supple-routine');
+  visit(shadowRoot.querySelector(':popover-open') ?? shadowRoot.querySelector('.supple'));
   const found = [];
   for (const [i, a] of texts.entries()) {
     for (const b of texts.slice(i + 1)) {

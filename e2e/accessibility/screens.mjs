@@ -77,6 +77,25 @@ export const SCREENS = {
     await play(page, 'Anchor stretch', 1);
     await press(page, 'Pause');
   },
+  'holding without a timer': async (page) => {
+    await open(page, safety);
+    await page.getByText('Options', { exact: true }).click();
+    await page.getByText("No timer: I tap when I'm done").click();
+    await play(page, 'Anchor stretch', 1);
+    await page.getByRole('button', { name: 'Done', exact: true }).waitFor();
+  },
+  'holding in full screen': async (page) => {
+    await open(page, safety);
+    await play(page, 'Anchor stretch', 1);
+    await press(page, 'Full screen');
+    await page.getByRole('button', { name: 'Exit full screen', exact: true }).waitFor();
+  },
+  'the list of keys': async (page) => {
+    await open(page, safety);
+    await play(page, 'Anchor stretch', 1);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+  },
   'too much': async (page) => {
     await open(page, safety);
     await play(page, 'Anchor stretch', 1);
