@@ -6,6 +6,9 @@ export function median(values) {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/** The value that a share of all values don't exceed. */
+export const percentile = (values, share) => [...values].sort((a, b) => a - b)[Math.ceil(share * values.length) - 1];
+
 export const milliseconds = (value) => `${value.toFixed(value < 100 ? 1 : 0)} ms`;
 export const times = (value) => `${value.toFixed(2)} times`;
 

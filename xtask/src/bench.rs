@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: first paint, start-up and a running minute, measured in a browser.
+//! `cargo xtask bench`: first paint, start-up, a running minute and the cues, measured in a browser.
 
 use anyhow::{Context, Result};
 use xshell::cmd;

@@ -46,7 +46,7 @@ enum Verb {
     Size,
     /// Check what a script can see: invariants, names, links.
     Tidy,
-    /// Measure first paint, start-up and a running minute in a browser.
+    /// Measure first paint, start-up, a running minute and the cues in a browser.
     Bench,
     /// Let Lighthouse judge the page, served as a web host serves it.
     Lighthouse,
