@@ -22,10 +22,8 @@ function watch() {
     // The audio clock is read again and again, to know afterwards what the page's clock said when it was where.
     window.readAudio ??= setInterval(() => {
       const { contextTime, performanceTime } = this.context.getOutputTimestamp();
-      // What is at the output now was set for earlier, by what the device takes: that much no page can help, and it's told apart.
-      const latencyMs = this.context.outputLatency * 1_000;
-      if (contextTime > 0) given.clock.push([contextTime, performanceTime - latencyMs]);
-      given.latencyMs = latencyMs;
+      if (contextTime > 0) given.clock.push([contextTime, performanceTime]);
+      given.latencyMs = this.context.outputLatency * 1_000;
     }, 500);
     return start.call(this, at);
   };

@@ -81,6 +81,11 @@ function replace(given) {
       const runs = this.state === 'running' && !this.stands;
       return this.#clock + (runs ? (performance.now() - this.#since) / 1_000 : 0);
     }
+    /** What is set comes out of the device by `given.device` milliseconds later. */
+    getOutputTimestamp() {
+      if (!given.device) return { contextTime: 0, performanceTime: 0 };
+      return { contextTime: this.currentTime - given.device / 1_000, performanceTime: performance.now() };
+    }
     createGain() {
       return new Gain();
     }

@@ -21,6 +21,17 @@ test('cues sound at their instants, though the page does nothing for a minute', 
   expect(await heard(desk)).toEqual([[0, 'ready'], [10_000, 'begin'], [20_000, 'halfway'], [89_000, 'switch']]);
 });
 
+test('what the device takes is made up for, as soon as it says so, and nothing else is taken for that', async ({ page }) => {
+  for (const [device, early] of [[40, 40], [300, 300], [5_000, 0]]) {
+    const desk = await open(page, { device });
+    await carry(desk, { ahead: [ahead(1_000, 'last'), ahead(9_000, 'begin')] });
+    await later(desk, 600);
+    await carry(desk, { ahead: [ahead(400, 'last', 'last-1000'), ahead(8_400, 'begin', 'begin-9000')] });
+    await later(desk, 10_000);
+    expect(await heard(desk), `${device} ms`).toEqual([[1_000 - early, 'last'], [9_000 - early, 'begin']]);
+  }
+});
+
 test('the audio is opened by the first that runs, and never without one', async ({ page }) => {
   const desk = await open(page);
   await carry(desk, { state: 'ready' });
@@ -33,7 +44,7 @@ test('the audio is opened by the first that runs, and never without one', async 
 
 test('what is told again is not set again, and what is off by a little stays where it is', async ({ page }) => {
   const desk = await open(page);
-  for (const [at, off] of [[0, 0], [300, 20], [600, -20], [990, 5], [1_020, 0], [1_100, -45], [1_140, 0]]) {
+  for (const [at, off] of [[0, 0], [300, 8], [600, -8], [990, 5], [1_020, 0], [1_100, -45], [1_140, 0]]) {
     await later(desk, at - ((await page.evaluate(() => performance.now())) - desk.startedAt));
     await carry(desk, { ahead: [ahead(1_000 - at + off, 'last', '1:last'), ahead(5_000 - at, 'begin', '2:begin')] });
   }

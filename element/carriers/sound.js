@@ -5,7 +5,9 @@ import { NOTES } from "./notes.js";
 /** In seconds: how late a cue may be, how soon it can't be stopped any more, and how far off it may be set. */
 const LATE = 0.15;
 const SOON = 0.02;
-const OFF = 0.03;
+const OFF = 0.012;
+/** In seconds: a device that takes longer than this says something else than what it takes. */
+const DEVICE = 0.5;
 /** How long the audio clock may stand while it should run, in milliseconds. */
 const STANDS = 1_000;
 
@@ -80,17 +82,29 @@ export function sound(say) {
     mix("auto");
   }
 
+  /**
+   * What the audio clock says of what comes out of the device now: later than what is set now by what the device takes, as much
+   * as half a second over the air. `currentTime` itself moves in steps of some 10 ms.
+   */
+  function outNow() {
+    const { currentTime } = context;
+    const { contextTime, performanceTime } = context.getOutputTimestamp?.() ?? {};
+    const out = contextTime + (performance.now() - performanceTime) / 1_000;
+    return contextTime > 0 && Math.abs(currentTime - out) < DEVICE ? out : currentTime;
+  }
+
   /** Sets what is to sound, and takes back what isn't any more. Doing it again changes nothing. */
   function plan() {
     if (!context) return;
     const now = context.currentTime;
+    const out = outNow();
     // While the clock stands, what is set for now has not begun: it must not pile up.
     const stands = context.state !== "running" || now === before;
     before = now;
     const left = new Map(cues.map(({ id, kind, due }) => [id, { kind, wait: (due - performance.now()) / 1_000 }]));
     for (const [id, { at, notes }] of set) {
       const hasBegun = stands ? at < now : at <= now + SOON;
-      if (Math.abs(now + left.get(id)?.wait - at) < (hasBegun ? LATE + SOON : OFF)) {
+      if (Math.abs(out + left.get(id)?.wait - at) < (hasBegun ? LATE + SOON + now - out : OFF)) {
         left.delete(id);
       } else {
         set.delete(id);
@@ -99,7 +113,7 @@ export function sound(say) {
       }
     }
     for (const [id, { kind, wait }] of left) {
-      const at = now + Math.max(0, wait);
+      const at = Math.max(now, out + wait);
       if (wait >= -LATE) set.set(id, { at, notes: NOTES[kind].map((note) => play(at, note)) });
     }
   }
