@@ -9,6 +9,7 @@ mod names;
 mod order;
 mod page;
 mod panics;
+mod wasm;
 
 use std::ffi::OsString;
 use std::fs;

@@ -7,19 +7,17 @@
 use std::collections::HashSet;
 use std::convert::Infallible;
 
-use anyhow::{Context, anyhow};
+use anyhow::Context;
 use wasm_encoder::reencode::{Error, Reencode, utils};
-use wasm_encoder::{ExportSection, ImportSection, Module};
+use wasm_encoder::{ExportSection, ImportSection};
 use wasmparser::{Export, Imports, Parser, Payload};
+
+use super::wasm::copy;
 
 /// The module and its JavaScript, with the imports and exports that both name called `$0`, `$1` and so on.
 pub(crate) fn shorten(wasm: &[u8], glue: &str) -> anyhow::Result<(Vec<u8>, String)> {
     let mut shortener = Shortener { glue: without_others(glue, &imported(wasm)?), count: 0 };
-    let mut module = Module::new();
-    shortener
-        .parse_core_module(&mut module, Parser::new(0), wasm)
-        .map_err(|error| anyhow!("The widget's WebAssembly can't be read: {error}"))?;
-    Ok((module.finish(), shortener.glue))
+    Ok((copy(&mut shortener, wasm)?, shortener.glue))
 }
 
 /// The names of what the module imports.
@@ -108,7 +106,7 @@ fn has_hash(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use wasm_encoder::{EntityType, ExportKind, TypeSection};
+    use wasm_encoder::{EntityType, ExportKind, Module, TypeSection};
 
     use super::*;
 

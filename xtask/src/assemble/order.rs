@@ -7,10 +7,12 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::convert::Infallible;
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use wasm_encoder::reencode::{Error, Reencode};
-use wasm_encoder::{CodeSection, FunctionSection, Module};
-use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, TypeRef};
+use wasm_encoder::{CodeSection, FunctionSection};
+use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload};
+
+use super::wasm::{copy, imported_functions};
 
 /// Functions are as alike as the sequences of this many bytes that both have: of 3 to 10, what made the smallest file.
 const SEQUENCE: usize = 4;
@@ -23,11 +25,8 @@ pub(crate) fn by_likeness(wasm: &[u8]) -> Result<Vec<u8>> {
     let mut bodies = Vec::new();
     for payload in Parser::new(0).parse_all(wasm) {
         let payload = payload?;
-        if let Payload::ImportSection(section) = payload {
-            for import in section.into_imports() {
-                imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
-            }
-        } else if let Payload::CodeSectionEntry(body) = payload {
+        imported += imported_functions(&payload)?;
+        if let Payload::CodeSectionEntry(body) = payload {
             bodies.push(body.as_bytes());
         }
     }
@@ -36,11 +35,7 @@ pub(crate) fn by_likeness(wasm: &[u8]) -> Result<Vec<u8>> {
     for (place, function) in (imported..).zip(&order) {
         places[*function] = place;
     }
-    let mut module = Module::new();
-    Reorderer { imported, order, places }
-        .parse_core_module(&mut module, Parser::new(0), wasm)
-        .map_err(|error| anyhow!("The widget's WebAssembly can't be read: {error}"))?;
-    Ok(module.finish())
+    copy(&mut Reorderer { imported, order, places }, wasm)
 }
 
 /// The numbers of the bodies, beginning with the longest: after each, of those that are left, the one most like it.
@@ -124,7 +119,7 @@ impl Reencode for Reorderer {
 #[cfg(test)]
 mod tests {
     use wasm_encoder::{
-        EntityType, ExportKind, ExportSection, Function, ImportSection, TypeSection, ValType,
+        EntityType, ExportKind, ExportSection, Function, ImportSection, Module, TypeSection, ValType,
     };
 
     use super::*;

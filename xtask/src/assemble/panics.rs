@@ -9,13 +9,14 @@ use std::collections::HashSet;
 use std::convert::Infallible;
 use std::ops::Range;
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use wasm_encoder::reencode::{Error, Reencode, utils};
-use wasm_encoder::{CodeSection, DataSection, Function, Module};
+use wasm_encoder::{CodeSection, DataSection, Function};
 use wasmparser::{
     BinaryReaderError, Data, DataKind, FunctionBody, KnownCustom, Name, NameMap, Operator, Parser, Payload,
-    TypeRef,
 };
+
+use super::wasm::{copy, imported_functions};
 
 /// The bytes by which compiled code says a place in its source.
 const PLACE: usize = 16;
@@ -40,11 +41,7 @@ const FUNCTIONS: [&str; 12] = [
 /// The module without its panics' messages.
 pub(crate) fn silence(wasm: &[u8]) -> Result<Vec<u8>> {
     let mut silencer = Silencer { found: Found::in_module(wasm)?, function: 0 };
-    let mut module = Module::new();
-    silencer
-        .parse_core_module(&mut module, Parser::new(0), wasm)
-        .map_err(|error| anyhow!("The widget's WebAssembly can't be read: {error}"))?;
-    Ok(module.finish())
+    copy(&mut silencer, wasm)
 }
 
 /// What only panics need.
@@ -62,11 +59,8 @@ impl Found {
         let mut imported = 0;
         for payload in Parser::new(0).parse_all(wasm) {
             let payload = payload?;
-            if let Payload::ImportSection(section) = payload {
-                for import in section.into_imports() {
-                    imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
-                }
-            } else if let Payload::DataSection(section) = payload {
+            imported += imported_functions(&payload)?;
+            if let Payload::DataSection(section) = payload {
                 for datum in section {
                     let datum = datum?;
                     let Some(address) = address(&datum)? else { continue };
@@ -184,7 +178,7 @@ impl Reencode for Silencer {
 #[cfg(test)]
 mod tests {
     use wasm_encoder::{
-        ConstExpr, FunctionSection, IndirectNameMap, MemorySection, MemoryType, NameMap, NameSection,
+        ConstExpr, FunctionSection, IndirectNameMap, MemorySection, MemoryType, Module, NameMap, NameSection,
         TypeSection,
     };
 
