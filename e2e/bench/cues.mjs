@@ -80,11 +80,16 @@ function planned() {
   };
 }
 
-/** What the page's clock said when the audio clock was there: on the line through the two readings around it. */
+/** For how long before and after an instant the two clocks are compared, in seconds. */
+const AROUND_S = 10;
+
+/**
+ * What the page's clock said when the audio clock was there. A reading of the audio clock is behind by what its thread had to wait,
+ * so of all around that instant the one that is furthest ahead is taken.
+ */
 function pageTime(at, clock) {
-  const after = Math.min(Math.max(clock.findIndex(([time]) => time >= at), 1), clock.length - 1);
-  const [[time, page], [nextTime, nextPage]] = [clock[after - 1], clock[after]];
-  return page + ((at - time) * (nextPage - page)) / (nextTime - time);
+  const around = clock.filter(([time]) => Math.abs(time - at) < AROUND_S);
+  return at * 1_000 - Math.max(...around.map(([time, page]) => time * 1_000 - page));
 }
 
 /** How far what was given is from each instant, in milliseconds. What was not given at all is an error. */

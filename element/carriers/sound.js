@@ -8,6 +8,9 @@ const SOON = 0.02;
 const OFF = 0.012;
 /** In seconds: a device that takes longer than this says something else than what it takes. */
 const DEVICE = 0.5;
+/** How many readings of the audio clock are compared, and by how much they may differ, in seconds, if it ran all the while. */
+const READINGS = 12;
+const JITTER = 0.06;
 /** How long the audio clock may stand while it should run, in milliseconds. */
 const STANDS = 1_000;
 
@@ -19,6 +22,10 @@ export function sound(say) {
   const set = new Map();
   /** Tones that are not over. */
   const tones = new Set();
+  /** How far the audio clock is ahead of the page's, in seconds, by the last readings. */
+  const readings = [];
+  /** Whether those were of what comes out. */
+  let wasOut;
   /** What the audio clock said while it should run, and when it began to say so. */
   let said, since;
 
@@ -84,13 +91,21 @@ export function sound(say) {
 
   /**
    * What the audio clock says of what comes out of the device now: later than what is set now by what the device takes, as much
-   * as half a second over the air. `currentTime` itself moves in steps of some 10 ms.
+   * as half a second over the air. Each reading is behind by some steps of about 10 ms, so the furthest one is the best.
    */
   function outNow() {
     const { currentTime } = context;
+    const time = performance.now() / 1_000;
     const { contextTime, performanceTime } = context.getOutputTimestamp?.() ?? {};
-    const out = contextTime + (performance.now() - performanceTime) / 1_000;
-    return contextTime > 0 && Math.abs(currentTime - out) < DEVICE ? out : currentTime;
+    const out = contextTime + time - performanceTime / 1_000;
+    const isOut = contextTime > 0 && Math.abs(currentTime - out) < DEVICE;
+    const ahead = (isOut ? out : currentTime) - time;
+    // One of another kind, or far from the others: the clock stood meanwhile, or the device is another.
+    if (isOut !== wasOut || Math.abs(Math.max(...readings) - ahead) > JITTER) readings.length = 0;
+    wasOut = isOut;
+    readings.unshift(ahead);
+    readings.length = Math.min(readings.length, READINGS);
+    return time + Math.max(...readings);
   }
 
   /** Sets what is to sound, and takes back what isn't any more. Doing it again changes nothing. */
