@@ -1,5 +1,5 @@
-//! The browser's abilities, one file each. Nothing outside this folder, but the door in `lib.rs`, names
-//! web-sys. Every ability may be missing or refuse; each function says what happens then.
+//! The browser's abilities, one file each, with the JavaScript that asks for them beside it. Nothing outside this folder,
+//! but the door in `lib.rs`, names web-sys. Every ability may be missing or refuse; each function says what happens then.
 
 pub(crate) mod address;
 pub(crate) mod clock;
