@@ -52,7 +52,10 @@ impl Widget {
         let is_running = session.state() == State::Running;
         if let Some(playing) = &pocket.playing {
             // What is complete sounds out.
-            return playing.hold(!is_running && session.state() != State::Complete);
+            if playing.hold(!is_running && session.state() != State::Complete) {
+                return;
+            }
+            pocket.playing = None;
         }
         if is_running && carriers.pocket && !pocket.is_refused {
             let track = Track::new(session, carriers.volume, tones);

@@ -250,6 +250,32 @@ test('when the session is left the track is let go of, and so it is when the ele
   await expect.poll(() => page.evaluate(() => [window.audio.src, window.audio.paused])).toEqual(['', true]);
 });
 
+test('a routine that gave way to another one on the page has its track again when it goes on', async ({ page }) => {
+  await open(page);
+  await anchor(page);
+  await plays(page);
+  await playTo(page, 15);
+  await page.evaluate(async () => {
+    for (const key of ['carriers', 'safety']) localStorage.setItem(`supple:two:${key}`, localStorage.getItem(`supple:default:${key}`));
+    const other = document.createElement('supple-routine');
+    other.setAttribute('storage-key', 'two');
+    other.setAttribute('loading', 'eager');
+    document.body.append(other);
+    await other.ready;
+    other.start('anchor');
+  });
+  const first = page.locator('supple-routine').first();
+  const read = () => first.evaluate(({ state, remainingMs }) => [state, remainingMs]);
+  expect(await read()).toEqual(['paused', 15_000]);
+  await plays(page);
+  const made = await page.evaluate(() => window.tracks.length);
+  await first.evaluate((element) => element.resume());
+  await expect.poll(() => page.evaluate(() => window.tracks.length)).toBe(made + 2);
+  await plays(page);
+  await playTo(page, 3);
+  expect(await read()).toEqual(['running', 12_000]);
+});
+
 test('"Too much" silences it', async ({ page }) => {
   await open(page);
   await anchor(page);

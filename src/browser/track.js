@@ -68,14 +68,16 @@ function refuse(track) {
 /** How much of it was heard, in milliseconds; nothing while it is not made, or after another was played. */
 export const positionMs = (track) => (mine === track && track.isMade ? audio.currentTime * 1_000 : undefined);
 
-/** Pauses it, or lets it play on. */
+/** Pauses it, or lets it play on. Whether it can: not after another was played. */
 export function hold(track, isHeld) {
-  if (mine !== track || track.isHeld === isHeld) return;
-  track.isHeld = isHeld;
+  if (mine !== track) return false;
   // While it is made, the browser must see it play.
-  if (!track.isMade) return;
-  if (isHeld) audio.pause();
-  else audio.play().catch(() => refuse(track));
+  if (track.isMade && track.isHeld !== isHeld) {
+    if (isHeld) audio.pause();
+    else audio.play().catch(() => refuse(track));
+  }
+  track.isHeld = isHeld;
+  return true;
 }
 
 /** Lets go of it. */

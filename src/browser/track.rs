@@ -8,7 +8,7 @@ extern "C" {
     fn play(slice: &JsValue, start: &JsValue, hear: &JsValue) -> JsValue;
     #[wasm_bindgen(js_name = positionMs)]
     fn position_ms(track: &JsValue) -> Option<f64>;
-    fn hold(track: &JsValue, is_held: bool);
+    fn hold(track: &JsValue, is_held: bool) -> bool;
     fn stop(track: &JsValue);
 }
 
@@ -76,9 +76,9 @@ impl Playing {
         position_ms(&self.track).map(|position_ms| self.plan_ms.saturating_sub(position_ms as u64))
     }
 
-    /// Pauses it, or lets it play on.
-    pub(crate) fn hold(&self, is_held: bool) {
-        hold(&self.track, is_held);
+    /// Pauses it, or lets it play on. Whether it can: not after another one was played.
+    pub(crate) fn hold(&self, is_held: bool) -> bool {
+        hold(&self.track, is_held)
     }
 }
 
