@@ -77,6 +77,7 @@ export function sound(say) {
 
   /** The browser, or a call, may have suspended it; that it says that it runs means little. */
   function wake() {
+    readings.length = 0;
     if (!isOn) return;
     ask("resume");
     plan();
@@ -85,6 +86,7 @@ export function sound(say) {
   /** What costs nothing while nothing sounds. */
   function rest() {
     if (!context || isOn || tones.size) return;
+    readings.length = 0;
     ask("suspend");
     mix("auto");
   }
@@ -112,10 +114,11 @@ export function sound(say) {
   function plan() {
     if (!context) return;
     const now = context.currentTime;
-    const out = outNow();
     // While the clock stands, what is set for now has not begun: it must not pile up.
     const stands = context.state !== "running" || now === before;
     before = now;
+    if (stands) readings.length = 0;
+    const out = outNow();
     const left = new Map(cues.map(({ id, kind, due }) => [id, { kind, wait: (due - performance.now()) / 1_000 }]));
     for (const [id, { at, notes }] of set) {
       const hasBegun = stands ? at < now : at <= now + SOON;
