@@ -1,14 +1,16 @@
 // Which key was pressed, and whether it is ours to take.
 
 /** The keys that the player knows. */
-const OURS = [" ", "ArrowLeft", "ArrowRight", "Escape", "+", "r", "t", "f"];
+const OURS = [" ", "arrowleft", "arrowright", "escape", "+", "r", "t", "f"];
 
 /**
  * Takes the key of an event away from the page, unless a shortcut of the browser, an open popover or the focused control wants
  * it; then it is empty. A key that is held down is one press.
  */
 export function take(event) {
-  const { key, target, currentTarget, repeat } = event;
+  const { target, currentTarget, repeat } = event;
+  // Caps Lock makes it no other key.
+  const key = event.key.toLowerCase();
   const isModified = event.altKey || event.ctrlKey || event.metaKey;
   if (isModified || event.defaultPrevented || target.matches("input, select, textarea")) return "";
   // The list of keys is the browser's own to open and close.

@@ -27,9 +27,9 @@ pub(crate) enum Key {
 pub(crate) fn take(event: &Event) -> Option<Key> {
     match take_key(event).as_str() {
         " " => Some(Key::Space),
-        "ArrowLeft" => Some(Key::Left),
-        "ArrowRight" => Some(Key::Right),
-        "Escape" => Some(Key::Escape),
+        "arrowleft" => Some(Key::Left),
+        "arrowright" => Some(Key::Right),
+        "escape" => Some(Key::Escape),
         "+" => Some(Key::Plus),
         "r" => Some(Key::Restart),
         "t" => Some(Key::TooMuch),
