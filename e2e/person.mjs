@@ -1,6 +1,8 @@
 // What a person does on the page and reads there. The tests say what should come of it.
 import { expect } from '@playwright/test';
 
+import { keep, safety } from './kept.mjs';
+
 /** When the virtual clock begins: a Sunday, shortly before noon, UTC. */
 export const SUNDAY = Date.UTC(2026, 10, 22, 11, 30);
 
@@ -55,6 +57,16 @@ export const heading = (page, name) => page.getByRole('heading', { name, exact: 
 
 /** Everything that only the player has is in here. */
 export const player = (page) => page.locator('.player');
+
+/** Opens the page on a clock that stands, and holds the anchor stretch, on the left leg, for so long. */
+export async function hold(page, heldMs) {
+  await keep(page, safety);
+  await stopClock(page);
+  await openRoutine(page);
+  await startHere(page, 'Anchor stretch');
+  await expect(player(page)).toBeVisible();
+  await pass(page, 10_000 + heldMs);
+}
 
 /** The notices over the screen. */
 export const notices = (page) => page.locator('.notices');

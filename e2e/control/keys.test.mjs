@@ -1,27 +1,24 @@
 // Every control has a key, a list says which, and no key is taken that is meant for something else.
 import { expect, test } from '@playwright/test';
 
-import { keep, safety } from '../kept.mjs';
-import { heading, openRoutine, pass, player, press, readElement, readPlayer, startHere, stopClock } from '../person.mjs';
+import { heading, hold, pass, player, press, readElement, readPlayer } from '../person.mjs';
 
 const HELD_MS = 2_500;
 /** All that the player listens to. */
 const KEYS = [' ', 'ArrowLeft', 'ArrowRight', 'Escape', '+', 'r', 't', 'f', '?'];
 
-test.beforeEach(async ({ page }) => {
-  await keep(page, safety);
-  await stopClock(page);
-  await openRoutine(page);
-  await startHere(page, 'Anchor stretch');
-  await expect(player(page)).toBeVisible();
-  await pass(page, 10_000 + HELD_MS);
-});
+test.beforeEach(({ page }) => hold(page, HELD_MS));
 
 const list = (page) => page.getByRole('dialog', { name: 'Keys' });
 
 test('"+" makes the phase ten seconds longer', async ({ page }) => {
   await page.keyboard.press('+');
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '28' });
+});
+
+test('Caps Lock makes no other key of a letter', async ({ page }) => {
+  await player(page).evaluate((player) => player.dispatchEvent(new KeyboardEvent('keydown', { key: 'R', bubbles: true, cancelable: true })));
+  expect(await readPlayer(page)).toMatchObject({ what: 'Get ready', seconds: '10' });
 });
 
 test('"r" restarts the exercise', async ({ page }) => {

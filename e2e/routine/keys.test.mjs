@@ -1,17 +1,9 @@
 // Keys lead the session while the focus is in the player, and are the page's own anywhere else.
 import { expect, test } from '@playwright/test';
 
-import { keep, safety } from '../kept.mjs';
-import { heading, openRoutine, pass, player, readElement, readPlayer, startHere, stopClock } from '../person.mjs';
+import { heading, hold, player, readElement, readPlayer } from '../person.mjs';
 
-test.beforeEach(async ({ page }) => {
-  await keep(page, safety);
-  await stopClock(page);
-  await openRoutine(page);
-  await startHere(page, 'Anchor stretch');
-  await expect(player(page)).toBeVisible();
-  await pass(page, 12_500);
-});
+test.beforeEach(({ page }) => hold(page, 2_500));
 
 const state = async (page) => (await readElement(page)).state;
 
