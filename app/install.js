@@ -2,7 +2,7 @@
 // stored. Where the browser may remove it all the same, it says so, once, and leads to the backup file.
 
 import { isInstalled, offer } from "./offer.js";
-import { showProgress } from "./shortcut.js";
+import { showProgress } from "./progress.js";
 
 const KEY = "supple:app";
 const HOW_TO_KEEP = "Keep Supple on your home screen: tap Share, then “Add to Home Screen”. It works without a network.";

@@ -1,8 +1,7 @@
 // The app's shortcuts are addresses of this page: `#start` and `#progress`. `#add=…` brings a log from another device.
 
-import { offer } from "./offer.js";
-
-export async function followShortcut(routine) {
+/** Goes where the address leads. `showProgress` and `offer` are the page's. */
+export async function followShortcut(routine, showProgress, offer) {
   const [wanted, carried] = location.hash.split("=", 2);
   if (!["#start", "#progress", "#add"].includes(wanted)) return;
   // Reloading should not begin again.
@@ -11,17 +10,11 @@ export async function followShortcut(routine) {
   if (wanted === "#start") return routine.start().catch(() => {}); // the routine says by itself why it can't
   await routine.ready;
   showProgress(routine);
-  if (wanted === "#add") await add(routine, carried);
-}
-
-/** Shows what was done so far, with the backup: from the overview, or from the end of a session. */
-export function showProgress({ shadowRoot }) {
-  const button = shadowRoot.querySelector("#finish-progress") ?? shadowRoot.querySelector("#show-progress");
-  button?.click();
+  if (wanted === "#add") await add(routine, carried, offer);
 }
 
 /** Gives the widget what was carried here, as the backup file that it is. The widget says what it would add, and asks. */
-async function add(routine, carried = "") {
+async function add(routine, carried = "", offer) {
   try {
     const { unpacked } = await import("./hand-off/carried.js");
     const chosen = new DataTransfer();

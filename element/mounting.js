@@ -3,15 +3,21 @@
 
 import instantiate, { mount as mountInto } from "supple-glue";
 import { carriers } from "./carriers/carriers.js";
+import { drawingsOf } from "./figures/drawings.js";
+import "./figures/figure.js";
 import { language } from "./language.js";
 
 export { takeOver } from "./view.js";
+
+/** Where the engine is that draws the figures of other routines than ours. */
+let engine;
 
 /**
  * Fetches the WebAssembly and instantiates it. Mounting is a task of its own, so that what the person does meanwhile comes in
  * between.
  */
-export default async function start(address) {
+export default async function start(address, engineAddress) {
+  engine = engineAddress;
   const response = await fetch(address);
   if (!response.ok) throw new Error(`The widget at ${address} can't be had: ${response.status}.`);
   // Compiled while it arrives, where the server says what it is; some don't.
@@ -42,6 +48,10 @@ export function mount(element, place, routine, tell, site) {
     cues.free();
     throw problems;
   }
+  // A picture that can't be drawn is told like all that is wrong with a routine; its card lives without.
+  const report = (message) => handle && tell("supple-error", { ...JSON.parse(handle.detail()), message });
+  place.drawings = drawingsOf(routine, engine, report);
+  place.drawings.then?.((drawings) => (place.drawings = drawings));
   const free = handle.free.bind(handle);
   handle.free = () => {
     cues.free();

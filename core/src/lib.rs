@@ -18,6 +18,7 @@
 mod carriers;
 mod cues;
 mod day;
+pub mod figure;
 pub mod json;
 mod log;
 mod options;

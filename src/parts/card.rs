@@ -5,6 +5,7 @@ use supple_core::{Exercise, Plan, Variation};
 use super::adjust::adjust;
 use super::controls::{Switch, option_toggle};
 use super::facts::{list, note};
+use super::figure::figure;
 use super::options::partner_toggle;
 use super::start_panel::start_button;
 use crate::markup::{Element, el, text_el};
@@ -35,6 +36,7 @@ pub(crate) fn card(widget: Widget, exercise: &Exercise, number: usize) -> Elemen
         .class_if(is_in, "card", "card left-out")
         .attr("aria-labelledby", heading)
         .child(head)
+        .child(figure(&exercise.id))
         .maybe(non_empty(&exercise.summary).map(|text| text_el("p", "card-summary", text)))
         .maybe(
             non_empty(&exercise.needs).map(|text| {
@@ -53,6 +55,7 @@ fn variation(variation: &Variation) -> Element {
     el("details", "variation")
         .attr("id", format!("variation-{}", variation.id))
         .child(text_el("summary", "", format!("Variation: {}", lower_first(&variation.label))))
+        .child(figure(&variation.id))
         .child(list("ol", "steps", &variation.steps))
         .maybe(note("note key", "The key", &variation.key))
 }

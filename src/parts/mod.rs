@@ -7,6 +7,7 @@ pub(crate) mod card;
 pub(crate) mod carriers;
 pub(crate) mod controls;
 pub(crate) mod facts;
+pub(crate) mod figure;
 pub(crate) mod options;
 pub(crate) mod ring;
 pub(crate) mod start_panel;

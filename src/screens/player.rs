@@ -10,6 +10,7 @@ use crate::browser::keyboard::{self, Key};
 use crate::browser::{focus, fullscreen};
 use crate::markup::{Element, Text, button, el, text_el};
 use crate::parts::facts::{fact, facts, list};
+use crate::parts::figure::figure;
 use crate::parts::ring::ring;
 use crate::text;
 use crate::widget::{Topic, Widget};
@@ -30,6 +31,7 @@ pub(crate) fn player(widget: Widget) -> Element {
     };
     let stage = el("div", if at_own_pace(widget) { "stage own-pace" } else { "stage" })
         .child(doing(widget))
+        .child(moving_figure(widget))
         .child(el("div", "dial").live_children(move || ring(widget)).child(remaining(widget)))
         .child(guidance(widget));
     el("section", "")
@@ -151,6 +153,20 @@ fn leg(working: Side, side: Side, name: &'static str) -> Element {
     } else {
         text_el("span", "leg", name).attr("aria-hidden", "true")
     }
+}
+
+/// The figure does what the session does.
+fn moving_figure(widget: Widget) -> Element {
+    let name = move || {
+        phase(widget, |plan, phase| exercise_of(plan, phase).map(|exercise| exercise.id.clone().into()))
+            .flatten()
+    };
+    let is_paused = move || widget.follow(Topic::Phase, |_| widget.state()) != Some(State::Running);
+    figure("")
+        .live("name", name)
+        .live("play", move || phase(widget, |_, phase| phase.kind.name().into()))
+        .live("side", move || phase(widget, |_, phase| phase.side.name().into()))
+        .flag("paused", is_paused)
 }
 
 fn remaining(widget: Widget) -> Element {

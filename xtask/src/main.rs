@@ -4,6 +4,7 @@
 mod assemble;
 mod bench;
 mod dist;
+mod figures;
 mod icons;
 mod lighthouse;
 mod package;
@@ -54,6 +55,8 @@ enum Verb {
     Screenshots,
     /// Draw the icons of the app again, from static/icon.svg.
     Icons,
+    /// Draw every figure in every pose on one sheet, in target/figures/.
+    Figures,
     /// Install the tools that the other verbs need, outside the checkout.
     Setup,
     /// Show this list.
@@ -85,6 +88,7 @@ fn run(verb: Verb) -> Result<()> {
         Verb::Lighthouse => lighthouse::run(),
         Verb::Screenshots => screenshots::run(),
         Verb::Icons => icons::run(),
+        Verb::Figures => figures::run(),
         Verb::Setup => setup::run(),
         Verb::Help => Ok(Cli::command().print_help()?),
         Verb::Assemble => assemble::run(),

@@ -4,11 +4,11 @@ use super::Problem;
 use crate::json::{Object, Value};
 
 /// The longest text of one field, in characters.
-pub(super) const TEXT_MAX: usize = 2_000;
+pub(crate) const TEXT_MAX: usize = 2_000;
 
 /// Problems found so far. More than [`Problems::MOST`] help nobody and would cost memory: they are counted.
 #[derive(Default)]
-pub(super) struct Problems {
+pub(crate) struct Problems {
     found: Vec<Problem>,
     more: usize,
 }
@@ -17,7 +17,7 @@ impl Problems {
     /// How many are kept.
     const MOST: usize = 100;
 
-    pub(super) fn add(&mut self, path: &str, message: impl Into<String>) {
+    pub(crate) fn add(&mut self, path: &str, message: impl Into<String>) {
         if self.found.len() < Self::MOST {
             self.found.push(Problem::new(path, message));
         } else {
@@ -26,11 +26,11 @@ impl Problems {
     }
 
     /// How many there are so far.
-    pub(super) fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.found.len() + self.more
     }
 
-    pub(super) fn into_result<T>(mut self, value: T) -> Result<T, Vec<Problem>> {
+    pub(crate) fn into_result<T>(mut self, value: T) -> Result<T, Vec<Problem>> {
         if self.more > 0 {
             self.found.push(Problem::new("", format!("There are {} more problems.", self.more)));
         }
@@ -39,7 +39,7 @@ impl Problems {
 }
 
 /// The fields of one object. Each is taken once; what is left at the end is unknown.
-pub(super) struct Fields {
+pub(crate) struct Fields {
     path: String,
     map: Object,
     /// Whether there was an object at all. If not, that was said, and nothing is said to be missing from it.
@@ -49,7 +49,7 @@ pub(super) struct Fields {
 impl Fields {
     /// The object at `path`; anything else is a problem and is read as an empty object. So it keeps its place
     /// in its list, and the paths of those after it stay right.
-    pub(super) fn new(path: String, value: Value, problems: &mut Problems) -> Self {
+    pub(crate) fn new(path: String, value: Value, problems: &mut Problems) -> Self {
         if let Value::Object(map) = value {
             Self { path, map, readable: true }
         } else {
@@ -59,12 +59,12 @@ impl Fields {
     }
 
     /// The path of a field of this object.
-    pub(super) fn path(&self, name: &str) -> String {
+    pub(crate) fn path(&self, name: &str) -> String {
         if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) }
     }
 
     /// A required field, whatever it holds.
-    pub(super) fn required(&mut self, name: &str, problems: &mut Problems) -> Option<Value> {
+    pub(crate) fn required(&mut self, name: &str, problems: &mut Problems) -> Option<Value> {
         let value = self.map.take(name);
         if value.is_none() && self.readable {
             problems.add(&self.path(name), "is missing.");
@@ -73,12 +73,12 @@ impl Fields {
     }
 
     /// A field that may be absent.
-    pub(super) fn optional(&mut self, name: &str) -> Option<Value> {
+    pub(crate) fn optional(&mut self, name: &str) -> Option<Value> {
         self.map.take(name)
     }
 
     /// A required text that is not blank.
-    pub(super) fn text(&mut self, name: &str, problems: &mut Problems) -> String {
+    pub(crate) fn text(&mut self, name: &str, problems: &mut Problems) -> String {
         match self.required(name, problems) {
             Some(value) => text(&self.path(name), value, problems),
             None => String::new(),
@@ -86,7 +86,7 @@ impl Fields {
     }
 
     /// A text that may be absent, and is then empty.
-    pub(super) fn text_or_empty(&mut self, name: &str, problems: &mut Problems) -> String {
+    pub(crate) fn text_or_empty(&mut self, name: &str, problems: &mut Problems) -> String {
         match self.optional(name) {
             Some(value) => text(&self.path(name), value, problems),
             None => String::new(),
@@ -94,7 +94,7 @@ impl Fields {
     }
 
     /// A required id: lower-case letters, digits and hyphens, 1 to 40 of them.
-    pub(super) fn id(&mut self, name: &str, problems: &mut Problems) -> String {
+    pub(crate) fn id(&mut self, name: &str, problems: &mut Problems) -> String {
         let id = self.text(name, problems);
         let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if !id.is_empty() && (id.len() > 40 || !id.chars().all(allowed)) {
@@ -107,7 +107,7 @@ impl Fields {
     }
 
     /// A required whole number within a range; the least where there is no such.
-    pub(super) fn number(&mut self, name: &str, range: (u32, u32), problems: &mut Problems) -> u32 {
+    pub(crate) fn number(&mut self, name: &str, range: (u32, u32), problems: &mut Problems) -> u32 {
         match self.required(name, problems) {
             Some(value) => number(&self.path(name), &value, range, problems).unwrap_or(range.0),
             None => range.0,
@@ -115,7 +115,7 @@ impl Fields {
     }
 
     /// A yes or no that may be absent, and is then no.
-    pub(super) fn flag(&mut self, name: &str, problems: &mut Problems) -> bool {
+    pub(crate) fn flag(&mut self, name: &str, problems: &mut Problems) -> bool {
         match self.optional(name) {
             None => false,
             Some(Value::Bool(flag)) => flag,
@@ -127,7 +127,7 @@ impl Fields {
     }
 
     /// A list of `min` to `max` items, each with its path. An absent list is a problem only if `min` is over 0.
-    pub(super) fn list(
+    pub(crate) fn list(
         &mut self,
         name: &str,
         (min, max): (usize, usize),
@@ -151,7 +151,7 @@ impl Fields {
     }
 
     /// A list of texts.
-    pub(super) fn texts(
+    pub(crate) fn texts(
         &mut self,
         name: &str,
         count: (usize, usize),
@@ -166,7 +166,7 @@ impl Fields {
     }
 
     /// Reports what nobody asked for.
-    pub(super) fn end(self, problems: &mut Problems) {
+    pub(crate) fn end(self, problems: &mut Problems) {
         for (name, _) in &self.map.0 {
             let name = if name.is_empty() { "\"\"" } else { name };
             problems.add(&self.path(&shown(name)), "is not a field that is known here.");
@@ -175,7 +175,7 @@ impl Fields {
 }
 
 /// A text that is not blank and not endless; empty where it is no such text at all.
-pub(super) fn text(path: &str, value: Value, problems: &mut Problems) -> String {
+pub(crate) fn text(path: &str, value: Value, problems: &mut Problems) -> String {
     let Value::Text(text) = value else {
         problems.add(path, format!("should be a text, but is {}.", kind(&value)));
         return String::new();
@@ -191,7 +191,7 @@ pub(super) fn text(path: &str, value: Value, problems: &mut Problems) -> String 
 }
 
 /// A whole number within a range.
-pub(super) fn number(
+pub(crate) fn number(
     path: &str,
     value: &Value,
     (min, max): (u32, u32),
@@ -208,7 +208,7 @@ pub(super) fn number(
 }
 
 /// As much of an author's text as fits into a sentence about it.
-pub(super) fn shown(text: &str) -> String {
+pub(crate) fn shown(text: &str) -> String {
     const MOST: usize = 60;
     let mut shown: String = text.chars().take(MOST).collect();
     if shown.len() < text.len() {
@@ -218,7 +218,7 @@ pub(super) fn shown(text: &str) -> String {
 }
 
 /// What a JSON value is, in words.
-fn kind(value: &Value) -> &'static str {
+pub(crate) fn kind(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "true or false",

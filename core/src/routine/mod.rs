@@ -1,6 +1,6 @@
 //! The authored document: what a routine says, before anybody chose any option.
 
-mod document;
+pub(crate) mod document;
 mod parse;
 mod problem;
 

@@ -67,6 +67,8 @@ impl Reader<'_> {
     fn routine(&mut self, value: Value) -> Routine {
         let mut fields = self.fields(String::new(), value);
         fields.number("format", (1, 1), self.problems);
+        // What drawings share; see `crate::figure::draw`.
+        fields.optional("bodies");
         let sections = fields.list("sections", (1, 20), self.problems);
         let why = fields.list("why", (0, 20), self.problems);
         let muscles = fields.list("muscles", (0, 20), self.problems);
@@ -124,6 +126,8 @@ impl Reader<'_> {
         let variation_path = fields.path("variation");
         let variation = fields.optional("variation").map(|value| self.variation(variation_path, value));
         let partner = fields.flag("partner", self.problems);
+        // A figure that can't be drawn is no reason to refuse the exercise: `crate::figure` reads it, and says what is wrong.
+        fields.optional("figure");
         let substitute = fields.text_or_empty("substitute", self.problems);
         if !substitute.is_empty() && !partner {
             self.problems.add(
@@ -160,6 +164,7 @@ impl Reader<'_> {
             steps: fields.texts("steps", (1, 20), self.problems),
             key: fields.text_or_empty("key", self.problems),
         };
+        fields.optional("figure");
         fields.end(self.problems);
         variation
     }

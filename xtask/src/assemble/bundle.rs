@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use supple_core::Routine;
 use xshell::{Shell, cmd};
 
 use super::{files, names, order, panics};
@@ -44,6 +45,8 @@ pub(crate) struct Addresses {
     pub(crate) glue: String,
     /// The widget.
     pub(crate) wasm: String,
+    /// The figure engine, for other routines.
+    pub(crate) engine: String,
     /// The built-in routine.
     pub(crate) routine: String,
 }
@@ -65,7 +68,7 @@ impl Bundler<'_> {
     pub(crate) fn stylesheet(&self) -> Result<String> {
         let draft = self.staging.join("bundle.css");
         self.esbuild(Path::new("style/index.css"), &draft, &[])?;
-        self.name_by_hash(&draft, "css")
+        self.name_by_hash(&draft, "supple", "css")
     }
 
     /// The JavaScript that wasm-bindgen wrote around the WebAssembly.
@@ -84,38 +87,57 @@ impl Bundler<'_> {
         if snippets.exists() {
             fs::remove_dir_all(snippets)?;
         }
-        self.name_by_hash(&draft, "js")
+        self.name_by_hash(&draft, "supple", "js")
     }
 
     /// The widget itself. Comes before its JavaScript, which it changes.
     pub(crate) fn wasm(&self) -> Result<String> {
         let wasm = self.staging.join("supple_bg.wasm");
         if self.release {
-            let Bundler { sh, tools, .. } = self;
-            let wasm_opt = &tools.wasm_opt;
-            fs::write(&wasm, panics::silence(&fs::read(&wasm)?)?)?;
-            let strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
-            cmd!(sh, "node {wasm_opt} {SMALL...} {WASM_FEATURES...} {strip...} {wasm} -o {wasm}")
-                .quiet()
-                .run()
-                .context(
-                    "wasm-opt can't read the widget; a newer Rust may use features that it isn't told of.",
-                )?;
+            self.shrink(&wasm)?;
             let glue = self.staging.join("supple.js");
             let (short, short_glue) = names::shorten(&fs::read(&wasm)?, &fs::read_to_string(&glue)?)?;
             fs::write(&wasm, order::by_likeness(&short)?)?;
             fs::write(&glue, short_glue)?;
         }
-        self.name_by_hash(&wasm, "wasm")
+        self.name_by_hash(&wasm, "supple", "wasm")
     }
 
-    /// The built-in routine: data, and so a file of its own and no part of the WebAssembly.
+    /// Takes all from a module that it can do without.
+    fn shrink(&self, wasm: &PathBuf) -> Result<()> {
+        let Bundler { sh, tools, .. } = self;
+        let wasm_opt = &tools.wasm_opt;
+        fs::write(wasm, panics::silence(&fs::read(wasm)?)?)?;
+        let strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+        cmd!(sh, "node {wasm_opt} {SMALL...} {WASM_FEATURES...} {strip...} {wasm} -o {wasm}")
+            .quiet()
+            .run()
+            .context(
+                "wasm-opt can't read what rustc made; a newer Rust may use features that it isn't told of.",
+            )
+    }
+
+    /// The figure engine, which only routines with figures of their own need.
+    pub(crate) fn engine(&self) -> Result<String> {
+        let sh = &self.sh;
+        let build = "--quiet --release --package supple-figures --target wasm32-unknown-unknown".split(' ');
+        cmd!(sh, "cargo build {build...}").quiet().run().context("The figure engine was not built.")?;
+        let made = project::root().join("target/wasm32-unknown-unknown/release/supple_figures.wasm");
+        let draft = self.staging.join("engine.wasm");
+        fs::copy(&made, &draft).with_context(|| format!("{} was not made.", made.display()))?;
+        self.shrink(&draft)?;
+        self.name_by_hash(&draft, "figures", "wasm")
+    }
+
+    /// The built-in routine: data, and so a file of its own and no part of the WebAssembly. Its figures are drawn already.
     pub(crate) fn routine(&self) -> Result<String> {
-        let document = fs::read_to_string(project::root().join("routines/hamstring.json"))?;
-        let document: serde_json::Value = serde_json::from_str(&document)?;
+        let (document, problems) = supple_core::figure::draw(Routine::HAMSTRING);
+        if let Some(problem) = problems.first() {
+            bail!("A figure of the built-in routine can't be drawn. {problem}");
+        }
         let draft = self.staging.join("routine.json");
-        fs::write(&draft, document.to_string())?;
-        self.name_by_hash(&draft, "json")
+        fs::write(&draft, document)?;
+        self.name_by_hash(&draft, "supple", "json")
     }
 
     /// What a page loads first: it has a stable address, and knows those of the other files.
@@ -125,6 +147,7 @@ impl Bundler<'_> {
             ("GLUE_URL", &addresses.glue),
             ("WASM_URL", &addresses.wasm),
             ("STYLE_URL", &addresses.stylesheet),
+            ("ENGINE_URL", &addresses.engine),
             ("ROUTINE_URL", &addresses.routine),
         ] {
             flags.push(format!("--define:{name}=\"../../{address}\""));
@@ -215,9 +238,9 @@ impl Bundler<'_> {
     }
 
     /// Moves a finished file to its address, and gives that, seen from the root of the site.
-    fn name_by_hash(&self, file: &PathBuf, extension: &str) -> Result<String> {
+    fn name_by_hash(&self, file: &PathBuf, name: &str, extension: &str) -> Result<String> {
         let bytes = fs::read(file).with_context(|| format!("{} was not made.", file.display()))?;
-        let address = format!("assets/supple-{}.{extension}", &npm::hash(&bytes)[..8]);
+        let address = format!("assets/{name}-{}.{extension}", &npm::hash(&bytes)[..8]);
         fs::rename(file, self.staging.join(&address))?;
         Ok(address)
     }

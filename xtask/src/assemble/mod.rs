@@ -37,6 +37,7 @@ pub(crate) fn run() -> Result<()> {
         stylesheet: bundler.stylesheet()?,
         wasm: bundler.wasm()?,
         glue: bundler.glue()?,
+        engine: bundler.engine()?,
         routine: bundler.routine()?,
     };
     let drawn = prerender()?;
@@ -57,7 +58,7 @@ pub(crate) fn run() -> Result<()> {
 
     let index = staging.join("index.html");
     let skeleton = fs::read_to_string(&index).context("Trunk has staged no index.html.")?;
-    let Addresses { stylesheet, glue, wasm, routine } = &addresses;
+    let Addresses { stylesheet, glue, wasm, routine, .. } = &addresses;
     let values = [
         ("stylesheet", stylesheet.as_str()),
         ("glue", glue),

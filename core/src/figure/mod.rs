@@ -1,0 +1,23 @@
+//! Figures: a body that is drawn from data, and moves.
+//!
+//! `poses --solve--> frames --outlines--> paths`. A routine's document says how a body is held ([`Figure`]); from that comes a
+//! [`Drawing`]: what is around it, and its [`Frame`]s in time. The widget only ever sees drawings: for the built-in routine they
+//! are made when the site is built, for others when they are loaded ([`draw`]).
+
+mod body;
+mod document;
+mod drawing;
+mod motion;
+mod props;
+mod skeleton;
+mod still;
+
+pub use body::{Hung, Outline, Part, outlines};
+pub use document::{Bearing, Figure, Hands, Posture, Prop, PropKind};
+pub use drawing::{ASPECT, Drawing, RIGHT, WRONG, draw, drawings};
+pub use motion::{Moment, Motion};
+pub use skeleton::{
+    ANKLE, BONES, Bone, DIRECTIONS, FOOT, FOREARM, Frame, HAND, LOWER_SPINE, Limb, NECK, Point, Pose, SHIN,
+    THIGH, UPPER_ARM, UPPER_SPINE, View, bones, joint,
+};
+pub use still::Shape;

@@ -1,0 +1,261 @@
+//! From poses to frames in time: what has to fit is made to fit, in every frame and not only in the poses.
+
+use super::document::{Bearing, Figure, Hands, Posture};
+use super::skeleton::{ANKLE, BONES, FOOT, Frame, Point, Pose, View, bones, joint, mix};
+
+/// How high the hip joints are above what a person sits or lies on.
+const SEAT: f32 = 7.4;
+/// How many frames are looked at from one pose to the next.
+const FINE: u8 = 24;
+/// How far a joint may be off between two frames that are kept, in hundredths of the body's height: less than a
+/// pixel of a figure that fills a phone.
+const TOLERANCE: f32 = 0.4;
+/// How far behind the thigh's bone hands lie, and where along it.
+const BEHIND: f32 = 7.2;
+const ALONG: f32 = 0.56;
+
+/// A frame, and when it is reached, in milliseconds from the beginning.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Moment {
+    /// When.
+    pub ms: u32,
+    /// What.
+    pub frame: Frame,
+    /// How far the hamstring is stretched, from 0 to 1.
+    pub tension: f32,
+}
+
+/// The frames of one body, from its first pose to its last.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Motion {
+    /// In order. From each to the next, directions turn evenly; see [`Motion::at`] for the times.
+    pub moments: Vec<Moment>,
+}
+
+impl Motion {
+    /// What there is at a time, in milliseconds, if steps take so long: each begins and ends slowly.
+    #[must_use]
+    pub fn at(&self, ms: f32, step_ms: u32) -> Option<Moment> {
+        let step_ms = step_ms as f32;
+        let share = (ms / step_ms).fract();
+        let ms = ms + (eased(share) - share) * step_ms;
+        let next = self.moments.iter().position(|moment| moment.ms as f32 > ms);
+        let after = self.moments.get(next.unwrap_or(self.moments.len().saturating_sub(1)))?;
+        let before = next.and_then(|next| self.moments.get(next.checked_sub(1)?)).unwrap_or(after);
+        let span = (after.ms as f32 - before.ms as f32).max(1.0);
+        let share = ((ms - before.ms as f32) / span).clamp(0.0, 1.0);
+        let tension = mix(before.tension, after.tension, share);
+        Some(Moment { ms: before.ms, frame: before.frame.between(&after.frame, share), tension })
+    }
+}
+
+/// How far a step is after a share of its time.
+fn eased(share: f32) -> f32 {
+    share * share * (3.0 - 2.0 * share)
+}
+
+/// The motions of a figure: its own, its partner's if there is one, and the one into its mistake.
+pub(super) struct Motions {
+    pub(super) own: Motion,
+    pub(super) partner: Motion,
+    pub(super) mistake: Motion,
+}
+
+pub(super) fn motions(figure: &Figure) -> Motions {
+    let mut poses = figure.poses.clone();
+    let mut partner = figure.partner.clone();
+    if figure.repeats {
+        poses.extend(figure.poses.first());
+        partner.extend(figure.partner.first());
+    }
+    let heel = |pose: &Pose| {
+        let joints = pose.joints();
+        let heel = joints[joint::NEAR_LEG[2]].between(joints[joint::NEAR_LEG[3]], -ANKLE / FOOT);
+        // In the partner's world, which is mirrored.
+        Point::new(-heel.x, heel.y)
+    };
+    let own = way(&poses, figure, |_| None);
+    let solved: Vec<Pose> = own.iter().map(|(_, pose)| *pose).collect();
+    let heels: Vec<Point> = solved.iter().map(heel).collect();
+    let partner = way(&partner, figure, |n| heels.get(n).copied());
+    let mistake = figure.mistake.as_ref().map(|(wrong, _)| {
+        let mut into = figure.poses.clone();
+        into.pop();
+        into.push(*wrong);
+        way(&into, figure, |_| None)
+    });
+    let stretch = Stretch::of(&solved);
+    Motions {
+        own: kept(&own, figure.view, &stretch),
+        partner: kept(&partner, figure.view, &Stretch::default()),
+        mistake: kept(&mistake.unwrap_or_default(), figure.view, &stretch),
+    }
+}
+
+/// How long a hamstring is at the least and at the most, as degrees at the hip less those at the knee: it crosses both.
+#[derive(Default)]
+struct Stretch {
+    least: f32,
+    most: f32,
+}
+
+impl Stretch {
+    fn of(poses: &[Pose]) -> Self {
+        let lengths = || poses.iter().map(length);
+        Self {
+            least: lengths().fold(f32::INFINITY, f32::min),
+            most: lengths().fold(f32::NEG_INFINITY, f32::max),
+        }
+    }
+
+    fn share(&self, pose: &Pose) -> f32 {
+        ((length(pose) - self.least) / (self.most - self.least).max(1.0)).clamp(0.0, 1.0)
+    }
+}
+
+fn length(pose: &Pose) -> f32 {
+    let [hip, knee, _] = pose.legs[0];
+    hip - knee
+}
+
+/// Poses close to one another in time, each with its milliseconds.
+type Way = Vec<(u32, Pose)>;
+
+/// From pose to pose, evenly.
+fn way(postures: &[Posture], figure: &Figure, heel: impl Fn(usize) -> Option<Point>) -> Way {
+    let mut way = Vec::new();
+    for (n, from) in postures.iter().enumerate() {
+        let Some(to) = postures.get(n + 1) else {
+            way.push((step(figure, n, 0), solved(from, figure.view, heel(way.len()))));
+            break;
+        };
+        for fine in 0..FINE {
+            let share = f32::from(fine) / f32::from(FINE);
+            let posture = between(from, to, share, figure.view, heel(way.len()));
+            way.push((step(figure, n, fine), posture));
+        }
+    }
+    way
+}
+
+fn step(figure: &Figure, pose: usize, fine: u8) -> u32 {
+    let step = u32::try_from(pose).unwrap_or(0) * u32::from(FINE) + u32::from(fine);
+    figure.step_ms * step / u32::from(FINE)
+}
+
+/// What both postures ask for is asked for all the way between them; else each end is solved, and the way is between.
+fn between(from: &Posture, to: &Posture, share: f32, view: View, heel: Option<Point>) -> Pose {
+    let alike = from.on == to.on;
+    let (first, last) = (solved(from, view, heel), solved(to, view, heel));
+    let place = |[from, to]: [Option<Point>; 2]| Some(from?.between(to?, share));
+    let hands = |[from, to]: [Option<Hands>; 2]| match (from?, to?) {
+        (Hands::At(from), Hands::At(to)) => Some(Hands::At(from.between(to, share))),
+        (from, to) => (from == to).then_some(from),
+    };
+    let mut pose = first.between(&last, share);
+    if alike {
+        pose.at = Point::new(mix(from.pose.at.x, to.pose.at.x, share), 0.0);
+    }
+    let posture = Posture {
+        pose,
+        on: from.on,
+        lift: mix(from.lift, to.lift, share),
+        heels: [0, 1].map(|side| place([from.heels[side], to.heels[side]])),
+        hands: [0, 1].map(|side| hands([from.hands[side], to.hands[side]])),
+    };
+    if alike { solved(&posture, view, heel) } else { fitted(posture, heel) }
+}
+
+/// The pose, borne by what bears it, with hands and heels where they have to be.
+fn solved(posture: &Posture, view: View, heel: Option<Point>) -> Pose {
+    let mut posture = *posture;
+    let pose = &mut posture.pose;
+    let below = |pose: &Pose, leg: [usize; 4]| {
+        let frame = Frame::of(pose, view);
+        sole(&frame.joints(&bones(view)), leg, view)
+    };
+    pose.at.y = 0.0;
+    let down = match posture.on {
+        Bearing::Feet => below(pose, joint::NEAR_LEG).min(below(pose, joint::FAR_LEG)),
+        Bearing::NearFoot => below(pose, joint::NEAR_LEG),
+        Bearing::FarFoot => below(pose, joint::FAR_LEG),
+        Bearing::Seat | Bearing::Back => -SEAT,
+    };
+    pose.at.y = posture.lift - down;
+    fitted(posture, heel)
+}
+
+/// How low the lowest of a foot is.
+pub(super) fn sole(joints: &[Point; BONES + 1], [_, _, ankle, toes]: [usize; 4], view: View) -> f32 {
+    let (ankle, toes) = (joints[ankle], joints[toes]);
+    if view == View::Front {
+        return ankle.y - ANKLE;
+    }
+    let down = ankle.direction(toes) - 90.0;
+    let ball = toes.toward(down, ANKLE);
+    let heel = ankle.between(toes, -ANKLE / FOOT).toward(down, ANKLE);
+    ball.y.min(heel.y)
+}
+
+fn fitted(posture: Posture, heel: Option<Point>) -> Pose {
+    let mut pose = posture.pose;
+    for (leg, place) in posture.heels.into_iter().enumerate() {
+        if let Some(place) = place {
+            // From the heel's place to the ankle's: up from the sole, where the foot points.
+            let [hip, knee, ankle] = pose.legs[leg];
+            let foot = hip - pose.pelvis - knee + 90.0 + ankle;
+            pose.step(leg, place.toward(foot + 90.0, ANKLE));
+            let [hip, knee, _] = pose.legs[leg];
+            // The foot keeps the direction in which it was.
+            pose.legs[leg][2] = foot - (hip - pose.pelvis - knee) - 90.0;
+        }
+    }
+    for (arm, hands) in posture.hands.into_iter().enumerate() {
+        let joints = pose.joints();
+        let [hip, knee, ..] = joint::NEAR_LEG;
+        let thigh = joints[hip].direction(joints[knee]);
+        match hands {
+            Some(Hands::BehindThigh) => {
+                pose.reach(arm, joints[hip].between(joints[knee], ALONG).toward(thigh - 90.0, BEHIND));
+            }
+            Some(Hands::At(place)) => pose.reach(arm, place),
+            Some(Hands::Heel) => {
+                if let Some(heel) = heel {
+                    pose.reach(arm, heel);
+                }
+            }
+            None => {}
+        }
+    }
+    pose
+}
+
+/// Of many frames those that are needed: between two of them, turning evenly leads through the others.
+fn kept(way: &Way, view: View, stretch: &Stretch) -> Motion {
+    let bones = bones(view);
+    let moments: Vec<Moment> = way
+        .iter()
+        .map(|(ms, pose)| Moment { ms: *ms, frame: Frame::of(pose, view), tension: stretch.share(pose) })
+        .collect();
+    let is_near = |from: &Moment, to: &Moment, moment: &Moment| {
+        let share = (moment.ms - from.ms) as f32 / (to.ms - from.ms).max(1) as f32;
+        let (meant, found) =
+            (moment.frame.joints(&bones), from.frame.between(&to.frame, share).joints(&bones));
+        meant.iter().zip(found).all(|(meant, found)| meant.distance(found) <= TOLERANCE)
+    };
+    let mut kept = Motion::default();
+    let mut at = 0;
+    while let Some(from) = moments.get(at) {
+        kept.moments.push(*from);
+        let reaches = |end: usize| {
+            let Some(to) = moments.get(end) else { return false };
+            moments.get(at + 1..end).unwrap_or_default().iter().all(|moment| is_near(from, to, moment))
+        };
+        let mut end = at + 1;
+        while reaches(end + 1) {
+            end += 1;
+        }
+        at = end;
+    }
+    kept
+}

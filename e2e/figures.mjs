@@ -1,0 +1,12 @@
+// The sheet of all figures as a picture: `cargo xtask figures`.
+import { fileURLToPath } from 'node:url';
+import { launch } from './browser.mjs';
+
+const folder = new URL('../target/figures/', import.meta.url);
+const browser = await launch();
+const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+await page.goto(new URL('index.html', folder).href);
+const picture = fileURLToPath(new URL('figures.png', folder));
+await page.screenshot({ path: picture, fullPage: true });
+await browser.close();
+console.log(picture);

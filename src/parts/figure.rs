@@ -1,0 +1,55 @@
+//! An exercise's figure. What is drawn and how it moves is `element/figures`' business; here is its place, and for the first
+//! paint, where no script has run, the picture that tells most.
+
+use crate::markup::{Element, el};
+
+/// The figure of the exercise or variation of this id; nothing is to be seen where it has none.
+pub(crate) fn figure(id: &str) -> Element {
+    let place = el("supple-figure", "");
+    let place = if id.is_empty() { place } else { place.attr("name", id.to_owned()) };
+    #[cfg(feature = "ssr")]
+    let place = place.children(prerendered::pictures(id));
+    place
+}
+
+#[cfg(feature = "ssr")]
+mod prerendered {
+    use supple_core::Routine;
+    use supple_core::figure::{Drawing, RIGHT, Shape, WRONG, drawings};
+
+    use crate::markup::{Element, el, text_el};
+
+    /// The pictures of the built-in routine's figure of this id, as `element/figures/figure.js` makes them.
+    pub(super) fn pictures(id: &str) -> Vec<Element> {
+        let all = drawings(Routine::HAMSTRING);
+        let Some((_, drawing)) = all.into_iter().find(|(other, _)| other == id) else { return Vec::new() };
+        let ms = drawing.still_ms;
+        let mut pictures = vec![picture(
+            &drawing,
+            &drawing.text,
+            &drawing.shapes(ms, false),
+            drawing.mistake.is_some().then_some(RIGHT),
+        )];
+        if let Some((_, text)) = &drawing.mistake {
+            pictures.push(picture(&drawing, text, &drawing.mistake_shapes(ms, false), Some(WRONG)));
+        }
+        pictures
+    }
+
+    fn picture(drawing: &Drawing, text: &str, shapes: &[Shape], caption: Option<&'static str>) -> Element {
+        let paths = shapes.iter().map(|shape| {
+            let path = el("path", "").attr("class", shape.class.clone()).attr("d", shape.path.clone());
+            let path = if shape.is_mirrored { path.attr("transform", "scale(-1 1)") } else { path };
+            match shape.tension {
+                Some(tension) => path.attr("fill-opacity", format!("{}", (tension * 100.0).round() / 100.0)),
+                None => path,
+            }
+        });
+        let svg = el("svg", "figure")
+            .attr("role", "img")
+            .attr("aria-label", text.to_owned())
+            .attr("viewBox", drawing.frame.map(|number| number.to_string()).join(" "))
+            .children(paths);
+        el("div", "").child(svg).maybe(caption.map(|caption| text_el("p", "", caption)))
+    }
+}

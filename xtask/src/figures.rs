@@ -1,0 +1,78 @@
+//! `cargo xtask figures`: every figure in every pose, for both legs, in light and dark, on one page and as a picture.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+use supple_core::Routine;
+use supple_core::figure::{Drawing, Shape, draw, drawings};
+
+use crate::bench::run_script;
+use crate::project;
+
+/// Draws the sheet. Fails where a figure of the built-in routine has an error.
+pub(crate) fn run() -> Result<()> {
+    let (_, problems) = draw(Routine::HAMSTRING);
+    for problem in &problems {
+        eprintln!("{problem}");
+    }
+    let folder = project::root().join("target/figures");
+    fs::create_dir_all(&folder)?;
+    let sheet = folder.join("index.html");
+    fs::write(&sheet, page()).context("The sheet can't be written.")?;
+    println!("{}", sheet.display());
+    run_script("e2e/figures.mjs")
+}
+
+fn page() -> String {
+    let mut html = "<!doctype html><meta charset=\"utf-8\"><title>Figures</title>\
+                    <link rel=\"stylesheet\" href=\"../../style/index.css\">\
+                    <style>.row{display:flex;flex-wrap:wrap;gap:8px;padding:8px}\
+                    .cell{width:230px;background:var(--raised);border-radius:8px;padding:6px}\
+                    .cell p{font-size:12px;margin:0}</style>"
+        .to_owned();
+    for theme in ["light", "dark"] {
+        html += &format!("<div class=\"supple\" data-theme=\"{theme}\">");
+        for (id, drawing) in drawings(Routine::HAMSTRING) {
+            html += "<div class=\"row\">";
+            for left in [false, true] {
+                let leg = if left { "left" } else { "right" };
+                for (name, ms) in times(&drawing) {
+                    html +=
+                        &cell(&format!("{id}, {leg}: {name}"), "figure", &drawing, &drawing.shapes(ms, left));
+                }
+                if drawing.mistake.is_some() {
+                    let shapes = drawing.mistake_shapes(drawing.still_ms, left);
+                    html += &cell(&format!("{id}, {leg}: mistake"), "figure", &drawing, &shapes);
+                }
+            }
+            html += "</div>";
+        }
+        html += "</div>";
+    }
+    html
+}
+
+/// The moments worth a look: what is kept in the card, the poses, and halfway between.
+fn times(drawing: &Drawing) -> Vec<(String, u32)> {
+    let last = drawing.motion.moments.last().map_or(0, |moment| moment.ms);
+    let parts = if drawing.repeats { 6 } else { 3 };
+    let mut times = vec![("still".to_owned(), drawing.still_ms)];
+    times.extend((0..parts).map(|part| last * part / parts).map(|ms| (format!("{ms} ms"), ms)));
+    times
+}
+
+fn cell(name: &str, class: &str, drawing: &Drawing, shapes: &[Shape]) -> String {
+    let [left, top, width, height] = drawing.frame;
+    let paths: String = shapes
+        .iter()
+        .map(|shape| {
+            let opacity =
+                shape.tension.map(|tension| format!(" fill-opacity=\"{tension:.2}\"")).unwrap_or_default();
+            let mirror = if shape.is_mirrored { " transform=\"scale(-1 1)\"" } else { "" };
+            format!("<path class=\"{}\" d=\"{}\"{opacity}{mirror}/>", shape.class, shape.path)
+        })
+        .collect();
+    format!(
+        "<div class=\"cell\"><svg class=\"{class}\" viewBox=\"{left} {top} {width} {height}\">{paths}</svg><p>{name}</p></div>"
+    )
+}
