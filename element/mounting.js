@@ -1,7 +1,7 @@
 // What comes with the WebAssembly and not before: its JavaScript, what carries its cues, and what puts the widget into its
 // place.
 
-import instantiate, { mount as mountInto } from "supple-glue";
+import { initSync as instantiate, mount as mountInto } from "supple-glue";
 import { carriers } from "./carriers/carriers.js";
 import { drawingsOf } from "./figures/drawings.js";
 import "./figures/figure.js";
@@ -22,7 +22,8 @@ export default async function start(address, engineAddress) {
   if (!response.ok) throw new Error(`The widget at ${address} can't be had: ${response.status}.`);
   // Compiled while it arrives, where the server says what it is; some don't.
   const isDeclared = response.headers.get("Content-Type") === "application/wasm";
-  await instantiate({ module_or_path: isDeclared ? WebAssembly.compileStreaming(response) : response.arrayBuffer() });
+  const compiled = isDeclared ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  instantiate({ module: await compiled });
   const { port1, port2 } = new MessageChannel();
   await new Promise((resolve) => {
     port1.onmessage = resolve;
@@ -36,7 +37,7 @@ export function mount(element, place, routine, tell, site) {
   const key = element.hasAttribute("no-persist") ? undefined : (element.getAttribute("storage-key") ?? "default");
   let handle;
   // While the widget speaks, it can't listen: what the carriers have to say in between comes to it afterwards.
-  const command = (name) => (text) => queueMicrotask(() => handle?.[name](text));
+  const command = (name) => (text) => queueMicrotask(() => handle?.command(name, text));
   const [pause, resume, next, previous, say] = ["pause", "resume", "next", "previous", "say"].map(command);
   const cues = carriers(place, { pause, resume, next, previous, say });
   /** The session as JSON; or one cue to try, by its text and its kind. */

@@ -97,25 +97,25 @@ class SuppleRoutine extends HTMLElement {
 
   /** Frameworks hand over whatever they have, such as the event of a press. */
   start(exerciseId) {
-    return this.#command((handle) => handle.start(typeof exerciseId === "string" ? exerciseId : undefined));
+    return this.#command("start", typeof exerciseId === "string" ? exerciseId : undefined);
   }
   pause() {
-    return this.#command((handle) => handle.pause());
+    return this.#command("pause");
   }
   resume() {
-    return this.#command((handle) => handle.resume());
+    return this.#command("resume");
   }
   next() {
-    return this.#command((handle) => handle.next());
+    return this.#command("next");
   }
   previous() {
-    return this.#command((handle) => handle.previous());
+    return this.#command("previous");
   }
   extend(ms) {
-    return this.#command((handle) => handle.extend(Number(ms)));
+    return this.#command("extend", `${Math.trunc(ms)}`);
   }
   stop() {
-    return this.#command((handle) => handle.stop());
+    return this.#command("stop");
   }
 
   get state() {
@@ -142,7 +142,7 @@ class SuppleRoutine extends HTMLElement {
   }
 
   /** A command given before the widget is there is kept until it is. */
-  async #command(send) {
+  async #command(name, value) {
     while (!this.#handle) {
       const done = this.#load();
       const load = this.#loading;
@@ -150,7 +150,7 @@ class SuppleRoutine extends HTMLElement {
       // Another may have taken its place meanwhile; without one the element was let go.
       if (!this.#loading || this.#loading === load) break;
     }
-    if (this.#handle) send(this.#handle);
+    this.#handle?.command(name, value);
   }
 
   #load() {
@@ -186,7 +186,7 @@ class SuppleRoutine extends HTMLElement {
     for (const event of RUNS) document.addEventListener(event, this.#giveWay);
     this.#settle.resolve();
     this.#tell("supple-ready", this.#detail());
-    if (wanted) this.#handle.start(wanted);
+    if (wanted) this.#handle.command("start", wanted);
   }
 
   /** Says what went wrong where the person can see it, and leaves what can be read as it is. */
@@ -204,7 +204,7 @@ class SuppleRoutine extends HTMLElement {
 
   /** Another one on the page begins to run: one voice at a time. */
   #giveWay = (event) => {
-    if (event !== this.#told && this.#state === "running") this.#handle?.give_way();
+    if (event !== this.#told && this.#state === "running") this.#handle?.command("give-way");
   };
 
   /** Without a name it is only another state. */

@@ -84,66 +84,44 @@ pub fn mount(
 
 #[wasm_bindgen]
 impl Handle {
-    /// Starts the routine, from the card with this id if one is given; does nothing if that is not in the plan.
-    pub fn start(&self, card: Option<String>) {
-        let position = match card.as_deref() {
+    /// What the element's method of this name does: `start` (from the card with the id that is given, if one is), `pause`,
+    /// `resume`, `next`, `previous`, `extend` (by whole milliseconds), `stop`. `say` tells the person a text, once; `give-way`
+    /// pauses a running session for the sake of another one on the page, and says so. What makes no sense does nothing.
+    pub fn command(&self, name: &str, value: Option<String>) {
+        let widget = self.widget;
+        widget.command(match name {
+            "start" => return self.start(value.as_deref()),
+            "say" => return value.map_or((), |text| widget.say(text)),
+            "extend" => match value.and_then(|ms| ms.parse().ok()) {
+                Some(ms) => Command::Extend(ms),
+                None => return,
+            },
+            "resume" => Command::Resume,
+            "next" => Command::Next,
+            "previous" => Command::Previous,
+            "stop" => Command::Stop,
+            _ => Command::Pause,
+        });
+        if name == "give-way" {
+            widget.say(text::GAVE_WAY.to_owned());
+        }
+    }
+
+    /// How it is right now: the detail of every event, as JSON.
+    pub fn detail(&self) -> String {
+        self.widget.detail()
+    }
+}
+
+impl Handle {
+    fn start(&self, card: Option<&str>) {
+        let position = match card {
             None | Some(WHOLE) => Some(0),
             Some(card) => self.widget.read(|model| model.plan.position_of(card)),
         };
         if let Some(position) = position {
             self.widget.start(position);
         }
-    }
-
-    /// Pauses a running session.
-    pub fn pause(&self) {
-        self.widget.command(Command::Pause);
-    }
-
-    /// Pauses a running session for the sake of another one on the page, and says so.
-    pub fn give_way(&self) {
-        self.widget.command(Command::Pause);
-        self.widget.say(text::GAVE_WAY.to_owned());
-    }
-
-    /// Tells the person something, once.
-    pub fn say(&self, text: String) {
-        self.widget.say(text);
-    }
-
-    /// Lets a session go on.
-    pub fn resume(&self) {
-        self.widget.command(Command::Resume);
-    }
-
-    /// Goes to the next phase.
-    pub fn next(&self) {
-        self.widget.command(Command::Next);
-    }
-
-    /// Goes back: to the beginning of the phase, or to the one before.
-    pub fn previous(&self) {
-        self.widget.command(Command::Previous);
-    }
-
-    /// Makes the phase longer, by milliseconds. Anything but a positive number does nothing.
-    pub fn extend(&self, ms: f64) {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "`as` saturates, NaN is 0"
-        )]
-        self.widget.command(Command::Extend(ms as u64));
-    }
-
-    /// Ends the session early.
-    pub fn stop(&self) {
-        self.widget.command(Command::Stop);
-    }
-
-    /// How it is right now: the detail of every event, as JSON.
-    pub fn detail(&self) -> String {
-        self.widget.detail()
     }
 }
 

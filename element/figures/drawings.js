@@ -1,7 +1,5 @@
 // What `core/src/figure` has drawn for a routine.
 
-import { draw } from "./engine.js";
-
 /**
  * The drawings of a routine's document, by the ids of exercises and variations; or a promise of them, where the document brings
  * figures that have yet to be drawn. The engine for that is at `address`; `report` hears what is wrong, a line each.
@@ -11,13 +9,21 @@ export function drawingsOf(document, address, report) {
   const drawings = {};
   for (const exercise of sections.flatMap((section) => section.exercises)) {
     for (const { id, figure } of [exercise, exercise.variation ?? {}]) {
-      if (figure && !bodies) {
-        return draw(document, address, report)
-          .then(drawingsOf)
-          .catch((error) => report(`The figures can't be drawn: ${error.message}`) ?? {});
-      }
+      if (figure && !bodies) return drawn(document, address, report);
       if (figure) drawings[id] = { ...figure, body: bodies[figure.view] };
     }
   }
   return drawings;
+}
+
+async function drawn(document, address, report) {
+  try {
+    const { draw } = await import(address);
+    const [outcome, ...problems] = await draw(document);
+    if (problems[0]) report(problems.join("\n"));
+    return drawingsOf(outcome);
+  } catch (error) {
+    report(`The figures can't be drawn: ${error.message}`);
+    return {};
+  }
 }

@@ -1,13 +1,11 @@
-// <supple-figure name="anchor">: the figure of an exercise. On a card it stays still until somebody wants to see it move; in the
-// player it does what the session does: `play` is the phase, `side` the leg, `paused` is there while it is.
+// <supple-figure shows="anchor">: the figure of an exercise. On a card it stays still until somebody wants to see it move. In the
+// player it does what the session does: `shows="anchor hold left paused"` has the phase, the side, and whether time stands still.
 
 import { exchanged, jointsOf, momentAt, pathOf } from "./outlines.js";
 
 const NAME = "supple-figure";
-/** The least time between two pictures of a movement, in milliseconds: as many as film has are enough. */
-const FRAME_MS = 30;
-/** The most. */
-const MOST_MS = 100;
+/** The least and the most time between two pictures of a movement, in milliseconds: as many as film has are enough. */
+const [LEAST_MS, MOST_MS] = [30, 100];
 
 const wantsRest = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -15,20 +13,13 @@ const sight = new IntersectionObserver((entries) => entries.forEach(({ target, i
   threshold: 1,
 });
 
-const make = (name, attributes) => {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const attribute in attributes) made.setAttribute(attribute, attributes[attribute]);
-  return made;
-};
-
 class Figure extends HTMLElement {
-  static observedAttributes = ["name", "play", "side", "paused"];
+  static observedAttributes = ["shows"];
 
   #drawing;
   #shapes;
   #doing;
   #left = false;
-  #isAsked;
   #wasInSight;
   #frame;
   #step;
@@ -40,9 +31,7 @@ class Figure extends HTMLElement {
     const card = this.closest("article");
     if (card) {
       // Once each, however often it is moved about.
-      card.addEventListener("pointerenter", this.#preview);
-      card.addEventListener("focusin", this.#preview);
-      this.addEventListener("click", this.#preview);
+      for (const event of ["pointerenter", "focusin", "click"]) card.addEventListener(event, this.#preview);
       sight.observe(this);
     }
     if (drawings.then) drawings.then(this.#show);
@@ -54,14 +43,8 @@ class Figure extends HTMLElement {
     sight.unobserve(this);
   }
 
-  /** Attributes that change together come one by one. */
   attributeChangedCallback() {
-    if (!this.#drawing || this.#isAsked) return;
-    this.#isAsked = true;
-    queueMicrotask(() => {
-      this.#isAsked = false;
-      if (this.isConnected) this.#show(this.#drawings());
-    });
+    if (this.#drawing && this.isConnected) this.#show(this.#drawings());
   }
 
   /** What the widget around has got; see `element/mounting.js`. */
@@ -79,38 +62,42 @@ class Figure extends HTMLElement {
   }
 
   #show = (drawings) => {
-    const drawing = drawings[this.getAttribute("name")];
+    const [name, phase, side, paused] = this.getAttribute("shows").split(" ");
+    const drawing = drawings[name];
     this.hidden = !drawing;
     if (!drawing) return;
-    const play = this.getAttribute("play");
     if (drawing !== this.#drawing) {
       this.#drawing = drawing;
       this.#shapes = [];
+      this.#doing = undefined;
       this.replaceChildren();
       this.#add(drawing);
-      if (drawing.mistake && !play) this.#add({ ...drawing, ...drawing.mistake });
+      if (drawing.mistake && !phase) this.#add({ ...drawing, ...drawing.mistake });
       this.#draw(drawing.still, this.#left);
     }
-    if (play) this.#follow(play);
+    if (phase) this.#follow(phase, side === "left", paused);
   };
 
   /** A picture: what is around a body, the body, its partner. */
   #add({ text, frame, props, body, moments, partner, mistake, caption }) {
-    const svg = make("svg", { class: "figure", role: "img", "aria-label": text, viewBox: frame.join(" ") });
-    const shape = (attributes) => svg.appendChild(make("path", attributes));
-    for (const d of props) shape({ class: "prop", d });
+    const picture = this.appendChild(document.createElement("div"));
+    const add = (parent, name, attributes) => {
+      const made = parent.appendChild(document.createElementNS("http://www.w3.org/2000/svg", name));
+      for (const attribute in attributes) made.setAttribute(attribute, attributes[attribute]);
+      return made;
+    };
+    const svg = add(picture, "svg", { class: "figure", role: "img", "aria-label": text, viewBox: frame.join(" ") });
+    for (const d of props) add(svg, "path", { class: "prop", d });
     for (const way of partner ? [moments, partner] : [moments]) {
       const isPartner = way === partner;
       for (const outline of body.outlines) {
         const [part] = outline;
         const isHamstring = part.endsWith("hamstring");
         if (isPartner ? isHamstring || part === "guide" : part === "guide" && !mistake) continue;
-        const path = shape(isPartner ? { class: `partner ${part}`, transform: "scale(-1 1)" } : { class: part });
+        const path = add(svg, "path", isPartner ? { class: `partner ${part}`, transform: "scale(-1 1)" } : { class: part });
         this.#shapes.push({ outline, way, path, isPartner, isHamstring });
       }
     }
-    const picture = this.appendChild(document.createElement("div"));
-    picture.append(svg);
     if (caption) picture.append(Object.assign(document.createElement("p"), { textContent: caption }));
   }
 
@@ -128,21 +115,17 @@ class Figure extends HTMLElement {
 
   /** On a card: once through it all, and back to what tells most. */
   #preview = () => {
-    const { moments, still, repeats } = this.#drawing ?? {};
-    if (!moments || wantsRest.matches) return;
-    const end = moments.at(-1)[0];
+    if (!this.#drawing || wantsRest.matches) return;
+    const { end, still, repeats } = this.#drawing;
     this.#move(repeats ? [[still, end], [0, end], [0, still]] : [[0, end]]);
   };
 
   /** In the player: what the phase asks for. */
-  #follow(phase) {
-    const { moments, rest, still, repeats } = this.#drawing;
-    const end = moments.at(-1)[0];
-    const left = this.getAttribute("side") === "left";
-    const doing = [this.getAttribute("name"), phase, left].join();
-    if (doing !== this.#doing) {
-      const before = this.#left;
-      this.#doing = doing;
+  #follow(phase, left, isPaused) {
+    const { end, rest, repeats } = this.#drawing;
+    const before = this.#left;
+    if (this.#doing !== phase || left !== before) {
+      this.#doing = phase;
       this.#left = left;
       const ways = {
         prepare: [[0, end]],
@@ -152,42 +135,46 @@ class Figure extends HTMLElement {
       };
       this.#move(ways[phase] ?? [[end, end]], repeats && phase === "move");
     }
-    if (this.hasAttribute("paused")) this.#pause();
+    if (isPaused) this.#pause();
     else this.#resume();
   }
 
-  /** Goes ways, each from a time to another, the last leg given or the present one; over and over, if asked to. */
+  /** Goes ways, each from a time to another, with the leg that is given or else the present one; over and over, if asked to. */
   #move(ways, again) {
-    this.#pause();
-    const { still } = this.#drawing;
     let passed = 0;
     let last;
+    const arrive = () => this.#draw(ways.at(-1)[1], this.#left);
     /** Draws where it is by now, and says whether there is more to come. */
     const goOn = () => {
       let ahead = passed;
       for (const [from, to, left = this.#left] of ways) {
         const length = Math.abs(to - from);
-        if (ahead < length) return this.#draw(from + Math.sign(to - from) * ahead, left) ?? true;
+        if (ahead < length) {
+          this.#draw(from + Math.sign(to - from) * ahead, left);
+          return true;
+        }
         ahead -= length;
       }
-      if (again) passed = ahead;
-      else this.#draw(ways.at(-1)[1], this.#left);
+      passed = ahead;
+      if (!again) arrive();
       return again;
+    };
+    this.#step = (now) => {
+      const span = now - (last ?? now);
+      let isMoving = true;
+      if (!span || span >= LEAST_MS) {
+        last = now;
+        // While it was paused, and while nobody looked, no time has passed for it.
+        passed += Math.min(span, MOST_MS);
+        isMoving = goOn();
+      }
+      if (isMoving) this.#frame = requestAnimationFrame(this.#step);
+      else this.#step = undefined;
     };
     if (wantsRest.matches) {
       this.#step = undefined;
-      return this.#draw(again ? still : ways.at(-1)[1], this.#left);
+      arrive();
     }
-    this.#step = (now) => {
-      const span = now - (last ?? now);
-      if (!span || span >= FRAME_MS) {
-        last = now;
-        // After a pause, or while nobody looked, no time has passed for it.
-        passed += Math.min(span, MOST_MS);
-        if (!goOn()) return (this.#step = undefined);
-      }
-      this.#frame = requestAnimationFrame(this.#step);
-    };
     this.#resume();
   }
 

@@ -3,6 +3,8 @@
 use wasm_bindgen::prelude::*;
 use web_sys::Event;
 
+use super::once;
+
 #[wasm_bindgen(module = "/src/browser/files.js")]
 extern "C" {
     #[wasm_bindgen(js_name = handOver)]
@@ -14,7 +16,7 @@ extern "C" {
 /// Hands a file to the person: on a phone by the share sheet, where that takes it, else as a download. Tells what became of
 /// it; that is empty where the person knows it, since they did it.
 pub(crate) fn hand_over(name: &str, kind: &str, text: &str, tell: impl FnOnce(String) + 'static) {
-    hand_over_then(name, kind, text, &Closure::once_into_js(tell));
+    hand_over_then(name, kind, text, &once(|told| tell(told.unwrap_or_default())));
 }
 
 /// Takes the file out of an input, so that the same one can be chosen again. Unless none was chosen, calls back with whether

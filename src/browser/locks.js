@@ -11,11 +11,11 @@ export function take(name, answer) {
   }
 }
 
-/** Says whether nobody holds the lock. Shared, so that any number of tabs may ask at once. */
+/** Says "free" where nobody holds the lock, or else nothing. Shared, so that any number of tabs may ask at once. */
 export async function isFree(name, answer) {
-  let free = true;
+  let free = "free";
   try {
-    await navigator.locks.request(name, { mode: "shared", ifAvailable: true }, (lock) => (free = !!lock));
+    await navigator.locks.request(name, { mode: "shared", ifAvailable: true }, (lock) => (free = lock ? free : undefined));
   } catch {
     // Where there are no locks, all are free.
   }

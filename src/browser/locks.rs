@@ -4,6 +4,8 @@
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
+use super::once;
+
 #[wasm_bindgen(module = "/src/browser/locks.js")]
 extern "C" {
     #[wasm_bindgen(js_name = take)]
@@ -32,10 +34,10 @@ pub(crate) fn take(name: &str, answer: impl FnOnce(Option<Lock>) + 'static) {
 /// Says whether nobody holds the lock. Shared, so that any number of tabs may ask at once and none is in the
 /// way of another.
 pub(crate) fn is_free(name: &str, answer: impl FnOnce(bool) + 'static) {
-    is_free_then(name, &Closure::once_into_js(answer));
+    is_free_then(name, &once(|free| answer(free.is_some())));
 }
 
 /// Calls back once the lock is free, be it now or in an hour.
 pub(crate) fn when_free(name: &str, callback: impl FnOnce() + 'static) {
-    when_free_then(name, &Closure::once_into_js(callback));
+    when_free_then(name, &once(|_| callback()));
 }

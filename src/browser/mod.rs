@@ -15,3 +15,11 @@ pub(crate) mod locks;
 pub(crate) mod random;
 pub(crate) mod title;
 pub(crate) mod track;
+
+use wasm_bindgen::prelude::*;
+
+/// A function for JavaScript to call once, with a text or nothing. One kind of them for all, since each kind has its price.
+fn once(then: impl FnOnce(Option<String>) + 'static) -> JsValue {
+    let then: Box<dyn FnOnce(Option<String>)> = Box::new(then);
+    Closure::once_into_js(then)
+}

@@ -58,8 +58,8 @@ impl Playing {
         let mut slices = 0..;
         let slice = Closure::<dyn FnMut() -> Option<Vec<u8>>>::new(move || track.slice(slices.next()?));
         let start = Closure::<dyn FnMut() -> f64>::new(start);
-        let hear = Closure::<dyn FnMut(String)>::new(move |heard: String| {
-            hear(match heard.as_str() {
+        let hear = Closure::<dyn FnMut(Option<String>)>::new(move |heard: Option<String>| {
+            hear(match heard.unwrap_or_default().as_str() {
                 "playing" => Heard::Playing,
                 "paused" => Heard::Paused,
                 "time" => Heard::Time,

@@ -5,8 +5,7 @@ use crate::markup::{Element, el};
 
 /// The figure of the exercise or variation of this id; nothing is to be seen where it has none.
 pub(crate) fn figure(id: &str) -> Element {
-    let place = el("supple-figure", "");
-    let place = if id.is_empty() { place } else { place.attr("name", id.to_owned()) };
+    let place = el("supple-figure", "").attr("shows", id.to_owned());
     #[cfg(feature = "ssr")]
     let place = place.children(prerendered::pictures(id));
     place

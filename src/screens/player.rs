@@ -10,7 +10,6 @@ use crate::browser::keyboard::{self, Key};
 use crate::browser::{focus, fullscreen};
 use crate::markup::{Element, Text, button, el, text_el};
 use crate::parts::facts::{fact, facts, list};
-use crate::parts::figure::figure;
 use crate::parts::ring::ring;
 use crate::text;
 use crate::widget::{Topic, Widget};
@@ -155,18 +154,17 @@ fn leg(working: Side, side: Side, name: &'static str) -> Element {
     }
 }
 
-/// The figure does what the session does.
+/// The figure does what the session does: the exercise, the phase, the side, and whether time stands still.
 fn moving_figure(widget: Widget) -> Element {
-    let name = move || {
-        phase(widget, |plan, phase| exercise_of(plan, phase).map(|exercise| exercise.id.clone().into()))
-            .flatten()
+    let shown = move || {
+        let doing = phase(widget, |plan, phase| {
+            let exercise = exercise_of(plan, phase)?;
+            Some(format!("{} {} {}", exercise.id, phase.kind.name(), phase.side.name()))
+        });
+        let doing = doing.flatten()?;
+        Some(if widget.state() == Some(State::Running) { doing } else { doing + " paused" }.into())
     };
-    let is_paused = move || widget.follow(Topic::Phase, |_| widget.state()) != Some(State::Running);
-    figure("")
-        .live("name", name)
-        .live("play", move || phase(widget, |_, phase| phase.kind.name().into()))
-        .live("side", move || phase(widget, |_, phase| phase.side.name().into()))
-        .flag("paused", is_paused)
+    el("supple-figure", "").live("shows", shown)
 }
 
 fn remaining(widget: Widget) -> Element {

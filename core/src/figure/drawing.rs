@@ -86,6 +86,7 @@ impl Drawing {
             ("props", Value::List(self.props.iter().map(|path| path.as_str().into()).collect())),
             ("moments", moments(&self.motion)),
             ("step", self.step_ms.into()),
+            ("end", self.motion.moments.last().map_or(0, |moment| moment.ms).into()),
             ("rest", self.rest_ms.into()),
             ("still", self.still_ms.into()),
         ]);

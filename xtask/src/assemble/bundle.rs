@@ -77,8 +77,10 @@ impl Bundler<'_> {
         let draft = self.staging.join("bundle.js");
         let mut flags = module();
         flags.push(format!("--alias:supple-glue={}", glue.display()));
-        // What wasm-bindgen would do about responses is done in `element/mounting.js`, in a few words; so goes what it says.
-        flags.extend(["--define:Response=undefined", "--define:Request=undefined"].map(str::to_owned));
+        // What wasm-bindgen's JavaScript provides for and nobody here needs.
+        for unused in ["global", "Symbol.dispose"] {
+            flags.push(format!("--define:{unused}=undefined"));
+        }
         flags.push("--drop:console".to_owned());
         self.esbuild(Path::new("element/mounting.js"), &draft, &flags)?;
         fs::remove_file(&glue)?;
@@ -123,10 +125,16 @@ impl Bundler<'_> {
         let build = "--quiet --release --package supple-figures --target wasm32-unknown-unknown".split(' ');
         cmd!(sh, "cargo build {build...}").quiet().run().context("The figure engine was not built.")?;
         let made = project::root().join("target/wasm32-unknown-unknown/release/supple_figures.wasm");
-        let draft = self.staging.join("engine.wasm");
-        fs::copy(&made, &draft).with_context(|| format!("{} was not made.", made.display()))?;
-        self.shrink(&draft)?;
-        self.name_by_hash(&draft, "figures", "wasm")
+        let wasm = self.staging.join("engine.wasm");
+        fs::copy(&made, &wasm).with_context(|| format!("{} was not made.", made.display()))?;
+        self.shrink(&wasm)?;
+        let draft = self.staging.join("engine.js");
+        let mut flags = module();
+        flags.push(format!("--alias:supple-figures={}", wasm.display()));
+        flags.push("--loader:.wasm=binary".to_owned());
+        self.esbuild(Path::new("element/figures/engine.js"), &draft, &flags)?;
+        fs::remove_file(&wasm)?;
+        self.name_by_hash(&draft, "figures", "js")
     }
 
     /// The built-in routine: data, and so a file of its own and no part of the WebAssembly. Its figures are drawn already.
