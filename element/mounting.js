@@ -9,15 +9,17 @@ import { language } from "./language.js";
 
 export { takeOver } from "./view.js";
 
-/** Where the engine is that draws the figures of other routines than ours. */
-let engine;
+let authoring;
+
+/** A routine's document with drawings in it; then what is wrong with it, a line each. Only routines of others need that. */
+const read = async (document) => (await import(authoring)).read(document);
 
 /**
  * Fetches the WebAssembly and instantiates it. Mounting is a task of its own, so that what the person does meanwhile comes in
  * between.
  */
-export default async function start(address, engineAddress) {
-  engine = engineAddress;
+export default async function start(address, authoringAddress) {
+  authoring = authoringAddress;
   const response = await fetch(address);
   if (!response.ok) throw new Error(`The widget at ${address} can't be had: ${response.status}.`);
   // Compiled while it arrives, where the server says what it is; some don't.
@@ -32,7 +34,10 @@ export default async function start(address, engineAddress) {
   port1.close();
 }
 
-/** Mounts the widget of an element in a place, and gives its handle. `tell` hears of events; `site` is where the app is. */
+/**
+ * Mounts the widget of an element in a place, and gives its handle. Throws a promise of what is wrong with the routine, a line
+ * each, where it is refused. `tell` hears of events; `site` is where the app is.
+ */
 export function mount(element, place, routine, tell, site) {
   const key = element.hasAttribute("no-persist") ? undefined : (element.getAttribute("storage-key") ?? "default");
   let handle;
@@ -45,13 +50,13 @@ export function mount(element, place, routine, tell, site) {
   const hear = (event, detail) => tell(event, JSON.parse(detail));
   try {
     handle = mountInto(place, routine, key, language(element), hear, site, carry);
-  } catch (problems) {
+  } catch {
     cues.free();
-    throw problems;
+    throw read(routine).then(([, ...problems]) => problems.join("\n"));
   }
   // A picture that can't be drawn is told like all that is wrong with a routine; its card lives without.
   const report = (message) => handle && tell("supple-error", { ...JSON.parse(handle.detail()), message });
-  place.drawings = drawingsOf(routine, engine, report);
+  place.drawings = drawingsOf(routine, read, report);
   place.drawings.then?.((drawings) => (place.drawings = drawings));
   const free = handle.free.bind(handle);
   handle.free = () => {

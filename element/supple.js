@@ -158,7 +158,7 @@ class SuppleRoutine extends HTMLElement {
     if (!this.#loading) {
       const load = {};
       this.#loading = load;
-      load.done = this.#mount(load).catch((error) => this.#fail(error, load));
+      load.done = this.#mount(load).catch(async (error) => this.#fail(await error, load));
     }
     return this.#loading.done;
   }

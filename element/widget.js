@@ -50,7 +50,7 @@ async function start() {
   // A start that failed halfway leaves the module unusable; under another name it is another module.
   const again = attempt++ ? `#${attempt}` : "";
   const widget = await import(new URL(GLUE_URL, import.meta.url).href + again);
-  await widget.default(new URL(WASM_URL, import.meta.url).href, new URL(ENGINE_URL, import.meta.url).href);
+  await widget.default(new URL(WASM_URL, import.meta.url).href, new URL(AUTHORING_URL, import.meta.url).href);
   return widget;
 }
 

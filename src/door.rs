@@ -7,7 +7,7 @@ use std::rc::Rc;
 use js_sys::Function;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use supple_core::{Command, Problem, Routine, Store};
+use supple_core::{Command, Routine, Store};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -34,7 +34,7 @@ pub struct Handle {
 /// carriers of cues have to know, as JSON.
 ///
 /// # Errors
-/// All problems of the document, a line each, as a string.
+/// When the document is refused. What is wrong with it, a module says that is loaded for that (`authoring/`).
 #[wasm_bindgen]
 pub fn mount(
     element: HtmlElement,
@@ -45,7 +45,7 @@ pub fn mount(
     site: Option<String>,
     carry: Function,
 ) -> Result<Handle, JsValue> {
-    let routine = Routine::parse(&document).map_err(|problems| JsValue::from_str(&lines(&problems)))?;
+    let routine = Routine::parse(&document).map_err(|_| JsValue::UNDEFINED)?;
 
     let slot = Rc::new(Cell::new(None));
     let slot_to_fill = slot.clone();
@@ -123,15 +123,4 @@ impl Handle {
             self.widget.start(position);
         }
     }
-}
-
-fn lines(problems: &[Problem]) -> String {
-    let mut lines = String::new();
-    for problem in problems {
-        if !lines.is_empty() {
-            lines.push('\n');
-        }
-        lines += &problem.to_string();
-    }
-    lines
 }

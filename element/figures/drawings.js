@@ -2,24 +2,23 @@
 
 /**
  * The drawings of a routine's document, by the ids of exercises and variations; or a promise of them, where the document brings
- * figures that have yet to be drawn. The engine for that is at `address`; `report` hears what is wrong, a line each.
+ * figures that have yet to be drawn. `read` does that (`element/authoring`); `report` hears what is wrong, a line each.
  */
-export function drawingsOf(document, address, report) {
+export function drawingsOf(document, read, report) {
   const { bodies, sections } = JSON.parse(document);
   const drawings = {};
   for (const exercise of sections.flatMap((section) => section.exercises)) {
     for (const { id, figure } of [exercise, exercise.variation ?? {}]) {
-      if (figure && !bodies) return drawn(document, address, report);
+      if (figure && !bodies) return drawn(document, read, report);
       if (figure) drawings[id] = { ...figure, body: bodies[figure.view] };
     }
   }
   return drawings;
 }
 
-async function drawn(document, address, report) {
+async function drawn(document, read, report) {
   try {
-    const { draw } = await import(address);
-    const [outcome, ...problems] = await draw(document);
+    const [outcome, ...problems] = await read(document);
     if (problems[0]) report(problems.join("\n"));
     return drawingsOf(outcome);
   } catch (error) {

@@ -17,8 +17,12 @@ impl Problems {
     /// How many are kept.
     const MOST: usize = 100;
 
+    // In line, so that without the feature no message is left.
+    #[inline(always)]
     pub(crate) fn add(&mut self, path: &str, message: impl Into<String>) {
-        if self.found.len() < Self::MOST {
+        if cfg!(not(feature = "problems")) {
+            self.more += 1;
+        } else if self.found.len() < Self::MOST {
             self.found.push(Problem::new(path, message));
         } else {
             self.more += 1;
@@ -32,7 +36,7 @@ impl Problems {
 
     pub(crate) fn into_result<T>(mut self, value: T) -> Result<T, Vec<Problem>> {
         if self.more > 0 {
-            self.found.push(Problem::new("", format!("There are {} more problems.", self.more)));
+            self.found.push(Problem::new("", told!("There are {} more problems.", self.more)));
         }
         if self.found.is_empty() { Ok(value) } else { Err(self.found) }
     }
@@ -53,14 +57,14 @@ impl Fields {
         if let Value::Object(map) = value {
             Self { path, map, readable: true }
         } else {
-            problems.add(&path, format!("should be an object, but is {}.", kind(&value)));
+            problems.add(&path, told!("should be an object, but is {}.", kind(&value)));
             Self { path, map: Object::default(), readable: false }
         }
     }
 
     /// The path of a field of this object.
     pub(crate) fn path(&self, name: &str) -> String {
-        if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) }
+        if self.path.is_empty() { told!("{name}") } else { told!("{}.{name}", self.path) }
     }
 
     /// A required field, whatever it holds.
@@ -120,7 +124,7 @@ impl Fields {
             None => false,
             Some(Value::Bool(flag)) => flag,
             Some(other) => {
-                problems.add(&self.path(name), format!("should be true or false, but is {}.", kind(&other)));
+                problems.add(&self.path(name), told!("should be true or false, but is {}.", kind(&other)));
                 false
             }
         }
@@ -139,14 +143,14 @@ impl Fields {
             None => return Vec::new(),
             Some(Value::List(items)) => items,
             Some(other) => {
-                problems.add(&path, format!("should be a list, but is {}.", kind(&other)));
+                problems.add(&path, told!("should be a list, but is {}.", kind(&other)));
                 return Vec::new();
             }
         };
         if items.len() < min || items.len() > max {
-            problems.add(&path, format!("should have {min} to {max} items, but has {}.", items.len()));
+            problems.add(&path, told!("should have {min} to {max} items, but has {}.", items.len()));
         }
-        let with_path = |(i, item)| (format!("{path}[{i}]"), item);
+        let with_path = |(i, item)| (told!("{path}[{i}]"), item);
         items.into_iter().take(max).enumerate().map(with_path).collect()
     }
 
@@ -177,7 +181,7 @@ impl Fields {
 /// A text that is not blank and not endless; empty where it is no such text at all.
 pub(crate) fn text(path: &str, value: Value, problems: &mut Problems) -> String {
     let Value::Text(text) = value else {
-        problems.add(path, format!("should be a text, but is {}.", kind(&value)));
+        problems.add(path, told!("should be a text, but is {}.", kind(&value)));
         return String::new();
     };
     if text.trim().is_empty() {
@@ -185,7 +189,7 @@ pub(crate) fn text(path: &str, value: Value, problems: &mut Problems) -> String 
         return String::new();
     }
     if text.chars().count() > TEXT_MAX {
-        problems.add(path, format!("should have at most {TEXT_MAX} characters."));
+        problems.add(path, told!("should have at most {TEXT_MAX} characters."));
     }
     text
 }
@@ -200,9 +204,10 @@ pub(crate) fn number(
     let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
     let number = number.filter(|number| (min..=max).contains(number));
     if number.is_none() {
-        let found = if let Value::Number(number) = value { number.clone() } else { kind(value).to_owned() };
-        let wanted = if min == max { min.to_string() } else { format!("a whole number from {min} to {max}") };
-        problems.add(path, format!("should be {wanted}, but is {found}."));
+        let found =
+            || if let Value::Number(number) = value { number.clone() } else { kind(value).to_owned() };
+        let wanted = if min == max { told!("{min}") } else { told!("a whole number from {min} to {max}") };
+        problems.add(path, told!("should be {wanted}, but is {}.", found()));
     }
     number
 }

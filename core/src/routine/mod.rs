@@ -1,5 +1,12 @@
 //! The authored document: what a routine says, before anybody chose any option.
 
+/// A text about a problem, as `format!` makes it; none without the feature `problems`, nor what it takes to make one.
+macro_rules! told {
+    ($($text:tt)*) => {
+        if cfg!(feature = "problems") { format!($($text)*) } else { String::new() }
+    };
+}
+
 pub(crate) mod document;
 mod parse;
 mod problem;

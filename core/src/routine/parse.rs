@@ -20,14 +20,14 @@ pub(super) fn routine(document: &str) -> Result<Routine, Vec<Problem>> {
     if document.len() > DOCUMENT_MAX {
         let most = DOCUMENT_MAX / 1_000;
         let size = document.len().div_ceil(1_000);
-        return refuse(format!("The routine has {size} KB; at most {most} KB are read."));
+        return refuse(told!("The routine has {size} KB; at most {most} KB are read."));
     }
     if document.trim().is_empty() {
         return refuse("The routine is empty.".to_owned());
     }
     let value = match json::read(document) {
         Ok(value) => value,
-        Err(error) => return refuse(format!("The routine is not valid JSON: {error}.")),
+        Err(error) => return refuse(told!("The routine is not valid JSON: {error}.")),
     };
 
     if value.as_object().is_none() {
@@ -285,32 +285,32 @@ fn check_names(routine: &Routine, problems: &mut Problems) {
     let mut exercises = Ids::of("exercise and each variation");
     let mut muscles = Ids::of("muscle");
     for (m, muscle) in routine.muscles.iter().enumerate() {
-        let path = format!("muscles[{m}]");
-        muscles.add(&format!("{path}.id"), &muscle.id, problems);
+        let path = told!("muscles[{m}]");
+        muscles.add(&told!("{path}.id"), &muscle.id, problems);
         check_cited(&path, &muscle.references, routine, problems);
     }
     for (s, section) in routine.sections.iter().enumerate() {
-        sections.add(&format!("sections[{s}].id"), &section.id, problems);
+        sections.add(&told!("sections[{s}].id"), &section.id, problems);
         for (e, exercise) in section.exercises.iter().enumerate() {
-            let path = format!("sections[{s}].exercises[{e}]");
-            exercises.add(&format!("{path}.id"), &exercise.id, problems);
+            let path = told!("sections[{s}].exercises[{e}]");
+            exercises.add(&told!("{path}.id"), &exercise.id, problems);
             if let Some(variation) = &exercise.variation {
-                exercises.add(&format!("{path}.variation.id"), &variation.id, problems);
+                exercises.add(&told!("{path}.variation.id"), &variation.id, problems);
             }
             check_substitute(&path, exercise, routine, problems);
             let mut named = Vec::new();
             for (m, id) in exercise.muscles.iter().enumerate().filter(|(_, id)| !id.is_empty()) {
-                let path = format!("{path}.muscles[{m}]");
+                let path = told!("{path}.muscles[{m}]");
                 if !muscles.seen.contains(&id.as_str()) && !muscles.seen.contains(&"") {
-                    problems.add(&path, format!("\"{}\" is not among the muscles.", shown(id)));
+                    problems.add(&path, told!("\"{}\" is not among the muscles.", shown(id)));
                 } else if !is_new(&mut named, id.as_str()) {
-                    problems.add(&path, format!("\"{}\" is named twice.", shown(id)));
+                    problems.add(&path, told!("\"{}\" is named twice.", shown(id)));
                 }
             }
         }
     }
     for (n, note) in routine.why.iter().enumerate() {
-        check_cited(&format!("why[{n}]"), &note.references, routine, problems);
+        check_cited(&told!("why[{n}]"), &note.references, routine, problems);
     }
 }
 
@@ -327,8 +327,9 @@ impl<'a> Ids<'a> {
 
     fn add(&mut self, path: &str, id: &'a str, problems: &mut Problems) {
         if !is_new(&mut self.seen, id) && !id.is_empty() {
-            let (id, kind) = (shown(id), self.kind);
-            problems.add(path, format!("\"{id}\" is used before; each {kind} needs an id of its own."));
+            let kind = self.kind;
+            problems
+                .add(path, told!("\"{}\" is used before; each {kind} needs an id of its own.", shown(id)));
         }
     }
 }
@@ -341,8 +342,8 @@ fn check_substitute(path: &str, exercise: &Exercise, routine: &Routine, problems
     };
     if !fits {
         problems.add(
-            &format!("{path}.substitute"),
-            format!("\"{}\" should be another exercise of this routine, without a partner.", shown(id)),
+            &told!("{path}.substitute"),
+            told!("\"{}\" should be another exercise of this routine, without a partner.", shown(id)),
         );
     }
 }
@@ -351,11 +352,11 @@ fn check_cited(path: &str, cited: &[usize], routine: &Routine, problems: &mut Pr
     let last = routine.references.len();
     let mut named = Vec::new();
     for (r, number) in cited.iter().enumerate().filter(|(_, number)| **number > 0) {
-        let path = format!("{path}.references[{r}]");
+        let path = told!("{path}.references[{r}]");
         if *number > last {
-            problems.add(&path, format!("there is no reference {number}; the last is {last}."));
+            problems.add(&path, told!("there is no reference {number}; the last is {last}."));
         } else if !is_new(&mut named, *number) {
-            problems.add(&path, format!("{number} is named twice."));
+            problems.add(&path, told!("{number} is named twice."));
         }
     }
 }

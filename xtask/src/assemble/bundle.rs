@@ -45,8 +45,8 @@ pub(crate) struct Addresses {
     pub(crate) glue: String,
     /// The widget.
     pub(crate) wasm: String,
-    /// The figure engine, for other routines.
-    pub(crate) engine: String,
+    /// What other routines need.
+    pub(crate) authoring: String,
     /// The built-in routine.
     pub(crate) routine: String,
 }
@@ -119,22 +119,25 @@ impl Bundler<'_> {
             )
     }
 
-    /// The figure engine, which only routines with figures of their own need.
-    pub(crate) fn engine(&self) -> Result<String> {
+    /// What only routines of other authors need.
+    pub(crate) fn authoring(&self) -> Result<String> {
         let sh = &self.sh;
-        let build = "--quiet --release --package supple-figures --target wasm32-unknown-unknown".split(' ');
-        cmd!(sh, "cargo build {build...}").quiet().run().context("The figure engine was not built.")?;
-        let made = project::root().join("target/wasm32-unknown-unknown/release/supple_figures.wasm");
-        let wasm = self.staging.join("engine.wasm");
+        let build = "--quiet --release --package supple-authoring --target wasm32-unknown-unknown".split(' ');
+        cmd!(sh, "cargo build {build...}")
+            .quiet()
+            .run()
+            .context("The module for other routines was not built.")?;
+        let made = project::root().join("target/wasm32-unknown-unknown/release/supple_authoring.wasm");
+        let wasm = self.staging.join("authoring.wasm");
         fs::copy(&made, &wasm).with_context(|| format!("{} was not made.", made.display()))?;
         self.shrink(&wasm)?;
-        let draft = self.staging.join("engine.js");
+        let draft = self.staging.join("authoring.js");
         let mut flags = module();
-        flags.push(format!("--alias:supple-figures={}", wasm.display()));
+        flags.push(format!("--alias:supple-authoring={}", wasm.display()));
         flags.push("--loader:.wasm=binary".to_owned());
-        self.esbuild(Path::new("element/figures/engine.js"), &draft, &flags)?;
+        self.esbuild(Path::new("element/authoring/module.js"), &draft, &flags)?;
         fs::remove_file(&wasm)?;
-        self.name_by_hash(&draft, "figures", "js")
+        self.name_by_hash(&draft, "authoring", "js")
     }
 
     /// The built-in routine: data, and so a file of its own and no part of the WebAssembly. Its figures are drawn already.
@@ -155,7 +158,7 @@ impl Bundler<'_> {
             ("GLUE_URL", &addresses.glue),
             ("WASM_URL", &addresses.wasm),
             ("STYLE_URL", &addresses.stylesheet),
-            ("ENGINE_URL", &addresses.engine),
+            ("AUTHORING_URL", &addresses.authoring),
             ("ROUTINE_URL", &addresses.routine),
         ] {
             flags.push(format!("--define:{name}=\"../../{address}\""));

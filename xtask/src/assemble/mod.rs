@@ -37,7 +37,7 @@ pub(crate) fn run() -> Result<()> {
         stylesheet: bundler.stylesheet()?,
         wasm: bundler.wasm()?,
         glue: bundler.glue()?,
-        engine: bundler.engine()?,
+        authoring: bundler.authoring()?,
         routine: bundler.routine()?,
     };
     let drawn = prerender()?;
