@@ -5,8 +5,9 @@
  * figures that have yet to be drawn. `read` does that (`element/authoring`); `report` hears what is wrong, a line each.
  */
 export function drawingsOf(document, read, report) {
-  const { bodies, sections } = JSON.parse(document);
+  const { bodies, sections, muscles, "anatomy-picture": anatomy } = JSON.parse(document);
   const drawings = {};
+  if (anatomy) drawings.muscles = { ...anatomy, named: muscles };
   for (const exercise of sections.flatMap((section) => section.exercises)) {
     for (const { id, figure } of [exercise, exercise.variation ?? {}]) {
       if (figure && !bodies) return drawn(document, read, report);

@@ -13,6 +13,26 @@ const sight = new IntersectionObserver((entries) => entries.forEach(({ target, i
   threshold: 1,
 });
 
+/** Adds an element of SVG. */
+function add(parent, name, attributes) {
+  const made = parent.appendChild(document.createElementNS("http://www.w3.org/2000/svg", name));
+  for (const attribute in attributes) made.setAttribute(attribute, attributes[attribute]);
+  return made;
+}
+
+/** The muscles, each to be focused, with what there is to say about it. */
+function addAnatomy(place, { text, width, height, shapes, muscles, named }) {
+  const svg = add(place, "svg", { class: "anatomy", role: "group", "aria-label": text, viewBox: `0 0 ${width} ${height}` });
+  const addAll = (parent, all) => all.forEach(([what, d]) => add(parent, "path", { class: what, d }));
+  addAll(svg, shapes);
+  for (const { id, x, y, shapes } of muscles) {
+    const { name, text } = named.find((muscle) => muscle.id === id) ?? { name: id, text: "" };
+    const muscle = add(svg, "g", { tabindex: 0, role: "img", "aria-label": `${name}. ${text}` });
+    addAll(muscle, shapes);
+    add(muscle, "text", { x, y }).textContent = name;
+  }
+}
+
 class Figure extends HTMLElement {
   static observedAttributes = ["shows"];
 
@@ -71,6 +91,7 @@ class Figure extends HTMLElement {
       this.#shapes = [];
       this.#doing = undefined;
       this.replaceChildren();
+      if (drawing.muscles) return addAnatomy(this, drawing);
       this.#add(drawing);
       if (drawing.mistake && !phase) this.#add({ ...drawing, ...drawing.mistake });
       this.#draw(drawing.still, this.#left);
@@ -81,11 +102,6 @@ class Figure extends HTMLElement {
   /** A picture: what is around a body, the body, its partner. */
   #add({ text, frame, props, body, moments, partner, mistake, caption }) {
     const picture = this.appendChild(document.createElement("div"));
-    const add = (parent, name, attributes) => {
-      const made = parent.appendChild(document.createElementNS("http://www.w3.org/2000/svg", name));
-      for (const attribute in attributes) made.setAttribute(attribute, attributes[attribute]);
-      return made;
-    };
     const svg = add(picture, "svg", { class: "figure", role: "img", "aria-label": text, viewBox: frame.join(" ") });
     for (const d of props) add(svg, "path", { class: "prop", d });
     for (const way of partner ? [moments, partner] : [moments]) {

@@ -3,6 +3,9 @@
 
 use crate::markup::{Element, el};
 
+/// The name of the muscles' picture among the figures. No exercise's id, in the built-in routine.
+pub(crate) const MUSCLES: &str = "muscles";
+
 /// The figure of the exercise or variation of this id; nothing is to be seen where it has none.
 pub(crate) fn figure(id: &str) -> Element {
     let place = el("supple-figure", "").attr("shows", id.to_owned());
@@ -14,12 +17,15 @@ pub(crate) fn figure(id: &str) -> Element {
 #[cfg(feature = "ssr")]
 mod prerendered {
     use supple_core::Routine;
-    use supple_core::figure::{Drawing, RIGHT, Shape, WRONG, drawings};
+    use supple_core::figure::{Anatomy, AnatomyShape, Drawing, RIGHT, Shape, WRONG, drawings, muscles};
 
     use crate::markup::{Element, el, text_el};
 
     /// The pictures of the built-in routine's figure of this id, as `element/figures/figure.js` makes them.
     pub(super) fn pictures(id: &str) -> Vec<Element> {
+        if id == super::MUSCLES {
+            return muscles(Routine::HAMSTRING).as_ref().map(anatomy).into_iter().collect();
+        }
         let all = drawings(Routine::HAMSTRING);
         let Some((_, drawing)) = all.into_iter().find(|(other, _)| other == id) else { return Vec::new() };
         let ms = drawing.still_ms;
@@ -50,5 +56,30 @@ mod prerendered {
             .attr("viewBox", drawing.frame.map(|number| number.to_string()).join(" "))
             .children(paths);
         el("div", "").child(svg).maybe(caption.map(|caption| text_el("p", "", caption)))
+    }
+
+    fn anatomy(anatomy: &Anatomy) -> Element {
+        let routine = Routine::hamstring();
+        let path =
+            |(what, path): &AnatomyShape| el("path", "").attr("class", what.clone()).attr("d", path.clone());
+        let muscles = anatomy.muscles.iter().map(|drawn| {
+            let named = routine.muscles.iter().find(|muscle| muscle.id == drawn.id);
+            let (name, text) =
+                named.map(|muscle| (muscle.name.clone(), muscle.text.clone())).unwrap_or_default();
+            let [x, y] = drawn.name.map(|number| number.to_string());
+            el("g", "")
+                .attr("tabindex", "0")
+                .attr("role", "img")
+                .attr("aria-label", format!("{name}. {text}"))
+                .children(drawn.shapes.iter().map(path))
+                .child(text_el("text", "", name).attr("x", x).attr("y", y))
+        });
+        let [width, height] = anatomy.size;
+        el("svg", "anatomy")
+            .attr("role", "group")
+            .attr("aria-label", anatomy.text.clone())
+            .attr("viewBox", format!("0 0 {width} {height}"))
+            .children(anatomy.shapes.iter().map(path))
+            .children(muscles)
     }
 }

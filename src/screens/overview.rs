@@ -6,6 +6,7 @@ use supple_core::{Routine, Section};
 use crate::markup::{Element, el, text_el};
 use crate::parts::card::card;
 use crate::parts::facts::{cited, list};
+use crate::parts::figure::{MUSCLES, figure};
 use crate::parts::options::options_panel;
 use crate::parts::start_panel::start_panel;
 use crate::widget::Widget;
@@ -65,6 +66,7 @@ fn about(routine: &Routine) -> Element {
         .child(
             part(" wide", "muscles-title", "The muscles")
                 .child(text_el("p", "", routine.anatomy.clone()))
+                .child(figure(MUSCLES))
                 .child(el("dl", "muscles").children(muscles)),
         )
         .child(part(" safety", "safety-always-title", "Safety").child(list("ul", "rules", &routine.safety)))

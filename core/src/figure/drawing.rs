@@ -1,5 +1,6 @@
 //! What there is to be drawn: the outcome of the engine, and all that the widget knows of a figure.
 
+use super::anatomy::{Anatomy, anatomy};
 use super::body::{Outline, Part, outlines};
 use super::document::{self, Figure};
 use super::motion::{self, Motion, Motions};
@@ -14,8 +15,12 @@ const MARGIN: f32 = 5.0;
 /// What is left below the floor.
 const BELOW: f32 = 5.0;
 /// A picture's width for each of its height: so pictures in a row are of one size.
-pub const ASPECT: f32 = 1.5;
+const ASPECT: f32 = 1.5;
+/// The least, where the right form and the mistake stand side by side.
+const ASPECT_OF_PAIRS: f32 = 1.0;
 
+/// The field of a routine that holds the picture of its muscles.
+const PICTURE: &str = "anatomy-picture";
 /// What stands under the right form and under the usual mistake, where both are shown.
 pub const RIGHT: &str = "Like this";
 /// See [`RIGHT`].
@@ -153,7 +158,7 @@ fn picture(motions: &Motions, figure: &Figure) -> [i32; 4] {
     }
     let (mut width, mut height) = (right - left + 2.0 * MARGIN, top + MARGIN + BELOW);
     let middle = f32::midpoint(left, right);
-    width = width.max(height * ASPECT);
+    width = width.max(height * if figure.mistake.is_some() { ASPECT_OF_PAIRS } else { ASPECT });
     height = height.max(width / ASPECT);
     [middle - width / 2.0, BELOW - height, width, height].map(|number| whole(number * 10.0))
 }
@@ -206,6 +211,11 @@ pub fn draw(document: &str) -> (String, Vec<Problem>) {
             }
         });
     });
+    // It is drawn as it is, or not at all.
+    let picture = routine.get(PICTURE).cloned();
+    if picture.is_some_and(|picture| anatomy(PICTURE, picture, &mut problems).is_none()) {
+        routine.take(PICTURE);
+    }
     if !views.is_empty() {
         let bodies = views.into_iter().map(|view| (view_name(view).to_owned(), body(view))).collect();
         routine.take("bodies");
@@ -232,6 +242,13 @@ fn replace(exercise: &mut Object, path: &str, views: &mut Vec<View>, problems: &
         views.push(figure.view);
     }
     exercise.put("figure", Drawing::of(&figure).to_json());
+}
+
+/// The picture of the muscles in a routine's document, if it has one without faults.
+#[must_use]
+pub fn muscles(document: &str) -> Option<Anatomy> {
+    let Ok(Value::Object(mut routine)) = json::read(document) else { return None };
+    anatomy(PICTURE, routine.take(PICTURE)?, &mut Problems::default())
 }
 
 /// The drawings of a routine's document, by the ids of their exercises and variations.

@@ -4,6 +4,7 @@
 //! [`Drawing`]: what is around it, and its [`Frame`]s in time. The widget only ever sees drawings: for the built-in routine they
 //! are made when the site is built, for others when they are loaded ([`draw`]).
 
+mod anatomy;
 mod body;
 mod document;
 mod drawing;
@@ -12,9 +13,10 @@ mod props;
 mod skeleton;
 mod still;
 
+pub use anatomy::{Anatomy, AnatomyMuscle, AnatomyShape};
 pub use body::{Hung, Outline, Part, outlines};
 pub use document::{Bearing, Figure, Hands, Posture, Prop, PropKind};
-pub use drawing::{ASPECT, Drawing, RIGHT, WRONG, draw, drawings};
+pub use drawing::{Drawing, RIGHT, WRONG, draw, drawings, muscles};
 pub use motion::{Moment, Motion};
 pub use skeleton::{
     ANKLE, BONES, Bone, DIRECTIONS, FOOT, FOREARM, Frame, HAND, LOWER_SPINE, Limb, NECK, Point, Pose, SHIN,

@@ -69,6 +69,7 @@ impl Reader<'_> {
         fields.number("format", (1, 1), self.problems);
         // What drawings share; see `crate::figure::draw`.
         fields.optional("bodies");
+        fields.optional("anatomy-picture");
         let sections = fields.list("sections", (1, 20), self.problems);
         let why = fields.list("why", (0, 20), self.problems);
         let muscles = fields.list("muscles", (0, 20), self.problems);

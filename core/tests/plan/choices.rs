@@ -321,6 +321,8 @@ fn the_largest_routine_with_the_longest_options_has_a_plan() {
     let mut document = generators::document();
     let section = document["sections"][2].clone();
     let mut exercise = section["exercises"][1].clone();
+    exercise["figure"] = serde_json::Value::Null;
+    exercise["variation"]["figure"] = serde_json::Value::Null;
     exercise["dose"] = serde_json::json!({
         "kind": "hold", "seconds": 3_600, "repeats": { "min": 20, "max": 20, "default": 20 }
     });
