@@ -1,5 +1,6 @@
 //! A figure as a routine's document says it: read, with everything that is wrong.
 
+use super::motion::{heel_for_partner, misfits};
 use super::skeleton::{Limb, Point, Pose, View};
 use crate::json::Value;
 use crate::routine::document::{Fields, Problems, kind, number, shown, text};
@@ -74,7 +75,7 @@ pub enum PropKind {
     Mat,
     /// A chair, seen from its side: its seat is 27 hundredths of a body high.
     Chair,
-    /// A table, 43 hundredths high.
+    /// A table, 49 hundredths high.
     Table,
 }
 
@@ -117,6 +118,7 @@ pub struct Figure {
 /// Reads a figure. What can't be read is noted; then there is no figure.
 pub(super) fn figure(path: String, value: Value, problems: &mut Problems) -> Option<Figure> {
     let before = problems.count();
+    let path_of_all = path.clone();
     let mut fields = Fields::new(path, value, problems);
     let view = one_of(&mut fields, "view", &[("side", View::Side), ("front", View::Front)], problems);
     let stretches = [("none", [false; 2]), ("near", [true, false]), ("both", [true; 2])];
@@ -125,7 +127,8 @@ pub(super) fn figure(path: String, value: Value, problems: &mut Problems) -> Opt
     let poses = fields.list("poses", POSES, problems);
     let partner = fields.list("partner", (0, POSES.1), problems);
     let step_ms = fields.number("step", STEP_MS, problems);
-    let last = u32::try_from(poses.len().saturating_sub(1)).unwrap_or(0);
+    // Where there are no poses, that was said.
+    let last = u32::try_from(if poses.is_empty() { POSES.1 } else { poses.len() } - 1).unwrap_or(0);
     let mut place = |name: &str, usual| match fields.optional(name) {
         Some(place) => number(&fields.path(name), &place, (0, last), problems).unwrap_or(usual) as usize,
         None => usual as usize,
@@ -159,7 +162,28 @@ pub(super) fn figure(path: String, value: Value, problems: &mut Problems) -> Opt
     if problems.count() == before && !figure.partner.is_empty() && figure.partner.len() != count {
         problems.add(&partner_path, format!("should have as many poses as the figure, {count}."));
     }
+    if problems.count() == before {
+        check_fit(&figure, &path_of_all, problems);
+    }
     (problems.count() == before).then_some(figure)
+}
+
+/// What only shows when a pose is solved: what has to be somewhere gets there, and nobody sinks into the floor.
+fn check_fit(figure: &Figure, path: &str, problems: &mut Problems) {
+    let mut check = |path: String, posture: &Posture, heel: Option<Point>| {
+        for (field, message) in misfits(posture, figure.view, heel) {
+            problems.add(&format!("{path}{field}"), message);
+        }
+    };
+    for (n, posture) in figure.poses.iter().enumerate() {
+        check(format!("{path}.poses[{n}]"), posture, None);
+        if let Some(partner) = figure.partner.get(n) {
+            check(format!("{path}.partner[{n}]"), partner, Some(heel_for_partner(posture, figure.view)));
+        }
+    }
+    if let Some((posture, _)) = &figure.mistake {
+        check(format!("{path}.mistake.pose"), posture, None);
+    }
 }
 
 fn prop(path: String, value: Value, problems: &mut Problems) -> Option<Prop> {

@@ -199,15 +199,57 @@ pub fn draw(document: &str) -> (String, Vec<Problem>) {
     let Ok(Value::Object(mut routine)) = json::read(document) else {
         return (document.to_owned(), Vec::new());
     };
-    let mut problems = Problems::default();
     let mut views = Vec::new();
-    for_each(&mut routine, "sections", "", &mut |path, section| {
+    let problems = take_figures(&mut routine, &mut |exercise, figure| {
+        if !views.contains(&figure.view) {
+            views.push(figure.view);
+        }
+        exercise.put("figure", Drawing::of(&figure).to_json());
+    });
+    routine.take("bodies");
+    if !views.is_empty() {
+        let bodies = views.into_iter().map(|view| (view_name(view).to_owned(), body(view))).collect();
+        routine.put("bodies", Value::Object(Object(bodies)));
+    }
+    (Value::Object(routine).to_string(), problems)
+}
+
+/// What is wrong with the figures of a routine's document.
+#[must_use]
+pub fn problems(document: &str) -> Vec<Problem> {
+    let Ok(Value::Object(mut routine)) = json::read(document) else { return Vec::new() };
+    take_figures(&mut routine, &mut |_, _| {})
+}
+
+/// The drawings of a routine's document, by the ids of their exercises and variations.
+#[must_use]
+pub fn drawings(document: &str) -> Vec<(String, Drawing)> {
+    let Ok(Value::Object(mut routine)) = json::read(document) else { return Vec::new() };
+    let mut all = Vec::new();
+    take_figures(&mut routine, &mut |exercise, figure| {
+        let id = exercise.get("id").and_then(Value::as_text).unwrap_or_default().to_owned();
+        all.push((id, Drawing::of(&figure)));
+    });
+    all
+}
+
+/// Takes all figures out of a document, with the picture of the muscles where that is faulty, and hands on those without
+/// faults.
+fn take_figures(routine: &mut Object, then: &mut dyn FnMut(&mut Object, Figure)) -> Vec<Problem> {
+    let mut problems = Problems::default();
+    let mut take = |exercise: &mut Object, path: &str, problems: &mut Problems| {
+        let figure = exercise.take("figure");
+        if let Some(figure) =
+            figure.and_then(|value| document::figure(format!("{path}.figure"), value, problems))
+        {
+            then(exercise, figure);
+        }
+    };
+    for_each(routine, "sections", "", &mut |path, section| {
         for_each(section, "exercises", &path, &mut |path, exercise| {
-            replace(exercise, &path, &mut views, &mut problems);
-            if let Some(Value::Object(variation)) =
-                exercise.0.iter_mut().find(|(name, _)| name == "variation").map(|(_, it)| it)
-            {
-                replace(variation, &format!("{path}.variation"), &mut views, &mut problems);
+            take(exercise, &path, &mut problems);
+            if let Some(Value::Object(variation)) = exercise.get_mut("variation") {
+                take(variation, &format!("{path}.variation"), &mut problems);
             }
         });
     });
@@ -216,17 +258,11 @@ pub fn draw(document: &str) -> (String, Vec<Problem>) {
     if picture.is_some_and(|picture| anatomy(PICTURE, picture, &mut problems).is_none()) {
         routine.take(PICTURE);
     }
-    if !views.is_empty() {
-        let bodies = views.into_iter().map(|view| (view_name(view).to_owned(), body(view))).collect();
-        routine.take("bodies");
-        routine.put("bodies", Value::Object(Object(bodies)));
-    }
-    (Value::Object(routine).to_string(), problems.into_result(()).err().unwrap_or_default())
+    problems.into_result(()).err().unwrap_or_default()
 }
 
 fn for_each(object: &mut Object, name: &str, path: &str, then: &mut dyn FnMut(String, &mut Object)) {
-    let list = object.0.iter_mut().find(|(other, _)| other == name).map(|(_, value)| value);
-    let Some(Value::List(items)) = list else { return };
+    let Some(Value::List(items)) = object.get_mut(name) else { return };
     let path = if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
     for (n, item) in items.iter_mut().enumerate() {
         if let Value::Object(item) = item {
@@ -235,41 +271,9 @@ fn for_each(object: &mut Object, name: &str, path: &str, then: &mut dyn FnMut(St
     }
 }
 
-fn replace(exercise: &mut Object, path: &str, views: &mut Vec<View>, problems: &mut Problems) {
-    let Some(value) = exercise.take("figure") else { return };
-    let Some(figure) = document::figure(format!("{path}.figure"), value, problems) else { return };
-    if !views.contains(&figure.view) {
-        views.push(figure.view);
-    }
-    exercise.put("figure", Drawing::of(&figure).to_json());
-}
-
 /// The picture of the muscles in a routine's document, if it has one without faults.
 #[must_use]
 pub fn muscles(document: &str) -> Option<Anatomy> {
     let Ok(Value::Object(mut routine)) = json::read(document) else { return None };
     anatomy(PICTURE, routine.take(PICTURE)?, &mut Problems::default())
-}
-
-/// The drawings of a routine's document, by the ids of their exercises and variations.
-#[must_use]
-pub fn drawings(document: &str) -> Vec<(String, Drawing)> {
-    let Ok(Value::Object(mut routine)) = json::read(document) else { return Vec::new() };
-    let mut all = Vec::new();
-    let mut add = |exercise: &mut Object| {
-        let id = exercise.get("id").and_then(Value::as_text).unwrap_or_default().to_owned();
-        let figure = exercise.take("figure");
-        let figure =
-            figure.and_then(|value| document::figure(String::new(), value, &mut Problems::default()));
-        all.extend(figure.map(|figure| (id, Drawing::of(&figure))));
-    };
-    for_each(&mut routine, "sections", "", &mut |_, section| {
-        for_each(section, "exercises", "", &mut |_, exercise| {
-            add(exercise);
-            if let Some(Value::Object(variation)) = &mut exercise.take("variation") {
-                add(variation);
-            }
-        });
-    });
-    all
 }

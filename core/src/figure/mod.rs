@@ -16,7 +16,7 @@ mod still;
 pub use anatomy::{Anatomy, AnatomyMuscle, AnatomyShape};
 pub use body::{Hung, Outline, Part, outlines};
 pub use document::{Bearing, Figure, Hands, Posture, Prop, PropKind};
-pub use drawing::{Drawing, RIGHT, WRONG, draw, drawings, muscles};
+pub use drawing::{Drawing, RIGHT, WRONG, draw, drawings, muscles, problems};
 pub use motion::{Moment, Motion};
 pub use skeleton::{
     ANKLE, BONES, Bone, DIRECTIONS, FOOT, FOREARM, Frame, HAND, LOWER_SPINE, Limb, NECK, Point, Pose, SHIN,

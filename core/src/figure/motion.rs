@@ -11,8 +11,11 @@ const FINE: u8 = 24;
 /// pixel of a figure that fills a phone.
 const TOLERANCE: f32 = 0.4;
 /// How far behind the thigh's bone hands lie, and where along it.
-const BEHIND: f32 = 7.2;
-const ALONG: f32 = 0.56;
+const BEHIND: f32 = 5.6;
+const ALONG: f32 = 0.45;
+/// How far a foot may be below the floor, and a hand or a heel from where it has to be, in hundredths of the body's height.
+const SINKING_MAX: f32 = 1.5;
+const REACH_MAX: f32 = 1.5;
 
 /// A frame, and when it is reached, in milliseconds from the beginning.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,15 +71,9 @@ pub(super) fn motions(figure: &Figure) -> Motions {
         poses.extend(figure.poses.first());
         partner.extend(figure.partner.first());
     }
-    let heel = |pose: &Pose| {
-        let joints = pose.joints();
-        let heel = joints[joint::NEAR_LEG[2]].between(joints[joint::NEAR_LEG[3]], -ANKLE / FOOT);
-        // In the partner's world, which is mirrored.
-        Point::new(-heel.x, heel.y)
-    };
     let own = way(&poses, figure, |_| None);
     let solved: Vec<Pose> = own.iter().map(|(_, pose)| *pose).collect();
-    let heels: Vec<Point> = solved.iter().map(heel).collect();
+    let heels: Vec<Point> = solved.iter().map(held_heel).collect();
     let partner = way(&partner, figure, |n| heels.get(n).copied());
     let mistake = figure.mistake.as_ref().map(|(wrong, _)| {
         let mut into = figure.poses.clone();
@@ -166,6 +163,49 @@ fn between(from: &Posture, to: &Posture, share: f32, view: View, heel: Option<Po
     if alike { solved(&posture, view, heel) } else { fitted(posture, heel) }
 }
 
+/// Where a partner holds the nearer heel of a pose: in the partner's world, which is mirrored.
+fn held_heel(pose: &Pose) -> Point {
+    let joints = pose.joints();
+    let heel = joints[joint::NEAR_LEG[2]].between(joints[joint::NEAR_LEG[3]], -ANKLE / FOOT);
+    Point::new(-heel.x, heel.y)
+}
+
+/// See [`held_heel`].
+pub(super) fn heel_for_partner(posture: &Posture, view: View) -> Point {
+    held_heel(&solved(posture, view, None))
+}
+
+/// What of a posture doesn't fit, by its field, and why.
+pub(super) fn misfits(posture: &Posture, view: View, heel: Option<Point>) -> Vec<(&'static str, String)> {
+    let pose = solved(posture, view, heel);
+    let joints = Frame::of(&pose, view).joints(&bones(view));
+    let mut misfits = Vec::new();
+    for (side, leg) in [joint::NEAR_LEG, joint::FAR_LEG].into_iter().enumerate() {
+        let below = -sole(&joints, leg, view);
+        let is_borne = matches!(posture.on, Bearing::Feet | Bearing::NearFoot | Bearing::FarFoot);
+        if is_borne && below > SINKING_MAX {
+            let field = [".near-leg", ".far-leg"][side];
+            misfits
+                .push((field, format!("sinks {below:.1} hundredths of the body's height into the floor.")));
+        }
+    }
+    let mut check = |field: &'static str, joint: usize, place: Option<Point>| {
+        let off = place.map_or(0.0, |place| joints[joint].distance(place));
+        if off > REACH_MAX {
+            let message = format!("is out of reach, by {off:.1} hundredths of the body's height.");
+            misfits.push((field, message));
+        }
+    };
+    let places = wanted(&pose, posture, heel);
+    for (side, ankle) in [joint::NEAR_LEG[2], joint::FAR_LEG[2]].into_iter().enumerate() {
+        check([".near-heel", ".far-heel"][side], ankle, places.ankles[side]);
+    }
+    for (side, wrist) in [joint::NEAR_ARM[2], joint::FAR_ARM[2]].into_iter().enumerate() {
+        check([".near-hand", ".far-hand"][side], wrist, places.wrists[side]);
+    }
+    misfits
+}
+
 /// The pose, borne by what bears it, with hands and heels where they have to be.
 fn solved(posture: &Posture, view: View, heel: Option<Point>) -> Pose {
     let mut posture = *posture;
@@ -197,34 +237,48 @@ pub(super) fn sole(joints: &[Point; BONES + 1], [_, _, ankle, toes]: [usize; 4],
     ball.y.min(heel.y)
 }
 
+/// Where ankles and wrists have to be.
+struct Wanted {
+    ankles: [Option<Point>; 2],
+    wrists: [Option<Point>; 2],
+}
+
+fn wanted(pose: &Pose, posture: &Posture, heel: Option<Point>) -> Wanted {
+    let ankle = |leg: usize| {
+        // From the heel's place to the ankle's: up from the sole, where the foot points.
+        Some(posture.heels[leg]?.toward(foot(pose, leg) + 90.0, ANKLE))
+    };
+    let joints = pose.joints();
+    let [hip, knee, ..] = joint::NEAR_LEG;
+    let thigh = joints[hip].direction(joints[knee]);
+    let wrist = |arm: usize| match posture.hands[arm]? {
+        Hands::BehindThigh => Some(joints[hip].between(joints[knee], ALONG).toward(thigh - 90.0, BEHIND)),
+        Hands::At(place) => Some(place),
+        Hands::Heel => heel,
+    };
+    Wanted { ankles: [0, 1].map(ankle), wrists: [0, 1].map(wrist) }
+}
+
+/// The direction in which a foot points.
+fn foot(pose: &Pose, leg: usize) -> f32 {
+    let [hip, knee, ankle] = pose.legs[leg];
+    hip - pose.pelvis - knee + 90.0 + ankle
+}
+
 fn fitted(posture: Posture, heel: Option<Point>) -> Pose {
     let mut pose = posture.pose;
-    for (leg, place) in posture.heels.into_iter().enumerate() {
+    for (leg, place) in wanted(&pose, &posture, heel).ankles.into_iter().enumerate() {
         if let Some(place) = place {
-            // From the heel's place to the ankle's: up from the sole, where the foot points.
-            let [hip, knee, ankle] = pose.legs[leg];
-            let foot = hip - pose.pelvis - knee + 90.0 + ankle;
-            pose.step(leg, place.toward(foot + 90.0, ANKLE));
-            let [hip, knee, _] = pose.legs[leg];
+            let before = foot(&pose, leg);
+            pose.step(leg, place);
             // The foot keeps the direction in which it was.
-            pose.legs[leg][2] = foot - (hip - pose.pelvis - knee) - 90.0;
+            pose.legs[leg][2] += before - foot(&pose, leg);
         }
     }
-    for (arm, hands) in posture.hands.into_iter().enumerate() {
-        let joints = pose.joints();
-        let [hip, knee, ..] = joint::NEAR_LEG;
-        let thigh = joints[hip].direction(joints[knee]);
-        match hands {
-            Some(Hands::BehindThigh) => {
-                pose.reach(arm, joints[hip].between(joints[knee], ALONG).toward(thigh - 90.0, BEHIND));
-            }
-            Some(Hands::At(place)) => pose.reach(arm, place),
-            Some(Hands::Heel) => {
-                if let Some(heel) = heel {
-                    pose.reach(arm, heel);
-                }
-            }
-            None => {}
+    // Where a hand has to be may depend on where the legs are by now.
+    for (arm, place) in wanted(&pose, &posture, heel).wrists.into_iter().enumerate() {
+        if let Some(place) = place {
+            pose.reach(arm, place);
         }
     }
     pose

@@ -6,7 +6,7 @@ use super::document::{Prop, PropKind};
 const SEAT: i32 = 270;
 const CHAIR_BACK: i32 = 540;
 const CHAIR_HALF: i32 = 125;
-const TABLE: i32 = 430;
+const TABLE: i32 = 490;
 const TABLE_HALF: i32 = 210;
 const MAT: i32 = 24;
 

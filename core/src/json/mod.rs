@@ -81,6 +81,11 @@ impl Object {
         self.0.iter().rfind(|(other, _)| other == name).map(|(_, value)| value)
     }
 
+    /// The value of a name, to be changed.
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut Value> {
+        self.0.iter_mut().rfind(|(other, _)| other == name).map(|(_, value)| value)
+    }
+
     /// Takes the value of a name out.
     #[inline(never)]
     pub fn take(&mut self, name: &str) -> Option<Value> {

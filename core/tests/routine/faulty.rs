@@ -4,15 +4,23 @@ use std::path::Path;
 use std::{env, fs};
 
 use serde_json::{Value, json};
-use supple_core::{Problem, Routine};
+use supple_core::{Problem, Routine, figure};
 
 use crate::generators::{document, path, pointers};
 
+/// All that is wrong with a document and its figures.
+fn found(document: &str) -> Vec<Problem> {
+    let mut problems = Routine::parse(document).err().unwrap_or_default();
+    problems.extend(figure::problems(document));
+    problems
+}
+
 /// All problems, a line each.
 fn problems(document: &str) -> String {
+    let lines: String = found(document).iter().map(|problem| format!("{problem}\n")).collect();
     match Routine::parse(document) {
-        Ok(routine) => format!("A routine with {} exercises.\n", routine.exercises().count()),
-        Err(problems) => problems.iter().map(|problem| format!("{problem}\n")).collect(),
+        Ok(routine) => format!("A routine with {} exercises.\n{lines}", routine.exercises().count()),
+        Err(_) => lines,
     }
 }
 
@@ -20,8 +28,7 @@ fn problems(document: &str) -> String {
 fn paths_after(change: impl FnOnce(&mut Value)) -> Vec<String> {
     let mut document = document();
     change(&mut document);
-    let problems = Routine::parse(&document.to_string()).err().unwrap_or_default();
-    problems.into_iter().map(|problem| problem.path).collect()
+    found(&document.to_string()).into_iter().map(|problem| problem.path).collect()
 }
 
 fn set(pointer: &str, value: Value) -> Vec<String> {
@@ -88,6 +95,20 @@ fn each_part_that_is_missing_is_reported_at_its_own_path_unless_it_may_be_absent
         "repeats",
         "substitute",
         "partner",
+        "figure",
+        "anatomy-picture",
+        "view",
+        "props",
+        "stretches",
+        "at",
+        "lift",
+        "rest",
+        "still",
+        "on",
+        "near-heel",
+        "far-heel",
+        "near-hand",
+        "far-hand",
     ];
     for pointer in pointers(&document()) {
         let Some((parent, name)) = pointer.rsplit_once('/') else { continue };
@@ -112,7 +133,7 @@ fn a_field_that_nobody_knows_is_reported_in_every_object() {
         let mut document = document();
         if let Some(map) = document.pointer_mut(&pointer).and_then(Value::as_object_mut) {
             map.insert("typo".to_owned(), json!(1));
-            let problems = Routine::parse(&document.to_string()).expect_err("is not known");
+            let problems = found(&document.to_string());
             assert_eq!(problems.len(), 1);
             assert_eq!(problems[0].path, path(&format!("{pointer}/typo")));
             assert_eq!(problems[0].message, "is not a field that is known here.");
