@@ -104,24 +104,26 @@ class Figure extends HTMLElement {
     const picture = this.appendChild(document.createElement("div"));
     const svg = add(picture, "svg", { class: "figure", role: "img", "aria-label": text, viewBox: frame.join(" ") });
     for (const d of props) add(svg, "path", { class: "prop", d });
-    for (const way of partner ? [moments, partner] : [moments]) {
-      const isPartner = way === partner;
-      for (const outline of body.outlines) {
+    const addAll = (outlines, way, isPartner) => {
+      for (const outline of outlines) {
         const [part] = outline;
-        const isHamstring = part.endsWith("hamstring");
-        if (isPartner ? isHamstring || part === "guide" : part === "guide" && !mistake) continue;
         const path = add(svg, "path", isPartner ? { class: `partner ${part}`, transform: "scale(-1 1)" } : { class: part });
-        this.#shapes.push({ outline, way, path, isPartner, isHamstring });
+        this.#shapes.push({ outline, way, path, isPartner, isHamstring: part.endsWith("hamstring") });
       }
-    }
+    };
+    // A partner is on the other side, and only the nearer arm reaches around.
+    const plain = body.outlines.filter(([part]) => !/-|guide/.test(part));
+    if (partner) addAll(plain.slice(0, -1), partner, true);
+    addAll(mistake ? body.outlines : body.outlines.filter(([part]) => part !== "guide"), moments);
+    if (partner) addAll(plain.slice(-1), partner, true);
     if (caption) picture.append(Object.assign(document.createElement("p"), { textContent: caption }));
   }
 
   #draw(ms, left) {
-    const { body, stretches, step } = this.#drawing;
+    const { body, stretches, step, view } = this.#drawing;
     for (const { outline, way, path, isPartner, isHamstring } of this.#shapes) {
       const moment = momentAt(way, ms, step);
-      path.setAttribute("d", pathOf(outline, body, jointsOf(body, left && !isPartner ? exchanged(moment) : moment)));
+      path.setAttribute("d", pathOf(outline, body, jointsOf(body, left && !isPartner && view === "side" ? exchanged(moment) : moment)));
       if (isHamstring) {
         const isWorking = stretches[+((outline[0] === "near-hamstring") === left)];
         path.setAttribute("fill-opacity", isWorking ? moment[1] / 100 : 0);

@@ -134,17 +134,30 @@ pub fn outlines(view: View) -> Vec<Outline> {
         View::Side => [head_from_the_side(), torso_from_the_side()],
         View::Front => [head_from_the_front(), torso_from_the_front()],
     };
-    // Seen from the front, no limb is farther than another.
-    let far = if view == View::Side { Part::FarLimb } else { Part::NearLimb };
-    let mut all = vec![
-        outline(far, arm(joint::FAR_ARM[0])),
-        outline(far, leg(joint::FAR_LEG[0])),
+    let [head, torso] = trunk.map(|points| outline(Part::Trunk, points));
+    let hamstrings = [
+        // It is to be seen whole, whatever is before it.
         outline(Part::FarHamstring, hamstring(joint::FAR_LEG[0])),
+        outline(Part::NearHamstring, hamstring(joint::NEAR_LEG[0])),
     ];
-    all.extend(trunk.map(|points| outline(Part::Trunk, points)));
-    all.push(outline(Part::NearLimb, leg(joint::NEAR_LEG[0])));
-    all.push(outline(Part::NearHamstring, hamstring(joint::NEAR_LEG[0])));
-    all.push(outline(Part::NearLimb, arm(joint::NEAR_ARM[0])));
+    let [far_leg, near_leg] = [joint::FAR_LEG, joint::NEAR_LEG].map(|joints| leg(joints[0]));
+    let [far_arm, near_arm] = [joint::FAR_ARM, joint::NEAR_ARM].map(|joints| arm(joints[0]));
+    let mut all = match view {
+        View::Side => vec![
+            outline(Part::FarLimb, far_arm),
+            outline(Part::FarLimb, far_leg),
+            head,
+            torso,
+            outline(Part::NearLimb, near_leg),
+        ],
+        // Seen from the front, no limb is farther than another.
+        View::Front => {
+            let limb = |points| outline(Part::NearLimb, points);
+            vec![limb(far_leg), limb(near_leg), head, torso, limb(far_arm)]
+        }
+    };
+    all.extend(hamstrings);
+    all.push(outline(Part::NearLimb, near_arm));
     if view == View::Side {
         all.extend([BACK_LINE.as_slice(), &GAZE].map(|line| outline(Part::Guide, there_and_back(line))));
     }
@@ -184,10 +197,10 @@ fn leg_from_the_side(thigh: usize) -> Vec<[Hung; 2]> {
         on(foot, -0.26, -0.6),
         on(shin, 0.86, -2.2),
         on(shin, 0.62, -3.2),
-        on(shin, 0.3, -5.4),
-        on(shin, 0.08, -3.9),
-        amid(on(thigh, 0.98, -3.6), on(shin, 0.02, -3.6)),
-        on(thigh, 0.78, -4.6),
+        on(shin, 0.34, -5.4),
+        amid(on(thigh, 1.0, -3.2), on(shin, 0.16, -4.2)),
+        amid(on(thigh, 0.86, -4.2), on(shin, 0.0, -3.2)),
+        on(thigh, 0.68, -5.2),
         on(thigh, 0.35, -7.0),
         on(thigh, 0.0, -7.8),
         on(thigh, -0.16, -5.0),
@@ -294,7 +307,7 @@ const BACK_LINE: [(usize, f32, f32); 6] = [
     (UPPER, 1.0, 8.6),
     (CROWN, 1.2, 10.0),
 ];
-const GAZE: [(usize, f32, f32); 2] = [(CROWN, 1.05, -9.5), (CROWN, 1.05, -24.0)];
+const GAZE: [(usize, f32, f32); 2] = [(CROWN, 1.05, -8.4), (CROWN, 1.05, -24.0)];
 
 /// A line, as an outline with nothing in it.
 fn there_and_back(line: &[(usize, f32, f32)]) -> Vec<[Hung; 2]> {
@@ -319,8 +332,8 @@ fn leg_from_the_front(thigh: usize) -> Vec<[Hung; 2]> {
         (shin, 0.35, 4.3),
         (shin, 0.9, 2.1),
         (foot, 0.0, 2.3),
-        (foot, 0.3, 3.5),
-        (foot, 0.42, 2.2),
+        (foot, 0.88, 3.5),
+        (foot, 1.2, 2.2),
     ])
 }
 

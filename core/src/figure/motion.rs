@@ -4,7 +4,7 @@ use super::document::{Bearing, Figure, Hands, Posture};
 use super::skeleton::{ANKLE, BONES, FOOT, Frame, Point, Pose, View, bones, joint, mix};
 
 /// How high the hip joints are above what a person sits or lies on.
-const SEAT: f32 = 7.4;
+const SEAT: f32 = 7.0;
 /// How many frames are looked at from one pose to the next.
 const FINE: u8 = 24;
 /// How far a joint may be off between two frames that are kept, in hundredths of the body's height: less than a
@@ -81,7 +81,8 @@ pub(super) fn motions(figure: &Figure) -> Motions {
         into.push(*wrong);
         way(&into, figure, |_| None)
     });
-    let stretch = Stretch::of(&solved);
+    let rest = figure.poses.get(figure.rest).map(|rest| solved_length(rest, figure.view));
+    let stretch = Stretch::of(&solved, rest.unwrap_or(0.0));
     Motions {
         own: kept(&own, figure.view, &stretch),
         partner: kept(&partner, figure.view, &Stretch::default()),
@@ -97,17 +98,18 @@ struct Stretch {
 }
 
 impl Stretch {
-    fn of(poses: &[Pose]) -> Self {
-        let lengths = || poses.iter().map(length);
-        Self {
-            least: lengths().fold(f32::INFINITY, f32::min),
-            most: lengths().fold(f32::NEG_INFINITY, f32::max),
-        }
+    /// From the pose to which one comes back, where nothing pulls yet.
+    fn of(poses: &[Pose], least: f32) -> Self {
+        Self { least, most: poses.iter().map(length).fold(f32::NEG_INFINITY, f32::max) }
     }
 
     fn share(&self, pose: &Pose) -> f32 {
         ((length(pose) - self.least) / (self.most - self.least).max(1.0)).clamp(0.0, 1.0)
     }
+}
+
+fn solved_length(posture: &Posture, view: View) -> f32 {
+    length(&solved(posture, view, None))
 }
 
 fn length(pose: &Pose) -> f32 {

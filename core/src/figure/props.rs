@@ -17,7 +17,7 @@ pub(super) fn path(prop: Prop, (left, right): (i32, i32)) -> String {
     let (from, to) = (at - CHAIR_HALF, at + CHAIR_HALF);
     match prop.kind {
         PropKind::Floor => format!("M{left} 0H{right}"),
-        PropKind::Mat => format!("M{left} {MAT}H{right}M{} 8H{}", left + MAT * 2, right - MAT * 2),
+        PropKind::Mat => format!("M{left} {MAT}H{right}M{} 5H{}", left + MAT * 2, right - MAT * 2),
         PropKind::Chair => {
             let (seat, back) = (-SEAT, -CHAIR_BACK);
             format!("M{from} {}H{to}M{from} {}V-8M{to} {back}V-8M{from} -120H{to}", seat + 12, seat + 12)

@@ -151,9 +151,10 @@ pub mod joint {
 pub fn bones(view: View) -> [Bone; BONES] {
     let bone = |parent, length, direction, turned| Bone { parent, length, direction, turned };
     // Seen from the side, the joints of both sides fall together.
-    let (shoulders, hips) = match view {
-        View::Side => (0.0, 0.0),
-        View::Front => (SHOULDER_WIDTH, HIP_WIDTH),
+    let (shoulders, hips, foot) = match view {
+        View::Side => (0.0, 0.0, FOOT),
+        // A foot that points to who looks is as high as its ankle.
+        View::Front => (SHOULDER_WIDTH, HIP_WIDTH, ANKLE),
     };
     let arm = |shoulder: usize, first: usize| {
         [
@@ -166,7 +167,7 @@ pub fn bones(view: View) -> [Bone; BONES] {
         [
             bone(hip, THIGH, first, 0.0),
             bone(hip + 1, SHIN, first + 1, 0.0),
-            bone(hip + 2, FOOT, first + 2, 0.0),
+            bone(hip + 2, foot, first + 2, 0.0),
         ]
     };
     let [near_arm, far_arm] = [arm(4, 9), arm(8, 12)];
@@ -294,7 +295,7 @@ impl Pose {
         let (first, second) = bent(shoulder, to, UPPER_ARM, FOREARM);
         let toward = shoulder.direction(to);
         let [shoulder, elbow, _] = &mut self.arms[arm];
-        (*shoulder, *elbow) = (turned(toward - first - upper + 180.0), first + second);
+        (*shoulder, *elbow) = (nearest(toward - first - upper + 180.0, *shoulder), first + second);
     }
 
     /// Bends a leg so that its ankle is at a place, or as near as it reaches. The knee goes to where knees go, and the
@@ -303,7 +304,7 @@ impl Pose {
         let (first, second) = bent(self.at, to, THIGH, SHIN);
         let toward = self.at.direction(to);
         let [hip, knee, _] = &mut self.legs[leg];
-        (*hip, *knee) = (turned(toward + first + self.pelvis), first + second);
+        (*hip, *knee) = (nearest(toward + first + self.pelvis, *hip), first + second);
     }
 }
 
@@ -318,7 +319,7 @@ fn bent(from: Point, to: Point, first: f32, second: f32) -> (f32, f32) {
     (angle(first, second), angle(second, first))
 }
 
-/// An angle as one from -180 to 180.
-fn turned(degrees: f32) -> f32 {
-    (degrees + 180.0).rem_euclid(360.0) - 180.0
+/// An angle as that of its turns which is nearest to another: a limb that goes on turning doesn't jump.
+fn nearest(degrees: f32, to: f32) -> f32 {
+    to + (degrees - to + 180.0).rem_euclid(360.0) - 180.0
 }

@@ -35,8 +35,12 @@ impl Drawing {
     #[must_use]
     pub fn shapes(&self, ms: u32, left: bool) -> Vec<Shape> {
         let mut shapes = self.props();
+        // A partner is on the other side, and only the nearer arm reaches around.
+        let mut partner = self.body(&self.partner, ms, false, true);
+        let arm = partner.pop();
+        shapes.extend(partner);
         shapes.extend(self.body(&self.motion, ms, left, false));
-        shapes.extend(self.body(&self.partner, ms, false, true));
+        shapes.extend(arm);
         shapes
     }
 
