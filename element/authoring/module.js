@@ -7,7 +7,9 @@ export async function read(document) {
   const { instance } = await WebAssembly.instantiate(module);
   const { memory, room, read, length } = instance.exports;
   const bytes = new TextEncoder().encode(document);
-  new Uint8Array(memory.buffer, room(bytes.length), bytes.length).set(bytes);
+  // Making room may give the memory another buffer, and so may reading.
+  const from = room(bytes.length);
+  new Uint8Array(memory.buffer).set(bytes, from);
   const place = read();
   return new TextDecoder().decode(new Uint8Array(memory.buffer, place, length())).split("\n");
 }

@@ -29,7 +29,8 @@ function addAnatomy(place, { text, width, height, shapes, muscles, named }) {
     const { name, text } = named.find((muscle) => muscle.id === id) ?? { name: id, text: "" };
     const muscle = add(svg, "g", { tabindex: 0, role: "img", "aria-label": `${name}. ${text}` });
     addAll(muscle, shapes);
-    add(muscle, "text", { x, y }).textContent = name;
+    // Beside the leg, names grow away from it.
+    add(muscle, "text", { x, y, "text-anchor": x > width / 2 ? "end" : "start" }).textContent = name;
   }
 }
 

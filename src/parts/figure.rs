@@ -59,6 +59,7 @@ mod prerendered {
     }
 
     fn anatomy(anatomy: &Anatomy) -> Element {
+        let [width, height] = anatomy.size;
         let routine = Routine::hamstring();
         let path =
             |(what, path): &AnatomyShape| el("path", "").attr("class", what.clone()).attr("d", path.clone());
@@ -66,15 +67,15 @@ mod prerendered {
             let named = routine.muscles.iter().find(|muscle| muscle.id == drawn.id);
             let (name, text) =
                 named.map(|muscle| (muscle.name.clone(), muscle.text.clone())).unwrap_or_default();
+            let anchor = if drawn.name[0] > width / 2 { "end" } else { "start" };
             let [x, y] = drawn.name.map(|number| number.to_string());
             el("g", "")
                 .attr("tabindex", "0")
                 .attr("role", "img")
                 .attr("aria-label", format!("{name}. {text}"))
                 .children(drawn.shapes.iter().map(path))
-                .child(text_el("text", "", name).attr("x", x).attr("y", y))
+                .child(text_el("text", "", name).attr("x", x).attr("y", y).attr("text-anchor", anchor))
         });
-        let [width, height] = anatomy.size;
         el("svg", "anatomy")
             .attr("role", "group")
             .attr("aria-label", anatomy.text.clone())

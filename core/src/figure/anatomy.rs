@@ -39,7 +39,7 @@ pub struct AnatomyMuscle {
     pub id: String,
     /// Its shapes.
     pub shapes: Vec<AnatomyShape>,
-    /// Where its name begins.
+    /// Where its name begins; in the right half, where it ends.
     pub name: [u32; 2],
 }
 

@@ -1,0 +1,209 @@
+// Figures: what is drawn when the site is built is what is drawn in the browser; they move when they should, and rest when not.
+import { expect, test } from '@playwright/test';
+import { card, openRoutine, pass, player, press, start, startHere, stopClock } from '../person.mjs';
+
+const figure = (page, name) => card(page, name).locator('supple-figure').first();
+
+/** The paths of a figure. */
+const paths = (of) => of.locator('path').evaluateAll((all) => all.map((path) => path.getAttribute('d')));
+
+/** Where each path of a picture lies: places along it, to the nearest unit of a thousandth of a body. */
+const shapes = (page) =>
+  page.locator('.mounted').evaluate((mounted) =>
+    [...mounted.querySelectorAll('.card .figure')].map((svg) =>
+      [...svg.querySelectorAll('path')].map((path) => {
+        const at = (share) => path.getPointAtLength(path.getTotalLength() * share);
+        return { class: path.getAttribute('class'), places: [0.1, 0.3, 0.5, 0.7, 0.9].map(at).map(({ x, y }) => [x, y]) };
+      }),
+    ),
+  );
+
+test('the browser draws what was prerendered', async ({ page }) => {
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.goto('./');
+  await page.locator('.figure').first().waitFor();
+  const before = await shapes(page);
+  await page.unroute('**/*.wasm');
+  await openRoutine(page);
+  const after = await shapes(page);
+  expect(after.length).toBe(before.length);
+  expect(after.length).toBeGreaterThanOrEqual(12);
+  for (const [n, picture] of after.entries()) {
+    expect(picture.map((shape) => shape.class)).toEqual(before[n].map((shape) => shape.class));
+    for (const [k, { class: name, places }] of picture.entries()) {
+      if (name === 'guide') continue; // a line there and back, where a place may be on either way
+      for (const [m, [x, y]] of places.entries()) {
+        const [toX, toY] = before[n][k].places[m];
+        expect(Math.hypot(x - toX, y - toY), `picture ${n}, ${name}`).toBeLessThan(6);
+      }
+    }
+  }
+});
+
+test('every exercise has a figure that says what is to be seen', async ({ page }) => {
+  await openRoutine(page);
+  for (const article of await page.getByRole('article').all()) {
+    const pictures = article.getByRole('img');
+    for (const name of await pictures.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))) {
+      expect(name.length).toBeGreaterThan(30);
+    }
+    expect(await pictures.count()).toBeGreaterThan(0);
+  }
+});
+
+test('right and wrong stand side by side, told apart by a word and a sign', async ({ page }) => {
+  await openRoutine(page);
+  for (const name of ['Anchor stretch', 'Seated stretch']) {
+    const captions = figure(page, name).locator('p');
+    await expect(captions).toHaveText(['Like this', 'Not like this']);
+    const signs = await captions.evaluateAll((all) => all.map((one) => getComputedStyle(one, '::before').content));
+    expect(signs).toEqual(['"✓"', '"✕"']);
+    await expect(figure(page, name).locator('.guide')).toHaveCount(4);
+  }
+});
+
+test('a card moves while somebody points at it, and ends where it tells most', async ({ page }) => {
+  await stopClock(page);
+  await openRoutine(page);
+  const anchor = figure(page, 'Anchor stretch');
+  const still = await paths(anchor);
+  await pass(page, 500);
+  expect(await paths(anchor)).toEqual(still);
+  await card(page, 'Anchor stretch').hover();
+  await pass(page, 400);
+  expect(await paths(anchor)).not.toEqual(still);
+  await pass(page, 6_000);
+  expect(await paths(anchor)).toEqual(still);
+});
+
+test('a card moves for the keyboard too, and once when it comes into sight', async ({ page }) => {
+  await page.setViewportSize({ width: 412, height: 700 });
+  await stopClock(page);
+  await openRoutine(page);
+  const lunges = figure(page, 'Leg lunges');
+  const still = await paths(lunges);
+  await card(page, 'Leg lunges').getByRole('button', { name: /^Start here/ }).evaluate((button) => button.focus({ preventScroll: true }));
+  await pass(page, 300);
+  expect(await paths(lunges)).not.toEqual(still);
+  await pass(page, 20_000);
+
+  const lying = figure(page, 'Lying stretch');
+  const lyingStill = await paths(lying);
+  await lying.scrollIntoViewIfNeeded();
+  await expect(async () => {
+    await pass(page, 100);
+    expect(await paths(lying)).not.toEqual(lyingStill);
+  }).toPass();
+});
+
+test('nothing moves for those who asked for rest', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await stopClock(page);
+  await openRoutine(page);
+  const anchor = figure(page, 'Anchor stretch');
+  const still = await paths(anchor);
+  await card(page, 'Anchor stretch').hover();
+  await pass(page, 500);
+  expect(await paths(anchor)).toEqual(still);
+  await startHere(page, 'Jumping jacks');
+  await page.getByRole('button', { name: 'Got it, start', exact: true }).click();
+  await pass(page, 11_000);
+  const moving = player(page).locator('supple-figure');
+  const shown = await paths(moving);
+  await pass(page, 2_000);
+  expect(await paths(moving)).toEqual(shown);
+});
+
+/** Begins at a card and comes into its first phase. */
+async function begin(page, name) {
+  await stopClock(page);
+  await openRoutine(page);
+  await startHere(page, name);
+  await page.getByRole('button', { name: 'Got it, start', exact: true }).click();
+  await expect(player(page)).toBeVisible();
+  return player(page).locator('supple-figure');
+}
+
+test('in the player it goes into position, holds still, and changes legs', async ({ page }) => {
+  const moving = await begin(page, 'Anchor stretch');
+  await pass(page, 200);
+  const standing = await paths(moving);
+  await pass(page, 1_500);
+  expect(await paths(moving)).not.toEqual(standing);
+  await pass(page, 4_000);
+  const held = await paths(moving);
+  await pass(page, 2_000);
+  expect(await paths(moving), 'it has arrived').toEqual(held);
+  await pass(page, 4_000);
+  await expect(player(page).getByText('Hold', { exact: true })).toBeVisible();
+  expect(await paths(moving), 'it holds still').toEqual(held);
+  await expect(moving.locator('.far-hamstring')).toHaveAttribute('fill-opacity', '1');
+  await expect(moving.locator('.near-hamstring')).toHaveAttribute('fill-opacity', '0');
+  await pass(page, 20_000);
+  await expect(player(page).getByText('Switch legs', { exact: true })).toBeVisible();
+  await pass(page, 2_000);
+  expect(await paths(moving), 'it changes legs').not.toEqual(held);
+  await pass(page, 5_000);
+  await expect(moving.locator('.near-hamstring')).toHaveAttribute('fill-opacity', '1');
+  await expect(moving.locator('.far-hamstring')).toHaveAttribute('fill-opacity', '0');
+});
+
+test('a move goes on and on, and stands while the session does', async ({ page }) => {
+  const moving = await begin(page, 'Jumping jacks');
+  await pass(page, 11_000);
+  const seen = new Set();
+  for (let i = 0; i < 8; i += 1) {
+    await pass(page, 350);
+    seen.add((await paths(moving)).join());
+  }
+  expect(seen.size).toBeGreaterThan(4);
+  await press(page, 'Pause');
+  const stood = await paths(moving);
+  await pass(page, 3_000);
+  expect(await paths(moving)).toEqual(stood);
+  await press(page, 'Resume');
+  await pass(page, 300);
+  expect(await paths(moving)).not.toEqual(stood);
+});
+
+test('each muscle can be focused, and says what it is', async ({ page }) => {
+  await openRoutine(page);
+  const picture = page.getByRole('group', { name: /^The back of a right thigh/ });
+  for (const name of ['Semitendinosus', 'Semimembranosus', 'Biceps femoris']) {
+    const muscle = picture.getByRole('img', { name: new RegExp(`^${name}\\. On the `) });
+    await muscle.focus();
+    await expect(muscle).toBeFocused();
+    await expect(muscle.locator('text')).toHaveText(name);
+  }
+});
+
+test('on paper each card has its figure', async ({ page }) => {
+  await openRoutine(page);
+  await page.emulateMedia({ media: 'print' });
+  for (const article of await page.getByRole('article').all()) {
+    await expect(article.locator('.figure').first()).toBeVisible();
+  }
+});
+
+test('without scripts each card has its figure', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+  const page = await context.newPage();
+  await page.goto('./');
+  await expect(page.locator('.card .figure').filter({ visible: true })).toHaveCount(11);
+  await expect(page.locator('.anatomy')).toBeVisible();
+  await context.close();
+});
+
+test('still figures cost nothing', async ({ page }) => {
+  await openRoutine(page);
+  const frames = await page.evaluate(async () => {
+    const asked = [];
+    const original = window.requestAnimationFrame;
+    window.requestAnimationFrame = (callback) => asked.push(callback) && original.call(window, callback);
+    // Two frames of the page's own, to let what was begun come to its end.
+    for (let i = 0; i < 20; i += 1) await new Promise((resolve) => original.call(window, resolve));
+    return asked.length;
+  });
+  expect(frames).toBe(0);
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+});

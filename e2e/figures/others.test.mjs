@@ -1,0 +1,75 @@
+// Figures of other routines: drawn from their poses, or left out with a reason.
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+
+const BUILT_IN = JSON.parse(await readFile(new URL('../../routines/hamstring.json', import.meta.url), 'utf8'));
+
+/** Opens a page with a routine of somebody else, and gives what the page around it was told of errors. */
+async function openOther(page, routine) {
+  await page.route('**/other.json', (route) => route.fulfill({ json: routine }));
+  await page.route('**/article.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<!doctype html><title>Article</title><script type="module" src="embed/v1/supple.js"></script><supple-routine loading="eager" src="other.json"></supple-routine>',
+    }),
+  );
+  await page.addInitScript(() => {
+    window.told = [];
+    document.addEventListener('supple-error', ({ detail }) => window.told.push(detail.message));
+  });
+  await page.goto('article.html');
+  await page.evaluate(async () => {
+    await customElements.whenDefined('supple-routine');
+    await document.querySelector('supple-routine').ready;
+  });
+}
+
+const figures = (page) => page.locator('.card > supple-figure');
+
+test('a routine brings figures of its own', async ({ page }) => {
+  const routine = structuredClone(BUILT_IN);
+  routine.id = 'other';
+  await openOther(page, routine);
+  await expect(page.locator('.card .figure').filter({ visible: true }).first()).toBeVisible();
+  await expect(figures(page).filter({ visible: true })).toHaveCount(9);
+  expect(await page.evaluate(() => window.told)).toEqual([]);
+});
+
+test('a figure with an error is left out and said, and its card lives without', async ({ page }) => {
+  const routine = structuredClone(BUILT_IN);
+  routine.sections[2].exercises[0].figure.poses[3].pelvis = 400;
+  routine.sections[0].exercises[1].figure.props.push({ kind: 'trampoline' });
+  await openOther(page, routine);
+  await expect(figures(page).filter({ visible: true })).toHaveCount(7);
+  await expect(page.getByRole('article', { name: 'Anchor stretch' })).toBeVisible();
+  await expect.poll(() => page.evaluate(() => window.told)).toEqual([
+    'sections[0].exercises[1].figure.props[1].kind: "trampoline" is not one of "floor", "mat", "chair", "table".\n' +
+      'sections[2].exercises[0].figure.poses[3].pelvis: should be a number from -110 to 110, but is 400.',
+  ]);
+  // The session works as ever.
+  await page.evaluate(() => document.querySelector('supple-routine').start('anchor'));
+  await page.getByRole('button', { name: 'Got it, start', exact: true }).click();
+  await expect(page.getByRole('timer')).toBeVisible();
+});
+
+test('a routine without figures loads nothing for them', async ({ page }) => {
+  const routine = structuredClone(BUILT_IN);
+  for (const exercise of routine.sections.flatMap((section) => section.exercises)) {
+    delete exercise.figure;
+    delete exercise.variation?.figure;
+  }
+  delete routine['anatomy-picture'];
+  const loaded = [];
+  page.on('request', (request) => loaded.push(request.url()));
+  await openOther(page, routine);
+  await expect(figures(page).filter({ visible: true })).toHaveCount(0);
+  expect(loaded.filter((url) => url.includes('/authoring-'))).toEqual([]);
+});
+
+test('where what draws them does not come, the cards live without', async ({ page }) => {
+  await page.route('**/authoring-*.js', (route) => route.abort());
+  await openOther(page, structuredClone(BUILT_IN));
+  await expect(page.getByRole('article')).toHaveCount(9);
+  await expect.poll(() => page.evaluate(() => window.told.join())).toMatch(/^The figures can't be drawn: /);
+  await expect(figures(page).filter({ visible: true })).toHaveCount(0);
+});
