@@ -48,7 +48,7 @@ pub(super) fn anatomy(path: &str, value: Value, problems: &mut Problems) -> Opti
     let before = problems.count();
     let mut fields = Fields::new(path.to_owned(), value, problems);
     let shapes = fields.list("shapes", SHAPES, problems);
-    let muscles = fields.list("muscles", (1, 20), problems);
+    let muscles = fields.list("muscles", (0, 20), problems);
     let anatomy = Anatomy {
         text: fields.text("text", problems),
         size: ["width", "height"].map(|name| fields.number(name, SIZE, problems)),
