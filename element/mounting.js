@@ -11,6 +11,9 @@ export { takeOver } from "./view.js";
 
 let authoring;
 
+/** Where what is wrong with a routine can't be had. */
+const UNREAD = "The routine has errors, and what they are can't be told without a network.";
+
 /** A routine's document with drawings in it; then what is wrong with it, a line each. Only routines of others need that. */
 const read = async (document) => (await import(authoring)).read(document);
 
@@ -50,14 +53,16 @@ export function mount(element, place, routine, tell, site) {
   const hear = (event, detail) => tell(event, JSON.parse(detail));
   try {
     handle = mountInto(place, routine, key, language(element), hear, site, carry);
-  } catch {
+  } catch (error) {
     cues.free();
-    throw read(routine).then(([, ...problems]) => problems.join("\n"));
+    // Refused without a word.
+    throw error ?? read(routine).then(([, ...problems]) => problems.join("\n"), () => UNREAD);
   }
   // A picture that can't be drawn is told like all that is wrong with a routine; its card lives without.
   const report = (message) => handle && tell("supple-error", { ...JSON.parse(handle.detail()), message });
-  place.drawings = drawingsOf(routine, read, report);
-  place.drawings.then?.((drawings) => (place.drawings = drawings));
+  const drawings = drawingsOf(routine, element.hasAttribute("src") && read, report);
+  place.drawings = drawings;
+  if (drawings instanceof Promise) drawings.then((drawn) => (place.drawings = drawn));
   const free = handle.free.bind(handle);
   handle.free = () => {
     cues.free();

@@ -52,6 +52,15 @@ test('a figure with an error is left out and said, and its card lives without', 
   await expect(page.getByRole('timer')).toBeVisible();
 });
 
+test('what a routine claims to be drawn already is not believed', async ({ page }) => {
+  const routine = structuredClone(BUILT_IN);
+  routine.bodies = { side: { bones: 'none', outlines: [['"><script>']] } };
+  routine.sections[0].exercises[0].figure = { moments: 'none', view: 'side' };
+  await openOther(page, routine);
+  await expect(figures(page).filter({ visible: true })).toHaveCount(8);
+  await expect.poll(() => page.evaluate(() => window.told.join())).toMatch(/^sections\[0\]\.exercises\[0\]\.figure\./);
+});
+
 test('a routine without figures loads nothing for them', async ({ page }) => {
   const routine = structuredClone(BUILT_IN);
   for (const exercise of routine.sections.flatMap((section) => section.exercises)) {
@@ -72,4 +81,12 @@ test('where what draws them does not come, the cards live without', async ({ pag
   await expect(page.getByRole('article')).toHaveCount(9);
   await expect.poll(() => page.evaluate(() => window.told.join())).toMatch(/^The figures can't be drawn: /);
   await expect(figures(page).filter({ visible: true })).toHaveCount(0);
+});
+
+test('a routine that is refused is refused without the module that says why, too', async ({ page }) => {
+  await page.route('**/authoring-*.js', (route) => route.abort());
+  const routine = structuredClone(BUILT_IN);
+  delete routine.sections[0].name;
+  await openOther(page, routine).catch(() => {}); // it will never be ready
+  await expect(page.getByRole('alert')).toContainText('what they are can\'t be told without a network');
 });

@@ -1,17 +1,19 @@
 // What `core/src/figure` has drawn for a routine.
 
 /**
- * The drawings of a routine's document, by the ids of exercises and variations; or a promise of them, where the document brings
- * figures that have yet to be drawn. `read` does that (`element/authoring`); `report` hears what is wrong, a line each.
+ * The drawings of a routine's document, by the ids of exercises and variations; and that of its muscles. With `read`
+ * (`element/authoring`), which a routine of another author takes, a promise of them: what such a document brings has yet to be
+ * checked and drawn, and `report` hears what is wrong with it, a line each.
  */
 export function drawingsOf(document, read, report) {
   const { bodies, sections, muscles, "anatomy-picture": anatomy } = JSON.parse(document);
-  const drawings = {};
-  if (anatomy) drawings.muscles = { ...anatomy, named: muscles };
+  if (read && /"(figure|anatomy-picture)"/.test(document)) return drawn(document, read, report);
+  const drawings = { __proto__: null };
+  // No exercise has a capital in its id.
+  if (anatomy) drawings.Muscles = { ...anatomy, named: muscles };
   for (const exercise of sections.flatMap((section) => section.exercises)) {
     for (const { id, figure } of [exercise, exercise.variation ?? {}]) {
-      if (figure && !bodies) return drawn(document, read, report);
-      if (figure) drawings[id] = { ...figure, body: bodies[figure.view] };
+      if (figure && bodies) drawings[id] = { ...figure, body: bodies[figure.view] };
     }
   }
   return drawings;

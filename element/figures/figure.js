@@ -55,7 +55,7 @@ class Figure extends HTMLElement {
       for (const event of ["pointerenter", "focusin", "click"]) card.addEventListener(event, this.#preview);
       sight.observe(this);
     }
-    if (drawings.then) drawings.then(this.#show);
+    if (drawings instanceof Promise) drawings.then(this.#show);
     else this.#show(drawings);
   }
 
@@ -65,7 +65,8 @@ class Figure extends HTMLElement {
   }
 
   attributeChangedCallback() {
-    if (this.#drawing && this.isConnected) this.#show(this.#drawings());
+    const drawings = this.#drawings();
+    if (drawings && !(drawings instanceof Promise)) this.#show(drawings);
   }
 
   /** What the widget around has got; see `element/mounting.js`. */
@@ -83,10 +84,10 @@ class Figure extends HTMLElement {
   }
 
   #show = (drawings) => {
-    const [name, phase, side, paused] = this.getAttribute("shows").split(" ");
+    const [name, phase, side, paused] = (this.getAttribute("shows") ?? "").split(" ");
     const drawing = drawings[name];
     this.hidden = !drawing;
-    if (!drawing) return;
+    if (!drawing) return this.#pause();
     if (drawing !== this.#drawing) {
       this.#drawing = drawing;
       this.#shapes = [];

@@ -3,8 +3,8 @@
 
 use crate::markup::{Element, el};
 
-/// The name of the muscles' picture among the figures. No exercise's id, in the built-in routine.
-pub(crate) const MUSCLES: &str = "muscles";
+/// The name of the muscles' picture among the figures. No exercise has a capital in its id.
+pub(crate) const MUSCLES: &str = "Muscles";
 
 /// The figure of the exercise or variation of this id; nothing is to be seen where it has none.
 pub(crate) fn figure(id: &str) -> Element {
