@@ -150,20 +150,24 @@ class Figure extends HTMLElement {
       const ways = {
         prepare: [[0, end]],
         move: [[0, end]],
-        switch: repeats ? [[0, 0]] : [[end, 0, before], [0, end]],
+        hold: [],
+        switch: repeats ? [] : [[end, 0, before], [0, end]],
         recover: [[end, rest], [rest, end]],
       };
-      this.#move(ways[phase] ?? [[end, end]], repeats && phase === "move");
+      this.#move(ways[phase], repeats && phase === "move");
     }
     if (isPaused) this.#pause();
     else this.#resume();
   }
 
-  /** Goes ways, each from a time to another, with the leg that is given or else the present one; over and over, if asked to. */
+  /**
+   * Goes ways, each from a time to another, with the leg that is given or else the present one; over and over, if asked to.
+   * Without any it is at its end.
+   */
   #move(ways, again) {
     let passed = 0;
     let last;
-    const arrive = () => this.#draw(ways.at(-1)[1], this.#left);
+    const arrive = () => this.#draw(ways.at(-1)?.[1] ?? this.#drawing.end, this.#left);
     /** Draws where it is by now, and says whether there is more to come. */
     const goOn = () => {
       let ahead = passed;
@@ -191,7 +195,7 @@ class Figure extends HTMLElement {
       if (isMoving) this.#frame = requestAnimationFrame(this.#step);
       else this.#step = undefined;
     };
-    if (wantsRest.matches) {
+    if (wantsRest.matches || !ways.length) {
       this.#step = undefined;
       arrive();
     }

@@ -209,16 +209,16 @@ fn leg_from_the_side(thigh: usize) -> Vec<[Hung; 2]> {
 
 fn hamstring(thigh: usize) -> Vec<[Hung; 2]> {
     vec![
-        on(thigh, -0.04, -5.9),
-        on(thigh, 0.12, -6.6),
-        on(thigh, 0.4, -6.2),
-        on(thigh, 0.72, -4.4),
+        on(thigh, 0.04, -5.2),
+        on(thigh, 0.16, -6.1),
+        on(thigh, 0.4, -5.7),
+        on(thigh, 0.72, -4.1),
         on(thigh, 0.97, -3.5),
         on(thigh, 1.0, -2.6),
         on(thigh, 0.8, -1.7),
         on(thigh, 0.42, -1.0),
-        on(thigh, 0.1, -2.2),
-        on(thigh, -0.02, -4.2),
+        on(thigh, 0.16, -2.0),
+        on(thigh, 0.06, -3.6),
     ]
 }
 
@@ -307,7 +307,7 @@ const BACK_LINE: [(usize, f32, f32); 6] = [
     (UPPER, 1.0, 8.6),
     (CROWN, 1.2, 10.0),
 ];
-const GAZE: [(usize, f32, f32); 2] = [(CROWN, 1.05, -8.4), (CROWN, 1.05, -24.0)];
+const GAZE: [(usize, f32, f32); 2] = [(CROWN, 1.05, -8.4), (CROWN, 1.05, -18.0)];
 
 /// A line, as an outline with nothing in it.
 fn there_and_back(line: &[(usize, f32, f32)]) -> Vec<[Hung; 2]> {

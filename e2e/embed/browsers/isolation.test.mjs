@@ -1,7 +1,7 @@
 // The blog's styles can't reach in. The pages are those of the test for Chromium.
 import { blog, here } from '../blog.mjs';
 import { dress, HOSTILE } from '../isolation/hostile.mjs';
-import { looksOf, withoutRing } from '../looks.mjs';
+import { looksOf, withoutMotion } from '../looks.mjs';
 import { safety } from '../../kept.mjs';
 import { becomes, expect, test } from './tab.mjs';
 
@@ -32,7 +32,7 @@ async function see(tab, styles) {
     await widget.previous();
   });
   await becomes(tab, 'paused');
-  return { overview, player: withoutRing(await tab.evaluate(looksOf)) };
+  return { overview, player: withoutMotion(await tab.evaluate(looksOf)) };
 }
 
 for (const [what, styles] of Object.entries(HOSTILE)) {
