@@ -112,7 +112,8 @@ class SuppleRoutine extends HTMLElement {
     return this.#command("previous");
   }
   extend(ms) {
-    return this.#command("extend", `${Math.trunc(ms)}`);
+    // Whole milliseconds; more than there is to add is as good as a lot.
+    return this.#command("extend", `${ms > 1e9 ? 1e9 : ms | 0}`);
   }
   stop() {
     return this.#command("stop");
