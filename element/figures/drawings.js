@@ -6,8 +6,8 @@
  * checked and drawn, and `report` hears what is wrong with it, a line each.
  */
 export function drawingsOf(document, read, report) {
-  const { bodies, sections, muscles, "anatomy-picture": anatomy } = JSON.parse(document);
   if (read && /"(figure|anatomy-picture)"/.test(document)) return drawn(document, read, report);
+  const { bodies, sections, muscles, "anatomy-picture": anatomy } = JSON.parse(document);
   const drawings = { __proto__: null };
   // No exercise has a capital in its id.
   if (anatomy) drawings.Muscles = { ...anatomy, named: muscles };

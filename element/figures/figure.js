@@ -123,9 +123,15 @@ class Figure extends HTMLElement {
 
   #draw(ms, left) {
     const { body, stretches, step, view } = this.#drawing;
+    const poses = new Map();
     for (const { outline, way, path, isPartner, isHamstring } of this.#shapes) {
-      const moment = momentAt(way, ms, step);
-      path.setAttribute("d", pathOf(outline, body, jointsOf(body, left && !isPartner && view === "side" ? exchanged(moment) : moment)));
+      // All shapes of a body share its joints.
+      if (!poses.has(way)) {
+        const moment = momentAt(way, ms, step);
+        poses.set(way, [moment, jointsOf(body, left && !isPartner && view === "side" ? exchanged(moment) : moment)]);
+      }
+      const [moment, joints] = poses.get(way);
+      path.setAttribute("d", pathOf(outline, body, joints));
       if (isHamstring) {
         const isWorking = stretches[+((outline[0] === "near-hamstring") === left)];
         path.setAttribute("fill-opacity", isWorking ? moment[1] / 100 : 0);

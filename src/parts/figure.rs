@@ -16,6 +16,8 @@ pub(crate) fn figure(id: &str) -> Element {
 
 #[cfg(feature = "ssr")]
 mod prerendered {
+    use std::sync::LazyLock;
+
     use supple_core::Routine;
     use supple_core::figure::{Anatomy, AnatomyShape, Drawing, RIGHT, Shape, WRONG, drawings, muscles};
 
@@ -26,17 +28,18 @@ mod prerendered {
         if id == super::MUSCLES {
             return muscles(Routine::HAMSTRING).as_ref().map(anatomy).into_iter().collect();
         }
-        let all = drawings(Routine::HAMSTRING);
-        let Some((_, drawing)) = all.into_iter().find(|(other, _)| other == id) else { return Vec::new() };
+        // Drawing them is much; every card asks.
+        static ALL: LazyLock<Vec<(String, Drawing)>> = LazyLock::new(|| drawings(Routine::HAMSTRING));
+        let Some((_, drawing)) = ALL.iter().find(|(other, _)| other == id) else { return Vec::new() };
         let ms = drawing.still_ms;
         let mut pictures = vec![picture(
-            &drawing,
+            drawing,
             &drawing.text,
             &drawing.shapes(ms, false),
             drawing.mistake.is_some().then_some(RIGHT),
         )];
         if let Some((_, text)) = &drawing.mistake {
-            pictures.push(picture(&drawing, text, &drawing.mistake_shapes(ms, false), Some(WRONG)));
+            pictures.push(picture(drawing, text, &drawing.mistake_shapes(ms, false), Some(WRONG)));
         }
         pictures
     }

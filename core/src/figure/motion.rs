@@ -168,7 +168,8 @@ fn between(from: &Posture, to: &Posture, share: f32, view: View, heel: Option<Po
 /// Where a partner holds the nearer heel of a pose: in the partner's world, which is mirrored.
 fn held_heel(pose: &Pose) -> Point {
     let joints = pose.joints();
-    let heel = joints[joint::NEAR_LEG[2]].between(joints[joint::NEAR_LEG[3]], -ANKLE / FOOT);
+    let [_, _, ankle, toes] = joint::NEAR_LEG;
+    let heel = behind_ankle(joints[ankle], joints[toes]);
     Point::new(-heel.x, heel.y)
 }
 
@@ -227,15 +228,20 @@ fn solved(posture: &Posture, view: View, heel: Option<Point>) -> Pose {
     fitted(posture, heel)
 }
 
+/// The back of the heel, as high above the sole as the ankle is.
+fn behind_ankle(ankle: Point, toes: Point) -> Point {
+    ankle.between(toes, -ANKLE / FOOT)
+}
+
 /// How low the lowest of a foot is.
-pub(super) fn sole(joints: &[Point; BONES + 1], [_, _, ankle, toes]: [usize; 4], view: View) -> f32 {
+fn sole(joints: &[Point; BONES + 1], [_, _, ankle, toes]: [usize; 4], view: View) -> f32 {
     let (ankle, toes) = (joints[ankle], joints[toes]);
     if view == View::Front {
         return ankle.y - ANKLE;
     }
     let down = ankle.direction(toes) - 90.0;
     let ball = toes.toward(down, ANKLE);
-    let heel = ankle.between(toes, -ANKLE / FOOT).toward(down, ANKLE);
+    let heel = behind_ankle(ankle, toes).toward(down, ANKLE);
     ball.y.min(heel.y)
 }
 
