@@ -158,7 +158,7 @@ test('installed, the way back out of a session asks', async ({ page }) => {
   await expect(page.getByRole('dialog', { name: 'Stop here?' })).toBeVisible();
   expect(await state(page)).toBe('paused');
   await press(page, 'Go on');
-  expect(await state(page)).toBe('running');
+  await expect.poll(() => state(page)).toBe('running');
   await page.goBack();
   await page.keyboard.press('Escape');
   await expect.poll(() => state(page)).toBe('running');

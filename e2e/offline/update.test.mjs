@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { keep, safety } from '../kept.mjs';
 import { openRoutine, press, start, widgetReady } from '../person.mjs';
-import { cacheNames, kept, publish, seek } from './versions.mjs';
+import { cacheNames, close, kept, publish, seek } from './versions.mjs';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -48,7 +48,7 @@ test('later means later: reloading keeps the version, and the next cold start ha
   await page.reload();
   await expect(title(page)).toHaveText('Supple');
   await expect(offered(page)).toBeVisible();
-  await page.close();
+  await close(page);
   const next = await another(context);
   await expect(title(next)).toHaveText('Second');
 });
@@ -77,8 +77,7 @@ test('two versions side by side: each page has the files of its own, until nobod
   // Its own files are gone from the server, and there for it all the same.
   expect(await other.evaluate(async (style) => (await fetch(style, { cache: 'no-store' })).status, style.before)).toBe(200);
   expect(await cacheNames(other)).toHaveLength(2);
-  await other.close();
-  await page.close();
+  await close(other, page);
   const next = await another(context);
   await expect(title(next)).toHaveText('Second');
   await expect.poll(() => cacheNames(next)).toHaveLength(1);
@@ -100,7 +99,7 @@ for (const [what, spoil] of Object.entries({
       return Boolean(installing || waiting);
     })).toBe(false);
     expect(await cacheNames(page)).toHaveLength(1);
-    await page.close();
+    await close(page);
     await site.down();
     const next = await another(context);
     await expect(title(next)).toHaveText('Supple');
@@ -115,7 +114,7 @@ test('caches of other sites on the origin are left alone', async ({ page, contex
   await seek(page);
   await press(page, 'Use it now');
   await expect(title(page)).toHaveText('Second');
-  await page.close();
+  await close(page);
   const next = await another(context);
   await expect.poll(async () => (await cacheNames(next)).filter((name) => !foreign.includes(name))).toHaveLength(1);
   expect(await cacheNames(next)).toEqual(expect.arrayContaining(foreign));

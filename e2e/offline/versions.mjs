@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from '@playwright/test';
 import { DIST, serve } from '../site.mjs';
 
 const integrity = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
@@ -60,6 +61,18 @@ export const kept = (page) => page.evaluate(() => navigator.serviceWorker.ready.
 
 /** Looks for a new version, as the browser does by itself at each opening. */
 export const seek = (page) => page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration()).update()));
+
+/** Closes pages, all that there are of the site, and waits until the browser has let go of them: it says that a page is
+ * closed before its workers know. A version that waited has begun by then. */
+export async function close(...pages) {
+  const worker = pages[0].context().serviceWorkers().at(-1);
+  await Promise.all(pages.map((page) => page.close()));
+  await expect.poll(() => worker.evaluate(async () => {
+    const { scope, waiting, active } = registration;
+    const open = (await clients.matchAll({ type: 'window', includeUncontrolled: true })).filter(({ url }) => url.startsWith(scope));
+    return open.length === 0 && !waiting && active.state === 'activated';
+  })).toBe(true);
+}
 
 /** Which of the page's caches there are. */
 export const cacheNames = (page) => page.evaluate(() => caches.keys());
