@@ -14,12 +14,10 @@ const tell = (message) => parent !== window && parent.postMessage({ supple: 1, .
 
 const wanted = new URLSearchParams(location.search);
 for (const name of [...Object.values(PROPERTIES), "lang"]) {
-  if (name !== "loading" && wanted.has(name)) element.setAttribute(name, wanted.get(name));
+  if (wanted.has(name)) element.setAttribute(name, wanted.get(name));
 }
 const accent = wanted.get("accent");
 if (CSS.supports("color", accent)) element.style.setProperty("--supple-accent", accent);
-// Last, for it may begin at once: the frame is loaded when its page wants it, and then it should be there.
-element.setAttribute("loading", wanted.get("loading") ?? "eager");
 
 const HEARD = {
   command({ command, value }) {

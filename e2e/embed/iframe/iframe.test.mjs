@@ -22,6 +22,17 @@ async function open(page) {
   await expect.poll(() => state(page)).toBe('ready');
 }
 
+/** Keeps a script from the page until it is let go. */
+async function hold(page, address) {
+  let letGo;
+  const held = new Promise((resolve) => (letGo = resolve));
+  await page.route(address, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letGo;
+}
+
 const heard = (page) => page.evaluate(() => window.heard.filter(({ type }) => type === 'event').map(({ event }) => event));
 
 test('it takes the height that it was given until somebody asks for more, and then as much as it needs', async ({ page }) => {
@@ -44,12 +55,7 @@ test('it takes the height that it was given until somebody asks for more, and th
 
 test('its height is known even if nobody listened when it was told', async ({ page }) => {
   // The page's script comes late: the frame is ready by then, and says nothing by itself any more.
-  let letGo;
-  const held = new Promise((resolve) => (letGo = resolve));
-  await page.route('**/iframe.js', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await hold(page, '**/iframe.js');
   await page.goto(`${host.address}/host.html`, { waitUntil: 'commit' });
   await expect.poll(() => state(page)).toBe('ready');
   await inside(page).getByRole('button', { name: 'Show all exercises' }).click();
@@ -61,8 +67,14 @@ test('with loading=click nothing is fetched until it is pressed', async ({ page 
   const asked = [];
   page.on('request', (request) => asked.push(request.url()));
   host.vary = (text) => text.replace('?theme=dark', '?loading=click&amp;theme=dark');
-  await page.goto(`${host.address}/host.html`);
+  // Not even where the script that says so comes long after the loader.
+  const letGo = await hold(page, '**/frame.js');
+  const loaded = page.waitForEvent('requestfinished', (request) => request.url().endsWith('/supple.js'));
+  await page.goto(`${host.address}/host.html`, { waitUntil: 'commit' });
+  await loaded;
   host.vary = (text) => text;
+  await inside(page).evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  letGo();
   await expect(inside(page).getByRole('button', { name: 'Start routine' })).toBeVisible();
   expect(await state(page)).toBe('idle');
   expect(asked.filter((address) => address.includes('/assets/'))).toEqual([]);
