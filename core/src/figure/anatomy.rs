@@ -1,7 +1,8 @@
 //! The picture of the muscles: drawn by hand, once, and so not by the engine. It is data of the routine like all else, and checked.
 
+use super::document::named;
 use crate::json::Value;
-use crate::routine::document::{Fields, Problems, kind, shown, text};
+use crate::routine::document::{Fields, Problems, kind};
 
 /// How wide and how high a picture may be, in its own units.
 const SIZE: (u32, u32) = (1, 10_000);
@@ -81,11 +82,8 @@ fn shape(path: &str, value: Value, known: &[&str], problems: &mut Problems) -> A
         problems.add(path, "should be a list of two texts: what it is, and its path.");
         return AnatomyShape::default();
     };
-    let what = text(&format!("{path}[0]"), what, problems);
-    if !what.is_empty() && !known.contains(&what.as_str()) {
-        problems
-            .add(&format!("{path}[0]"), format!("\"{}\" is not one of {}.", shown(&what), known.join(", ")));
-    }
+    let known: Vec<(&str, &str)> = known.iter().map(|name| (*name, *name)).collect();
+    let what = named(&format!("{path}[0]"), what, &known, problems).unwrap_or_default().to_owned();
     let path = format!("{path}[1]");
     let Value::Text(line) = line else {
         problems.add(&path, format!("should be a text, but is {}.", kind(&line)));

@@ -253,7 +253,13 @@ fn one_of<T: Copy>(
     }
 }
 
-fn named<T: Copy>(path: &str, value: Value, known: &[(&str, T)], problems: &mut Problems) -> Option<T> {
+/// What a text stands for, which has to be one of these.
+pub(super) fn named<T: Copy>(
+    path: &str,
+    value: Value,
+    known: &[(&str, T)],
+    problems: &mut Problems,
+) -> Option<T> {
     let name = text(path, value, problems);
     let found = known.iter().find(|(other, _)| *other == name).map(|(_, what)| *what);
     if found.is_none() && !name.is_empty() {

@@ -122,18 +122,17 @@ type Way = Vec<(u32, Pose)>;
 
 /// From pose to pose, evenly.
 fn way(postures: &[Posture], figure: &Figure, heel: impl Fn(usize) -> Option<Point>) -> Way {
+    let fine = usize::from(FINE);
+    let solved = |(n, posture)| End { posture, pose: solved(posture, figure.view, heel(n * fine)) };
+    let ends: Vec<End> = postures.iter().enumerate().map(solved).collect();
     let mut way = Vec::new();
-    for (n, from) in postures.iter().enumerate() {
-        let Some(to) = postures.get(n + 1) else {
-            way.push((step(figure, n, 0), solved(from, figure.view, heel(way.len()))));
-            break;
-        };
+    for (n, (from, to)) in ends.iter().zip(ends.iter().skip(1)).enumerate() {
         for fine in 0..FINE {
             let share = f32::from(fine) / f32::from(FINE);
-            let posture = between(from, to, share, figure.view, heel(way.len()));
-            way.push((step(figure, n, fine), posture));
+            way.push((step(figure, n, fine), between(from, to, share, figure.view, heel(way.len()))));
         }
     }
+    way.extend(ends.last().map(|end| (step(figure, ends.len() - 1, 0), end.pose)));
     way
 }
 
@@ -142,16 +141,22 @@ fn step(figure: &Figure, pose: usize, fine: u8) -> u32 {
     figure.step_ms * step / u32::from(FINE)
 }
 
-/// What both postures ask for is asked for all the way between them; else each end is solved, and the way is between.
-fn between(from: &Posture, to: &Posture, share: f32, view: View, heel: Option<Point>) -> Pose {
+/// Where a step begins or ends: what is asked for, and the pose that it leads to.
+struct End<'a> {
+    posture: &'a Posture,
+    pose: Pose,
+}
+
+/// What both ends ask for is asked for all the way between them; else the way is between their poses.
+fn between(first: &End, last: &End, share: f32, view: View, heel: Option<Point>) -> Pose {
+    let (from, to) = (first.posture, last.posture);
     let alike = from.on == to.on;
-    let (first, last) = (solved(from, view, heel), solved(to, view, heel));
     let place = |[from, to]: [Option<Point>; 2]| Some(from?.between(to?, share));
     let hands = |[from, to]: [Option<Hands>; 2]| match (from?, to?) {
         (Hands::At(from), Hands::At(to)) => Some(Hands::At(from.between(to, share))),
         (from, to) => (from == to).then_some(from),
     };
-    let mut pose = first.between(&last, share);
+    let mut pose = first.pose.between(&last.pose, share);
     if alike {
         pose.at = Point::new(mix(from.pose.at.x, to.pose.at.x, share), 0.0);
     }
