@@ -164,7 +164,7 @@ impl Widget {
     pub(crate) fn command(self, command: Command) {
         if command == Command::Resume && self.state() == Some(State::Stopped) {
             let id = self.read(|model| model.run.record.as_ref().map(|record| record.id.clone()));
-            locks::take(&self.lock_name(&id.unwrap_or_default()), move |lock| self.keep_lock(lock));
+            locks::retake(&self.lock_name(&id.unwrap_or_default()), move |lock| self.keep_lock(lock));
         }
         self.advance(&[command]);
     }

@@ -1,11 +1,11 @@
 // Web Locks. They are missing on pages without TLS, and refused in a sandbox.
 
-/** Takes a lock if it is free: calls back with what gives it back, or with nothing where it is taken. */
-export function take(name, answer) {
+/** Takes a lock, if it is free or else `waits` until it is: calls back with what gives it back, or with nothing where it is taken. */
+export function take(name, waits, answer) {
   const granted = (lock) => (lock ? new Promise(answer) : answer());
   const refused = () => answer(() => {});
   try {
-    navigator.locks.request(name, { ifAvailable: true }, granted).catch(refused);
+    navigator.locks.request(name, { ifAvailable: !waits }, granted).catch(refused);
   } catch {
     refused();
   }

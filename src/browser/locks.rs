@@ -9,7 +9,7 @@ use super::once;
 #[wasm_bindgen(module = "/src/browser/locks.js")]
 extern "C" {
     #[wasm_bindgen(js_name = take)]
-    fn take_then(name: &str, answer: &JsValue);
+    fn take_then(name: &str, waits: bool, answer: &JsValue);
     #[wasm_bindgen(js_name = isFree)]
     fn is_free_then(name: &str, answer: &JsValue);
     #[wasm_bindgen(js_name = whenFree)]
@@ -28,7 +28,16 @@ impl Drop for Lock {
 
 /// Takes a lock if it is free, and says whether it was. Where there are no locks, all are free.
 pub(crate) fn take(name: &str, answer: impl FnOnce(Option<Lock>) + 'static) {
-    take_then(name, &Closure::once_into_js(move |release: Option<Function>| answer(release.map(Lock))));
+    take_then(name, false, &answered(answer));
+}
+
+/// Takes a lock again that this tab has just given back: others only look at it, so that it is free in a moment.
+pub(crate) fn retake(name: &str, answer: impl FnOnce(Option<Lock>) + 'static) {
+    take_then(name, true, &answered(answer));
+}
+
+fn answered(answer: impl FnOnce(Option<Lock>) + 'static) -> JsValue {
+    Closure::once_into_js(move |release: Option<Function>| answer(release.map(Lock)))
 }
 
 /// Says whether nobody holds the lock. Shared, so that any number of tabs may ask at once and none is in the
