@@ -19,6 +19,8 @@ export function askBeforeLeaving(routine, make) {
     routine.pause();
     ask(make, () => wasRunning && routine.resume(), () => routine.stop());
   });
+  // It may have begun before anybody listened.
+  if (isAlive() && !isMarked()) history.pushState(mark, "");
 }
 
 /** Stop or go on; whoever dismisses the question goes on. */

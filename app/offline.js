@@ -13,10 +13,12 @@ export async function keepOffline() {
   const registration = await register();
   if (!registration) return;
   if (registration.waiting) offerUpdate(registration);
-  registration.addEventListener("updatefound", () => {
+  const follow = () => {
     const { installing } = registration;
-    installing.addEventListener("statechange", () => installing.state === "installed" && offerUpdate(registration));
-  });
+    installing?.addEventListener("statechange", () => installing.state === "installed" && offerUpdate(registration));
+  };
+  follow(); // it may be on its way already
+  registration.addEventListener("updatefound", follow);
   let soughtAt = Date.now();
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState !== "visible" || Date.now() - soughtAt < SEEK_MS) return;
