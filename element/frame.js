@@ -19,12 +19,15 @@ for (const name of [...Object.values(PROPERTIES), "lang"]) {
 const accent = wanted.get("accent");
 if (CSS.supports("color", accent)) element.style.setProperty("--supple-accent", accent);
 
+/** Until then it obeys nothing, and has the height of what is in it. */
+const defined = customElements.whenDefined("supple-routine");
+
 const HEARD = {
   command({ command, value }) {
-    if (COMMANDS.includes(command)) customElements.whenDefined("supple-routine").then(() => element[command](value)).catch(() => {});
+    if (COMMANDS.includes(command)) defined.then(() => element[command](value)).catch(() => {});
   },
   size() {
-    tell({ type: "size", height: Math.ceil(element.getBoundingClientRect().height) });
+    defined.then(() => tell({ type: "size", height: Math.ceil(element.getBoundingClientRect().height) }));
   },
   other() {
     document.dispatchEvent(new Event("supple-other"));
@@ -35,4 +38,4 @@ addEventListener("message", ({ source, data }) => {
   if (source === parent && data?.supple === 1 && Object.hasOwn(HEARD, data.type)) HEARD[data.type](data);
 });
 for (const event of EVENTS) element.addEventListener(event, ({ detail }) => tell({ type: "event", event, detail }));
-new ResizeObserver(HEARD.size).observe(element);
+defined.then(() => new ResizeObserver(HEARD.size).observe(element));

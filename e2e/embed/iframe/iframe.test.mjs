@@ -13,24 +13,36 @@ const inside = (page) => page.frameLocator('#frame').locator('supple-routine');
 const state = (page) => inside(page).evaluate((element) => element.state);
 const send = (page, message) => page.evaluate((message) => document.querySelector('#frame').contentWindow.postMessage(message, '*'), message);
 
+const listen = (page) => page.addInitScript(() => {
+  window.heard = [];
+  addEventListener('message', ({ data }) => window.heard.push(data));
+});
+
 async function open(page) {
-  await page.addInitScript(() => {
-    window.heard = [];
-    addEventListener('message', ({ data }) => window.heard.push(data));
-  });
+  await listen(page);
   await page.goto(`${host.address}/host.html`);
   await expect.poll(() => state(page)).toBe('ready');
 }
 
 /** Keeps a script from the page until it is let go. */
-async function hold(page, address) {
+async function hold(page, name) {
   let letGo;
   const held = new Promise((resolve) => (letGo = resolve));
-  await page.route(address, async (route) => {
+  await page.route(`**/${name}`, async (route) => {
     await held;
     await route.continue();
   });
   return letGo;
+}
+
+/** Opens the page and keeps a script from it until another one has had its effect. */
+async function openWithLate(page, late, early) {
+  const letGo = await hold(page, late);
+  const loaded = page.waitForEvent('requestfinished', (request) => request.url().endsWith(`/${early}`));
+  await page.goto(`${host.address}/host.html`, { waitUntil: 'commit' });
+  await loaded;
+  await inside(page).evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  letGo();
 }
 
 const heard = (page) => page.evaluate(() => window.heard.filter(({ type }) => type === 'event').map(({ event }) => event));
@@ -55,7 +67,7 @@ test('it takes the height that it was given until somebody asks for more, and th
 
 test('its height is known even if nobody listened when it was told', async ({ page }) => {
   // The page's script comes late: the frame is ready by then, and says nothing by itself any more.
-  const letGo = await hold(page, '**/iframe.js');
+  const letGo = await hold(page, 'iframe.js');
   await page.goto(`${host.address}/host.html`, { waitUntil: 'commit' });
   await expect.poll(() => state(page)).toBe('ready');
   await inside(page).getByRole('button', { name: 'Show all exercises' }).click();
@@ -63,18 +75,21 @@ test('its height is known even if nobody listened when it was told', async ({ pa
   await expect.poll(() => page.locator('#frame').evaluate((frame) => frame.clientHeight)).toBeGreaterThan(2_000);
 });
 
+test('it says no height before there is an element', async ({ page }) => {
+  await listen(page);
+  await openWithLate(page, 'supple.js', 'frame.js');
+  await expect.poll(() => state(page)).toBe('ready');
+  const heights = () => page.evaluate(() => [...new Set(window.heard.filter(({ type }) => type === 'size').map(({ height }) => height))]);
+  await expect.poll(heights).toEqual([600]);
+});
+
 test('with loading=click nothing is fetched until it is pressed', async ({ page }) => {
   const asked = [];
   page.on('request', (request) => asked.push(request.url()));
   host.vary = (text) => text.replace('?theme=dark', '?loading=click&amp;theme=dark');
   // Not even where the script that says so comes long after the loader.
-  const letGo = await hold(page, '**/frame.js');
-  const loaded = page.waitForEvent('requestfinished', (request) => request.url().endsWith('/supple.js'));
-  await page.goto(`${host.address}/host.html`, { waitUntil: 'commit' });
-  await loaded;
+  await openWithLate(page, 'frame.js', 'supple.js');
   host.vary = (text) => text;
-  await inside(page).evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-  letGo();
   await expect(inside(page).getByRole('button', { name: 'Start routine' })).toBeVisible();
   expect(await state(page)).toBe('idle');
   expect(asked.filter((address) => address.includes('/assets/'))).toEqual([]);
