@@ -60,7 +60,7 @@ export function mount(element, place, routine, tell, site) {
   }
   // A picture that can't be drawn is told like all that is wrong with a routine; its card lives without.
   const report = (message) => handle && tell("supple-error", { ...JSON.parse(handle.detail()), message });
-  const drawings = drawingsOf(routine, element.hasAttribute("src") && read, report);
+  const drawings = drawingsOf(routine, element.getAttribute("src") && read, report);
   place.drawings = drawings;
   if (drawings instanceof Promise) drawings.then((drawn) => (place.drawings = drawn));
   const free = handle.free.bind(handle);

@@ -79,7 +79,8 @@ export interface SuppleCompleteDetail extends SuppleDetail {
 
 /** The detail of `supple-error`. */
 export interface SuppleErrorDetail {
-  state: "error";
+  /** `error` where there is no widget; its own state where only a figure can't be drawn. */
+  state: SuppleState;
   /** What went wrong, in sentences for the person, a line each. */
   message: string;
 }
@@ -98,7 +99,7 @@ export interface SuppleEventMap {
   "supple-resume": CustomEvent<SuppleDetail>;
   /** The session is over, stopped early or gone through to its end: see `complete` and the seconds really held. */
   "supple-complete": CustomEvent<SuppleCompleteDetail>;
-  /** The widget could not be loaded. Once it works, what goes wrong is told to the person alone. */
+  /** The widget could not be loaded, or a figure of its routine can't be drawn. All else that goes wrong is told to the person alone. */
   "supple-error": CustomEvent<SuppleErrorDetail>;
 }
 

@@ -27,14 +27,18 @@ pub extern "C" fn room(length: usize) -> *mut u8 {
     text.as_mut_ptr()
 }
 
-/// Reads the document that was written there, and says where the outcome is: the document with drawings, on one line;
-/// after it what is wrong with it and its figures, a line each.
+/// Reads the document that was written there, and says where the outcome is: the document with drawings, on one line, or an empty
+/// line where it is refused; after it what is wrong with it and its figures, a line each.
 #[unsafe(no_mangle)]
 pub extern "C" fn read() -> *const u8 {
     let mut text = TEXT.lock().unwrap_or_else(PoisonError::into_inner);
     let document = String::from_utf8_lossy(&text);
     let problems = Routine::parse(&document).err().unwrap_or_default();
-    let (mut outcome, of_figures) = figure::draw(&document);
+    let (mut outcome, of_figures) = if problems.is_empty() {
+        figure::draw(&document)
+    } else {
+        (String::new(), figure::problems(&document))
+    };
     for problem in problems.iter().chain(&of_figures) {
         outcome += &format!("\n{problem}");
     }

@@ -22,7 +22,11 @@ const BAD = {
   'nothing in it': ['', ['The routine is empty.']],
   'blanks in it': [' \n\t ', ['The routine is empty.']],
   'another kind of thing in it': ['[]', ['The routine should be a JSON object.']],
-  'a page in it instead': ['<!doctype html><title>Not found</title>', [/^The routine is not valid JSON: /]],
+  'a page in it instead': ['<!doctype html>\n<title>Not found</title>\n<p>Nothing is here.', [/^The routine is not valid JSON: /]],
+  'a comma missing on one of its lines': [
+    JSON.stringify(sound(), null, 2).replace(/,\n/, '\n'),
+    [/^The routine is not valid JSON: /],
+  ],
   'half of it missing': [JSON.stringify(sound()).slice(0, 200), [/^The routine is not valid JSON: /]],
   '5 MB': [JSON.stringify({ ...sound(), summary: 'x'.repeat(5_000_000) }), [/^The routine has 5\d\d\d KB; at most 1000 KB are read\.$/]],
   'more depth than anybody can follow': ['['.repeat(900_000), [/^The routine is not valid JSON: /]],

@@ -1,8 +1,16 @@
 // Figures: what is drawn when the site is built is what is drawn in the browser; they move when they should, and rest when not.
 import { expect, test } from '@playwright/test';
-import { card, openRoutine, pass, player, press, start, startHere, stopClock } from '../person.mjs';
+import { card, openRoutine, pass, player, press, readElement, startHere, stopClock } from '../person.mjs';
 
 const figure = (page, name) => card(page, name).locator('supple-figure').first();
+
+/** Begins at a card, and gives the player's figure. */
+async function begin(page, name) {
+  await startHere(page, name);
+  await page.getByRole('button', { name: 'Got it, start', exact: true }).click();
+  await expect(player(page)).toBeVisible();
+  return player(page).locator('supple-figure');
+}
 
 /** The paths of a figure. */
 const paths = (of) => of.locator('path').evaluateAll((all) => all.map((path) => path.getAttribute('d')));
@@ -59,6 +67,9 @@ test('right and wrong stand side by side, told apart by a word and a sign', asyn
     const signs = await captions.evaluateAll((all) => all.map((one) => getComputedStyle(one, '::before').content));
     expect(signs).toEqual(['"✓"', '"✕"']);
     await expect(figure(page, name).locator('.guide')).toHaveCount(4);
+    // Whoever comes to the picture hears first that it is wrong.
+    await expect(figure(page, name).getByRole('img', { name: /^Like this\. \w/ })).toHaveCount(1);
+    await expect(figure(page, name).getByRole('img', { name: /^Not like this\. \w/ })).toHaveCount(1);
   }
 });
 
@@ -70,10 +81,26 @@ test('a card moves while somebody points at it, and ends where it tells most', a
   await pass(page, 500);
   expect(await paths(anchor)).toEqual(still);
   await card(page, 'Anchor stretch').hover();
-  await pass(page, 400);
+  // It begins as soon as the page hears of it.
+  await expect.poll(() => paths(anchor)).not.toEqual(still);
+  await pass(page, 1_500);
   expect(await paths(anchor)).not.toEqual(still);
-  await pass(page, 6_000);
+  // Looking around in the card doesn't begin it anew.
+  await card(page, 'Anchor stretch').getByRole('button', { name: /^Start here/ }).evaluate((button) => button.focus({ preventScroll: true }));
+  await pass(page, 1_500);
   expect(await paths(anchor)).toEqual(still);
+});
+
+test('what is folded away does not move', async ({ page }) => {
+  await stopClock(page);
+  await openRoutine(page);
+  const [shown, folded] = [figure(page, 'Seated stretch'), card(page, 'Seated stretch').locator('.variation supple-figure')];
+  await expect(folded).toBeHidden();
+  const [shownStill, foldedStill] = [await paths(shown), await paths(folded)];
+  await card(page, 'Seated stretch').hover();
+  await expect.poll(() => paths(shown)).not.toEqual(shownStill);
+  await pass(page, 400);
+  expect(await paths(folded)).toEqual(foldedStill);
 });
 
 test('a card moves for the keyboard too, and once when it comes into sight', async ({ page }) => {
@@ -105,26 +132,29 @@ test('nothing moves for those who asked for rest', async ({ page }) => {
   await card(page, 'Anchor stretch').hover();
   await pass(page, 500);
   expect(await paths(anchor)).toEqual(still);
-  await startHere(page, 'Jumping jacks');
-  await page.getByRole('button', { name: 'Got it, start', exact: true }).click();
-  await pass(page, 11_000);
-  const moving = player(page).locator('supple-figure');
-  const shown = await paths(moving);
-  await pass(page, 2_000);
-  expect(await paths(moving)).toEqual(shown);
+  const jacks = await paths(figure(page, 'Jumping jacks'));
+  const moving = await begin(page, 'Jumping jacks');
+  for (const ms of [100, 11_000, 2_000]) {
+    await pass(page, ms);
+    expect(await paths(moving), 'what tells most').toEqual(jacks);
+  }
 });
 
-/** Begins at a card and comes into its first phase. */
-async function begin(page, name) {
+test('what moves comes to rest for those who ask meanwhile', async ({ page }) => {
   await stopClock(page);
   await openRoutine(page);
-  await startHere(page, name);
-  await page.getByRole('button', { name: 'Got it, start', exact: true }).click();
-  await expect(player(page)).toBeVisible();
-  return player(page).locator('supple-figure');
-}
+  const still = await paths(figure(page, 'Jumping jacks'));
+  const moving = await begin(page, 'Jumping jacks');
+  await pass(page, 11_000);
+  expect(await paths(moving)).not.toEqual(still);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await pass(page, 100);
+  expect(await paths(moving)).toEqual(still);
+});
 
 test('in the player it goes into position, holds still, and changes legs', async ({ page }) => {
+  await stopClock(page);
+  await openRoutine(page);
   const moving = await begin(page, 'Anchor stretch');
   await pass(page, 200);
   const standing = await paths(moving);
@@ -148,7 +178,28 @@ test('in the player it goes into position, holds still, and changes legs', async
   await expect(moving.locator('.far-hamstring')).toHaveAttribute('fill-opacity', '0');
 });
 
+test('while the session is paused, too, it shows the leg that is to come', async ({ page }) => {
+  await stopClock(page);
+  await openRoutine(page);
+  const moving = await begin(page, 'Lying stretch');
+  await press(page, 'Pause');
+  const [first, { side }] = [await paths(moving), await readElement(page)];
+  await press(page, 'Resume');
+  await expect(async () => {
+    await pass(page, 5_000);
+    expect(await readElement(page)).toMatchObject({ phase: 'hold', side: side === 'left' ? 'right' : 'left' });
+  }).toPass();
+  await press(page, 'Pause');
+  await expect(async () => {
+    await press(page, 'Previous');
+    expect(await readElement(page)).toMatchObject({ phase: 'prepare', exerciseId: 'lying', side });
+  }).toPass();
+  expect(await paths(moving)).toEqual(first);
+});
+
 test('a move goes on and on, and stands while the session does', async ({ page }) => {
+  await stopClock(page);
+  await openRoutine(page);
   const moving = await begin(page, 'Jumping jacks');
   await pass(page, 11_000);
   const seen = new Set();
@@ -205,5 +256,5 @@ test('still figures cost nothing', async ({ page }) => {
     return asked.length;
   });
   expect(frames).toBe(0);
-  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  expect(await page.locator('.mounted').evaluate((it) => it.getRootNode().getAnimations().length)).toBe(0);
 });

@@ -4,13 +4,13 @@ import { expect, test } from '@playwright/test';
 
 const BUILT_IN = JSON.parse(await readFile(new URL('../../routines/hamstring.json', import.meta.url), 'utf8'));
 
-/** Opens a page with a routine of somebody else, and gives what the page around it was told of errors. */
-async function openOther(page, routine) {
-  await page.route('**/other.json', (route) => route.fulfill({ json: routine }));
+/** Opens a page with a routine of somebody else, as a document or its text, and gives what the page around it was told of errors. */
+async function openOther(page, routine, src = 'other.json') {
+  await page.route('**/other.json', (route) => route.fulfill(typeof routine === 'string' ? { body: routine } : { json: routine }));
   await page.route('**/article.html', (route) =>
     route.fulfill({
       contentType: 'text/html',
-      body: '<!doctype html><title>Article</title><script type="module" src="embed/v1/supple.js"></script><supple-routine loading="eager" src="other.json"></supple-routine>',
+      body: `<!doctype html><title>Article</title><script type="module" src="embed/v1/supple.js"></script><supple-routine loading="eager" src="${src}"></supple-routine>`,
     }),
   );
   await page.addInitScript(() => {
@@ -52,13 +52,22 @@ test('a figure with an error is left out and said, and its card lives without', 
   await expect(page.getByRole('timer')).toBeVisible();
 });
 
-test('what a routine claims to be drawn already is not believed', async ({ page }) => {
-  const routine = structuredClone(BUILT_IN);
-  routine.bodies = { side: { bones: 'none', outlines: [['"><script>']] } };
-  routine.sections[0].exercises[0].figure = { moments: 'none', view: 'side' };
-  await openOther(page, routine);
-  await expect(figures(page).filter({ visible: true })).toHaveCount(8);
-  await expect.poll(() => page.evaluate(() => window.told.join())).toMatch(/^sections\[0\]\.exercises\[0\]\.figure\./);
+for (const [how, written] of [['', '"figure"'], [', however it is written', '"\\u0066igure"']]) {
+  test(`what a routine claims to be drawn already is not believed${how}`, async ({ page }) => {
+    const routine = structuredClone(BUILT_IN);
+    delete routine['anatomy-picture'];
+    routine.bodies = { side: { bones: 'none', outlines: [['"><script>']] } };
+    routine.sections[0].exercises[0].figure = { moments: 'none', view: 'side' };
+    await openOther(page, JSON.stringify(routine).replaceAll('"figure"', written));
+    await expect(figures(page).filter({ visible: true })).toHaveCount(8);
+    await expect.poll(() => page.evaluate(() => window.told.join())).toMatch(/^sections\[0\]\.exercises\[0\]\.figure\./);
+  });
+}
+
+test('an empty address means the built-in routine, figures and all', async ({ page }) => {
+  await openOther(page, '', '');
+  await expect(figures(page).filter({ visible: true })).toHaveCount(9);
+  expect(await page.evaluate(() => window.told)).toEqual([]);
 });
 
 test('a routine without figures loads nothing for them', async ({ page }) => {

@@ -2,7 +2,8 @@
 
 import module from "supple-authoring";
 
-/** A routine's document with drawings in the place of its figures; then what is wrong with it, a line each. */
+/** A routine's document with drawings in the place of its figures, or nothing where it is refused; then what is wrong with it, a
+ * line each. */
 export async function read(document) {
   const { instance } = await WebAssembly.instantiate(module);
   const { memory, room, read, length } = instance.exports;

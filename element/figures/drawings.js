@@ -6,16 +6,13 @@
  * checked and drawn, and `report` hears what is wrong with it, a line each.
  */
 export function drawingsOf(document, read, report) {
-  if (read && /"(figure|anatomy-picture)"/.test(document)) return drawn(document, read, report);
-  const { bodies, sections, muscles, "anatomy-picture": anatomy } = JSON.parse(document);
+  const { bodies, sections, muscles = [], "anatomy-picture": anatomy } = JSON.parse(document);
+  const all = sections.flatMap(({ exercises }) => exercises.flatMap((exercise) => [exercise, exercise.variation ?? {}]));
+  if (read && (anatomy || all.some(({ figure }) => figure))) return drawn(document, read, report);
   const drawings = { __proto__: null };
   // No exercise has a capital in its id.
   if (anatomy) drawings.Muscles = { ...anatomy, named: muscles };
-  for (const exercise of sections.flatMap((section) => section.exercises)) {
-    for (const { id, figure } of [exercise, exercise.variation ?? {}]) {
-      if (figure && bodies) drawings[id] = { ...figure, body: bodies[figure.view] };
-    }
-  }
+  for (const { id, figure } of all) if (figure) drawings[id] = { ...figure, body: bodies[figure.view] };
   return drawings;
 }
 
@@ -26,6 +23,6 @@ async function drawn(document, read, report) {
     return drawingsOf(outcome);
   } catch (error) {
     report(`The figures can't be drawn: ${error.message}`);
-    return {};
+    return { __proto__: null };
   }
 }

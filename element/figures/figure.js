@@ -9,9 +9,9 @@ const [LEAST_MS, MOST_MS] = [30, 100];
 
 const wantsRest = matchMedia("(prefers-reduced-motion: reduce)");
 
-const sight = new IntersectionObserver((entries) => entries.forEach(({ target, isIntersecting }) => target.see(isIntersecting)), {
-  threshold: 1,
-});
+/** How much of a figure is to be seen before it shows by itself how it moves. */
+const WHOLE = 0.9;
+const sight = new IntersectionObserver((entries) => entries.forEach((entry) => entry.target.see(entry)), { threshold: [0, WHOLE] });
 
 /** Adds an element of SVG. */
 function add(parent, name, attributes) {
@@ -38,30 +38,35 @@ class Figure extends HTMLElement {
   static observedAttributes = ["shows"];
 
   #drawing;
-  #shapes;
+  #shapes = [];
   #doing;
   #left = false;
-  #wasInSight;
+  /** Where it goes from here; see `#move`. */
+  #ways = [];
+  #isEndless;
+  #passed;
+  #isPaused;
+  #isInSight;
+  /** Undefined until it is known whether it was to be seen from the beginning. */
+  #wasWhole;
   #frame;
-  #step;
 
   connectedCallback() {
     const drawings = this.#drawings();
     // What was prerendered stays as it is, until the widget takes its place.
     if (!drawings) return;
-    const card = this.closest("article");
-    if (card) {
-      // Once each, however often it is moved about.
-      for (const event of ["pointerenter", "focusin", "click"]) card.addEventListener(event, this.#preview);
-      sight.observe(this);
-    }
-    if (drawings instanceof Promise) drawings.then(this.#show);
+    // Once each, however often it is moved about.
+    for (const event of ["pointerenter", "focusin", "click"]) this.closest("article")?.addEventListener(event, this.#preview);
+    this.#isInSight = true; // until something else is known
+    sight.observe(this);
+    if (drawings instanceof Promise) drawings.then((drawn) => this.isConnected && this.#show(drawn));
     else this.#show(drawings);
   }
 
   disconnectedCallback() {
-    this.#pause();
     sight.unobserve(this);
+    this.#isInSight = false;
+    this.#goOn();
   }
 
   attributeChangedCallback() {
@@ -74,37 +79,39 @@ class Figure extends HTMLElement {
     return this.closest(".mounted")?.drawings;
   }
 
-  /** Moves once when it comes into sight. What is there from the beginning stays still until somebody asks. */
-  see(isInSight) {
-    if (isInSight && this.#wasInSight === false) {
-      this.#preview();
-      sight.unobserve(this);
-    }
-    this.#wasInSight ??= isInSight;
+  /** It moves only while it is to be seen; and once on a card that comes into sight. */
+  see({ isIntersecting, intersectionRatio }) {
+    this.#isInSight = isIntersecting;
+    const isWhole = intersectionRatio >= WHOLE;
+    if (isWhole && this.#wasWhole === false && this.closest("article")) this.#preview();
+    this.#wasWhole ||= isWhole;
+    this.#goOn();
   }
 
   #show = (drawings) => {
     const [name, phase, side, paused] = (this.getAttribute("shows") ?? "").split(" ");
     const drawing = drawings[name];
     this.hidden = !drawing;
-    if (!drawing) return this.#pause();
     if (drawing !== this.#drawing) {
       this.#drawing = drawing;
       this.#shapes = [];
+      this.#ways = [];
       this.#doing = undefined;
       this.replaceChildren();
+      if (!drawing) return;
       if (drawing.muscles) return addAnatomy(this, drawing);
       this.#add(drawing);
-      if (drawing.mistake && !phase) this.#add({ ...drawing, ...drawing.mistake });
+      if (drawing.mistake && !phase) this.#add({ ...drawing, ...drawing.mistake, partner: undefined });
       this.#draw(drawing.still, this.#left);
     }
-    if (phase) this.#follow(phase, side === "left", paused);
+    if (drawing && phase) this.#follow(phase, side === "left", paused);
   };
 
   /** A picture: what is around a body, the body, its partner. */
-  #add({ text, frame, props, body, moments, partner, mistake, caption }) {
+  #add({ text, frame, props, body, moments, partner, mistake, caption, stretches }) {
     const picture = this.appendChild(document.createElement("div"));
-    const svg = add(picture, "svg", { class: "figure", role: "img", "aria-label": text, viewBox: frame.join(" ") });
+    const label = caption ? `${caption}. ${text}` : text;
+    const svg = add(picture, "svg", { class: "figure", role: "img", "aria-label": label, viewBox: frame.join(" ") });
     for (const d of props) add(svg, "path", { class: "prop", d });
     const addAll = (outlines, way, isPartner) => {
       for (const outline of outlines) {
@@ -116,9 +123,10 @@ class Figure extends HTMLElement {
     // A partner is on the other side, and only the nearer arm reaches around.
     const plain = body.outlines.filter(([part]) => !/-|guide/.test(part));
     if (partner) addAll(plain.slice(0, -1), partner, true);
-    addAll(mistake ? body.outlines : body.outlines.filter(([part]) => part !== "guide"), moments);
+    const isShown = ([part]) => (part.endsWith("hamstring") ? stretches.includes(true) : mistake || part !== "guide");
+    addAll(body.outlines.filter(isShown), moments);
     if (partner) addAll(plain.slice(-1), partner, true);
-    if (caption) picture.append(Object.assign(document.createElement("p"), { textContent: caption }));
+    if (caption) picture.append(Object.assign(document.createElement("p"), { textContent: caption, ariaHidden: true }));
   }
 
   #draw(ms, left) {
@@ -128,7 +136,7 @@ class Figure extends HTMLElement {
       // All shapes of a body share its joints.
       if (!poses.has(way)) {
         const moment = momentAt(way, ms, step);
-        poses.set(way, [moment, jointsOf(body, left && !isPartner && view === "side" ? exchanged(moment) : moment)]);
+        poses.set(way, [moment, jointsOf(body, left && !isPartner ? exchanged(moment, view) : moment)]);
       }
       const [moment, joints] = poses.get(way);
       path.setAttribute("d", pathOf(outline, body, joints));
@@ -141,80 +149,73 @@ class Figure extends HTMLElement {
 
   /** On a card: once through it all, and back to what tells most. */
   #preview = () => {
-    if (!this.#drawing || wantsRest.matches) return;
+    if (!this.#shapes.length || this.#ways.length || !this.checkVisibility() || wantsRest.matches) return;
     const { end, still, repeats } = this.#drawing;
-    this.#move(repeats ? [[still, end], [0, end], [0, still]] : [[0, end]]);
+    // Somebody is there; the observer may know it only later.
+    this.#isInSight = this.#wasWhole = true;
+    this.#move(repeats ? [[still, end], [0, end], [0, still]] : [[0, end], [end, still]]);
   };
 
   /** In the player: what the phase asks for. */
   #follow(phase, left, isPaused) {
     const { end, rest, repeats } = this.#drawing;
-    const before = this.#left;
-    if (this.#doing !== phase || left !== before) {
-      this.#doing = phase;
-      this.#left = left;
-      const ways = {
-        prepare: [[0, end]],
-        move: [[0, end]],
-        hold: [],
-        switch: repeats ? [] : [[end, 0, before], [0, end]],
-        recover: [[end, rest], [rest, end]],
-      };
-      this.#move(ways[phase], repeats && phase === "move");
-    }
-    if (isPaused) this.#pause();
-    else this.#resume();
+    this.#isPaused = isPaused;
+    if (this.#doing === phase && left === this.#left) return this.#goOn();
+    this.#doing = phase;
+    this.#left = left;
+    const ways = {
+      prepare: [[0, end]],
+      move: [[0, end]],
+      hold: [[end, end]],
+      switch: repeats ? [[end, end]] : [[end, 0, !left], [0, end]],
+      recover: [[end, rest], [rest, end]],
+    };
+    this.#move(ways[phase], repeats && phase === "move");
   }
 
-  /**
-   * Goes ways, each from a time to another, with the leg that is given or else the present one; over and over, if asked to.
-   * Without any it is at its end.
-   */
-  #move(ways, again) {
-    let passed = 0;
+  /** Goes ways, each from a time to another, with the leg that is given or else the present one; over and over, if asked to. */
+  #move(ways, isEndless) {
+    this.#ways = ways;
+    this.#isEndless = isEndless;
+    this.#passed = 0;
+    this.#goOn();
+  }
+
+  /** Draws where it is by now, and goes on from there while there is somewhere to go, and somebody to see it. */
+  #goOn() {
+    cancelAnimationFrame(this.#frame);
+    this.#drawPresent();
+    if (!this.#ways.length || this.#isPaused || !this.#isInSight) return;
     let last;
-    const arrive = () => this.#draw(ways.at(-1)?.[1] ?? this.#drawing.end, this.#left);
-    /** Draws where it is by now, and says whether there is more to come. */
-    const goOn = () => {
-      let ahead = passed;
+    const step = (now) => {
+      last ??= now;
+      if (now - last >= LEAST_MS) {
+        this.#passed += Math.min(now - last, MOST_MS);
+        last = now;
+        this.#drawPresent();
+      }
+      if (this.#ways.length) this.#frame = requestAnimationFrame(step);
+    };
+    this.#frame = requestAnimationFrame(step);
+  }
+
+  /** Draws where it is on its ways. Once it has arrived, it has none. */
+  #drawPresent() {
+    const ways = this.#ways;
+    if (!ways.length) return;
+    const { end, still, repeats } = this.#drawing;
+    const last = ways.at(-1)[1];
+    let ahead = this.#isEndless ? this.#passed % end : this.#passed;
+    if (!wantsRest.matches) {
       for (const [from, to, left = this.#left] of ways) {
         const length = Math.abs(to - from);
-        if (ahead < length) {
-          this.#draw(from + Math.sign(to - from) * ahead, left);
-          return true;
-        }
+        if (ahead < length) return this.#draw(from + Math.sign(to - from) * ahead, left);
         ahead -= length;
       }
-      passed = ahead;
-      if (!again) arrive();
-      return again;
-    };
-    this.#step = (now) => {
-      const span = now - (last ?? now);
-      let isMoving = true;
-      if (!span || span >= LEAST_MS) {
-        last = now;
-        // While it was paused, and while nobody looked, no time has passed for it.
-        passed += Math.min(span, MOST_MS);
-        isMoving = goOn();
-      }
-      if (isMoving) this.#frame = requestAnimationFrame(this.#step);
-      else this.#step = undefined;
-    };
-    if (wantsRest.matches || !ways.length) {
-      this.#step = undefined;
-      arrive();
     }
-    this.#resume();
-  }
-
-  #pause() {
-    cancelAnimationFrame(this.#frame);
-  }
-
-  #resume() {
-    this.#pause();
-    if (this.#step) this.#frame = requestAnimationFrame(this.#step);
+    this.#ways = [];
+    // A move ends as it began, and tells nothing there to whom it doesn't move.
+    this.#draw(wantsRest.matches && repeats ? still : last, this.#left);
   }
 }
 

@@ -1,5 +1,5 @@
 // From a moment of a drawing to outlines: `Frame::joints` and `Outline::path` of `core/src/figure`, once more, since what moves
-// sixty times a second is better here than there.
+// thirty times a second is better here than there.
 
 /** Of the numbers of a moment: milliseconds, tension, x, y; then the directions. */
 const FIRST = 4;
@@ -16,9 +16,15 @@ export function momentAt(moments, time, step) {
   return mix(from, to, (ms - from[0]) / (to[0] - from[0]));
 }
 
-/** The left limbs do what the right ones did: after the three directions of the trunk come three for each limb. */
-export const exchanged = (moment) =>
-  moment.map((number, n) => (n < FIRST + 3 ? number : moment[n + ((n - FIRST) % 6 < 3 ? -3 : 3)]));
+/**
+ * The left limbs do what the right ones did: after the three directions of the trunk come three for each limb. From the front that
+ * is what a mirror shows.
+ */
+export const exchanged = (moment, view) =>
+  moment.map((number, n) => {
+    const exchanged = n < FIRST + 3 ? number : moment[n + ((n - FIRST) % 6 < 3 ? -3 : 3)];
+    return view === "front" && (n === 2 || n >= FIRST) ? -exchanged : exchanged;
+  });
 
 /** Where a moment puts the joints of a body. */
 export function jointsOf({ bones }, moment) {

@@ -53,12 +53,15 @@ mod prerendered {
                 None => path,
             }
         });
+        let label = caption.map_or(text.to_owned(), |caption| format!("{caption}. {text}"));
         let svg = el("svg", "figure")
             .attr("role", "img")
-            .attr("aria-label", text.to_owned())
+            .attr("aria-label", label)
             .attr("viewBox", drawing.frame.map(|number| number.to_string()).join(" "))
             .children(paths);
-        el("div", "").child(svg).maybe(caption.map(|caption| text_el("p", "", caption)))
+        // The label says it already.
+        let caption = caption.map(|caption| text_el("p", "", caption).attr("aria-hidden", "true"));
+        el("div", "").child(svg).maybe(caption)
     }
 
     fn anatomy(anatomy: &Anatomy) -> Element {

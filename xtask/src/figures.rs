@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use supple_core::Routine;
 use supple_core::figure::{Drawing, Shape, draw, drawings};
 
@@ -12,8 +12,8 @@ use crate::project;
 /// Draws the sheet. Fails where a figure of the built-in routine has an error.
 pub(crate) fn run() -> Result<()> {
     let (_, problems) = draw(Routine::HAMSTRING);
-    for problem in &problems {
-        eprintln!("{problem}");
+    if !problems.is_empty() {
+        bail!(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
     }
     let folder = project::root().join("target/figures");
     fs::create_dir_all(&folder)?;
@@ -37,12 +37,11 @@ fn page() -> String {
             for left in [false, true] {
                 let leg = if left { "left" } else { "right" };
                 for (name, ms) in times(&drawing) {
-                    html +=
-                        &cell(&format!("{id}, {leg}: {name}"), "figure", &drawing, &drawing.shapes(ms, left));
+                    html += &cell(&format!("{id}, {leg}: {name}"), &drawing, &drawing.shapes(ms, left));
                 }
                 if drawing.mistake.is_some() {
                     let shapes = drawing.mistake_shapes(drawing.still_ms, left);
-                    html += &cell(&format!("{id}, {leg}: mistake"), "figure", &drawing, &shapes);
+                    html += &cell(&format!("{id}, {leg}: mistake"), &drawing, &shapes);
                 }
             }
             html += "</div>";
@@ -55,13 +54,13 @@ fn page() -> String {
 /// The moments worth a look: what is kept in the card, the poses, and halfway between.
 fn times(drawing: &Drawing) -> Vec<(String, u32)> {
     let last = drawing.motion.moments.last().map_or(0, |moment| moment.ms);
-    let parts = if drawing.repeats { 6 } else { 3 };
+    let step = (drawing.step_ms / 2) as usize;
     let mut times = vec![("still".to_owned(), drawing.still_ms)];
-    times.extend((0..parts).map(|part| last * part / parts).map(|ms| (format!("{ms} ms"), ms)));
+    times.extend((0..=last).step_by(step).map(|ms| (format!("{ms} ms"), ms)));
     times
 }
 
-fn cell(name: &str, class: &str, drawing: &Drawing, shapes: &[Shape]) -> String {
+fn cell(name: &str, drawing: &Drawing, shapes: &[Shape]) -> String {
     let [left, top, width, height] = drawing.frame;
     let paths: String = shapes
         .iter()
@@ -73,6 +72,6 @@ fn cell(name: &str, class: &str, drawing: &Drawing, shapes: &[Shape]) -> String 
         })
         .collect();
     format!(
-        "<div class=\"cell\"><svg class=\"{class}\" viewBox=\"{left} {top} {width} {height}\">{paths}</svg><p>{name}</p></div>"
+        "<div class=\"cell\"><svg class=\"figure\" viewBox=\"{left} {top} {width} {height}\">{paths}</svg><p>{name}</p></div>"
     )
 }

@@ -7,7 +7,7 @@ use crate::routine::document::{Fields, Problems, kind};
 /// How wide and how high a picture may be, in its own units.
 const SIZE: (u32, u32) = (1, 10_000);
 /// How many shapes a picture may have, and a muscle in it.
-const SHAPES: (usize, usize) = (0, 60);
+const SHAPES: (usize, usize) = (1, 60);
 /// How long a shape's path may be, in characters.
 const PATH_MAX: usize = 4_000;
 /// What SVG writes paths with.
@@ -49,7 +49,7 @@ pub(super) fn anatomy(path: &str, value: Value, problems: &mut Problems) -> Opti
     let before = problems.count();
     let mut fields = Fields::new(path.to_owned(), value, problems);
     let shapes = fields.list("shapes", SHAPES, problems);
-    let muscles = fields.list("muscles", (0, 20), problems);
+    let muscles = fields.list("muscles", (1, 20), problems);
     let anatomy = Anatomy {
         text: fields.text("text", problems),
         size: ["width", "height"].map(|name| fields.number(name, SIZE, problems)),

@@ -40,7 +40,7 @@ pub enum Bearing {
     Back,
 }
 
-/// Where hands or a heel have to be.
+/// Where hands have to be.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Hands {
     /// Behind the thigh of the nearer leg.
@@ -139,7 +139,7 @@ pub(super) fn figure(path: String, value: Value, problems: &mut Problems) -> Opt
         let mut fields = Fields::new(mistake_path.clone(), value, problems);
         let text = fields.text("text", problems);
         let path = fields.path("pose");
-        let pose = fields.required("pose", problems).and_then(|pose| posture(path, pose, problems));
+        let pose = fields.required("pose", problems).and_then(|pose| posture(path, pose, &OWN, problems));
         fields.end(problems);
         pose.map(|pose| (pose, text))
     });
@@ -150,8 +150,11 @@ pub(super) fn figure(path: String, value: Value, problems: &mut Problems) -> Opt
         view: view.unwrap_or_default(),
         stretches: stretches.unwrap_or_default(),
         props: props.into_iter().filter_map(|(path, prop)| self::prop(path, prop, problems)).collect(),
-        poses: poses.into_iter().filter_map(|(path, pose)| posture(path, pose, problems)).collect(),
-        partner: partner.into_iter().filter_map(|(path, pose)| posture(path, pose, problems)).collect(),
+        poses: poses.into_iter().filter_map(|(path, pose)| posture(path, pose, &OWN, problems)).collect(),
+        partner: partner
+            .into_iter()
+            .filter_map(|(path, pose)| posture(path, pose, &PARTNERS, problems))
+            .collect(),
         step_ms,
         repeats: fields.flag("repeats", problems),
         rest,
@@ -163,7 +166,10 @@ pub(super) fn figure(path: String, value: Value, problems: &mut Problems) -> Opt
         problems.add(&partner_path, format!("should have as many poses as the figure, {count}."));
     }
     if problems.count() == before {
-        check_fit(&figure, &path_of_all, problems);
+        match figure.view {
+            View::Side => check_fit(&figure, &path_of_all, problems),
+            View::Front => check_front(&figure, &path_of_all, problems),
+        }
     }
     (problems.count() == before).then_some(figure)
 }
@@ -186,6 +192,25 @@ fn check_fit(figure: &Figure, path: &str, problems: &mut Problems) {
     }
 }
 
+/// What can't be drawn from the front, where bones lie in the plane and backs of thighs aren't seen.
+fn check_front(figure: &Figure, path: &str, problems: &mut Problems) {
+    let mut check = |is_wrong: bool, field: &str| {
+        if is_wrong {
+            problems.add(&format!("{path}{field}"), "works in the side view alone.");
+        }
+    };
+    check(figure.stretches != [false; 2], ".stretches");
+    check(!figure.partner.is_empty(), ".partner");
+    let poses = figure.poses.iter().enumerate().map(|(n, posture)| (posture, format!(".poses[{n}]")));
+    let mistake = figure.mistake.iter().map(|(posture, _)| (posture, ".mistake.pose".to_owned()));
+    for (posture, field) in poses.chain(mistake) {
+        for (side, name) in ["near", "far"].into_iter().enumerate() {
+            check(posture.heels[side].is_some(), &format!("{field}.{name}-heel"));
+            check(posture.hands[side].is_some(), &format!("{field}.{name}-hand"));
+        }
+    }
+}
+
 fn prop(path: String, value: Value, problems: &mut Problems) -> Option<Prop> {
     let mut fields = Fields::new(path, value, problems);
     let kinds = [
@@ -203,7 +228,11 @@ fn prop(path: String, value: Value, problems: &mut Problems) -> Option<Prop> {
     Some(Prop { kind: kind?, at })
 }
 
-fn posture(path: String, value: Value, problems: &mut Problems) -> Option<Posture> {
+/// Where hands may be by name: of a person, and of a partner.
+const OWN: [(&str, Hands); 1] = [("behind-thigh", Hands::BehindThigh)];
+const PARTNERS: [(&str, Hands); 2] = [OWN[0], ("partner", Hands::Heel)];
+
+fn posture(path: String, value: Value, places: &[(&str, Hands)], problems: &mut Problems) -> Option<Posture> {
     let before = problems.count();
     let mut fields = Fields::new(path, value, problems);
     let bearings = [
@@ -227,7 +256,7 @@ fn posture(path: String, value: Value, problems: &mut Problems) -> Option<Postur
         let value = fields.optional(name)?;
         let path = fields.path(name);
         if let Value::Text(_) = &value {
-            named(&path, value, &[("behind-thigh", Hands::BehindThigh), ("partner", Hands::Heel)], problems)
+            named(&path, value, places, problems)
         } else {
             Some(Hands::At(self::place(&path, value, problems)))
         }

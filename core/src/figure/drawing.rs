@@ -19,6 +19,9 @@ const ASPECT: f32 = 1.5;
 /// The least, where the right form and the mistake stand side by side.
 const ASPECT_OF_PAIRS: f32 = 1.0;
 
+/// How often within a step it is looked how far a figure reaches.
+const LOOKS: u32 = 12;
+
 /// The field of a routine that holds the picture of its muscles.
 const PICTURE: &str = "anatomy-picture";
 /// What stands under the right form and under the usual mistake, where both are shown.
@@ -57,8 +60,7 @@ pub struct Drawing {
 
 impl Drawing {
     /// Draws a figure.
-    #[must_use]
-    pub fn of(figure: &Figure) -> Self {
+    fn of(figure: &Figure) -> Self {
         let motions = motion::motions(figure);
         let frame = picture(&motions, figure);
         let [left, _, width, _] = frame;
@@ -145,7 +147,9 @@ fn picture(motions: &Motions, figure: &Figure) -> [i32; 4] {
     let outlines = outlines(figure.view);
     let (mut left, mut right, mut top) = (f32::INFINITY, f32::NEG_INFINITY, 0.0_f32);
     for (motion, side) in [(&motions.own, 1.0), (&motions.mistake, 1.0), (&motions.partner, -1.0)] {
-        for moment in &motion.moments {
+        let end_ms = motion.moments.last().map_or(0, |moment| moment.ms);
+        let times = (0..=end_ms).step_by((figure.step_ms / LOOKS) as usize);
+        for moment in times.filter_map(|ms| motion.at(ms as f32, figure.step_ms)) {
             let joints = moment.frame.joints(&bones);
             let body = outlines.iter().filter(|outline| outline.part != Part::Guide);
             for Point { x, y } in body.flat_map(|outline| outline.places(&joints, &bones)) {

@@ -77,7 +77,7 @@ pub(super) fn motions(figure: &Figure) -> Motions {
     let partner = way(&partner, figure, |n| heels.get(n).copied());
     let mistake = figure.mistake.as_ref().map(|(wrong, _)| {
         let mut into = figure.poses.clone();
-        into.pop();
+        into.truncate(figure.still);
         into.push(*wrong);
         way(&into, figure, |_| None)
     });
@@ -104,7 +104,9 @@ impl Stretch {
     }
 
     fn share(&self, pose: &Pose) -> f32 {
-        ((length(pose) - self.least) / (self.most - self.least).max(1.0)).clamp(0.0, 1.0)
+        let span = self.most - self.least;
+        // Who is in it from the beginning is in it whole.
+        if span < 1.0 { 1.0 } else { ((length(pose) - self.least) / span).clamp(0.0, 1.0) }
     }
 }
 
@@ -156,12 +158,8 @@ fn between(first: &End, last: &End, share: f32, view: View, heel: Option<Point>)
         (Hands::At(from), Hands::At(to)) => Some(Hands::At(from.between(to, share))),
         (from, to) => (from == to).then_some(from),
     };
-    let mut pose = first.pose.between(&last.pose, share);
-    if alike {
-        pose.at = Point::new(mix(from.pose.at.x, to.pose.at.x, share), 0.0);
-    }
     let posture = Posture {
-        pose,
+        pose: first.pose.between(&last.pose, share),
         on: from.on,
         lift: mix(from.lift, to.lift, share),
         heels: [0, 1].map(|side| place([from.heels[side], to.heels[side]])),
@@ -190,8 +188,7 @@ pub(super) fn misfits(posture: &Posture, view: View, heel: Option<Point>) -> Vec
     let mut misfits = Vec::new();
     for (side, leg) in [joint::NEAR_LEG, joint::FAR_LEG].into_iter().enumerate() {
         let below = -sole(&joints, leg, view);
-        let is_borne = matches!(posture.on, Bearing::Feet | Bearing::NearFoot | Bearing::FarFoot);
-        if is_borne && below > SINKING_MAX {
+        if below > SINKING_MAX {
             let field = [".near-leg", ".far-leg"][side];
             misfits
                 .push((field, format!("sinks {below:.1} hundredths of the body's height into the floor.")));
@@ -304,10 +301,10 @@ fn kept(way: &Way, view: View, stretch: &Stretch) -> Motion {
         .iter()
         .map(|(ms, pose)| Moment { ms: *ms, frame: Frame::of(pose, view), tension: stretch.share(pose) })
         .collect();
-    let is_near = |from: &Moment, to: &Moment, moment: &Moment| {
+    let joints: Vec<_> = moments.iter().map(|moment| moment.frame.joints(&bones)).collect();
+    let is_near = |from: &Moment, to: &Moment, (moment, meant): (&Moment, &[Point; BONES + 1])| {
         let share = (moment.ms - from.ms) as f32 / (to.ms - from.ms).max(1) as f32;
-        let (meant, found) =
-            (moment.frame.joints(&bones), from.frame.between(&to.frame, share).joints(&bones));
+        let found = from.frame.between(&to.frame, share).joints(&bones);
         meant.iter().zip(found).all(|(meant, found)| meant.distance(found) <= TOLERANCE)
     };
     let mut kept = Motion::default();
@@ -316,7 +313,8 @@ fn kept(way: &Way, view: View, stretch: &Stretch) -> Motion {
         kept.moments.push(*from);
         let reaches = |end: usize| {
             let Some(to) = moments.get(end) else { return false };
-            moments.get(at + 1..end).unwrap_or_default().iter().all(|moment| is_near(from, to, moment))
+            let mut between = moments.iter().zip(&joints).take(end).skip(at + 1);
+            between.all(|moment| is_near(from, to, moment))
         };
         let mut end = at + 1;
         while reaches(end + 1) {

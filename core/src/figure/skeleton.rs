@@ -290,7 +290,7 @@ impl Pose {
     /// Bends an arm so that its wrist is at a place, or as near as it reaches. The elbow goes to where elbows go.
     pub fn reach(&mut self, arm: usize, to: Point) {
         let joints = self.joints();
-        let [shoulder, ..] = joints[joint::NEAR_ARM[0]..] else { return };
+        let shoulder = joints[joint::NEAR_ARM[0]];
         let upper = joints[joint::WAIST].direction(joints[joint::NECK]);
         let (first, second) = bent(shoulder, to, UPPER_ARM, FOREARM);
         let toward = shoulder.direction(to);
@@ -298,8 +298,7 @@ impl Pose {
         (*shoulder, *elbow) = (nearest(toward - first - upper + 180.0, *shoulder), first + second);
     }
 
-    /// Bends a leg so that its ankle is at a place, or as near as it reaches. The knee goes to where knees go, and the
-    /// foot keeps its direction.
+    /// Bends a leg so that its ankle is at a place, or as near as it reaches. The knee goes to where knees go.
     pub fn step(&mut self, leg: usize, to: Point) {
         let (first, second) = bent(self.at, to, THIGH, SHIN);
         let toward = self.at.direction(to);

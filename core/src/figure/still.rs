@@ -19,12 +19,16 @@ pub struct Shape {
 }
 
 impl Frame {
-    /// The same with left and right exchanged: a body seen from its right side does with its left leg what it did
-    /// with its right one.
+    /// The same with left and right exchanged: the body does with its left leg what it did with its right one. From the
+    /// front that is what a mirror shows.
     #[must_use]
-    pub fn exchanged(mut self) -> Self {
+    pub fn exchanged(mut self, view: View) -> Self {
         for near in [3, 4, 5, 9, 10, 11] {
             self.directions.swap(near, near + 3);
+        }
+        if view == View::Front {
+            self.at.x = -self.at.x;
+            self.directions = self.directions.map(|direction| -direction);
         }
         self
     }
@@ -65,8 +69,7 @@ impl Drawing {
     fn body(&self, motion: &Motion, ms: u32, left: bool, is_partner: bool) -> Vec<Shape> {
         #[expect(clippy::cast_precision_loss, reason = "an hour is exact")]
         let Some(moment) = motion.at(ms as f32, self.step_ms) else { return Vec::new() };
-        let left = left && self.view == View::Side;
-        let frame = if left { moment.frame.exchanged() } else { moment.frame };
+        let frame = if left { moment.frame.exchanged(self.view) } else { moment.frame };
         let bones = bones(self.view);
         let joints = frame.joints(&bones);
         let [mut near, mut far] = self.stretches;
@@ -74,7 +77,7 @@ impl Drawing {
             std::mem::swap(&mut near, &mut far);
         }
         let is_shown = |part| match part {
-            Part::NearHamstring | Part::FarHamstring => !is_partner,
+            Part::NearHamstring | Part::FarHamstring => !is_partner && (near || far),
             Part::Guide => self.mistake.is_some() && !is_partner,
             Part::FarLimb | Part::Trunk | Part::NearLimb => true,
         };

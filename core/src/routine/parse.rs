@@ -6,7 +6,7 @@ use super::{
 };
 use crate::json::{self, Value};
 
-/// The largest document that is read, in bytes. The built-in routine has 9,000.
+/// The largest document that is read, in bytes. The built-in routine has 25,000.
 const DOCUMENT_MAX: usize = 1_000_000;
 /// Seconds of a dose.
 const DOSE: (u32, u32) = (1, 3_600);

@@ -98,6 +98,63 @@ fn a_foot_in_the_floor_is_refused() {
 }
 
 #[test]
+fn legs_in_the_floor_are_refused_whatever_bears_the_body() {
+    let said = said("/poses/0/on", json!("seat"));
+    assert_eq!(said.len(), 2);
+    assert!(said[0].starts_with(".poses[0].near-leg: sinks "), "{}", said[0]);
+}
+
+#[test]
+fn only_a_partner_holds_a_partner() {
+    assert_eq!(
+        said("/poses/3/near-hand", json!("partner")),
+        [".poses[3].near-hand: \"partner\" is not one of \"behind-thigh\"."]
+    );
+}
+
+#[test]
+fn what_only_the_side_view_shows_is_refused_from_the_front() {
+    assert_eq!(
+        said("", front(&json!({ "stretches": "near", "poses": [pose(&json!({ "near-heel": [0, 0] }))] }))),
+        [".stretches: works in the side view alone.", ".poses[0].near-heel: works in the side view alone."]
+    );
+    assert_eq!(said("", front(&json!({}))), [""; 0]);
+}
+
+/// A body that stands, with more said of it.
+fn pose(more: &Value) -> Value {
+    let [limb, straight] = [json!([0, 0, 0]), json!([0, 0])];
+    with(
+        json!({ "pelvis": 0, "back": straight, "neck": 0, "near-leg": limb, "far-leg": limb,
+                "near-arm": limb, "far-arm": limb }),
+        more,
+    )
+}
+
+/// A figure from the front, with more said of it.
+fn front(more: &Value) -> Value {
+    with(json!({ "text": "A body.", "view": "front", "step": 500, "poses": [pose(&json!({}))] }), more)
+}
+
+fn with(mut object: Value, more: &Value) -> Value {
+    for (name, value) in more.as_object().expect("is an object") {
+        object[name] = value.clone();
+    }
+    object
+}
+
+#[test]
+fn a_picture_of_muscles_has_some() {
+    for part in ["shapes", "muscles"] {
+        let mut document: Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
+        document["anatomy-picture"][part] = json!([]);
+        let problems = problems(&document.to_string());
+        assert_eq!(problems.len(), 1, "{part}");
+        assert_eq!(problems[0].path, format!("anatomy-picture.{part}"));
+    }
+}
+
+#[test]
 fn a_partner_has_as_many_poses() {
     let mut document: Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
     let partner = document.pointer_mut("/sections/2/exercises/3/figure/partner").expect("is there");
