@@ -99,6 +99,7 @@ test('whoever closes the page instead of answering finds the same place', async 
   await reload(page);
   await expect(leftover(page)).toContainText('Anchor stretch · Left leg · 15 s left');
   await press(page, 'Go on from there');
+  await expect(player(page)).toBeVisible();
   expect(await readElement(page)).toMatchObject({ state: 'paused', remainingMs: 15_000 });
 });
 

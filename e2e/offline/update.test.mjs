@@ -1,6 +1,4 @@
 // A new version: found in the background, offered quietly, and never a mixture of old and new.
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { keep, safety } from '../kept.mjs';
 import { openRoutine, press, start, widgetReady } from '../person.mjs';
@@ -87,11 +85,10 @@ test('two versions side by side: each page has the files of its own, until nobod
 for (const [what, spoil] of Object.entries({
   'a page that was uploaded half': () => site.change('index.html', '</body>', ''),
   'a script of another version': () => site.change('embed/v1/supple.js', 'supple', 'Supple'),
-  'a worker that is no script': () => writeFile(join(site.folder, 'service-worker.js'), '<!doctype html><p>Not here.'),
+  'a worker that is no script': () => '<!doctype html><p>Not here.',
 })) {
   test(`${what}: the version that works goes on working`, async ({ page, context }) => {
-    await site.release('Second');
-    await spoil();
+    await site.release('Second', spoil);
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update().then(() => {}, () => {}));
     // Whatever is being installed has failed by the time that nothing is.
     await expect.poll(() => page.evaluate(async () => {

@@ -26,8 +26,11 @@ export async function publish(base = '/') {
     folder,
     change,
     address: `${server.address}${base}`,
-    /** Puts another version in the place of the one that is there: its page has another heading, its style another name. */
-    async release(name) {
+    /**
+     * Puts another version in the place of the one that is there: its page has another heading, its style another name. `spoil` does
+     * something to it before anybody can find it, and may give another text for the worker.
+     */
+    async release(name, spoil = () => {}) {
       const page = await readFile(file('index.html'), 'utf8');
       const [style] = page.match(/assets\/supple-[\da-f]{8}\.css/);
       const renamed = `assets/supple-${createHash('sha256').update(name).digest('hex').slice(0, 8)}.css`;
@@ -43,7 +46,7 @@ export async function publish(base = '/') {
         .replace(/(\["\.\/",")[^"]*/, `$1${integrity(changed)}`)
         .replace(/(\["embed\/v1\/supple\.js",")[^"]*/, `$1${integrity(loader)}`)
         .replace(/"[\da-f]{8}"/, `"${renamed.slice(14, 22)}"`);
-      await writeFile(file('service-worker.js'), listed);
+      await writeFile(file('service-worker.js'), (await spoil()) ?? listed);
       return { before: style, now: renamed };
     },
     /** No network any more. */

@@ -33,7 +33,10 @@ async function crash(page) {
   const gone = page.waitForEvent('crash');
   const asked = performance.now();
   // In one look, so that the log is of the same moment.
-  const before = await page.locator('supple-routine').evaluate(({ exerciseId, side, phase, repeat, remainingMs }) => {
+  const before = await page.locator('supple-routine').evaluate(async (element) => {
+    // After a heartbeat that is due: timers come in their order.
+    await new Promise((resolve) => setTimeout(resolve));
+    const { exerciseId, side, phase, repeat, remainingMs } = element;
     const log = Object.entries(localStorage).filter(([key]) => key.startsWith('supple:default:log:')).map(([, text]) => JSON.parse(text));
     return { exerciseId, side, phase, repeat, remainingMs, log };
   });

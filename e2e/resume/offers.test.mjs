@@ -81,6 +81,7 @@ test('it may be left again and again', async ({ page }) => {
   }
   await pass(page, 86_400_000);
   await press(page, 'Go on from there');
+  await expect(player(page)).toBeVisible();
   expect(await readElement(page), 'on another day too').toMatchObject({ state: 'paused', remainingMs: 20_000 - HELD_MS });
 });
 

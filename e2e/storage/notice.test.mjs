@@ -4,14 +4,11 @@ import { expect, test } from '@playwright/test';
 import { keep, key, safety } from '../kept.mjs';
 import { notices, openRoutine, player, press, startHere, stopClock } from '../person.mjs';
 
-/** The buttons that nobody can press, by their names, after scrolling to them as far as the page lets one. */
-async function outOfReach(page, within) {
-  const covered = [];
-  for (const button of await page.locator(within).getByRole('button', { disabled: false }).filter({ visible: true }).all()) {
-    const reached = await button.click({ trial: true, timeout: 1_500 }).then(() => true, () => false);
-    if (!reached) covered.push((await button.textContent()).trim());
-  }
-  return covered;
+/** Nothing covers a button, after scrolling to it as far as the page lets one: else trying to press it fails, and says what does. */
+async function canPressAll(page, within) {
+  const buttons = await page.locator(within).getByRole('button', { disabled: false }).filter({ visible: true }).all();
+  expect(buttons.length).toBeGreaterThan(0);
+  for (const button of buttons) await button.click({ trial: true });
 }
 
 for (const [width, height] of [[1280, 720], [412, 915], [320, 640]]) {
@@ -26,7 +23,7 @@ for (const [width, height] of [[1280, 720], [412, 915], [320, 640]]) {
       await startHere(page, 'Anchor stretch');
       await expect(player(page)).toBeVisible();
       await expect(notices(page)).toContainText('Saved data');
-      expect(await outOfReach(page, '.player')).toEqual([]);
+      await canPressAll(page, '.player');
     });
 
     test('a notice does not cover the button that goes on from the safety notice', async ({ page }) => {
@@ -35,7 +32,7 @@ for (const [width, height] of [[1280, 720], [412, 915], [320, 640]]) {
       await openRoutine(page);
       await press(page, 'Start routine');
       await expect(notices(page)).toContainText('Saved data');
-      expect(await outOfReach(page, '.sheet')).toEqual([]);
+      await canPressAll(page, '.sheet');
     });
   });
 }

@@ -60,6 +60,8 @@ test('two sessions that go on at the same time are both in the log, whole', asyn
   await pass(first, 200_000);
   for (const page of [first, second]) await expect(heading(page, 'Finished')).toBeVisible();
 
+  // What one tab writes reaches the other a moment later.
+  for (const page of [first, second]) await expect.poll(async () => (await storedLog(page)).map(({ entries }) => entries.length)).toEqual([5, 2]);
   const [seated, lying] = await storedLog(first);
   expect(await storedLog(second)).toEqual([seated, lying]);
   expect(held(lying)).toEqual([['lying', 'left', 20_000, true], ['lying', 'right', 20_000, true]]);
@@ -80,8 +82,8 @@ test('six sessions begun and stopped at once in two tabs are six in the log', as
     await Promise.all([press(first, 'Stop'), press(second, 'Stop')]);
     await Promise.all([press(first, 'Back to the routine'), press(second, 'Back to the routine')]);
   }
+  await expect.poll(() => storedLog(first)).toHaveLength(6);
   const log = (await storedLog(first)).map((record) => held(record)[0]);
-  expect(log).toHaveLength(6);
   for (let i = 1; i <= 3; i += 1) {
     expect(log).toContainEqual(['jumping-jacks', 'none', i * 1_000, false]);
     expect(log).toContainEqual(['jogging-in-place', 'none', i * 1_000, false]);
@@ -252,7 +254,8 @@ test('a storage that is emptied in another tab takes nothing from the session th
   await expect.poll(() => storedLog(first)).toEqual([]);
   await pass(first, 16_000);
   await press(first, 'Stop');
-  expect((await storedLog(second)).map(held)).toEqual([[['anchor', 'left', 20_000, true], ['anchor', 'right', 20_000, true]]]);
+  await expect.poll(async () => (await storedLog(second)).map(held))
+    .toEqual([[['anchor', 'left', 20_000, true], ['anchor', 'right', 20_000, true]]]);
 });
 
 test('where the browser has no locks, a session that was left is offered all the same', async ({ page: first, context }) => {

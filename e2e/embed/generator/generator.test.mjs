@@ -122,6 +122,7 @@ test('a routine of one\'s own is asked for, and the link leads to it', async ({ 
   await expect(page.getByLabel('Describe it to search engines'), 'nothing is known of it').toBeDisabled();
   await paste(page);
   expect(await widget(page).evaluate((it) => [it.src, new URL(it.querySelector('a').href).searchParams.get('src')])).toEqual([address, address]);
+  await expect(widget(page).getByRole('alert')).toBeVisible();
   complaints.splice(0); // that it isn't there
 });
 
@@ -153,7 +154,7 @@ test('the iframe works in a blog, as high as it needs to be', async ({ page }) =
   const frame = page.frameLocator('iframe').locator('supple-routine');
   await expect(frame.getByRole('button', { name: 'Start routine' })).toBeVisible();
   expect(await frame.evaluate((it) => [it.theme, it.style.getPropertyValue('--supple-accent')])).toEqual(['dark', '#7b4dd6']);
-  expect(await page.locator('iframe').evaluate((it) => it.clientHeight)).toBe(640);
+  await expect.poll(() => page.locator('iframe').evaluate((it) => it.clientHeight)).toBe(640);
   await frame.getByRole('button', { name: 'Show all exercises' }).click();
   await expect.poll(() => page.locator('iframe').evaluate((it) => it.clientHeight)).toBeGreaterThan(2_000);
 });
