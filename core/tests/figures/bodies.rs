@@ -236,3 +236,14 @@ fn a_stretch_of_one_pose_is_lit_up() {
     });
     assert_eq!(drawing.motion.at(0.0, drawing.step_ms).expect("has a frame").tension, 1.0);
 }
+
+#[test]
+fn every_prop_is_in_the_picture() {
+    for (kind, reach) in [("floor", 0.0), ("mat", 0.0), ("chair", 12.5), ("table", 21.0)] {
+        let drawing = anchor(|figure| figure["props"] = serde_json::json!([{ "kind": kind, "at": 80 }]));
+        let [line] = drawing.props.as_slice() else { panic!("{kind}: {:?}", drawing.props) };
+        assert!(line.starts_with('M'), "{kind}: {line}");
+        let [left, _, width, _] = drawing.frame.map(|tenths| tenths as f32 / 10.0);
+        assert!(reach == 0.0 || left + width > 80.0 + reach, "{kind} is cut off");
+    }
+}
