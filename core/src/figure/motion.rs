@@ -72,8 +72,8 @@ pub(super) fn motions(figure: &Figure) -> Motions {
         partner.extend(figure.partner.first());
     }
     let own = way(&poses, figure, |_| None);
-    let solved: Vec<Pose> = own.iter().map(|(_, pose)| *pose).collect();
-    let heels: Vec<Point> = solved.iter().map(held_heel).collect();
+    let poses: Vec<Pose> = own.iter().map(|(_, pose)| *pose).collect();
+    let heels: Vec<Point> = poses.iter().map(held_heel).collect();
     let partner = way(&partner, figure, |n| heels.get(n).copied());
     let mistake = figure.mistake.as_ref().map(|(wrong, _)| {
         let mut into = figure.poses.clone();
@@ -82,7 +82,7 @@ pub(super) fn motions(figure: &Figure) -> Motions {
         way(&into, figure, |_| None)
     });
     let rest = figure.poses.get(figure.rest).map(|rest| solved_length(rest, figure.view));
-    let stretch = Stretch::of(&solved, rest.unwrap_or(0.0));
+    let stretch = Stretch::of(&poses, rest.unwrap_or(0.0));
     Motions {
         own: kept(&own, figure.view, &stretch),
         partner: kept(&partner, figure.view, &Stretch::default()),
@@ -125,20 +125,21 @@ type Way = Vec<(u32, Pose)>;
 /// From pose to pose, evenly.
 fn way(postures: &[Posture], figure: &Figure, heel: impl Fn(usize) -> Option<Point>) -> Way {
     let fine = usize::from(FINE);
-    let solved = |(n, posture)| End { posture, pose: solved(posture, figure.view, heel(n * fine)) };
-    let ends: Vec<End> = postures.iter().enumerate().map(solved).collect();
+    let end = |(n, posture)| End { posture, pose: solved(posture, figure.view, heel(n * fine)) };
+    let ends: Vec<End> = postures.iter().enumerate().map(end).collect();
     let mut way = Vec::new();
     for (n, (from, to)) in ends.iter().zip(ends.iter().skip(1)).enumerate() {
         for fine in 0..FINE {
             let share = f32::from(fine) / f32::from(FINE);
-            way.push((step(figure, n, fine), between(from, to, share, figure.view, heel(way.len()))));
+            way.push((ms_at(figure, n, fine), between(from, to, share, figure.view, heel(way.len()))));
         }
     }
-    way.extend(ends.last().map(|end| (step(figure, ends.len() - 1, 0), end.pose)));
+    way.extend(ends.last().map(|end| (ms_at(figure, ends.len() - 1, 0), end.pose)));
     way
 }
 
-fn step(figure: &Figure, pose: usize, fine: u8) -> u32 {
+/// When a pose, and so much of the step after it, is reached, in milliseconds from the beginning.
+fn ms_at(figure: &Figure, pose: usize, fine: u8) -> u32 {
     let step = u32::try_from(pose).unwrap_or(0) * u32::from(FINE) + u32::from(fine);
     figure.step_ms * step / u32::from(FINE)
 }
