@@ -8,6 +8,7 @@ import { keep, key, safety } from '../../kept.mjs';
 import { serve } from '../../site.mjs';
 import { here } from '../blog.mjs';
 import { firstPost, readPost } from '../feed.mjs';
+import { hold } from '../late.mjs';
 import { installLocked } from '../locked.mjs';
 import { expectSameLooks, shifts, watchShifts } from '../looks.mjs';
 import { hugo } from './hugo.mjs';
@@ -44,9 +45,18 @@ test('the shortcode puts the routine into a post, and nothing there moves', asyn
   page.on('pageerror', (error) => troubles.push(error.message));
   await keep(page, SAFE);
   await watchShifts(page);
+  // The theme moves the post by itself when its fonts and its picture come. The widget comes after them.
+  const letGo = await hold(page, 'supple.js');
   await page.setViewportSize({ width: 1_000, height: 1_600 });
-  await page.goto(`${blog.address}/${POST}`);
-  await page.evaluate(() => document.fonts.ready);
+  await page.goto(`${blog.address}/${POST}`, { waitUntil: 'commit' });
+  const isWhole = () => page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    return document.readyState !== 'loading' && [...document.images].every(({ complete }) => complete) && document.fonts.status === 'loaded';
+  });
+  await expect.poll(isWhole).toBe(true);
+  await page.evaluate(() => window.shifts.splice(0));
+  letGo();
   await ready(page);
   expect(await widget(page).evaluate((it) => [it.theme, it.loading, it.storageKey, it.compact])).toEqual(['dark', 'eager', 'blog', false]);
   await expect(widget(page).getByRole('button', { name: 'Start routine' })).toBeVisible();

@@ -1,6 +1,7 @@
 // The widget in an iframe: as high as it needs to be, and commanded and heard by messages.
 import { expect, test } from '@playwright/test';
 import { blog, here } from '../blog.mjs';
+import { hold } from '../late.mjs';
 import { shifts, watchShifts } from '../looks.mjs';
 
 let host;
@@ -22,17 +23,6 @@ async function open(page) {
   await listen(page);
   await page.goto(`${host.address}/host.html`);
   await expect.poll(() => state(page)).toBe('ready');
-}
-
-/** Keeps a script from the page until it is let go. */
-async function hold(page, name) {
-  let letGo;
-  const held = new Promise((resolve) => (letGo = resolve));
-  await page.route(`**/${name}`, async (route) => {
-    await held;
-    await route.continue();
-  });
-  return letGo;
 }
 
 /** Opens the page and keeps a script from it until another one has had its effect. */
