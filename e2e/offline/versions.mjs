@@ -65,8 +65,10 @@ export const kept = (page) => page.evaluate(() => navigator.serviceWorker.ready.
 /** Looks for a new version, as the browser does by itself at each opening. */
 export const seek = (page) => page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration()).update()));
 
-/** Closes pages, all that there are of the site, and waits until the browser has let go of them: it says that a page is
- * closed before its workers know. A version that waited has begun by then. */
+/**
+ * Closes pages, all that there are of the site, and waits until the browser has let go of them: it says that a page is
+ * closed before its workers know. A version that waited has begun by then.
+ */
 export async function close(...pages) {
   const worker = pages[0].context().serviceWorkers().at(-1);
   await Promise.all(pages.map((page) => page.close()));

@@ -122,12 +122,21 @@ test('whoever goes to another page and back finds the session paused in its plac
   await keep(page, safety);
   // The page that is kept has all its variables; the first to listen reads the place at which it was left.
   await page.addInitScript(() => {
-    addEventListener('pagehide', () => (window.leftAt = document.querySelector('supple-routine').remainingMs));
-    addEventListener('pageshow', ({ persisted }) => (window.wasKept = persisted));
+    const clocks = [performance, Date].map((clock) => [clock, clock.now]);
+    addEventListener('pagehide', () => {
+      // Time stands still, so that the widget reads the same.
+      for (const [clock, now] of clocks) {
+        const instant = now.call(clock);
+        clock.now = () => instant;
+      }
+      window.leftAt = document.querySelector('supple-routine').remainingMs;
+    });
+    addEventListener('pageshow', ({ persisted }) => {
+      window.wasKept = persisted;
+      for (const [clock, now] of clocks) clock.now = now;
+    });
   });
   await openRoutine(page);
-  // After the widget's own listener.
-  await page.evaluate(() => addEventListener('pagehide', () => (window.pausedAt = document.querySelector('supple-routine').remainingMs)));
   await startHere(page, 'Anchor stretch');
   await expect(player(page)).toBeVisible();
   await press(page, 'Next');
@@ -136,13 +145,11 @@ test('whoever goes to another page and back finds the session paused in its plac
   // A page out of the cache has been loaded long ago, so there is nothing more to wait for.
   await page.goBack({ waitUntil: 'commit' });
   await expect(player(page)).toContainText('Paused');
-  const { leftAt, pausedAt, wasKept } = await page.evaluate(() => ({ leftAt: window.leftAt, pausedAt: window.pausedAt, wasKept: window.wasKept }));
+  const { leftAt, wasKept } = await page.evaluate(() => ({ leftAt: window.leftAt, wasKept: window.wasKept }));
   expect(wasKept, 'the browser has kept the page').toBe(true);
   const found = await readElement(page);
   expect(found).toMatchObject({ state: 'paused', exerciseId: 'anchor', side: 'left', phase: 'hold', repeat: 1 });
-  expect(pausedAt, 'it was paused when it was left').toBeLessThanOrEqual(leftAt);
-  expect(leftAt - pausedAt).toBeLessThan(500);
-  expect(found.remainingMs).toBe(pausedAt);
+  expect(found.remainingMs).toBe(leftAt);
 
   const before = (await tones(page)).length;
   await press(page, 'Resume');

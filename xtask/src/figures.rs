@@ -4,14 +4,14 @@ use std::fs;
 
 use anyhow::{Context, Result, bail};
 use supple_core::Routine;
-use supple_core::figure::{Drawing, Shape, draw, drawings};
+use supple_core::figure::{Drawing, Shape, drawings, problems};
 
 use crate::bench::run_script;
 use crate::project;
 
 /// Draws the sheet. Fails where a figure of the built-in routine has an error.
 pub(crate) fn run() -> Result<()> {
-    let (_, problems) = draw(Routine::HAMSTRING);
+    let problems = problems(Routine::HAMSTRING);
     if !problems.is_empty() {
         bail!(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
     }
@@ -30,18 +30,19 @@ fn page() -> String {
                     .cell{width:230px;background:var(--raised);border-radius:8px;padding:6px}\
                     .cell p{font-size:12px;margin:0}</style>"
         .to_owned();
+    let all = drawings(Routine::HAMSTRING);
     for theme in ["light", "dark"] {
         html += &format!("<div class=\"supple\" data-theme=\"{theme}\">");
-        for (id, drawing) in drawings(Routine::HAMSTRING) {
+        for (id, drawing) in &all {
             html += "<div class=\"row\">";
             for left in [false, true] {
                 let leg = if left { "left" } else { "right" };
-                for (name, ms) in times(&drawing) {
-                    html += &cell(&format!("{id}, {leg}: {name}"), &drawing, &drawing.shapes(ms, left));
+                for (name, ms) in times(drawing) {
+                    html += &cell(&format!("{id}, {leg}: {name}"), drawing, &drawing.shapes(ms, left));
                 }
                 if drawing.mistake.is_some() {
                     let shapes = drawing.mistake_shapes(drawing.still_ms, left);
-                    html += &cell(&format!("{id}, {leg}: mistake"), &drawing, &shapes);
+                    html += &cell(&format!("{id}, {leg}: mistake"), drawing, &shapes);
                 }
             }
             html += "</div>";
