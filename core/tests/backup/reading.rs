@@ -116,15 +116,6 @@ fn a_few_bytes_that_unfold_to_more_than_a_browser_holds_are_refused() {
     assert_eq!(most.sessions.len(), 30_000);
 }
 
-#[test]
-fn every_reason_is_a_sentence_that_says_that_nothing_was_changed() {
-    use BackupError::{Damaged, Newer, NotABackup, TooLarge, TooMany};
-    for error in [TooLarge, NotABackup, Damaged, Newer, TooMany] {
-        let said = error.to_string();
-        assert!(said.starts_with("This ") && said.ends_with("Nothing was changed."), "{said}");
-    }
-}
-
 proptest! {
     #![proptest_config(cases(256))]
 

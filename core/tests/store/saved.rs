@@ -5,42 +5,42 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use serde_json::Value;
 use supple_core::{
-    Carriers, Entry, Leg, Options, PhaseKind, Position, SessionRecord, Side, Store, Unfinished, Wordiness,
+    CueSettings, Entry, Leg, Options, PhaseKind, Position, SessionRecord, Side, Store, Unfinished, Verbosity,
 };
 
+use crate::fake_storage::FakeStorage;
+use crate::fixtures::{NOW, alive, found, record, unfinished};
 use crate::generators::{cases, options};
-use crate::shelf::Shelf;
-use crate::things::{NOW, alive, found, record, unfinished};
 
-/// Carriers of somebody who doesn't want to be heard, each field as nobody has it by default.
-fn quiet() -> Carriers {
-    Carriers {
+/// CueSettings of somebody who doesn't want to be heard, each field as nobody has it by default.
+fn quiet() -> CueSettings {
+    CueSettings {
         volume: 0,
-        voice: Wordiness::Full,
+        voice: Verbosity::Full,
         voice_name: "Anna (\"de\")".to_owned(),
         rate: 125,
         vibration: false,
         flash: true,
         pocket: true,
-        silent: true,
+        through_silent_switch: true,
     }
 }
 
 #[test]
 fn loudness_and_speed_beyond_their_ranges_are_used_at_the_nearest_end() {
-    let shelf = Shelf::default();
-    let store = shelf.store();
-    store.save_carriers(&Carriers { volume: 60_000, rate: 3, ..Carriers::default() });
-    let read = shelf.store().carriers(NOW);
+    let storage = FakeStorage::default();
+    let store = storage.store();
+    store.save_cue_settings(&CueSettings { volume: 60_000, rate: 3, ..CueSettings::default() });
+    let read = storage.store().cue_settings(NOW);
     assert_eq!((read.volume, read.rate), (100, 50));
 }
 
 /// A store in which one thing of each kind was saved.
-fn with_everything(shelf: &Shelf) -> Store {
-    let store = shelf.store();
+fn with_everything(storage: &FakeStorage) -> Store {
+    let store = storage.store();
     store.save_options("hamstring", &Options { partner: true, ..Options::default() });
     store.save_safety_was_read();
-    store.save_carriers(&quiet());
+    store.save_cue_settings(&quiet());
     store.save_record(&record("a", 2));
     store.save_unfinished(&unfinished("a", 13, 5_000));
     store.save_alive("a", alive(13, 7_000));
@@ -49,9 +49,9 @@ fn with_everything(shelf: &Shelf) -> Store {
 
 #[test]
 fn everything_is_kept_under_its_documented_key() {
-    let shelf = Shelf::default();
-    with_everything(&shelf);
-    let keys: Vec<_> = shelf.texts().into_keys().collect();
+    let storage = FakeStorage::default();
+    with_everything(&storage);
+    let keys: Vec<_> = storage.texts().into_keys().collect();
     assert_eq!(
         keys,
         [
@@ -67,9 +67,9 @@ fn everything_is_kept_under_its_documented_key() {
 
 #[test]
 fn everything_is_json_with_version_1() {
-    let shelf = Shelf::default();
-    with_everything(&shelf);
-    for (key, text) in shelf.texts() {
+    let storage = FakeStorage::default();
+    with_everything(&storage);
+    for (key, text) in storage.texts() {
         let value: Value = serde_json::from_str(&text).expect("is JSON");
         assert_eq!(value["version"], 1, "{key}: {text}");
     }
@@ -77,12 +77,12 @@ fn everything_is_json_with_version_1() {
 
 #[test]
 fn another_visit_finds_everything_as_it_was() {
-    let shelf = Shelf::default();
-    with_everything(&shelf);
-    let store = shelf.store();
+    let storage = FakeStorage::default();
+    with_everything(&storage);
+    let store = storage.store();
     assert_eq!(store.options("hamstring", NOW), Options { partner: true, ..Options::default() });
     assert!(store.safety_was_read(NOW));
-    assert_eq!(store.carriers(NOW), quiet());
+    assert_eq!(store.cue_settings(NOW), quiet());
     assert_eq!(store.record("a", NOW), Some(record("a", 2)));
     assert_eq!(store.log(NOW), [record("a", 2)]);
     assert_eq!(store.unfinished(NOW), [found("a", 13, 7_000)]);
@@ -92,36 +92,37 @@ fn another_visit_finds_everything_as_it_was() {
 
 #[test]
 fn a_first_visit_finds_the_defaults_and_writes_nothing() {
-    let shelf = Shelf::default();
-    let store = shelf.store();
+    let storage = FakeStorage::default();
+    let store = storage.store();
     assert_eq!(store.options("hamstring", NOW), Options::default());
     assert!(!store.safety_was_read(NOW));
     assert_eq!((store.record("a", NOW), store.log(NOW)), (None, Vec::new()));
     assert_eq!((store.unfinished(NOW), store.alive("a", NOW)), (Vec::new(), None));
-    assert_eq!((store.take_notices(), shelf.texts()), (Vec::new(), BTreeMap::new()));
+    assert_eq!((store.take_notices(), storage.texts()), (Vec::new(), BTreeMap::new()));
 }
 
 /// What people have on their devices: these texts must be read for as long as there is a version 1.
 #[test]
 fn what_was_saved_by_the_first_version_is_read() {
-    let shelf = Shelf::default();
-    shelf.put(
+    let storage = FakeStorage::default();
+    storage.put(
         "supple:legs:options:hamstring",
         r#"{"version":1,"first_leg":"right","hold_percent":150,"switch_s":8,"partner":true,"exercises":{"assisted":{"substitute":true},"jumping-jacks":{"leave_out":true},"seated":{"repeats":4,"seconds":30,"variation":true}}}"#,
     );
-    shelf.put("supple:legs:safety", r#"{"version":1,"read":true}"#);
-    shelf.put(
+    storage.put("supple:legs:safety", r#"{"version":1,"read":true}"#);
+    storage.put(
         "supple:legs:log:a",
         r#"{"version":1,"id":"a","routine":"hamstring","started_ms":1795000000000,"offset_min":-300,"ended_ms":1795000500000,"complete":true,"entries":[["jumping-jacks","move","none",1,60000,60000,true,70000],["anchor","hold","left",1,8500,20000,false,90000]]}"#,
     );
-    shelf.put(
+    storage.put(
         "supple:legs:running:b",
         r#"{"version":1,"id":"b","routine":"hamstring","options":{"first_leg":"left","hold_percent":100,"partner":false,"exercises":{}},"position":{"phase":13,"elapsed_ms":5000,"extended_ms":10000,"logged_ms":2000},"entries":0,"plan_ms":465000,"started_ms":1795000000000,"offset_min":60}"#,
     );
-    shelf.put("supple:legs:alive:b", r#"{"version":1,"phase":13,"elapsed_ms":7000,"wall_ms":1795000000000}"#);
-    let before = shelf.texts();
+    storage
+        .put("supple:legs:alive:b", r#"{"version":1,"phase":13,"elapsed_ms":7000,"wall_ms":1795000000000}"#);
+    let before = storage.texts();
 
-    let store = shelf.store();
+    let store = storage.store();
     let mut options = Options {
         first_leg: Leg::Right,
         hold_percent: 150,
@@ -176,7 +177,7 @@ fn what_was_saved_by_the_first_version_is_read() {
         let value = |text: String| serde_json::from_str(&text).expect("is JSON");
         texts.into_iter().map(|(key, text)| (key, value(text))).collect()
     };
-    assert_eq!(values(shelf.texts()), values(before));
+    assert_eq!(values(storage.texts()), values(before));
 }
 
 /// An element more than the first version had, and only where there is something to say.
@@ -184,27 +185,27 @@ fn what_was_saved_by_the_first_version_is_read() {
 fn what_was_too_much_is_said_at_the_end_of_its_row() {
     let mut kept = record("a", 2);
     kept.entries[1].too_much = true;
-    let shelf = Shelf::default();
-    shelf.store().save_record(&kept);
-    let text = shelf.texts().remove("supple:legs:log:a").expect("it was kept");
+    let storage = FakeStorage::default();
+    storage.store().save_record(&kept);
+    let text = storage.texts().remove("supple:legs:log:a").expect("it was kept");
     assert!(text.contains(r#"["seated","hold","both",1,20000,20000,true,25000],"#), "{text}");
     assert!(text.contains(r#"["seated","hold","both",2,20000,20000,true,50000,true]]"#), "{text}");
-    assert_eq!(shelf.store().record("a", NOW), Some(kept));
+    assert_eq!(storage.store().record("a", NOW), Some(kept));
 }
 
 #[test]
 fn a_hold_that_was_shortened_is_found_as_short() {
-    let shelf = Shelf::default();
+    let storage = FakeStorage::default();
     let mut session = unfinished("a", 13, 5_000);
     session.position.cut_ms = 10_000;
-    shelf.store().save_unfinished(&session);
-    assert_eq!(shelf.store().unfinished(NOW), [session]);
+    storage.store().save_unfinished(&session);
+    assert_eq!(storage.store().unfinished(NOW), [session]);
 }
 
 #[test]
 fn the_log_is_read_oldest_first_whatever_the_ids() {
-    let shelf = Shelf::default();
-    let store = shelf.store();
+    let storage = FakeStorage::default();
+    let store = storage.store();
     for id in ["1-c", "3-a", "2-d", "9-b"] {
         store.save_record(&record(id, 1));
     }
@@ -214,18 +215,18 @@ fn the_log_is_read_oldest_first_whatever_the_ids() {
 
 #[test]
 fn a_session_in_which_nothing_was_done_leaves_no_record() {
-    let shelf = Shelf::default();
-    shelf.store().save_record(&record("a", 0));
-    assert_eq!(shelf.texts(), BTreeMap::new());
+    let storage = FakeStorage::default();
+    storage.store().save_record(&record("a", 0));
+    assert_eq!(storage.texts(), BTreeMap::new());
 }
 
 #[test]
 fn a_session_that_is_over_is_forgotten_with_its_heartbeat_and_its_log_stays() {
-    let shelf = Shelf::default();
-    let store = with_everything(&shelf);
+    let storage = FakeStorage::default();
+    let store = with_everything(&storage);
     store.forget_unfinished("a");
     assert_eq!(store.unfinished(NOW), []);
-    let keys: Vec<_> = shelf.texts().into_keys().collect();
+    let keys: Vec<_> = storage.texts().into_keys().collect();
     assert_eq!(
         keys,
         ["supple:legs:carriers", "supple:legs:log:a", "supple:legs:options:hamstring", "supple:legs:safety"]
@@ -234,8 +235,8 @@ fn a_session_that_is_over_is_forgotten_with_its_heartbeat_and_its_log_stays() {
 
 #[test]
 fn options_of_two_routines_are_apart() {
-    let shelf = Shelf::default();
-    let store = with_everything(&shelf);
+    let storage = FakeStorage::default();
+    let store = with_everything(&storage);
     assert_eq!(store.options("shoulders", NOW), Options::default());
 }
 
@@ -243,9 +244,9 @@ fn options_of_two_routines_are_apart() {
 fn widgets_of_different_names_share_nothing() {
     // Some of these would reach into each other's keys if their names were used as they are.
     let names = ["legs", "leg", "legs:log", "legs:log:a", "legs%3Alog", "", ":", "%"];
-    let shelf = Shelf::default();
+    let storage = FakeStorage::default();
     for name in names {
-        let store = shelf.store_named(name);
+        let store = storage.store_named(name);
         assert!(!store.safety_was_read(NOW), "{name}");
         assert_eq!((store.log(NOW).len(), store.unfinished(NOW).len()), (0, 0), "{name}");
         store.save_safety_was_read();
@@ -254,7 +255,7 @@ fn widgets_of_different_names_share_nothing() {
         store.save_unfinished(&unfinished("a", 1, 0));
     }
     for name in names {
-        let store = shelf.store_named(name);
+        let store = storage.store_named(name);
         assert_eq!((store.log(NOW).len(), store.unfinished(NOW).len()), (2, 1), "{name}");
         assert!(store.safety_was_read(NOW), "{name}");
         assert_eq!(store.take_notices(), [], "{name}");
@@ -265,8 +266,8 @@ fn widgets_of_different_names_share_nothing() {
 
 #[test]
 fn a_heartbeat_moves_a_session_on_within_its_phase_only() {
-    let shelf = Shelf::default();
-    let store = shelf.store();
+    let storage = FakeStorage::default();
+    let store = storage.store();
     store.save_unfinished(&unfinished("a", 13, 5_000));
     for (beat, expected) in [
         (alive(13, 7_000), found("a", 13, 7_000)),
@@ -282,8 +283,8 @@ fn a_heartbeat_moves_a_session_on_within_its_phase_only() {
 
 #[test]
 fn a_heartbeat_of_before_does_not_count_for_the_same_phase_begun_again() {
-    let shelf = Shelf::default();
-    let store = shelf.store();
+    let storage = FakeStorage::default();
+    let store = storage.store();
     store.save_unfinished(&unfinished("a", 13, 0));
     store.save_alive("a", alive(13, 9_000));
     store.save_unfinished(&unfinished("a", 13, 0));
@@ -292,8 +293,8 @@ fn a_heartbeat_of_before_does_not_count_for_the_same_phase_begun_again() {
 
 #[test]
 fn a_heartbeat_counts_for_its_own_session_only() {
-    let shelf = Shelf::default();
-    let store = shelf.store();
+    let storage = FakeStorage::default();
+    let store = storage.store();
     store.save_unfinished(&unfinished("a", 13, 0));
     store.save_unfinished(&unfinished("b", 13, 0));
     store.save_alive("b", alive(13, 9_000));
@@ -305,13 +306,13 @@ fn a_heartbeat_counts_for_its_own_session_only() {
 
 #[test]
 fn a_record_costs_one_call_and_its_own_bytes_however_long_the_log_is() {
-    let shelf = Shelf::default();
-    let store = shelf.store();
-    let first = shelf.cost_of(|| store.save_record(&record("x", 5)));
+    let storage = FakeStorage::default();
+    let store = storage.store();
+    let first = storage.cost_of(|| store.save_record(&record("x", 5)));
     for i in 0..1_000 {
         store.save_record(&record(&format!("{i}-session"), 13));
     }
-    let last = shelf.cost_of(|| store.save_record(&record("y", 5)));
+    let last = storage.cost_of(|| store.save_record(&record("y", 5)));
     assert_eq!(first, last);
     assert_eq!(first.calls, 1);
     assert!(first.bytes < 600, "{first:?}");
@@ -319,26 +320,26 @@ fn a_record_costs_one_call_and_its_own_bytes_however_long_the_log_is() {
 
 #[test]
 fn a_position_and_a_heartbeat_cost_the_same_however_long_the_log_is() {
-    let shelf = Shelf::default();
-    let store = shelf.store();
+    let storage = FakeStorage::default();
+    let store = storage.store();
     let save = || {
         store.save_unfinished(&unfinished("x", 13, 5_000));
         store.save_alive("x", alive(13, 7_000));
     };
     save();
-    let first = shelf.cost_of(save);
+    let first = storage.cost_of(save);
     for i in 0..1_000 {
         store.save_record(&record(&format!("{i}-session"), 13));
     }
-    assert_eq!(first, shelf.cost_of(save));
+    assert_eq!(first, storage.cost_of(save));
     assert!(first.calls <= 4 && first.bytes < 600, "{first:?}");
 }
 
 #[test]
 fn a_session_of_the_default_plan_takes_less_than_a_kilobyte() {
-    let shelf = Shelf::default();
-    let store = shelf.store();
-    let cost = shelf.cost_of(|| store.save_record(&record("a", 13)));
+    let storage = FakeStorage::default();
+    let store = storage.store();
+    let cost = storage.cost_of(|| store.save_record(&record("a", 13)));
     assert!(cost.bytes < 1_000, "{cost:?}");
 }
 
@@ -347,9 +348,9 @@ proptest! {
 
     #[test]
     fn options_read_back_as_they_were(options in options()) {
-        let shelf = Shelf::default();
-        shelf.store().save_options("hamstring", &options);
-        let store = shelf.store();
+        let storage = FakeStorage::default();
+        storage.store().save_options("hamstring", &options);
+        let store = storage.store();
         prop_assert_eq!(store.options("hamstring", NOW), options);
         prop_assert_eq!(store.take_notices(), []);
     }

@@ -1,6 +1,6 @@
 //! Saved, and taken up again.
 
-use supple_core::{Command, Position, Reading, Session, Side, State};
+use supple_core::{ClockSample, Command, Position, Session, Side, State};
 
 use crate::run::{Run, START, default_plan};
 
@@ -9,7 +9,7 @@ fn a_saved_session_is_taken_up_paused_with_what_was_held_so_far() {
     let mut run = Run::holding("anchor");
     run.wait(5_000);
     let (position, entries) = (run.session.position(), run.session.entries().to_vec());
-    let later = Reading { monotonic_ms: 17, wall_ms: START.wall_ms + 86_400_000 };
+    let later = ClockSample { monotonic_ms: 17, wall_ms: START.wall_ms + 86_400_000 };
     let session = Session::paused_at(default_plan(), position, entries, START.wall_ms, later);
     let mut run = Run { session, now: later };
     assert_eq!((run.session.state(), run.remaining_ms()), (State::Paused, 15_000));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use supple_core::{Command, Phase, PhaseKind, Reading, Session, State};
+use supple_core::{ClockSample, Command, Phase, PhaseKind, Session, State};
 
 use crate::courses::{course, gap, position};
 use crate::generators::{cases, plan, plan_at_any_pace, short_plan, short_plan_at_any_pace};
@@ -223,8 +223,8 @@ proptest! {
     fn no_reading_brings_it_down(plan in plan_at_any_pace(), readings in vec((any::<u64>(), any::<u64>()), 0..20)) {
         let mut session = Session::start(plan, 0, START);
         for (monotonic_ms, wall_ms) in readings {
-            session.command(Command::Resume, Reading { monotonic_ms, wall_ms });
-            session.command(Command::Previous, Reading { monotonic_ms, wall_ms });
+            session.command(Command::Resume, ClockSample { monotonic_ms, wall_ms });
+            session.command(Command::Previous, ClockSample { monotonic_ms, wall_ms });
         }
     }
 
@@ -252,7 +252,7 @@ proptest! {
             }
             let before = run.session.snapshot();
             let (position, entries) = (run.session.position(), run.session.entries().to_vec());
-            let now = Reading { monotonic_ms: 3, wall_ms: run.now.wall_ms + away_ms };
+            let now = ClockSample { monotonic_ms: 3, wall_ms: run.now.wall_ms + away_ms };
             run = Run { session: Session::paused_at(plan.clone(), position, entries, START.wall_ms, now), now };
             let after = run.session.snapshot();
             prop_assert_eq!(

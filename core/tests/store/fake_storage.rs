@@ -4,17 +4,17 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use supple_core::{KeyValue, StorageError, Store};
+use supple_core::{StorageBackend, StorageError, Store};
 
 /// Clones share what is on it.
 #[derive(Clone, Default)]
-pub(crate) struct Shelf {
+pub(crate) struct FakeStorage {
     texts: Rc<RefCell<BTreeMap<String, String>>>,
     faults: Rc<Cell<Faults>>,
     written: Rc<Cell<Written>>,
 }
 
-/// What the shelf refuses.
+/// What the storage refuses.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Faults {
     pub(crate) get: bool,
@@ -42,7 +42,7 @@ pub(crate) struct Written {
 /// The name under which the tests' stores keep things.
 pub(crate) const NAME: &str = "legs";
 
-impl Shelf {
+impl FakeStorage {
     /// A tab that keeps its things here.
     pub(crate) fn store(&self) -> Store {
         self.store_named(NAME)
@@ -80,7 +80,7 @@ impl Shelf {
     }
 }
 
-impl KeyValue for Shelf {
+impl StorageBackend for FakeStorage {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         self.call(0, self.faults.get().get)?;
         Ok(self.texts.borrow().get(key).cloned())
