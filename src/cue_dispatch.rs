@@ -2,7 +2,7 @@
 //! a busy or throttled page delays no sound, and they hear what is due now.
 
 use leptos::prelude::*;
-use supple_core::{ClockSample, Cue, CueKind, CueSettings, Session, State, Verbosity, speech_ms};
+use supple_core::{ClockSample, Cue, CueKind, CueSettings, Session, State, speech_ms};
 
 use crate::events::session_state_name;
 use crate::host::{CueAhead, CueMessage, CueOutputSettings, SpokenCue};
@@ -76,8 +76,7 @@ impl CueDispatch {
         let phase = snapshot.and_then(|snapshot| plan.phases.get(snapshot.phase));
         let exercise = phase.and_then(|phase| plan.exercises.get(phase.exercise));
         let now = session.zip(cue).map(|(session, cue)| {
-            let text =
-                session.spoken(cue, settings.voice == Verbosity::Full, settings.rate.into(), &state.messages);
+            let text = session.spoken(cue, settings.voice, settings.rate.into(), &state.messages);
             SpokenCue { kind: cue.kind.name(), speech_ms: speech_ms(&text, settings.rate.into()), text }
         });
         let ahead = session.iter().flat_map(|session| session.cues_ahead(LATE_MS, ClockSample::ABSENCE_MS));

@@ -1,6 +1,7 @@
 //! What the page around the widget is told, and when: the events of `<supple-routine>`.
 
-use supple_core::{Held, Session, Snapshot, State};
+use leptos::prelude::*;
+use supple_core::{Held, Plan, Session, Snapshot, State};
 
 use crate::host::Detail;
 use crate::state::AppState;
@@ -36,7 +37,7 @@ pub(crate) fn detail(state: AppState, snapshot: Option<Snapshot>, session_id: Op
     let routine = state.routine().id.clone();
     let session = state.session.read_untracked();
     let (Some(session), Some(snapshot)) = (session.as_ref(), snapshot) else {
-        let total_ms = state.plan.with_untracked(supple_core::Plan::total_ms);
+        let total_ms = state.plan.with_untracked(Plan::total_ms);
         return Detail { state: state_name(None), routine, total_ms, side: "none", ..Detail::default() };
     };
     let plan = session.plan();

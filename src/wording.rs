@@ -1,8 +1,8 @@
 //! Sentences about plans, phases, the log and storage, put together from texts of the catalogue.
 
 use supple_core::{
-    BackupError, CueKind, Entry, ImportPreview, Notice, Phase, PhaseKind, Plan, PlannedExercise, Routine, Side,
-    Sides, Snapshot,
+    BackupError, CueKind, ImportPreview, Notice, Phase, PhaseKind, Plan, PlannedExercise, Routine, SessionRecord,
+    Side, Sides, Snapshot,
 };
 
 use crate::durations::{clock_face, seconds_shown};
@@ -42,8 +42,9 @@ impl Messages {
     }
 
     /// "Too much: Anchor stretch, left leg.", each once; `None` if nothing was.
-    pub(crate) fn what_was_too_much(self, routine: &Routine, entries: &[Entry]) -> Option<String> {
-        let list: Vec<String> = supple_core::too_much(entries)
+    pub(crate) fn what_was_too_much(self, routine: &Routine, record: &SessionRecord) -> Option<String> {
+        let list: Vec<String> = record
+            .too_much()
             .into_iter()
             .map(|(exercise, side)| self.exercise_and_leg(routine, exercise, side))
             .collect();
@@ -171,14 +172,14 @@ impl Messages {
         match notice {
             Notice::Unavailable => self.storage_unavailable().to_owned(),
             Notice::Full => self.storage_full().to_owned(),
-            Notice::Quarantined { key, moved_to: Some(moved_to), newer: true } => {
+            Notice::SetAside { key, moved_to: Some(moved_to), newer: true } => {
                 self.storage_moved_newer(key, moved_to)
             }
-            Notice::Quarantined { key, moved_to: Some(moved_to), newer: false } => {
+            Notice::SetAside { key, moved_to: Some(moved_to), newer: false } => {
                 self.storage_moved_unreadable(key, moved_to)
             }
-            Notice::Quarantined { key, moved_to: None, newer: true } => self.storage_untouched_newer(key),
-            Notice::Quarantined { key, moved_to: None, newer: false } => {
+            Notice::SetAside { key, moved_to: None, newer: true } => self.storage_untouched_newer(key),
+            Notice::SetAside { key, moved_to: None, newer: false } => {
                 self.storage_untouched_unreadable(key)
             }
         }

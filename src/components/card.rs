@@ -16,6 +16,7 @@ pub(crate) fn Card(exercise: Exercise, number: usize) -> impl IntoView {
     let state = use_state();
     let messages = state.messages;
     let heading = format!("exercise-{}", exercise.id);
+    let label = heading.clone();
     let id = exercise.id.clone();
     let is_planned = Memo::new(move |_| state.plan.with(|plan| plan.position_of(&id).is_some()));
     let variation = exercise.variation.clone().map(|variation| view! { <VariationDetails variation/> });
@@ -31,7 +32,7 @@ pub(crate) fn Card(exercise: Exercise, number: usize) -> impl IntoView {
         }
     });
     view! {
-        <article class="card" class:left-out=move || !is_planned.get() aria-labelledby=heading.clone()>
+        <article class="card" class:left-out=move || !is_planned.get() aria-labelledby=label>
             <header class="card-head">
                 <span class="number" aria-hidden="true">{number}</span>
                 <h4 class="card-name" id=heading>{exercise.name.clone()}</h4>
@@ -68,8 +69,9 @@ fn Dose(exercise: Exercise) -> impl IntoView {
 #[component]
 fn VariationDetails(variation: Variation) -> impl IntoView {
     let messages = use_state().messages;
+    let details_id = format!("variation-{}", variation.id);
     view! {
-        <details class="variation" id=format!("variation-{}", variation.id)>
+        <details class="variation" id=details_id>
             <summary>{messages.card_variation(lower_first(&variation.label))}</summary>
             <Figure id=variation.id/>
             <OrderedTexts class="steps" texts=variation.steps/>

@@ -33,7 +33,7 @@ pub(crate) fn CueSettingsGroup() -> impl IntoView {
                 value=Memo::new(move |_| settings.with(|settings| settings.volume.into()))
                 range=(0, 100)
                 steps=Steps::Of(10)
-                format=move |percent| {
+                format=move |percent: u32| {
                     if percent == 0 { messages.percent_zero().to_owned() } else { messages.percent(percent) }
                 }
                 on_change=move |percent| {
@@ -101,8 +101,9 @@ fn VoiceSelect() -> impl IntoView {
     });
     let option = move |name: String| {
         let value = name.clone();
+        let text = name.clone();
         let is_chosen = move || chosen.with(|chosen| *chosen == value);
-        view! { <option value=name.clone() prop:selected=is_chosen>{name}</option> }
+        view! { <option value=name prop:selected=is_chosen>{text}</option> }
     };
     view! {
         <label class="labelled">

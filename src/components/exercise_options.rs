@@ -16,6 +16,7 @@ pub(crate) fn ExerciseOptionsPanel(exercise: Exercise) -> impl IntoView {
     let state = use_state();
     let messages = state.messages;
     let id = exercise.id.clone();
+    let details_id = format!("adjust-{id}");
     let variation = exercise.variation.as_ref().map(|variation| {
         view! {
             <ExerciseToggle
@@ -27,7 +28,7 @@ pub(crate) fn ExerciseOptionsPanel(exercise: Exercise) -> impl IntoView {
         }
     });
     view! {
-        <details class="adjust with-scripts" id=format!("adjust-{id}")>
+        <details class="adjust with-scripts" id=details_id>
             <summary>
                 {messages.option_adjust()}
                 <VisuallyHidden text=format!(" {}", exercise.name)/>

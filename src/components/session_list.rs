@@ -51,7 +51,7 @@ fn SessionItem(record: SessionRecord) -> impl IntoView {
     if !record.complete {
         text += messages.progress_part();
     }
-    let too_much = messages.what_was_too_much(&state.routine(), &record.entries);
+    let too_much = messages.what_was_too_much(&state.routine(), &record);
     view! {
         <li>
             <span class="when">{dates::moment(&record, &state.lang())}</span>

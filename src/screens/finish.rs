@@ -2,7 +2,7 @@
 
 use leptos::html::Section;
 use leptos::prelude::*;
-use supple_core::{Command, ExerciseSummary, Held, PhaseKind, Progress, State};
+use supple_core::{Command, ExerciseSummary, PhaseKind, Progress, SessionSummary, State};
 
 use crate::browser::fullscreen;
 use crate::components::description_list::{Description, DescriptionList};
@@ -21,8 +21,7 @@ pub(crate) fn FinishScreen() -> impl IntoView {
         fullscreen::leave(&section);
     });
     state.summary.get_untracked().map(|Summary { record, progress }| {
-        let held = Held::of(&record.entries);
-        let exercises = supple_core::summarise(&record.entries);
+        let SessionSummary { exercises, held } = SessionSummary::of(&record.entries);
         let can_resume = state.session_state() == Some(State::Stopped);
         let (title, lead) = match (record.complete, can_resume) {
             _ if exercises.is_empty() => (messages.finish_empty_title(), messages.finish_empty_lead()),
@@ -30,7 +29,7 @@ pub(crate) fn FinishScreen() -> impl IntoView {
             (false, false) => (messages.finish_part_title(), messages.finish_part_lead()),
             (false, true) => (messages.finish_early_title(), messages.finish_early_lead()),
         };
-        let too_much = messages.what_was_too_much(&state.routine(), &record.entries);
+        let too_much = messages.what_was_too_much(&state.routine(), &record);
         let resume = can_resume.then(|| {
             view! {
                 <button type="button" class="button" on:click=move |_| session.command(Command::Resume)>

@@ -40,9 +40,10 @@ pub(crate) fn Overview() -> impl IntoView {
 #[component]
 fn SectionOfCards(section: Section, first_number: usize) -> impl IntoView {
     let heading = format!("section-{}", section.id);
+    let label = heading.clone();
     let cards = section.exercises.into_iter().zip(first_number..);
     view! {
-        <section class="section" aria-labelledby=heading.clone()>
+        <section class="section" aria-labelledby=label>
             <div class="section-head">
                 <h3 class="heading" id=heading>{section.name}</h3>
                 <p>{section.summary}</p>
@@ -61,16 +62,26 @@ fn About() -> impl IntoView {
     let messages = state.messages;
     let routine = state.routine();
     let why = routine.why.iter().map(|note| {
-        view! { <p>{note.text.clone()} <Citations references=note.references.clone()/></p> }
+        view! {
+            <p>
+                {note.text.clone()}
+                <Citations references=note.references.clone()/>
+            </p>
+        }
     });
+    let why = why.collect_view();
     let muscles = routine.muscles.iter().map(|muscle| {
         view! {
             <div class="muscle">
                 <dt>{muscle.name.clone()}</dt>
-                <dd>{muscle.text.clone()} <Citations references=muscle.references.clone()/></dd>
+                <dd>
+                    {muscle.text.clone()}
+                    <Citations references=muscle.references.clone()/>
+                </dd>
             </div>
         }
     });
+    let muscles = muscles.collect_view();
     let references = routine.references.iter().map(|reference| {
         let date =
             if reference.date.is_empty() { String::new() } else { format!(", {}", reference.date) };
@@ -81,24 +92,27 @@ fn About() -> impl IntoView {
             </li>
         }
     });
+    let references = references.collect_view();
+    let (benefits, anatomy, safety) =
+        (routine.benefits.clone(), routine.anatomy.clone(), routine.safety.clone());
     view! {
         <div class="about">
             <AboutPart class="about-part" id="why-title" name=messages.about_why()>
-                {why.collect_view()}
+                {why}
             </AboutPart>
             <AboutPart class="about-part" id="benefits-title" name=messages.about_benefits()>
-                <UnorderedTexts class="benefits" texts=routine.benefits.clone()/>
+                <UnorderedTexts class="benefits" texts=benefits/>
             </AboutPart>
             <AboutPart class="about-part wide" id="muscles-title" name=messages.about_muscles()>
-                <p>{routine.anatomy.clone()}</p>
+                <p>{anatomy}</p>
                 <Figure id=MUSCLES.to_owned()/>
-                <dl class="muscles">{muscles.collect_view()}</dl>
+                <dl class="muscles">{muscles}</dl>
             </AboutPart>
             <AboutPart class="about-part safety" id="safety-always-title" name=messages.about_safety()>
-                <UnorderedTexts class="rules" texts=routine.safety.clone()/>
+                <UnorderedTexts class="rules" texts=safety/>
             </AboutPart>
             <AboutPart class="about-part" id="references-title" name=messages.about_references()>
-                <ol class="references">{references.collect_view()}</ol>
+                <ol class="references">{references}</ol>
             </AboutPart>
         </div>
     }

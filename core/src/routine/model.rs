@@ -251,6 +251,17 @@ impl Routine {
         self.exercises().find(|exercise| exercise.id == id)
     }
 
+    /// The steps of the exercise or variation with this id; none where the routine doesn't have it.
+    #[must_use]
+    pub fn steps_of(&self, id: &str) -> &[String] {
+        let variations = || self.exercises().filter_map(|exercise| exercise.variation.as_ref());
+        match (self.exercise(id), variations().find(|variation| variation.id == id)) {
+            (Some(exercise), _) => &exercise.steps,
+            (None, Some(variation)) => &variation.steps,
+            (None, None) => &[],
+        }
+    }
+
     /// The name to show for the id of an exercise or variation in the log. An id the routine doesn't have, since the
     /// routine may have changed, is shown as it is.
     #[must_use]
