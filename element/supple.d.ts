@@ -152,8 +152,17 @@ declare class SuppleRoutine extends HTMLElement {
    * does nothing.
    */
   extend(ms: number): Promise<void>;
-  /** Ends the session early. Asks nothing, for it can be resumed. */
+  /** Ends the session early. Asks nothing, since it can be resumed. */
   stop(): Promise<void>;
+  /** Shows the person what they have done so far. Does nothing during a session. */
+  showProgress(): Promise<void>;
+  /**
+   * Shows the person what a backup file would add to their log, and asks whether to add it. A text that is no backup file
+   * changes nothing, and the person is told so.
+   *
+   * @param text The contents of the file, as `Save a backup file` makes it.
+   */
+  offerBackup(text: string): Promise<void>;
 
   /** How the element is right now. */
   get state(): SuppleState;
