@@ -1,7 +1,7 @@
 // JavaScript because it belongs to the site's page and not to the widget, and works before the widget is there.
 //
-// A banner at the foot of the page: a sentence, and buttons to answer it. It is hidden during a session (style/page.css).
-// Its buttons and texts look like the widget's because the page uses the widget's style sheet.
+// A banner at the foot of the page: a sentence, and buttons to answer it. It is hidden during a session
+// (style/page.css). Its buttons and texts look like the widget's because the page uses the widget's style sheet.
 // @ts-check
 
 /** @typedef {{ label: string, act?: (() => void) | undefined }} Answer */

@@ -1,7 +1,8 @@
 // JavaScript because installing and persistent storage concern the whole site, and no embed.
 //
 // After a session that was completed, the page invites the person, once, to keep it as an app, and asks the browser to
-// keep what is stored. Where the browser may delete it all the same, the page says so, once, and leads to the backup file.
+// keep what is stored. Where the browser may delete it all the same, the page says so, once, and leads to the backup
+// file.
 // @ts-check
 
 import {

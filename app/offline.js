@@ -1,7 +1,7 @@
 // JavaScript because it registers the service worker, which belongs to the site and to no embed.
 //
-// Makes the site work without a network, and finds new versions. They are offered quietly; unless the person accepts, they
-// begin at the next cold start.
+// Makes the site work without a network, and finds new versions. They are offered quietly; unless the person accepts,
+// they begin at the next cold start.
 // @ts-check
 
 import { app_update_later, app_update_now, app_update_ready } from "../messages/en.json";

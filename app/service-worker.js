@@ -1,7 +1,7 @@
 // JavaScript because a service worker is JavaScript.
 //
-// Keeps the whole site on the device, so that it works without a network: the exact files of one version, all of them or
-// none. Requests for anything else go to the network.
+// Keeps the whole site on the device, so that it works without a network: the exact files of one version, all of them
+// or none. Requests for anything else go to the network.
 // @ts-check
 
 /// <reference types="./service-worker.d.ts" />

@@ -16,19 +16,29 @@ export { takeOver } from "./takeover.js";
 /** @import { WidgetEventName, WidgetHandle } from "./widget.d.ts" */
 
 /**
+ * Without a name, only the state has changed.
+ *
+ * @callback EventHandler
+ * @param {WidgetEventName | "supple-error" | undefined} name
+ * @param {SuppleDetail | SuppleErrorDetail} detail
+ * @returns {void}
+ */
+
+/**
  * @typedef {object} MountRequest
  * @property {HTMLElement} element The `<supple-routine>`.
  * @property {HTMLElement} place Where the widget goes: an empty element.
  * @property {string} routine The routine's document.
  * @property {string} [site] The address of the site with the app.
- * @property {(name: WidgetEventName | "supple-error" | undefined, detail: SuppleDetail | SuppleErrorDetail) => void} onEvent
+ * @property {EventHandler} onEvent
  */
 
 /** @type {string} */
 let authoringUrl;
 
 /**
- * Fetches the WebAssembly and instantiates it. Mounting comes in a task of its own, so that input gets handled in between.
+ * Fetches the WebAssembly and instantiates it. Mounting comes in a task of its own, so that input gets handled in
+ * between.
  *
  * @param {string} wasm The address of the WebAssembly.
  * @param {string} authoring The address of the module for routines by other authors.
@@ -39,8 +49,10 @@ export default async function start(wasm, authoring) {
   if (!response.ok) throw new Error(fill(loader_widget_missing, { address: wasm, status: response.status }));
   // Compiled while it arrives, if the server declares what it is; some don't.
   const isDeclared = response.headers.get("Content-Type") === "application/wasm";
-  const module = isDeclared ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
-  initSync({ module: await module });
+  const module = isDeclared
+    ? await WebAssembly.compileStreaming(response)
+    : await WebAssembly.compile(await response.arrayBuffer());
+  initSync({ module });
   await nextTask();
 }
 
@@ -123,8 +135,8 @@ export async function refusal(routine) {
 }
 
 /**
- * Reads a routine with the module that only routines by other authors need: its document with drawings in it (empty where
- * it is refused), and the problems it has.
+ * Reads a routine with the module that only routines by other authors need: its document with drawings in it (empty
+ * where it is refused), and the problems it has.
  *
  * @param {string} routine
  * @returns {Promise<string[]>}

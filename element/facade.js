@@ -8,9 +8,16 @@ const STYLE = `:host{display:block}
 .supple{all:initial;display:block;direction:ltr;color-scheme:light dark}
 .supple[data-theme=light]{color-scheme:light}
 .supple[data-theme=dark]{color-scheme:dark}
-.facade{box-sizing:border-box;min-height:var(--supple-height,34em);padding:1em;display:grid;place-content:center;justify-items:center;gap:.7em;text-align:center;font:var(--supple-font-size,medium)/1.5 var(--supple-font,system-ui,sans-serif);color:var(--supple-text,light-dark(#2b2520,#f3ece3));background:var(--supple-background,light-dark(#faf6f0,#191613))}
+.facade{box-sizing:border-box;min-height:var(--supple-height,34em);padding:1em;
+display:grid;place-content:center;justify-items:center;gap:.7em;text-align:center;
+font:var(--supple-font-size,medium)/1.5 var(--supple-font,system-ui,sans-serif);
+color:var(--supple-text,light-dark(#2b2520,#f3ece3));background:var(--supple-background,light-dark(#faf6f0,#191613))}
 b{font-size:1.7em}
-button{font:inherit;padding:.8em 1.7em;border:0;border-radius:9em;cursor:pointer;color:var(--supple-on-accent,light-dark(#fff,#10241e));background:light-dark(oklch(from var(--supple-accent,#1f5c4d) min(l,.46) c h),oklch(from var(--supple-accent,#8fd0bb) max(l,.8) c h))}
+button{font:inherit;padding:.8em 1.7em;border:0;border-radius:9em;cursor:pointer;
+color:var(--supple-on-accent,light-dark(#fff,#10241e));
+background:light-dark(
+oklch(from var(--supple-accent,#1f5c4d) min(l,.46) c h),
+oklch(from var(--supple-accent,#8fd0bb) max(l,.8) c h))}
 @media print{.facade{min-height:0}button{display:none}}`;
 
 /**
@@ -20,8 +27,8 @@ button{font:inherit;padding:.8em 1.7em;border:0;border-radius:9em;cursor:pointer
 const create = (tag, textContent = "") => Object.assign(document.createElement(tag), { textContent });
 
 /**
- * Shows the routine's name, its length and a start button. For a routine of the page's own, the element's fallback takes
- * the place of name and length.
+ * Shows the routine's name, its length and a start button. For a routine of the page's own, the element's fallback
+ * takes the place of name and length.
  *
  * @param {HTMLElement} wrapper The wrapper in the element's shadow root.
  * @param {boolean} isBuiltIn Whether the element shows the built-in routine.

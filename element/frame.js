@@ -1,12 +1,12 @@
 // JavaScript because it only passes messages and attributes on, on a page without WebAssembly of its own.
 //
-// The page in an iframe: the query string of its address holds the attributes of the element, and messages from the page
-// around it hold commands. In return it reports the element's events and height.
+// The page in an iframe: the query string of its address holds the attributes of the element, and messages from the
+// page around it hold commands. In return it reports the element's events and height.
 //
-// Every message is `{ supple: 1, type, … }`. To the frame: `{ type: "command", command, value }`; `{ type: "size" }`, to
-// ask for its height; and `{ type: "other" }`, when another routine on the page around it starts running. From the frame:
-// `{ type: "event", event, detail }` and `{ type: "size", height }`, in CSS pixels. Messages from any other window than
-// the parent are ignored.
+// Every message is `{ supple: 1, type, … }`. To the frame: `{ type: "command", command, value }`; `{ type: "size" }`,
+// to ask for its height; and `{ type: "other" }`, when another routine on the page around it starts running. From the
+// frame: `{ type: "event", event, detail }` and `{ type: "size", height }`, in CSS pixels. Messages from any other
+// window than the parent are ignored.
 // @ts-check
 
 import { PROPERTIES } from "./properties.js";

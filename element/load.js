@@ -65,7 +65,9 @@ const painted = new Promise((resolve) => {
 let loading;
 let attempts = 0;
 
-/** The widget's module, ready to mount; all elements of the page share it. After a failure, the next call tries again. */
+/**
+ * The widget's module, ready to mount; all elements of the page share it. After a failure, the next call tries again.
+ */
 export function loadWidget() {
   loading ??= startWidget();
   loading.catch(() => (loading = undefined));

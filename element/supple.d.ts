@@ -99,7 +99,10 @@ export interface SuppleEventMap {
   "supple-resume": CustomEvent<SuppleDetail>;
   /** The session is over, stopped early or gone through to its end: see `complete` and the seconds really held. */
   "supple-complete": CustomEvent<SuppleCompleteDetail>;
-  /** The widget could not be loaded, or a figure of its routine can't be drawn. All else that goes wrong is told to the person alone. */
+  /**
+   * The widget could not be loaded, or a figure of its routine can't be drawn. All else that goes wrong is told to the
+   * person alone.
+   */
   "supple-error": CustomEvent<SuppleErrorDetail>;
 }
 
@@ -157,8 +160,8 @@ declare class SuppleRoutine extends HTMLElement {
   /** Shows the person what they have done so far. Does nothing during a session. */
   showProgress(): Promise<void>;
   /**
-   * Shows the person what a backup file would add to their log, and asks whether to add it. A text that is no backup file
-   * changes nothing, and the person is told so.
+   * Shows the person what a backup file would add to their log, and asks whether to add it. A text that is no backup
+   * file changes nothing, and the person is told so.
    *
    * @param text The contents of the file, as `Save a backup file` makes it.
    */

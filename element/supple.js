@@ -13,7 +13,7 @@ import { PROPERTIES, reflectProperties, upgradeProperties } from "./properties.j
 /** @import { SuppleErrorDetail, SuppleDetail, SuppleEventMap, SuppleState } from "./supple.d.ts" */
 /** @import { WidgetHandle } from "./widget.d.ts" */
 
-/** @typedef {{ done?: Promise<void> }} Load A load under way, or done. */
+/** @typedef {{ done?: Promise<void> }} Load A load that is under way or done. */
 /** @typedef {ReturnType<typeof import("./bootstrap.js").mount>} Mounted */
 
 const NAME = "supple-routine";
@@ -33,8 +33,7 @@ class SuppleRoutine extends HTMLElement {
   static observedAttributes = ["theme", "compact", "loading", ...FUNDAMENTAL];
 
   #internals = this.attachInternals();
-  /** Before there is a widget: `idle`, `loading` or `error`. Later it is the widget's, which knows it better. */
-  /** @type {SuppleState} */
+  /** @type {SuppleState} `idle`, `loading` or `error` before there is a widget; the widget's own state after that. */
   #state = "idle";
   /** @type {HTMLElement} */
   #wrapper;
@@ -50,8 +49,8 @@ class SuppleRoutine extends HTMLElement {
   #settleReady = { resolve() {}, reject() {} };
   /** @type {Event | undefined} The last event, to recognise it at the document: a closed shadow root hides its path. */
   #lastEvent;
+  /** Settled while no pointer is down. */
   #released = Promise.resolve();
-  /** @type {Promise<void>} */
   ready = Promise.resolve();
 
   constructor() {

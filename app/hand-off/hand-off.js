@@ -1,7 +1,7 @@
 // JavaScript because it is a page of its own, without WebAssembly, that few visitors open.
 //
-// Hands a log to another device. The log comes behind the hash of this page's address and goes on behind the hash of the
-// app's, so no server ever sees it.
+// Hands a log to another device. The log comes behind the hash of this page's address and goes on behind the hash of
+// the app's, so no server ever sees it.
 // @ts-check
 
 import { correction, generate } from "lean-qr";

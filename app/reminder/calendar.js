@@ -65,7 +65,8 @@ export function calendarFile({ uid, now, time, days, minutes, title, link }) {
 }
 
 /**
- * The first chosen day, such as "20261122". Calendars count the start itself as an occurrence, so it must be on such a day.
+ * The first chosen day, such as "20261122". Calendars count the start itself as an occurrence, so it must be on such a
+ * day.
  *
  * @param {Date} now
  * @param {string[]} chosen

@@ -1,12 +1,14 @@
 // JavaScript because the reminder page has no WebAssembly; the widget does the same in Rust (src/browser/files.rs).
 // @ts-check
 
-/** How long a download's address stays valid: the browser takes the file at the click, but not all at the same instant. */
+/**
+ * How long a download's address stays valid: the browser takes the file at the click, but not all at the same instant.
+ */
 const ADDRESS_MS = 10_000;
 
 /**
- * Hands a file to the person: on a phone by the share sheet, if that takes it, otherwise as a download. Throws where the
- * browser allows neither.
+ * Hands a file to the person: on a phone by the share sheet, if that takes it, otherwise as a download. Throws where
+ * the browser allows neither.
  *
  * @param {File} file
  * @returns {Promise<"shared" | "downloaded" | "dismissed">} Dismissed: the person closed the share sheet.

@@ -1,10 +1,12 @@
-// JavaScript because the sound output, which is JavaScript, plays the notes; the session's audio file takes them from here.
+// JavaScript because the sound output, which is JavaScript, plays the notes; the session's audio file takes them from
+// here.
 // @ts-check
 
 /** @import { CueKind } from "../widget.d.ts" */
 
 /**
- * What each kind of cue sounds like: its notes, each with its offset in seconds, frequency in hertz and length in seconds.
+ * What each kind of cue sounds like: its notes, each with its offset in seconds, frequency in hertz and length in
+ * seconds.
  * @type {Record<CueKind, [number, number, number][]>}
  */
 export const NOTES = {

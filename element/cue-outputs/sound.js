@@ -48,15 +48,15 @@ export function sound(report) {
   let cues = [];
   /** @type {Map<number, ScheduledCue>} By the cue's id. */
   const scheduled = new Map();
-  /** Tones that aren't over. @type {Set<OscillatorNode>} */
+  /** @type {Set<OscillatorNode>} Tones that aren't over. */
   const tones = new Set();
-  /** How far the audio clock is ahead of the page's, in seconds, by the latest readings. @type {number[]} */
+  /** @type {number[]} How far the audio clock is ahead of the page's, in seconds, by the latest readings. */
   const leads = [];
-  /** Whether those readings were of what comes out of the device. @type {boolean | undefined} */
+  /** @type {boolean | undefined} Whether those readings were of what comes out of the device. */
   let readsOutput;
-  /** What the audio clock said when cues were scheduled last. @type {number | undefined} */
+  /** @type {number | undefined} What the audio clock said when cues were scheduled last. */
   let clockBefore;
-  /** What the audio clock says while it should run, and since when on the page's clock. @type {number | undefined} */
+  /** @type {number | undefined} What the audio clock says while it should run, and since when on the page's clock. */
   let stuckAt;
   let stuckSince = 0;
 
@@ -86,7 +86,8 @@ export function sound(report) {
   };
 
   /**
-   * Opens the audio, unless nothing on the page was pressed yet: there would be no sound, and the browser would complain.
+   * Opens the audio, unless nothing on the page was pressed yet: there would be no sound, and the browser would
+   * complain.
    * @param {CueOutputSettings} settings
    */
   function open({ volume, throughSilentSwitch }) {
@@ -133,9 +134,9 @@ export function sound(report) {
   }
 
   /**
-   * The time on the audio clock of what comes out of the device now, in seconds. It is behind `currentTime` by the device's
-   * latency, which over Bluetooth is as much as half a second. Each reading lags by some steps of about 10 ms, so the one
-   * with the greatest lead is the best.
+   * The time on the audio clock of what comes out of the device now, in seconds. It is behind `currentTime` by the
+   * device's latency, which over Bluetooth is as much as half a second. Each reading lags by some steps of about 10 ms,
+   * so the one with the greatest lead is the best.
    *
    * @param {AudioContext} audio
    */

@@ -26,18 +26,18 @@ export function voice(place, setVoices, report) {
   const speech = globalThis.speechSynthesis;
   /** @type {CueMessage | undefined} */
   let session;
-  /** When the first sentence found no voice. @type {number | undefined} */
+  /** @type {number | undefined} When the first sentence found no voice. */
   let voicelessSince;
-  /** What waits for voices. @type {Sentence | undefined} */
+  /** @type {Sentence | undefined} What waits for voices. */
   let pending;
   /**
    * The sentence that counts, given to the browser or about to be; it is taken to be over at `endsAt`.
    * @type {{ endsAt: number, timer?: ReturnType<typeof setTimeout> } | undefined}
    */
   let current;
-  /** The last utterance: browsers forget those that nobody refers to. @type {SpeechSynthesisUtterance | undefined} */
+  /** @type {SpeechSynthesisUtterance | undefined} The last utterance: browsers forget those that nobody refers to. */
   let utterance;
-  /** The voices that were reported last. @type {string | undefined} */
+  /** @type {string | undefined} The voices that were reported last. */
   let reportedVoices;
 
   /** The device's own voices for the language of the routine. */

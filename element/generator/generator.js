@@ -1,12 +1,13 @@
 // JavaScript because it is a page of its own, without WebAssembly, for people who run a site.
 //
-// The page on which a blogger chooses options, sees the result and copies a snippet. The form holds the state; the snippet
-// and the preview follow it.
+// The page on which a blogger chooses options, sees the result and copies a snippet. The form holds the state; the
+// snippet and the preview follow it.
 // @ts-check
 
 import "../iframe.js";
 import {
-  generator_address_problem, generator_copied, generator_copy_failed, generator_invalid, generator_structured_data_failed,
+  generator_address_problem, generator_copied, generator_copy_failed, generator_invalid,
+  generator_structured_data_failed,
 } from "../../messages/en.json";
 import { describe, toNode, toText } from "./snippet.js";
 

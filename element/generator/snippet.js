@@ -26,8 +26,8 @@
  */
 
 /**
- * An element of a snippet. Attributes that are empty or false are left out, and so are empty styles; in the preview they
- * are removed from an existing node.
+ * An element of a snippet. Attributes that are empty or false are left out, and so are empty styles; in the preview
+ * they are removed from an existing node.
  *
  * @typedef {object} Description
  * @property {string} tag
