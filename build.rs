@@ -12,8 +12,8 @@ use std::{env, fs};
 const CATALOGUE: &str = "messages/en.json";
 
 /// Messages of JavaScript and of the site's pages, which take them straight from the catalogue.
-const NOT_OF_THE_WIDGET: [&str; 7] =
-    ["app_", "collapse_", "facade_", "generator_", "hand_off_", "loader_", "reminder_"];
+const NOT_OF_THE_WIDGET: [&str; 8] =
+    ["app_", "collapse_", "facade_", "frame_", "generator_", "hand_off_", "loader_", "reminder_"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={CATALOGUE}");
