@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, HtmlAudioElement, MessageChannel, Url};
 
-#[wasm_bindgen(module = "/element/carriers/notes.js")]
+#[wasm_bindgen(module = "/element/cue-outputs/notes.js")]
 extern "C" {
     /// What the cue of this name sounds like: for each note its offset in ms, its frequency in Hz and its
     /// length in ms, one after another.
@@ -49,9 +49,9 @@ pub(crate) struct Playback {
 }
 
 impl Playback {
-    /// Starts to make the track, chunk by chunk, and plays it when it is complete. Call this while the
-    /// browser handles a press. `start_ms` is called then, and gives the position to play from, in
-    /// milliseconds. `on_event` isn't called before this returns.
+    /// Makes the track, chunk by chunk, and plays it once it is complete. `start_ms` then says from which
+    /// position, in milliseconds. Call this while the browser handles a press. `on_event` isn't called before
+    /// this returns.
     pub(crate) fn new(
         track: SessionAudio,
         start_ms: impl FnOnce() -> u64 + 'static,
@@ -205,6 +205,7 @@ impl Player {
         drop(CURRENT.take());
         if let Ok(audio) = audio() {
             audio.unload();
+            // If these fail, nothing plays.
             let _ = audio.element.pause();
             let _ = audio.element.remove_attribute("src");
         }
@@ -244,7 +245,7 @@ impl Audio {
     fn new() -> Result<Self, JsValue> {
         let element = HtmlAudioElement::new()?;
         let paused = element.clone();
-        let on_pause = Closure::<dyn FnMut()>::new(move || {
+        let on_pause = Closure::<dyn Fn()>::new(move || {
             if let Some(player) = CURRENT.with_borrow(Clone::clone)
                 && paused.paused()
                 && !paused.ended()
@@ -253,7 +254,7 @@ impl Audio {
                 player.emit(PlaybackEvent::PausedByDevice);
             }
         });
-        let on_time_update = Closure::<dyn FnMut()>::new(|| {
+        let on_time_update = Closure::<dyn Fn()>::new(|| {
             if let Some(player) = CURRENT.with_borrow(Clone::clone)
                 && document().hidden()
             {

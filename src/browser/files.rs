@@ -22,6 +22,11 @@ extern "C" {
     fn can_share(this: &SharingNavigator, data: &ShareData) -> Result<bool, JsValue>;
     #[wasm_bindgen(catch, method)]
     fn share(this: &SharingNavigator, data: &ShareData) -> Result<Promise, JsValue>;
+
+    /// `Blob`, because web-sys declares that every browser can read one as text.
+    type ReadableBlob;
+    #[wasm_bindgen(catch, method)]
+    fn text(this: &ReadableBlob) -> Result<Promise, JsValue>;
 }
 
 /// What became of a file that was to be saved.
@@ -136,6 +141,9 @@ async fn read(file: &File, bytes_max: u64) -> ChosenFile {
     if file.size() > bytes_max as f64 {
         return ChosenFile::TooLarge;
     }
-    let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-    text.map_or(ChosenFile::Unreadable, ChosenFile::Text)
+    let text = match file.unchecked_ref::<ReadableBlob>().text() {
+        Ok(promise) => JsFuture::from(promise).await,
+        Err(error) => Err(error),
+    };
+    text.ok().and_then(|text| text.as_string()).map_or(ChosenFile::Unreadable, ChosenFile::Text)
 }

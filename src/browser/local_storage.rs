@@ -1,6 +1,6 @@
 //! localStorage as a place for the core's store.
 
-use js_sys::Object;
+use js_sys::Reflect;
 use leptos::prelude::window;
 use supple_core::{StorageBackend, StorageError};
 use wasm_bindgen::JsValue;
@@ -32,8 +32,11 @@ impl StorageBackend for LocalStorage {
     /// Asks for all keys at once: with ten thousand of them, `Storage.key()` for each one takes ten times as
     /// long.
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
-        let keys = Object::keys(storage()?.as_ref()).sort();
-        Ok(keys.iter().filter_map(|key| key.as_string()).filter(|key| key.starts_with(prefix)).collect())
+        let all = Reflect::own_keys(storage()?.as_ref()).map_err(unavailable)?;
+        let mut keys: Vec<_> =
+            all.iter().filter_map(|key| key.as_string()).filter(|key| key.starts_with(prefix)).collect();
+        keys.sort();
+        Ok(keys)
     }
 }
 

@@ -1,7 +1,7 @@
 //! A month as a calendar. Days that are done are marked by shape and word as well as colour.
 
 use leptos::prelude::*;
-use supple_core::{Day, Month, Progress};
+use supple_core::{Day, Progress};
 
 use crate::browser::dates;
 use crate::components::stepper::StepButton;
