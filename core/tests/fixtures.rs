@@ -178,6 +178,30 @@ mod version_0_1 {
         }
     }
 
+    /// So version 0.1, where a tab still runs it, reads what is written today.
+    #[test]
+    fn what_is_written_today_is_what_version_0_1_wrote() {
+        for name in ["fresh", "long", "archived", "running", "shortened", "own-pace"] {
+            let recorded = storage(name).texts();
+            let (read, written) = (storage(name), FakeStorage::default());
+            let (from, to) = (read.store(), written.store());
+            to.save_options("hamstring", &from.options("hamstring", NOW));
+            to.save_cue_settings(&from.cue_settings(NOW));
+            to.save_safety_was_read();
+            for session in from.log(NOW) {
+                to.save_record(&session);
+            }
+            let written = written.texts();
+            let both = recorded.iter().filter_map(|(key, text)| Some((key, text, written.get(key)?)));
+            let mut compared = 0;
+            for (key, recorded, written) in both {
+                assert_eq!(written, recorded, "{name}: {key}");
+                compared += 1;
+            }
+            assert!(compared > 0, "{name}");
+        }
+    }
+
     #[test]
     fn every_option_and_every_setting_of_the_cues_is_read() {
         let (options, cue_settings, _, unfinished, log) = read_all(&storage("fresh").store());
@@ -326,6 +350,13 @@ mod version_0_1 {
             let sessions = log(name);
             let text = Backup { made_ms: NOW, sessions: sessions.clone() }.into_text();
             assert_eq!(Backup::read(&text).map(|backup| backup.sessions), Ok(sessions), "{name}");
+        }
+        for name in ["small", "archived"] {
+            assert_eq!(
+                backup(name).into_text(),
+                recorded(&format!("backups/{name}.json")).trim_end(),
+                "{name}"
+            );
         }
     }
 }
