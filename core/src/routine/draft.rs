@@ -5,10 +5,13 @@
 //! Whether the values make sense is for [`validate`](super::validate) to say.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
 
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{DeserializeOwned, Error, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
-use serde_json::{Number, Value};
+use serde_json::Number;
 
 /// What a document holds in one place.
 #[derive(Default)]
@@ -21,6 +24,10 @@ pub(super) enum Given<T> {
 }
 
 impl<T> Given<T> {
+    pub(super) fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+
     pub(super) fn usable(&self) -> Option<&T> {
         match self {
             Self::Usable(value) => Some(value),
@@ -29,40 +36,15 @@ impl<T> Given<T> {
     }
 }
 
-impl<T: Kind> From<Value> for Given<T> {
-    fn from(value: Value) -> Self {
-        let kind = kind_of(&value);
-        if kind != T::KIND {
-            return Self::Wrong(kind);
-        }
-        T::deserialize(value).map_or(Self::Wrong(kind), Self::Usable)
-    }
-}
-
-impl<'de, T: Kind> Deserialize<'de> for Given<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Value::deserialize(deserializer).map(Self::from)
-    }
-}
-
-/// A kind of JSON value, all of which can be read as this type.
+/// A type that can be read from every JSON value of one kind.
 pub(super) trait Kind: DeserializeOwned {
-    /// Its description, as in "should be a text".
+    /// The kind's description, as in "should be a text".
     const KIND: &'static str;
 }
 
+const NULL: &str = "null";
 const OBJECT: &str = "an object";
-
-fn kind_of(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => bool::KIND,
-        Value::Number(_) => Number::KIND,
-        Value::String(_) => String::KIND,
-        Value::Array(_) => "a list",
-        Value::Object(_) => OBJECT,
-    }
-}
+const LIST: &str = "a list";
 
 impl Kind for bool {
     const KIND: &'static str = "true or false";
@@ -76,6 +58,81 @@ impl Kind for String {
     const KIND: &'static str = "a text";
 }
 
+impl<T: Kind, const MIN: usize, const MAX: usize> Kind for List<T, MIN, MAX> {
+    const KIND: &'static str = LIST;
+}
+
+impl<'de, T: Kind> Deserialize<'de> for Given<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(GivenVisitor(PhantomData))
+    }
+}
+
+/// Reads a value of any kind as a `T`, or notes which kind it is.
+struct GivenVisitor<T>(PhantomData<T>);
+
+impl<T: Kind> GivenVisitor<T> {
+    fn read<'de, K: Kind, D: Deserializer<'de>>(deserializer: D) -> Result<Given<T>, D::Error> {
+        if T::KIND == K::KIND {
+            T::deserialize(deserializer).map(Given::Usable)
+        } else {
+            Ok(Given::Wrong(K::KIND))
+        }
+    }
+}
+
+impl<'de, T: Kind> Visitor<'de> for GivenVisitor<T> {
+    type Value = Given<T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(T::KIND)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(Given::Wrong(NULL))
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Self::Value, E> {
+        Self::read::<bool, _>(value.into_deserializer())
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Self::Value, E> {
+        Self::read::<Number, _>(value.into_deserializer())
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Self::Value, E> {
+        Self::read::<Number, _>(value.into_deserializer())
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Self::Value, E> {
+        Self::read::<Number, _>(value.into_deserializer())
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<Self::Value, E> {
+        Self::read::<String, _>(value.into_deserializer())
+    }
+
+    fn visit_string<E: Error>(self, value: String) -> Result<Self::Value, E> {
+        Self::read::<String, _>(value.into_deserializer())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Self::Value, A::Error> {
+        if T::KIND == LIST {
+            return T::deserialize(SeqAccessDeserializer::new(items)).map(Given::Usable);
+        }
+        IgnoredAny.visit_seq(items)?;
+        Ok(Given::Wrong(LIST))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<Self::Value, A::Error> {
+        if T::KIND == OBJECT {
+            return T::deserialize(MapAccessDeserializer::new(fields)).map(Given::Usable);
+        }
+        IgnoredAny.visit_map(fields)?;
+        Ok(Given::Wrong(OBJECT))
+    }
+}
+
 /// A list that should have `MIN` to `MAX` items. Items beyond that are counted but not read.
 pub(super) struct List<T, const MIN: usize, const MAX: usize> {
     pub(super) items: Vec<Given<T>>,
@@ -83,15 +140,33 @@ pub(super) struct List<T, const MIN: usize, const MAX: usize> {
     pub(super) length: usize,
 }
 
-impl<T: Kind, const MIN: usize, const MAX: usize> Kind for List<T, MIN, MAX> {
-    const KIND: &'static str = "a list";
-}
-
 impl<'de, T: Kind, const MIN: usize, const MAX: usize> Deserialize<'de> for List<T, MIN, MAX> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let items = Vec::<Value>::deserialize(deserializer)?;
-        let length = items.len();
-        Ok(Self { items: items.into_iter().take(MAX).map(Given::from).collect(), length })
+        deserializer.deserialize_seq(ListVisitor(PhantomData))
+    }
+}
+
+struct ListVisitor<T, const MIN: usize, const MAX: usize>(PhantomData<T>);
+
+impl<'de, T: Kind, const MIN: usize, const MAX: usize> Visitor<'de> for ListVisitor<T, MIN, MAX> {
+    type Value = List<T, MIN, MAX>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(LIST)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+        let mut items = Vec::new();
+        while items.len() < MAX
+            && let Some(item) = list.next_element()?
+        {
+            items.push(item);
+        }
+        let mut length = items.len();
+        while list.next_element::<IgnoredAny>()?.is_some() {
+            length += 1;
+        }
+        Ok(List { items, length })
     }
 }
 

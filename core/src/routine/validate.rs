@@ -77,7 +77,7 @@ impl Validator {
     }
 
     fn times(&mut self, path: &Path<'_>, given: &Given<TimesDraft>) -> Option<Times> {
-        if matches!(given, Given::Absent) {
+        if given.is_absent() {
             // The built-in routine's, for authors who have no opinion.
             return Some(Times { prepare_s: 10, switch_s: 5, recover_s: 5 });
         }
@@ -103,9 +103,10 @@ impl Validator {
     fn exercise(&mut self, path: &Path<'_>, given: &Given<ExerciseDraft>) -> Option<Exercise> {
         let draft = self.required(path, given)?;
         let dose = self.dose(&path.field("dose"), &draft.dose);
-        let variation = match &draft.variation {
-            Given::Absent => Some(None),
-            given => self.variation(&path.field("variation"), given).map(Some),
+        let variation = if draft.variation.is_absent() {
+            Some(None)
+        } else {
+            self.variation(&path.field("variation"), &draft.variation).map(Some)
         };
         let partner = self.flag(&path.field("partner"), &draft.partner);
         let substitute = self.optional_text(&path.field("substitute"), &draft.substitute);
@@ -161,7 +162,7 @@ impl Validator {
         let repeats_path = path.field("repeats");
         let dose = match kind.as_deref() {
             Some("move") => {
-                if !matches!(draft.repeats, Given::Absent) {
+                if !draft.repeats.is_absent() {
                     self.unknown_field(&repeats_path);
                 }
                 seconds.map(|seconds| Dose::Move { seconds })
@@ -181,7 +182,7 @@ impl Validator {
     }
 
     fn repeats(&mut self, path: &Path<'_>, given: &Given<RepeatsDraft>) -> Option<Repeats> {
-        if matches!(given, Given::Absent) {
+        if given.is_absent() {
             return Some(Repeats { min: 1, max: 1, default: 1 });
         }
         let draft = self.required(path, given)?;
@@ -279,7 +280,7 @@ impl Validator {
 
     /// A text that may be absent, and then is empty.
     fn optional_text(&mut self, path: &Path<'_>, given: &Given<String>) -> Option<String> {
-        if matches!(given, Given::Absent) { Some(String::new()) } else { self.text(path, given) }
+        if given.is_absent() { Some(String::new()) } else { self.text(path, given) }
     }
 
     fn id(&mut self, path: &Path<'_>, given: &Given<String>) -> Option<String> {
@@ -321,7 +322,7 @@ impl Validator {
 
     /// A flag that may be absent, and then is false.
     fn flag(&mut self, path: &Path<'_>, given: &Given<bool>) -> Option<bool> {
-        if matches!(given, Given::Absent) { Some(false) } else { self.required(path, given).copied() }
+        if given.is_absent() { Some(false) } else { self.required(path, given).copied() }
     }
 
     /// The items of a list, which may be absent if it may be empty.
@@ -330,7 +331,7 @@ impl Validator {
         path: &Path<'_>,
         given: &'d Given<List<T, MIN, MAX>>,
     ) -> &'d [Given<T>] {
-        if (MIN > 0 || !matches!(given, Given::Absent))
+        if (MIN > 0 || !given.is_absent())
             && let Some(list) = self.required(path, given)
             && !(MIN..=MAX).contains(&list.length)
         {

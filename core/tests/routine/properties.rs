@@ -61,6 +61,8 @@ proptest! {
             let there = if problem.message == "is missing." { within } else { problem.path.as_str() };
             let is_odd = problem.message.starts_with("is not a field");
             prop_assert!(is_odd || known.iter().any(|known| known == there), "{}", problem);
+            let is_about_all = !document.is_object() || problem.message.starts_with("There are ");
+            prop_assert!(is_about_all || !problem.path.is_empty(), "{}", problem);
         }
     }
 }

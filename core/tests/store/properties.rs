@@ -1,15 +1,16 @@
-//! What must hold whatever is on the storage and whichever calls fail.
+//! What must hold for any stored texts and any failing calls.
 
 use std::collections::BTreeMap;
 
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::sample::select;
-use supple_core::{Notice, Options, Store};
+use serde_json::Value;
+use supple_core::{CueSettings, Notice, Options, Store};
 
 use crate::fake_storage::{FakeStorage, Faults};
 use crate::fixtures::{NOW, alive, record, unfinished};
-use crate::generators::{cases, json, options};
+use crate::generators::{cases, json, mutated, options};
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -65,15 +66,41 @@ fn act(store: &Store, step: &Step) {
     }
 }
 
-/// What a page reads before it saves anything.
+/// Everything a page reads before it saves anything.
 fn look(store: &Store) {
+    let _ = store.cue_settings(NOW);
     let _ = store.options("hamstring", NOW);
     let _ = store.safety_was_read(NOW);
     let _ = store.unfinished(NOW);
     let _ = store.log(NOW);
 }
 
-/// A text that can't be read, and one of our keys.
+/// One valid text of each kind.
+fn with_one_of_each() -> FakeStorage {
+    let storage = FakeStorage::default();
+    let store = storage.store();
+    let mut options = Options { partner: true, prepare_s: Some(3), ..Options::default() };
+    options.change_exercise("seated", |chosen| chosen.repeats = Some(4));
+    store.save_options("hamstring", &options);
+    store.save_cue_settings(&CueSettings { pocket: true, ..CueSettings::default() });
+    store.save_safety_was_read();
+    store.save_unfinished(&unfinished("a", 3, 5_000));
+    store.save_alive("a", alive(3, 7_000));
+    store.save_record(&record("a", 2));
+    store.import(vec![record("b", 3), record("c", 2)], NOW).expect("there is room");
+    storage
+}
+
+/// One of these texts after a few changes, with its key.
+fn nearly_right() -> impl Strategy<Value = (String, Value)> {
+    let texts: Vec<_> = with_one_of_each().texts().into_iter().collect();
+    select(texts).prop_flat_map(|(key, text)| {
+        let value = serde_json::from_str(&text).expect("is JSON");
+        mutated(value).prop_map(move |value| (key.clone(), value))
+    })
+}
+
+/// A text that can't be read, with one of our keys.
 fn damage() -> impl Strategy<Value = (&'static str, String)> {
     let keys = vec![
         "supple:legs:options:hamstring",
@@ -157,8 +184,27 @@ proptest! {
         }
     }
 
+    /// Invariant 6, for texts that are almost what we wrote.
     #[test]
-    fn nothing_on_the_shelf_brings_it_down(
+    fn a_changed_text_is_read_or_set_aside_whole_and_takes_no_other_with_it((key, value) in nearly_right()) {
+        let storage = with_one_of_each();
+        storage.put(&key, &value.to_string());
+        let mut expected = storage.texts();
+        let store = storage.store();
+        look(&store);
+        for notice in store.take_notices() {
+            let Notice::SetAside { key: of, moved_to: Some(aside), .. } = notice else {
+                return Err(TestCaseError::fail(format!("{notice:?}")));
+            };
+            prop_assert_eq!(&of, &key);
+            let text = expected.remove(&key).expect("it is set aside once");
+            prop_assert!(expected.insert(aside, text).is_none());
+        }
+        prop_assert_eq!(storage.texts(), expected);
+    }
+
+    #[test]
+    fn no_stored_text_brings_it_down(
         texts in btree_map("supple:legs:(options:hamstring|safety|running:[xy]|alive:x|log:[a-c]|archive:a:1)", json(), 0..6),
         steps in vec(step(), 0..20),
     ) {
