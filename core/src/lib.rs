@@ -18,7 +18,6 @@
 mod carriers;
 mod cues;
 mod day;
-pub mod figure;
 pub mod json;
 mod log;
 mod options;

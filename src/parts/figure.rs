@@ -19,7 +19,7 @@ mod prerendered {
     use std::sync::LazyLock;
 
     use supple_core::Routine;
-    use supple_core::figure::{Anatomy, AnatomyShape, Drawing, RIGHT, Shape, WRONG, drawings, muscles};
+    use supple_figures::{Anatomy, AnatomyShape, Drawing, Picture, drawings, muscles};
 
     use crate::markup::{Element, el, text_el};
 
@@ -31,29 +31,19 @@ mod prerendered {
         // Drawing them is much; every card asks.
         static ALL: LazyLock<Vec<(String, Drawing)>> = LazyLock::new(|| drawings(Routine::HAMSTRING));
         let Some((_, drawing)) = ALL.iter().find(|(other, _)| other == id) else { return Vec::new() };
-        let ms = drawing.still_ms;
-        let mut pictures = vec![picture(
-            drawing,
-            &drawing.text,
-            &drawing.shapes(ms, false),
-            drawing.mistake.is_some().then_some(RIGHT),
-        )];
-        if let Some((_, text)) = &drawing.mistake {
-            pictures.push(picture(drawing, text, &drawing.mistake_shapes(ms, false), Some(WRONG)));
-        }
-        pictures
+        let pictures = drawing.pictures(drawing.still_ms, false);
+        pictures.into_iter().map(|shown| picture(drawing, shown)).collect()
     }
 
-    fn picture(drawing: &Drawing, text: &str, shapes: &[Shape], caption: Option<&'static str>) -> Element {
-        let paths = shapes.iter().map(|shape| {
-            let path = el("path", "").attr("class", shape.class.clone()).attr("d", shape.path.clone());
+    fn picture(drawing: &Drawing, Picture { label, caption, shapes }: Picture) -> Element {
+        let paths = shapes.into_iter().map(|shape| {
+            let path = el("path", "").attr("class", shape.class).attr("d", shape.path);
             let path = if shape.is_mirrored { path.attr("transform", "scale(-1 1)") } else { path };
             match shape.tension {
                 Some(tension) => path.attr("fill-opacity", format!("{}", (tension * 100.0).round() / 100.0)),
                 None => path,
             }
         });
-        let label = caption.map_or(text.to_owned(), |caption| format!("{caption}. {text}"));
         let svg = el("svg", "figure")
             .attr("role", "img")
             .attr("aria-label", label)
@@ -66,21 +56,21 @@ mod prerendered {
 
     fn anatomy(anatomy: &Anatomy) -> Element {
         let [width, height] = anatomy.size;
-        let routine = Routine::hamstring();
         let path =
             |(what, path): &AnatomyShape| el("path", "").attr("class", what.clone()).attr("d", path.clone());
         let muscles = anatomy.muscles.iter().map(|drawn| {
-            let named = routine.muscles.iter().find(|muscle| muscle.id == drawn.id);
-            let (name, text) =
-                named.map(|muscle| (muscle.name.clone(), muscle.text.clone())).unwrap_or_default();
-            let anchor = if drawn.name[0] > width / 2 { "end" } else { "start" };
-            let [x, y] = drawn.name.map(|number| number.to_string());
+            let [x, y] = drawn.name_at.map(|number| number.to_string());
             el("g", "")
                 .attr("tabindex", "0")
                 .attr("role", "img")
-                .attr("aria-label", format!("{name}. {text}"))
+                .attr("aria-label", drawn.label.clone())
                 .children(drawn.shapes.iter().map(path))
-                .child(text_el("text", "", name).attr("x", x).attr("y", y).attr("text-anchor", anchor))
+                .child(
+                    text_el("text", "", drawn.name.clone())
+                        .attr("x", x)
+                        .attr("y", y)
+                        .attr("text-anchor", drawn.anchor),
+                )
         });
         el("svg", "anatomy")
             .attr("role", "group")

@@ -142,7 +142,7 @@ impl Bundler<'_> {
 
     /// The built-in routine: data, and so a file of its own and no part of the WebAssembly. Its figures are drawn already.
     pub(crate) fn routine(&self) -> Result<String> {
-        let (document, problems) = supple_core::figure::draw(Routine::HAMSTRING);
+        let (document, problems) = supple_figures::draw(Routine::HAMSTRING);
         if let Some(problem) = problems.first() {
             bail!("A figure of the built-in routine can't be drawn. {problem}");
         }
