@@ -1,4 +1,5 @@
-//! The picture of the muscles. It is drawn by hand, so it isn't made from poses, but read from the routine's document and checked.
+//! The picture of the muscles. It is drawn by hand, so it isn't made from poses, but read from the routine's
+//! document and checked.
 
 use std::ops::RangeInclusive;
 
@@ -54,8 +55,8 @@ pub struct AnatomyMuscle {
     pub label: String,
     /// Position of its name.
     pub name_at: [u32; 2],
-    /// What the name does at that position, as a value of SVG's `text-anchor`: names grow away from the muscles, so it begins
-    /// there (`start`) or, in the right half of the picture, ends there (`end`).
+    /// What the name does at that position, as a value of SVG's `text-anchor`: names grow away from the
+    /// muscles, so it begins there (`start`) or, in the right half of the picture, ends there (`end`).
     pub anchor: &'static str,
 }
 

@@ -69,7 +69,8 @@ fn midway(one: [Hung; 2], other: [Hung; 2]) -> [Hung; 2] {
     [one[0], other[0]]
 }
 
-// The first bone of a limb has the same number as the joint at which it begins. Positive distances are in front of the limb.
+// The first bone of a limb has the same number as the joint at which it begins. Positive distances are in
+// front of the limb.
 
 fn leg_from_the_side(thigh: usize) -> Vec<[Hung; 2]> {
     let (shin, foot) = (thigh + 1, thigh + 2);

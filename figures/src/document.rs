@@ -20,10 +20,11 @@ const BODIES: &str = "bodies";
 /// An object of which only some fields are of interest. The others are kept as they were written.
 type Object = IndexMap<String, Box<RawValue>>;
 
-/// Draws the figures of a routine's document. Returns the document with a drawing in place of each figure, and everything that is
-/// wrong with its figures; a faulty figure is left out.
+/// Draws the figures of a routine's document. Returns the document with a drawing in place of each figure,
+/// and everything that is wrong with its figures; a faulty figure is left out.
 ///
-/// A document that isn't a JSON object is returned unchanged, without problems: reading it as a routine says what is wrong.
+/// A document that isn't a JSON object is returned unchanged, without problems: reading it as a routine says
+/// what is wrong.
 #[must_use]
 pub fn draw(document: &str) -> (String, Vec<Problem>) {
     let Ok(mut routine) = serde_json::from_str::<Object>(document) else {
@@ -58,7 +59,8 @@ pub fn problems(document: &str) -> Vec<Problem> {
     problems.into_list()
 }
 
-/// The drawings of a routine's document, each with the id of its exercise or variation. Faulty figures are left out.
+/// The drawings of a routine's document, each with the id of its exercise or variation. Faulty figures are
+/// left out.
 #[must_use]
 pub fn drawings(document: &str) -> Vec<(String, Drawing)> {
     let Ok(mut routine) = serde_json::from_str::<Object>(document) else { return Vec::new() };
@@ -77,7 +79,8 @@ pub fn muscles(document: &str) -> Option<Anatomy> {
     take_picture(&mut routine, &Problems::default())
 }
 
-/// Takes all figures out of a document, and hands each figure without problems on, with the exercise it was taken from.
+/// Takes all figures out of a document, and hands each figure without problems on, with the exercise it was
+/// taken from.
 fn take_figures(routine: &mut Object, problems: &Problems, then: &mut dyn FnMut(&mut Object, Figure)) {
     let mut take = |exercise: &mut Object, path: &str| {
         let Some(figure) = exercise.shift_remove("figure") else { return };
@@ -140,6 +143,7 @@ fn take_picture(routine: &mut Object, problems: &Problems) -> Option<Anatomy> {
 /// The document as JSON without space between its parts.
 fn compact(routine: &Object) -> String {
     let text = serde_json::to_string(routine).unwrap_or_default();
-    // What isn't of interest here may hold a number that is too large for this type. It stays as it was written.
+    // What isn't of interest here may hold a number that is too large for this type. It stays as it was
+    // written.
     serde_json::from_str::<serde_json::Value>(&text).map_or(text, |value| value.to_string())
 }

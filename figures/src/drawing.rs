@@ -32,7 +32,8 @@ pub struct Drawing {
     pub view: View,
     /// Whether the hamstring of the near leg and that of the far leg is stretched.
     pub stretches: [bool; 2],
-    /// The visible part of the plane as an SVG `viewBox`: left, top, width and height, in thousandths of the body's height.
+    /// The visible part of the plane as an SVG `viewBox`: left, top, width and height, in thousandths of the
+    /// body's height.
     pub frame: [i32; 4],
     /// SVG paths of the things around the body.
     pub props: Vec<String>,
@@ -76,7 +77,8 @@ impl Drawing {
     }
 }
 
-/// The part of the plane that holds a figure all the time, with everything around it and some space below the floor.
+/// The part of the plane that holds a figure all the time, with everything around it and some space below the
+/// floor.
 fn visible_part(motions: &Motions, figure: &Figure) -> [i32; 4] {
     let bones = bones(figure.view);
     let outlines = outlines(figure.view);

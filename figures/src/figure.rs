@@ -1,4 +1,5 @@
-//! A figure as its author describes it: poses, what supports them, what hands and heels have to touch, and what stands around.
+//! A figure as its author describes it: poses, what supports them, what hands and heels have to touch, and
+//! what stands around.
 
 use super::pose::Pose;
 use super::skeleton::{Point, View};
@@ -32,7 +33,8 @@ pub(crate) enum Hand {
 /// A pose as it is written: angles, and what they have to be adapted to.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Posture {
-    /// The angles. Where hands or heels have fixed positions, the angles of their limbs are only the starting point.
+    /// The angles. Where hands or heels have fixed positions, the angles of their limbs are only the starting
+    /// point.
     pub(crate) pose: Pose,
     /// What the body rests on.
     pub(crate) on: Support,

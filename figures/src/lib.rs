@@ -1,11 +1,13 @@
 //! Figures: bodies described as data, drawn as outlines, and moved.
 //!
-//! A routine's document describes a figure as a series of poses. From those this crate makes a [`Drawing`]: the keyframes of a
-//! skeleton, and the outlines that hang on its bones. The widget never sees a pose. For the built-in routine the drawings are
-//! made when the site is built; for other routines, when the document is loaded ([`draw`]).
+//! A routine's document describes a figure as a series of poses. From those this crate makes a [`Drawing`]:
+//! the keyframes of a skeleton, and the outlines that hang on its bones. The widget never sees a pose. For
+//! the built-in routine the drawings are made when the site is built; for other routines, when the document
+//! is loaded ([`draw`]).
 //!
-//! The way through the modules: `document` finds the figures, `reader` reads them into a `figure`, `solver` brings hands, heels
-//! and feet to where they belong, `motion` fills in what lies between two poses, and `drawing` and `picture` show the outcome.
+//! The way through the modules: `document` finds the figures, `reader` reads them into a `figure`, `solver`
+//! brings hands, heels and feet to where they belong, `motion` fills in what lies between two poses, and
+//! `drawing` and `picture` show the outcome.
 
 mod anatomy;
 mod body;

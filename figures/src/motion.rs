@@ -1,4 +1,5 @@
-//! From poses to motions: what lies between two poses, with hands and heels where they have to be all the way.
+//! From poses to motions: what lies between two poses, with hands and heels where they have to be all the
+//! way.
 
 use super::figure::{Figure, Hand, Posture};
 use super::pose::Pose;
@@ -7,8 +8,8 @@ use super::solver::{fit_contacts, held_heel, solve};
 
 /// How many poses are solved for each step from one written pose to the next.
 const SAMPLES: u8 = 24;
-/// How far interpolation may put a joint from its solved position, in hundredths of the body's height: less than a pixel of a
-/// figure that fills a phone.
+/// How far interpolation may put a joint from its solved position, in hundredths of the body's height: less
+/// than a pixel of a figure that fills a phone.
 const TOLERANCE: f32 = 0.4;
 
 /// A frame of a motion, and when it is reached.
@@ -30,8 +31,8 @@ pub struct Motion {
 }
 
 impl Motion {
-    /// What the motion looks like after `ms` milliseconds, if each step from one written pose to the next takes `step_ms`. Steps
-    /// begin and end slowly. `None` for a motion without keyframes.
+    /// What the motion looks like after `ms` milliseconds, if each step from one written pose to the next
+    /// takes `step_ms`. Steps begin and end slowly. `None` for a motion without keyframes.
     #[must_use]
     pub fn at(&self, ms: f32, step_ms: u32) -> Option<Moment> {
         let step_ms = step_ms as f32;
@@ -119,8 +120,8 @@ impl Stretch {
     }
 }
 
-/// The length of the near hamstring, in degrees: it crosses hip and knee, so bending the hip stretches it and bending the knee
-/// relaxes it.
+/// The length of the near hamstring, in degrees: it crosses hip and knee, so bending the hip stretches it and
+/// bending the knee relaxes it.
 fn hamstring(pose: &Pose) -> f32 {
     let [hip, knee, _] = pose.legs[0];
     hip - knee
@@ -129,8 +130,8 @@ fn hamstring(pose: &Pose) -> f32 {
 /// A pose and the time in milliseconds from the beginning.
 type Sample = (u32, Pose);
 
-/// Solved poses, close to one another in time, from the first posture to the last. `heel` says where the partner's hands have to
-/// be at each sample.
+/// Solved poses, close to one another in time, from the first posture to the last. `heel` says where the
+/// partner's hands have to be at each sample.
 fn samples(postures: &[Posture], figure: &Figure, heel: impl Fn(usize) -> Option<Point>) -> Vec<Sample> {
     let per_step = usize::from(SAMPLES);
     let end = |(n, posture)| StepEnd { posture, pose: solve(posture, figure.view, heel(n * per_step)) };
@@ -159,8 +160,8 @@ struct StepEnd<'a> {
     pose: Pose,
 }
 
-/// The pose at a share of a step. What both ends require of hands, heels and support is required here too; the angles are
-/// interpolated between the solved poses.
+/// The pose at a share of a step. What both ends require of hands, heels and support is required here too;
+/// the angles are interpolated between the solved poses.
 fn between(first: &StepEnd, last: &StepEnd, share: f32, view: View, heel: Option<Point>) -> Pose {
     let (from, to) = (first.posture, last.posture);
     let point = |[from, to]: [Option<Point>; 2]| Some(from?.between(to?, share));
@@ -179,7 +180,8 @@ fn between(first: &StepEnd, last: &StepEnd, share: f32, view: View, heel: Option
     if from.on == to.on { solve(&posture, view, heel) } else { fit_contacts(&posture, heel) }
 }
 
-/// As few of the samples as are needed: interpolating between two of them comes close to all that are left out.
+/// As few of the samples as are needed: interpolating between two of them comes close to all that are left
+/// out.
 fn keyframes(samples: &[Sample], view: View, stretch: &Stretch) -> Motion {
     let bones = bones(view);
     let moments: Vec<Moment> = samples

@@ -13,8 +13,8 @@ pub struct Hung {
     pub bone: usize,
     /// Position along the bone: 0 is its beginning, 1 its end.
     pub along: f32,
-    /// Distance from the bone, in hundredths of the body's height. On a body that stands upright, positive is forward for bones
-    /// that hang down, and backward for those that point up.
+    /// Distance from the bone, in hundredths of the body's height. On a body that stands upright, positive is
+    /// forward for bones that hang down, and backward for those that point up.
     pub beside: f32,
 }
 
@@ -31,7 +31,8 @@ pub enum Part {
     NearLimb,
     /// The back of the near thigh.
     NearHamstring,
-    /// A line along the back, which shows how straight it is, or one along the gaze, which shows where the head points.
+    /// A line along the back, which shows how straight it is, or one along the gaze, which shows where the
+    /// head points.
     Guide,
 }
 
@@ -55,8 +56,9 @@ impl Part {
 pub struct Outline {
     /// What it shows.
     pub part: Part,
-    /// Its points in order; the last one is followed by the first. Each is the middle between two attached points, which are
-    /// mostly the same. At a joint, where they hang on different bones, the middle keeps the outline smooth.
+    /// Its points in order; the last one is followed by the first. Each is the middle between two attached
+    /// points, which are mostly the same. At a joint, where they hang on different bones, the middle keeps
+    /// the outline smooth.
     pub points: Vec<[Hung; 2]>,
 }
 
@@ -89,11 +91,11 @@ impl Hung {
     }
 }
 
-/// A closed curve of parabolas. Each begins and ends in the middle between two neighbouring points, so that the lines between the
-/// points are its tangents.
+/// A closed curve of parabolas. Each begins and ends in the middle between two neighbouring points, so that
+/// the lines between the points are its tangents.
 ///
-/// Points are rounded to even numbers, which makes every middle a whole number. Then each parabola continues the one before it,
-/// SVG's `t` can leave out its control point, and the path is a third as long.
+/// Points are rounded to even numbers, which makes every middle a whole number. Then each parabola continues
+/// the one before it, SVG's `t` can leave out its control point, and the path is a third as long.
 fn smooth_path(points: &[Point]) -> String {
     #[expect(clippy::cast_possible_truncation, reason = "`as` saturates, and NaN becomes 0")]
     let even = |number: f32| (number * 5.0).round() as i32 * 2;

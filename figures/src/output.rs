@@ -1,7 +1,7 @@
 //! Drawings as JSON for the script that shows and moves them (`element/figures`).
 //!
-//! All numbers are whole, which is short and exact enough: angles are in tenths of degrees, lengths in thousandths of the body's
-//! height, times in milliseconds.
+//! All numbers are whole, which is short and exact enough: angles are in tenths of degrees, lengths in
+//! thousandths of the body's height, times in milliseconds.
 
 use std::collections::BTreeMap;
 

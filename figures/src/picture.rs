@@ -68,8 +68,8 @@ pub(crate) struct Layout {
 }
 
 impl Frame {
-    /// The same with left and right exchanged: the left leg does what the right one did. From the front that is what a mirror
-    /// shows.
+    /// The same with left and right exchanged: the left leg does what the right one did. From the front that
+    /// is what a mirror shows.
     #[must_use]
     pub fn exchanged(mut self, view: View) -> Self {
         for near in [3, 4, 5, 9, 10, 11] {
@@ -84,8 +84,8 @@ impl Frame {
 }
 
 impl Drawing {
-    /// The pictures after `ms` milliseconds: the right form, and the usual mistake if the drawing has one. With `left` the left
-    /// leg works, which is the far one.
+    /// The pictures after `ms` milliseconds: the right form, and the usual mistake if the drawing has one.
+    /// With `left` the left leg works, which is the far one.
     #[must_use]
     pub fn pictures(&self, ms: u32, left: bool) -> Vec<Picture> {
         let picture = |layout: Layout| Picture {
@@ -102,8 +102,8 @@ impl Drawing {
         self.layouts().first().map(|layout| self.shapes_of(layout, ms, left)).unwrap_or_default()
     }
 
-    /// The shapes of the usual mistake after `ms` milliseconds; see [`Drawing::pictures`]. The mistake is made at
-    /// [`Drawing::still_ms`]. Empty without a mistake.
+    /// The shapes of the usual mistake after `ms` milliseconds; see [`Drawing::pictures`]. The mistake is
+    /// made at [`Drawing::still_ms`]. Empty without a mistake.
     #[must_use]
     pub fn mistake_shapes(&self, ms: u32, left: bool) -> Vec<Shape> {
         self.layouts().get(1).map(|layout| self.shapes_of(layout, ms, left)).unwrap_or_default()

@@ -1,12 +1,13 @@
-//! How a body is held, as angles between its bones; and how an arm or a leg is bent so that it ends at a given point.
+//! How a body is held, as angles between its bones; and how an arm or a leg is bent so that it ends at a
+//! given point.
 
 use super::skeleton::{
     BONES, DIRECTIONS, FOREARM, Frame, Point, SHIN, THIGH, UPPER_ARM, View, bones, interpolate, joint,
 };
 
-/// The angles of a limb's three joints in degrees, each measured against the bone before: hip, knee and ankle, or shoulder,
-/// elbow and wrist. A limb with all angles 0 hangs straight down. Positive angles move hip and shoulder forward, bend knee and
-/// elbow the way they naturally bend, and pull the toes up.
+/// The angles of a limb's three joints in degrees, each measured against the bone before: hip, knee and
+/// ankle, or shoulder, elbow and wrist. A limb with all angles 0 hangs straight down. Positive angles move
+/// hip and shoulder forward, bend knee and elbow the way they naturally bend, and pull the toes up.
 pub type Limb = [f32; 3];
 
 /// How a body is held. With all angles 0 it stands upright with its arms at its sides.
@@ -16,7 +17,8 @@ pub struct Pose {
     pub at: Point,
     /// Forward tilt of the pelvis in degrees: 90 is face down, -90 is lying on the back.
     pub pelvis: f32,
-    /// Forward bend in degrees: of the lower spine against the pelvis, and of the upper spine against the lower.
+    /// Forward bend in degrees: of the lower spine against the pelvis, and of the upper spine against the
+    /// lower.
     pub back: [f32; 2],
     /// Forward bend of the neck against the upper spine, in degrees.
     pub neck: f32,
@@ -81,7 +83,8 @@ impl Pose {
         Frame::of(self, View::Side).joints(&bones(View::Side))
     }
 
-    /// Bends an arm (0 is the near one) so that its wrist is at `to`, or as close as it reaches. The elbow bends the natural way.
+    /// Bends an arm (0 is the near one) so that its wrist is at `to`, or as close as it reaches. The elbow
+    /// bends the natural way.
     pub fn reach(&mut self, arm: usize, to: Point) {
         let joints = self.joints();
         let shoulder = joints[joint::NEAR_ARM[0]];
@@ -92,7 +95,8 @@ impl Pose {
         (*shoulder, *elbow) = (nearest(toward - first - upper + 180.0, *shoulder), first + second);
     }
 
-    /// Bends a leg (0 is the near one) so that its ankle is at `to`, or as close as it reaches. The knee bends the natural way.
+    /// Bends a leg (0 is the near one) so that its ankle is at `to`, or as close as it reaches. The knee
+    /// bends the natural way.
     pub fn step(&mut self, leg: usize, to: Point) {
         let (first, second) = bend(self.at, to, THIGH, SHIN);
         let toward = self.at.direction(to);
@@ -101,7 +105,8 @@ impl Pose {
     }
 }
 
-/// The angles, in degrees, between the two bones of a bent limb and the straight line from one of its ends to the other.
+/// The angles, in degrees, between the two bones of a bent limb and the straight line from one of its ends to
+/// the other.
 fn bend(from: Point, to: Point, first: f32, second: f32) -> (f32, f32) {
     // The line can be neither longer than the stretched limb nor shorter than the folded one.
     let line = from.distance(to).clamp((first - second).abs() + 0.1, first + second);
@@ -112,7 +117,8 @@ fn bend(from: Point, to: Point, first: f32, second: f32) -> (f32, f32) {
     (angle(first, second), angle(second, first))
 }
 
-/// The same angle, give or take full turns, that is closest to `to`: so a limb that keeps turning doesn't jump by 360 degrees.
+/// The same angle, give or take full turns, that is closest to `to`: so a limb that keeps turning doesn't
+/// jump by 360 degrees.
 fn nearest(degrees: f32, to: f32) -> f32 {
     to + (degrees - to + 180.0).rem_euclid(360.0) - 180.0
 }

@@ -37,8 +37,8 @@ pub(crate) fn path(prop: Prop, (left, right): (i32, i32)) -> String {
     }
 }
 
-/// The left end, the right end and the height of a prop, in hundredths of the body's height; `None` for what lies on the floor
-/// and is as wide as the picture.
+/// The left end, the right end and the height of a prop, in hundredths of the body's height; `None` for what
+/// lies on the floor and is as wide as the picture.
 pub(crate) fn extent(prop: Prop) -> Option<(f32, f32, f32)> {
     let around = |half: i32, height: i32| {
         #[expect(clippy::cast_precision_loss, reason = "these lengths are small")]

@@ -1,7 +1,8 @@
 //! The bones of a body, and where its joints are when each bone points in a given direction.
 //!
-//! Lengths are in hundredths of the body's height and follow the body segments measured by Drillis and Contini. x grows in the
-//! direction the standing body faces, y grows upward, and the floor is at y = 0. Angles are in degrees.
+//! Lengths are in hundredths of the body's height and follow the body segments measured by Drillis and
+//! Contini. x grows in the direction the standing body faces, y grows upward, and the floor is at y = 0.
+//! Angles are in degrees.
 
 /// A point in the plane, in hundredths of the body's height.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -83,7 +84,8 @@ pub enum View {
     /// From its right side: it faces the direction in which x grows, and its right limbs are the near ones.
     #[default]
     Side,
-    /// From the front: its right limbs are those with smaller x, and positive angles move limbs outward instead of forward.
+    /// From the front: its right limbs are those with smaller x, and positive angles move limbs outward
+    /// instead of forward.
     Front,
 }
 
@@ -186,8 +188,9 @@ pub fn bones(view: View) -> [Bone; BONES] {
 pub struct Frame {
     /// Position of the hip joints.
     pub at: Point,
-    /// Directions in degrees, as [`Point::toward`] takes them: lower spine, upper spine and head; thigh, shin and foot of the
-    /// near leg, then of the far leg; upper arm, forearm and hand of the near arm, then of the far arm.
+    /// Directions in degrees, as [`Point::toward`] takes them: lower spine, upper spine and head; thigh, shin
+    /// and foot of the near leg, then of the far leg; upper arm, forearm and hand of the near arm, then of
+    /// the far arm.
     pub directions: [f32; DIRECTIONS],
 }
 

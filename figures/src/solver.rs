@@ -1,13 +1,15 @@
-//! From a posture to a pose: the body gets its height from what supports it, and limbs bend so that hands and heels are where they
-//! have to be.
+//! From a posture to a pose: the body gets its height from what supports it, and limbs bend so that hands and
+//! heels are where they have to be.
 
 use super::figure::{Hand, Posture, Support};
 use super::pose::Pose;
 use super::skeleton::{ANKLE, BONES, FOOT, Frame, Point, View, bones, joint};
 
-/// Height of the hip joints above what a person sits or lies on, in hundredths of the body's height, like all lengths here.
+/// Height of the hip joints above what a person sits or lies on, in hundredths of the body's height, like all
+/// lengths here.
 const SEAT: f32 = 7.0;
-/// Distance of the hands behind the bone of the thigh, and their position along it, from 0 at the hip to 1 at the knee.
+/// Distance of the hands behind the bone of the thigh, and their position along it, from 0 at the hip to 1 at
+/// the knee.
 const BEHIND: f32 = 5.6;
 const ALONG: f32 = 0.45;
 /// How far a foot may sink into the floor.
@@ -15,8 +17,8 @@ const SINKING_MAX: f32 = 1.5;
 /// How far a hand or a heel may be from where it has to be.
 const REACH_MAX: f32 = 1.5;
 
-/// The pose at the right height, with hands and heels where they have to be. Of a partner, `heel` is where its hands find the
-/// person's near heel.
+/// The pose at the right height, with hands and heels where they have to be. Of a partner, `heel` is where
+/// its hands find the person's near heel.
 pub(crate) fn solve(posture: &Posture, view: View, heel: Option<Point>) -> Pose {
     let mut posture = *posture;
     let pose = &mut posture.pose;

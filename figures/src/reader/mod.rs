@@ -183,7 +183,8 @@ fn point(value: &Value) -> Option<Point> {
     Some(Point::new(x?, y?))
 }
 
-/// Notes what only shows when a pose is solved: hands and heels that can't get where they have to be, and feet in the floor.
+/// Notes what only shows when a pose is solved: hands and heels that can't get where they have to be, and
+/// feet in the floor.
 fn check_fit(figure: &Figure, path: &str, problems: &Problems) {
     let check = |path: String, posture: &Posture, heel: Option<Point>| {
         for (field, message) in misfits(posture, figure.view, heel) {
@@ -201,7 +202,8 @@ fn check_fit(figure: &Figure, path: &str, problems: &Problems) {
     }
 }
 
-/// Notes what can't be drawn from the front, where bones lie in the plane and the backs of the thighs can't be seen.
+/// Notes what can't be drawn from the front, where bones lie in the plane and the backs of the thighs can't
+/// be seen.
 fn check_front(figure: &Figure, path: &str, problems: &Problems) {
     let check = |is_used: bool, field: &str| {
         if is_used {

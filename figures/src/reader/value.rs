@@ -1,7 +1,7 @@
 //! Values of a JSON document, each with its path, and the checks that all of them share.
 //!
-//! Deriving these types would be shorter, but serde stops at the first error. An author should see all problems of a document at
-//! once, so each value is read on its own and what is wrong with it is noted.
+//! Deriving these types would be shorter, but serde stops at the first error. An author should see all
+//! problems of a document at once, so each value is read on its own and what is wrong with it is noted.
 
 use std::ops::RangeInclusive;
 
@@ -13,7 +13,8 @@ use crate::problems::Problems;
 /// The longest text, in characters.
 const TEXT_MAX: usize = 2_000;
 
-/// A value that has yet to be read. It keeps the text of a number as it was written, so that a problem can quote it.
+/// A value that has yet to be read. It keeps the text of a number as it was written, so that a problem can
+/// quote it.
 pub(crate) struct Value<'a> {
     pub(crate) path: String,
     raw: &'a RawValue,
@@ -157,7 +158,8 @@ impl<'a> Value<'a> {
 pub(crate) struct Fields<'a> {
     pub(crate) path: String,
     unread: IndexMap<String, &'a RawValue>,
-    /// Whether there was an object at all. If not, that has been noted, and it would be no help to list everything it lacks.
+    /// Whether there was an object at all. If not, that has been noted, and it would be no help to list
+    /// everything it lacks.
     is_object: bool,
     pub(crate) problems: &'a Problems,
 }

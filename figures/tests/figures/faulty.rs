@@ -9,7 +9,8 @@ const FIGURE: &str = "/sections/2/exercises/0/figure";
 /// The same as a path in a problem.
 const PATH: &str = "sections[2].exercises[0].figure";
 
-/// The problems after one value in the anchor stretch's figure is replaced, as lines without the path of the figure.
+/// The problems after one value in the anchor stretch's figure is replaced, as lines without the path of the
+/// figure.
 fn problems_after(pointer: &str, value: Value) -> Vec<String> {
     let mut document: Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
     *document.pointer_mut(&format!("{FIGURE}{pointer}")).expect("is in the document") = value;

@@ -1,4 +1,5 @@
-//! Figures: bones keep their lengths, feet stand on the floor, nothing jumps, and faulty figures are refused with a reason.
+//! Figures: bones keep their lengths, feet stand on the floor, nothing jumps, and faulty figures are refused
+//! with a reason.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
 

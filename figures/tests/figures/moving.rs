@@ -6,7 +6,8 @@ use supple_figures::{Motion, View, bones, drawings};
 /// The time between two frames of a screen, in milliseconds.
 const FRAME_MS: f32 = 1_000.0 / 60.0;
 
-/// The greatest distance a joint moves from one frame of the screen to the next, in hundredths of the body's height.
+/// The greatest distance a joint moves from one frame of the screen to the next, in hundredths of the body's
+/// height.
 fn greatest_step(motion: &Motion, view: View, step_ms: u32) -> f32 {
     let bones = bones(view);
     let last = motion.moments.last().map_or(0, |moment| moment.ms) as f32;
