@@ -3,9 +3,11 @@
 // does: then `shows="anchor hold left paused"` also has the phase, the side, and whether the session is paused.
 // @ts-check
 
+import { addAnatomy } from "./anatomy.js";
 import { exchanged, jointsOf, momentAt, pathOf } from "./outlines.js";
+import { add } from "./svg.js";
 
-/** @import { Anatomy, AnatomyShape, Drawing, Drawings, Layer, Moment, OutlinePoint, Picture } from "./drawings.js" */
+/** @import { Anatomy, Drawing, Drawings, Layer, Moment, OutlinePoint, Picture } from "./drawings.js" */
 
 /**
  * A path that is drawn again when the figure moves.
@@ -41,42 +43,6 @@ const visibility = new IntersectionObserver(
   },
   { threshold: [0, WHOLE] },
 );
-
-/**
- * Adds an SVG element. Attributes that are undefined are left out.
- *
- * @param {Element} parent
- * @param {string} name
- * @param {Record<string, string | number | undefined>} attributes
- */
-function add(parent, name, attributes) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [attribute, value] of Object.entries(attributes)) {
-    if (value !== undefined) element.setAttribute(attribute, String(value));
-  }
-  return parent.appendChild(element);
-}
-
-/**
- * Adds the picture of the muscles. Each can be focused and says what it is.
- *
- * @param {Element} parent
- * @param {Anatomy} anatomy
- */
-function addAnatomy(parent, { label, width, height, shapes, muscles }) {
-  const viewBox = `0 0 ${width} ${height}`;
-  const svg = add(parent, "svg", { class: "anatomy", role: "group", "aria-label": label, viewBox });
-  /** @type {(group: Element, shapes: AnatomyShape[]) => void} */
-  const addShapes = (group, shapes) => {
-    for (const [name, d] of shapes) add(group, "path", { class: name, d });
-  };
-  addShapes(svg, shapes);
-  for (const { label, name, x, y, anchor, shapes } of muscles) {
-    const group = add(svg, "g", { tabindex: 0, role: "img", "aria-label": label });
-    addShapes(group, shapes);
-    add(group, "text", { x, y, "text-anchor": anchor }).textContent = name;
-  }
-}
 
 class Figure extends HTMLElement {
   static observedAttributes = ["shows"];
