@@ -36,7 +36,7 @@ pub(crate) fn CueSettingsGroup() -> impl IntoView {
                 format=move |percent: u32| {
                     if percent == 0 { messages.percent_zero().to_owned() } else { messages.percent(percent) }
                 }
-                on_change=move |percent| {
+                on_change=move |percent: u32| {
                     let volume = percent.try_into().unwrap_or_default();
                     state.update_cue_settings(|settings| settings.volume = volume);
                 }
@@ -59,7 +59,7 @@ pub(crate) fn CueSettingsGroup() -> impl IntoView {
                 range=(VOICE_PERCENT.0.into(), VOICE_PERCENT.1.into())
                 steps=Steps::Of(25)
                 format=move |percent| messages.percent(percent)
-                on_change=move |percent| {
+                on_change=move |percent: u32| {
                     let rate = percent.try_into().unwrap_or(VOICE_PERCENT.0);
                     state.update_cue_settings(|settings| settings.rate = rate);
                 }

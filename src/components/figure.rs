@@ -22,7 +22,7 @@ mod prerendered {
 
     use leptos::prelude::*;
     use supple_core::Routine;
-    use supple_figures::{Anatomy, AnatomyShape, Drawing, RIGHT, Shape, WRONG, drawings, muscles};
+    use supple_figures::{Anatomy, AnatomyShape, Drawing, Picture, drawings, muscles};
 
     /// The pictures of the built-in routine's figure of this id, as `element/figures/figure.js` makes them.
     pub(super) fn pictures(id: &str) -> Vec<AnyView> {
@@ -32,29 +32,22 @@ mod prerendered {
         // Drawing them takes long, and every card asks.
         static ALL: LazyLock<Vec<(String, Drawing)>> = LazyLock::new(|| drawings(Routine::HAMSTRING));
         let Some((_, drawing)) = ALL.iter().find(|(other, _)| other == id) else { return Vec::new() };
-        let ms = drawing.still_ms;
-        let right = drawing.mistake.is_some().then_some(RIGHT);
-        let mut pictures = vec![picture(drawing, &drawing.text, &drawing.shapes(ms, false), right)];
-        if let Some((_, text)) = &drawing.mistake {
-            pictures.push(picture(drawing, text, &drawing.mistake_shapes(ms, false), Some(WRONG)));
-        }
-        pictures
+        let pictures = drawing.pictures(drawing.still_ms, false);
+        pictures.into_iter().map(|shown| picture(drawing, shown)).collect()
     }
 
-    fn picture(drawing: &Drawing, text: &str, shapes: &[Shape], caption: Option<&'static str>) -> AnyView {
-        let paths = shapes.iter().map(|shape| {
+    fn picture(drawing: &Drawing, Picture { label, caption, shapes }: Picture) -> AnyView {
+        let paths = shapes.into_iter().map(|shape| {
+            let opacity = shape.tension.map(|tension| ((tension * 100.0).round() / 100.0).to_string());
             view! {
                 <path
-                    class=shape.class.clone()
-                    d=shape.path.clone()
+                    class=shape.class
+                    d=shape.path
                     transform=shape.is_mirrored.then_some("scale(-1 1)")
-                    fill-opacity=shape
-                        .tension
-                        .map(|tension| format!("{}", (tension * 100.0).round() / 100.0))
+                    fill-opacity=opacity
                 ></path>
             }
         });
-        let label = caption.map_or(text.to_owned(), |caption| format!("{caption}. {text}"));
         view! {
             <div>
                 <svg
@@ -74,18 +67,13 @@ mod prerendered {
 
     fn anatomy(anatomy: &Anatomy) -> AnyView {
         let [width, height] = anatomy.size;
-        let routine = Routine::hamstring();
         let path = |(class, path): &AnatomyShape| view! { <path class=class.clone() d=path.clone()></path> };
         let muscles = anatomy.muscles.iter().map(|drawn| {
-            let named = routine.muscles.iter().find(|muscle| muscle.id == drawn.id);
-            let (name, text) =
-                named.map(|muscle| (muscle.name.clone(), muscle.text.clone())).unwrap_or_default();
-            let anchor = if drawn.name[0] > width / 2 { "end" } else { "start" };
-            let [x, y] = drawn.name.map(|number| number.to_string());
+            let [x, y] = drawn.name_at.map(|number| number.to_string());
             view! {
-                <g tabindex="0" role="img" aria-label=format!("{name}. {text}")>
+                <g tabindex="0" role="img" aria-label=drawn.label.clone()>
                     {drawn.shapes.iter().map(path).collect_view()}
-                    <text x=x y=y text-anchor=anchor>{name}</text>
+                    <text x=x y=y text-anchor=drawn.anchor>{drawn.name.clone()}</text>
                 </g>
             }
         });

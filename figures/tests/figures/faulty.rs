@@ -1,23 +1,25 @@
-//! What can be wrong with a figure: said with path and reason, and never drawn.
+//! Faulty figures: each problem is reported with its path and a reason, and nothing faulty is drawn.
 
 use serde_json::{Value, json};
-use supple_core::figure::{draw, drawings, problems};
-use supple_core::{Routine, figure};
+use supple_core::Routine;
+use supple_figures::{draw, drawings, muscles, problems};
 
-/// Where the anchor stretch's figure is.
+/// The figure of the anchor stretch, as a JSON pointer.
 const FIGURE: &str = "/sections/2/exercises/0/figure";
+/// The same as a path in a problem.
 const PATH: &str = "sections[2].exercises[0].figure";
 
-/// What is said after a change to the anchor stretch's figure.
-fn said(pointer: &str, value: Value) -> Vec<String> {
+/// The problems after one value in the anchor stretch's figure is replaced, as lines without the path of the
+/// figure.
+fn problems_after(pointer: &str, value: Value) -> Vec<String> {
     let mut document: Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
     *document.pointer_mut(&format!("{FIGURE}{pointer}")).expect("is in the document") = value;
     let document = document.to_string();
     let problems = problems(&document);
     let (drawn, of_drawing) = draw(&document);
     assert_eq!(problems, of_drawing);
-    // Whatever it is, the routine is read, and what is faulty is not drawn.
-    Routine::parse(&drawn).expect("lives without the figure");
+    // The routine can be read all the same, and a faulty figure isn't drawn.
+    Routine::parse(&drawn).expect("is valid without the figure");
     let drawn: Value = serde_json::from_str(&drawn).expect("is JSON");
     assert_eq!(drawn.pointer(FIGURE).is_some(), problems.is_empty());
     let lines = problems.iter().map(|problem| problem.to_string());
@@ -27,30 +29,30 @@ fn said(pointer: &str, value: Value) -> Vec<String> {
 #[test]
 fn the_built_in_figures_have_no_problems() {
     assert_eq!(problems(Routine::HAMSTRING), []);
-    assert!(figure::muscles(Routine::HAMSTRING).is_some());
+    assert!(muscles(Routine::HAMSTRING).is_some());
 }
 
 #[test]
 fn an_angle_that_no_joint_has_is_refused() {
     assert_eq!(
-        said("/poses/3/near-leg/1", json!(-30)),
+        problems_after("/poses/3/near-leg/1", json!(-30)),
         [".poses[3].near-leg[1]: should be a number from 0 to 155, but is -30."]
     );
     assert_eq!(
-        said("/poses/3/pelvis", json!(400)),
+        problems_after("/poses/3/pelvis", json!(400)),
         [".poses[3].pelvis: should be a number from -110 to 110, but is 400."]
     );
 }
 
 #[test]
-fn what_is_no_number_is_refused() {
+fn anything_but_a_number_is_refused() {
     for (value, shown) in [(json!("NaN"), "a text"), (Value::Null, "null"), (json!([1]), "a list")] {
         assert_eq!(
-            said("/poses/0/neck", value),
+            problems_after("/poses/0/neck", value),
             [format!(".poses[0].neck: should be a number from -50 to 60, but is {shown}.")]
         );
     }
-    // JSON knows no NaN; a number too great for any range is the next best.
+    // JSON has no NaN. A number too large for any type is the closest to it.
     let document = Routine::HAMSTRING.replacen("\"pelvis\": 40", "\"pelvis\": 1e999", 1);
     let problems = problems(&document);
     assert_eq!(problems.len(), 1);
@@ -60,7 +62,7 @@ fn what_is_no_number_is_refused() {
 #[test]
 fn a_limb_without_a_joint_is_refused() {
     assert_eq!(
-        said("/poses/1/far-arm", json!([10, 20])),
+        problems_after("/poses/1/far-arm", json!([10, 20])),
         [".poses[1].far-arm: should have 3 numbers, but has 2."]
     );
 }
@@ -68,7 +70,7 @@ fn a_limb_without_a_joint_is_refused() {
 #[test]
 fn an_unknown_prop_is_refused_with_those_that_are_known() {
     assert_eq!(
-        said("/props/1/kind", json!("trampoline")),
+        problems_after("/props/1/kind", json!("trampoline")),
         [".props[1].kind: \"trampoline\" is not one of \"floor\", \"mat\", \"chair\", \"table\"."]
     );
 }
@@ -78,50 +80,53 @@ fn a_thousand_poses_are_too_many() {
     let pose = serde_json::from_str::<Value>(Routine::HAMSTRING).expect("is JSON");
     let pose = pose.pointer(&format!("{FIGURE}/poses/0")).expect("is there").clone();
     assert_eq!(
-        said("/poses", vec![pose; 1_000].into()),
+        problems_after("/poses", vec![pose; 1_000].into()),
         [".poses: should have 1 to 12 items, but has 1000."]
     );
 }
 
 #[test]
 fn a_place_that_no_heel_reaches_is_refused() {
-    let said = said("/poses/3/near-heel", json!([90, 30]));
-    assert_eq!(said.len(), 1);
-    assert!(said[0].starts_with(".poses[3].near-heel: is out of reach, by "), "{}", said[0]);
+    let found = problems_after("/poses/3/near-heel", json!([90, 30]));
+    assert_eq!(found.len(), 1);
+    assert!(found[0].starts_with(".poses[3].near-heel: is out of reach, by "), "{}", found[0]);
 }
 
 #[test]
 fn a_foot_in_the_floor_is_refused() {
-    let said = said("/poses/0/near-leg", json!([0, 0, -60]));
-    assert_eq!(said.len(), 1);
-    assert!(said[0].starts_with(".poses[0].near-leg: sinks "), "{}", said[0]);
+    let found = problems_after("/poses/0/near-leg", json!([0, 0, -60]));
+    assert_eq!(found.len(), 1);
+    assert!(found[0].starts_with(".poses[0].near-leg: sinks "), "{}", found[0]);
 }
 
 #[test]
-fn legs_in_the_floor_are_refused_whatever_bears_the_body() {
-    let said = said("/poses/0/on", json!("seat"));
-    assert_eq!(said.len(), 2);
-    assert!(said[0].starts_with(".poses[0].near-leg: sinks "), "{}", said[0]);
+fn legs_in_the_floor_are_refused_whatever_supports_the_body() {
+    let found = problems_after("/poses/0/on", json!("seat"));
+    assert_eq!(found.len(), 2);
+    assert!(found[0].starts_with(".poses[0].near-leg: sinks "), "{}", found[0]);
 }
 
 #[test]
 fn only_a_partner_holds_a_partner() {
     assert_eq!(
-        said("/poses/3/near-hand", json!("partner")),
+        problems_after("/poses/3/near-hand", json!("partner")),
         [".poses[3].near-hand: \"partner\" is not one of \"behind-thigh\"."]
     );
 }
 
 #[test]
-fn what_only_the_side_view_shows_is_refused_from_the_front() {
+fn what_needs_the_side_view_is_refused_from_the_front() {
     assert_eq!(
-        said("", front(&json!({ "stretches": "near", "poses": [pose(&json!({ "near-heel": [0, 0] }))] }))),
+        problems_after(
+            "",
+            front(&json!({ "stretches": "near", "poses": [pose(&json!({ "near-heel": [0, 0] }))] }))
+        ),
         [".stretches: works in the side view alone.", ".poses[0].near-heel: works in the side view alone."]
     );
-    assert_eq!(said("", front(&json!({}))), [""; 0]);
+    assert_eq!(problems_after("", front(&json!({}))), [""; 0]);
 }
 
-/// A body that stands, with more said of it.
+/// A standing pose with some fields replaced or added.
 fn pose(more: &Value) -> Value {
     let [limb, straight] = [json!([0, 0, 0]), json!([0, 0])];
     with(
@@ -131,7 +136,7 @@ fn pose(more: &Value) -> Value {
     )
 }
 
-/// A figure from the front, with more said of it.
+/// A figure seen from the front, with some fields replaced or added.
 fn front(more: &Value) -> Value {
     with(json!({ "text": "A body.", "view": "front", "step": 500, "poses": [pose(&json!({}))] }), more)
 }
@@ -144,7 +149,7 @@ fn with(mut object: Value, more: &Value) -> Value {
 }
 
 #[test]
-fn a_picture_of_muscles_has_some() {
+fn a_picture_of_muscles_needs_shapes_and_muscles() {
     for part in ["shapes", "muscles"] {
         let mut document: Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
         document["anatomy-picture"][part] = json!([]);
@@ -183,7 +188,7 @@ fn a_picture_of_muscles_is_made_of_paths_alone() {
 }
 
 #[test]
-fn what_is_no_routine_stays_what_it_is() {
+fn a_document_that_is_no_routine_is_left_alone() {
     for document in
         ["", "[", "12", "[]", "{}", r#"{"sections":{}}"#, r#"{"sections":[1,{"exercises":[null]}]}"#]
     {

@@ -1,23 +1,23 @@
-//! What holds for any body in any pose.
+//! Properties of any body in any pose, and of the built-in figures.
 
 use proptest::prelude::*;
 use supple_core::Routine;
-use supple_core::figure::{
+use supple_figures::{
     ANKLE, Drawing, FOOT, Frame, Limb, Point, Pose, View, bones, drawings, joint, outlines,
 };
 
-/// All of the built-in routine's drawings, by their exercises.
+/// All drawings of the built-in routine with the ids of their exercises.
 fn all() -> Vec<(String, Drawing)> {
     let all = drawings(Routine::HAMSTRING);
     assert_eq!(all.len(), 10, "nine exercises and a variation");
     all
 }
 
-/// A drawing's frames, close to one another: its own, its mistake's, its partner's.
+/// The frames of a drawing, every 20 ms: of the body, of its partner, and of the mistake.
 fn frames(drawing: &Drawing) -> Vec<Vec<Frame>> {
     let motions =
         [Some(&drawing.motion), Some(&drawing.partner), drawing.mistake.as_ref().map(|(motion, _)| motion)];
-    let of = |motion: &supple_core::figure::Motion| {
+    let of = |motion: &supple_figures::Motion| {
         let last = motion.moments.last().map_or(0, |moment| moment.ms);
         let times = (0..=last).step_by(20);
         times.filter_map(|ms| Some(motion.at(ms as f32, drawing.step_ms)?.frame)).collect()
@@ -114,7 +114,7 @@ fn the_built_in_figures_bend_within_their_limits_at_every_moment() {
 }
 
 #[test]
-fn nobody_sinks_into_the_floor_and_feet_that_stand_do_stand() {
+fn nobody_sinks_into_the_floor_and_standing_feet_stay_on_it() {
     for (id, drawing) in all() {
         let bones = bones(drawing.view);
         for frame in frames(&drawing).iter().flatten() {
@@ -122,7 +122,7 @@ fn nobody_sinks_into_the_floor_and_feet_that_stand_do_stand() {
             let lowest = joints.iter().map(|joint| joint.y).fold(f32::INFINITY, f32::min);
             assert!(lowest > -1.0, "{id}: a joint is {lowest} below the floor");
         }
-        // Who stands on a leg the whole time has its sole on the floor the whole time.
+        // In these exercises one leg carries the body all the time, so its sole never leaves the floor.
         if ["knee-raises", "leg-swings", "anchor"].contains(&id.as_str()) {
             for frame in frames(&drawing).iter().flatten() {
                 let joints = frame.joints(&bones);
@@ -158,7 +158,7 @@ fn a_partner_holds_the_heel_all_the_time() {
     let (_, assisted) = all.iter().find(|(id, _)| id == "assisted").expect("is there");
     let bones = bones(View::Side);
     for ms in (0..=assisted.still_ms).step_by(30) {
-        let joints = |motion: &supple_core::figure::Motion| {
+        let joints = |motion: &supple_figures::Motion| {
             motion.at(ms as f32, assisted.step_ms).expect("has frames").frame.joints(&bones)
         };
         let (own, partner) = (joints(&assisted.motion), joints(&assisted.partner));
@@ -179,7 +179,7 @@ fn every_stretch_lights_up_the_hamstring_and_no_move_does() {
         if is_stretch {
             assert!(tension(drawing.still_ms) > 0.95 && tension(0) < 0.5, "{id}");
             let [right, left] = [false, true].map(|left| drawing.shapes(drawing.still_ms, left));
-            let lit = |shapes: &[supple_core::figure::Shape], class: &str| {
+            let lit = |shapes: &[supple_figures::Shape], class: &str| {
                 shapes.iter().any(|shape| shape.class == class && shape.tension > Some(0.9))
             };
             let together = id == "seated";
@@ -196,7 +196,7 @@ fn what_the_left_leg_does_is_what_the_right_one_did() {
         let left = frame.exchanged(drawing.view);
         let bones = bones(drawing.view);
         let (right_joints, left_joints) = (frame.joints(&bones), left.joints(&bones));
-        // From the side the left leg is where the right one was; from the front, where a mirror shows it.
+        // From the side the left leg is exactly where the right one was; from the front it is mirrored.
         let mirror = if drawing.view == View::Front { -1.0 } else { 1.0 };
         let legs = joint::NEAR_LEG.into_iter().zip(joint::FAR_LEG);
         for (near, far) in legs.chain(joint::NEAR_ARM.into_iter().zip(joint::FAR_ARM)) {
@@ -207,7 +207,7 @@ fn what_the_left_leg_does_is_what_the_right_one_did() {
     }
 }
 
-/// The anchor stretch's drawing, after a change to its figure.
+/// The drawing of the anchor stretch after a change to its figure.
 fn anchor(change: impl Fn(&mut serde_json::Value)) -> Drawing {
     let mut document: serde_json::Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
     change(document.pointer_mut("/sections/2/exercises/0/figure").expect("is in the document"));

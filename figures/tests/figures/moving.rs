@@ -1,12 +1,13 @@
-//! From one moment to the next: no joint jumps, and what repeats closes its circle.
+//! Motions: no joint jumps, and a motion that repeats ends where it began.
 
 use supple_core::Routine;
-use supple_core::figure::{Motion, View, bones, drawings};
+use supple_figures::{Motion, View, bones, drawings};
 
-/// As often as a screen shows something new, in milliseconds.
+/// The time between two frames of a screen, in milliseconds.
 const FRAME_MS: f32 = 1_000.0 / 60.0;
 
-/// The greatest way of a joint within a frame, in hundredths of the body's height.
+/// The greatest distance a joint moves from one frame of the screen to the next, in hundredths of the body's
+/// height.
 fn greatest_step(motion: &Motion, view: View, step_ms: u32) -> f32 {
     let bones = bones(view);
     let last = motion.moments.last().map_or(0, |moment| moment.ms) as f32;
@@ -29,7 +30,7 @@ fn no_joint_jumps_between_frames() {
         let mistake = drawing.mistake.iter().map(|(motion, _)| motion);
         for motion in [&drawing.motion, &drawing.partner].into_iter().chain(mistake) {
             let greatest = greatest_step(motion, drawing.view, drawing.step_ms);
-            // A hand of a jumping jack goes around a half circle of a metre and more in less than a second.
+            // In a jumping jack the hands move more than a metre along half a circle in less than a second.
             let limit = if drawing.repeats { 8.0 } else { 2.5 };
             assert!(greatest < limit, "{id}: {greatest}");
         }
@@ -37,7 +38,7 @@ fn no_joint_jumps_between_frames() {
 }
 
 #[test]
-fn what_repeats_ends_as_it_began() {
+fn a_motion_that_repeats_ends_where_it_began() {
     for (id, drawing) in drawings(Routine::HAMSTRING) {
         let bones = bones(drawing.view);
         let moments = &drawing.motion.moments;
@@ -51,7 +52,7 @@ fn what_repeats_ends_as_it_began() {
 }
 
 #[test]
-fn times_go_forward_and_few_frames_are_kept() {
+fn times_grow_and_few_keyframes_are_needed() {
     let mut kept = 0;
     for (id, drawing) in drawings(Routine::HAMSTRING) {
         for motion in [&drawing.motion, &drawing.partner] {
@@ -60,7 +61,7 @@ fn times_go_forward_and_few_frames_are_kept() {
         }
         assert!(drawing.still_ms <= drawing.motion.moments.last().map_or(0, |moment| moment.ms), "{id}");
     }
-    assert!(kept < 150, "{kept} frames are kept of all figures together");
+    assert!(kept < 150, "{kept} keyframes in all figures together");
 }
 
 #[test]
