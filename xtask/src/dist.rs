@@ -23,6 +23,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         .command(&sh)
         .args(["--quiet", "build", "--offline"])
         .args(profile)
+        .env("CARGO_TERM_QUIET", "true")
         .run()
         .context("The site was not built; trunk, cargo or `cargo xtask assemble` gave the reason above.")?;
     println!("The site is in {}.", project::dist().display());
