@@ -4,8 +4,8 @@
 import { copyFile, mkdir, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { launch } from './browser.mjs';
-import { keep, safety, weeks } from './kept.mjs';
-import { openRoutine, pass, press, start, stopClock, SUNDAY } from './person.mjs';
+import { seedStorage, safetyNoticeRead, weeksOfSessions } from './fixtures/storage.mjs';
+import { openRoutine, advanceClock, press, start, pauseClock, SUNDAY } from './page-object.mjs';
 import { serve } from './site.mjs';
 
 const EVERY = fileURLToPath(new URL('../target/screenshots/', import.meta.url));
@@ -41,8 +41,8 @@ const state = (page) => page.evaluate(() => {
 async function reachHold(page) {
   for (let steps = 0; steps < 200; steps += 1) {
     const { exerciseId, side, phase, remainingMs } = await state(page);
-    if (exerciseId === 'anchor' && side === 'right' && phase === 'hold') return pass(page, remainingMs - LEFT_MS);
-    await pass(page, 5_000);
+    if (exerciseId === 'anchor' && side === 'right' && phase === 'hold') return advanceClock(page, remainingMs - LEFT_MS);
+    await advanceClock(page, 5_000);
   }
   throw new Error('The hold of the anchor stretch on the right leg did not come.');
 }
@@ -87,14 +87,14 @@ async function visit(browser, address, viewport) {
   const deviceScaleFactor = width < 500 ? 2 : 1;
   const context = await browser.newContext({ viewport, deviceScaleFactor, locale: 'en', timezoneId: 'UTC' });
   const page = await context.newPage();
-  await stopClock(page);
-  await keep(page, safety, weeks(SUNDAY, HISTORY_DAYS));
+  await pauseClock(page);
+  await seedStorage(page, safetyNoticeRead, weeksOfSessions(SUNDAY, HISTORY_DAYS));
   await openRoutine(page, address);
   await take(page, 'overview', width);
   await start(page);
   await reachHold(page);
   await take(page, 'player', width, setRing);
-  while ((await state(page)).state === 'running') await pass(page, 30_000);
+  while ((await state(page)).state === 'running') await advanceClock(page, 30_000);
   await page.evaluate(() => scrollTo(0, 0));
   await take(page, 'finish', width);
   await press(page, 'Progress');

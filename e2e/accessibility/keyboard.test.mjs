@@ -1,6 +1,6 @@
 // A session without a mouse, and what a screen reader hears of it.
 import { expect, test } from '@playwright/test';
-import { safety } from '../kept.mjs';
+import { safetyNoticeRead } from '../fixtures/storage.mjs';
 import { open, play } from './screens.mjs';
 
 /** The element that has the focus, through all shadow roots. */
@@ -52,7 +52,7 @@ test('a whole session with the keyboard alone', async ({ page }) => {
 });
 
 test('the focus goes to the player and comes back to the button that was pressed', async ({ page }) => {
-  await open(page, safety);
+  await open(page, safetyNoticeRead);
   await play(page, 'Lying stretch');
   await expect(heading(page, 'Lying stretch')).toBeFocused();
   await page.keyboard.press('Escape');
@@ -64,7 +64,7 @@ test('the focus goes to the player and comes back to the button that was pressed
 });
 
 test('the focus stays on a control while the phases change under it', async ({ page }) => {
-  await open(page, safety);
+  await open(page, safetyNoticeRead);
   await play(page, 'Anchor stretch');
   await page.getByRole('button', { name: 'Pause' }).focus();
   await page.clock.runFor(70_000);
@@ -72,7 +72,7 @@ test('the focus stays on a control while the phases change under it', async ({ p
 });
 
 test('keys of the player do not reach into the page, nor the page’s into the player', async ({ page }) => {
-  await open(page, safety);
+  await open(page, safetyNoticeRead);
   await page.keyboard.press('Escape');
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('button', { name: 'Start routine' })).toBeVisible();
@@ -103,7 +103,7 @@ async function listen(page) {
 }
 
 test('each phase is said once, with its half and its end, and no second of it', async ({ page }) => {
-  await open(page, safety);
+  await open(page, safetyNoticeRead);
   await play(page, 'Anchor stretch');
   const said = await listen(page);
   // The rest of the preparation, hold, switch, hold, and the preparation of what comes next.
@@ -122,7 +122,7 @@ test('each phase is said once, with its half and its end, and no second of it', 
 });
 
 test('beginning a phase again is said again', async ({ page }) => {
-  await open(page, safety);
+  await open(page, safetyNoticeRead);
   await play(page, 'Anchor stretch', 1);
   await page.evaluate(() => {
     window.changes = 0;
@@ -134,7 +134,7 @@ test('beginning a phase again is said again', async ({ page }) => {
 });
 
 test('the timer is a timer, which screen readers leave alone until asked', async ({ page }) => {
-  await open(page, safety);
+  await open(page, safetyNoticeRead);
   await play(page, 'Anchor stretch', 1);
   const timer = page.getByRole('timer', { name: 'Seconds left' });
   await expect(timer).toHaveText('18');
@@ -145,7 +145,7 @@ test('the timer is a timer, which screen readers leave alone until asked', async
 });
 
 test('pausing is said', async ({ page }) => {
-  await open(page, safety);
+  await open(page, safetyNoticeRead);
   await play(page, 'Anchor stretch', 1);
   const said = await listen(page);
   await page.keyboard.press('Space');
@@ -153,7 +153,7 @@ test('pausing is said', async ({ page }) => {
 });
 
 test('names are those of the contract', async ({ page }) => {
-  await open(page, safety);
+  await open(page, safetyNoticeRead);
   await expect(page.getByRole('button', { name: 'Start routine', exact: true })).toBeVisible();
   const cards = page.getByRole('article');
   await expect(cards).toHaveCount(9);
@@ -170,7 +170,7 @@ test('names are those of the contract', async ({ page }) => {
 });
 
 test('the screens are landmarks with a name, and headings go down without a gap', async ({ page }) => {
-  await open(page, safety);
+  await open(page, safetyNoticeRead);
   await expect(page.getByRole('banner')).toBeVisible();
   await expect(page.getByRole('main')).toBeVisible();
   await play(page, 'Anchor stretch');

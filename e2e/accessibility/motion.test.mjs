@@ -1,6 +1,6 @@
 // Who asks for less motion gets steps.
 import { expect, test } from '@playwright/test';
-import { safety } from '../kept.mjs';
+import { safetyNoticeRead } from '../fixtures/storage.mjs';
 import { open, play } from './screens.mjs';
 
 /** Everything that moves by itself, with its timing function. */
@@ -15,7 +15,7 @@ const moving = (page) => page.evaluate(() => {
 const scrollBehavior = (page) => page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior);
 
 test('the ring moves smoothly by itself, the muscle breathes, and only the compositor moves them', async ({ page }) => {
-  await open(page, safety);
+  await open(page, safetyNoticeRead);
   await play(page, 'Anchor stretch', 1);
   const animations = await moving(page);
   // The left leg is stretched, and so the farther one.
@@ -32,7 +32,7 @@ test('the ring moves smoothly by itself, the muscle breathes, and only the compo
 
 test('with reduced motion only the ring moves, in steps', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await open(page, safety);
+  await open(page, safetyNoticeRead);
   expect(await moving(page)).toEqual([]);
   expect(await scrollBehavior(page)).toBe('auto');
   await play(page, 'Anchor stretch', 1);
@@ -44,7 +44,7 @@ test('with reduced motion only the ring moves, in steps', async ({ page }) => {
 });
 
 test('nothing moves where nothing runs', async ({ page }) => {
-  await open(page, safety);
+  await open(page, safetyNoticeRead);
   expect(await moving(page)).toEqual([]);
   await play(page, 'Anchor stretch', 1);
   await page.getByRole('button', { name: 'Pause' }).click();

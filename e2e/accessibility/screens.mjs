@@ -1,6 +1,6 @@
 // Each screen of the widget, reached as a person would.
-import { keep, safety, weeks } from '../kept.mjs';
-import { stopClock } from '../person.mjs';
+import { seedStorage, safetyNoticeRead, weeksOfSessions } from '../fixtures/storage.mjs';
+import { pauseClock } from '../page-object.mjs';
 
 /** What every test takes for now. */
 export const NOW = Date.UTC(2026, 10, 22, 9);
@@ -9,8 +9,8 @@ const press = (page, name) => page.getByRole('button', { name, exact: true }).fi
 
 /** Opens the page on a clock that stands in the test's hand. */
 export async function open(page, ...kept) {
-  await stopClock(page, NOW);
-  await keep(page, ...kept);
+  await pauseClock(page, NOW);
+  await seedStorage(page, ...kept);
   await page.goto('./');
   await page.evaluate(async () => {
     await customElements.whenDefined('supple-routine');
@@ -27,7 +27,7 @@ export async function play(page, card = 'Anchor stretch', phases = 0) {
 }
 
 async function finish(page) {
-  await open(page, safety, weeks(NOW));
+  await open(page, safetyNoticeRead, weeksOfSessions(NOW));
   await play(page, 'Lying stretch');
   await page.clock.runFor(60_000);
   await page.getByRole('heading', { name: 'Finished' }).waitFor();
@@ -61,61 +61,61 @@ export const SCREENS = {
     await page.getByRole('heading', { name: 'Before you start' }).waitFor();
   },
   preparing: async (page) => {
-    await open(page, safety);
+    await open(page, safetyNoticeRead);
     await play(page);
   },
   holding: async (page) => {
-    await open(page, safety);
+    await open(page, safetyNoticeRead);
     await play(page, 'Anchor stretch', 1);
   },
   'holding with both legs': async (page) => {
-    await open(page, safety);
+    await open(page, safetyNoticeRead);
     await play(page, 'Seated stretch', 3);
   },
   paused: async (page) => {
-    await open(page, safety);
+    await open(page, safetyNoticeRead);
     await play(page, 'Anchor stretch', 1);
     await press(page, 'Pause');
   },
   'holding without a timer': async (page) => {
-    await open(page, safety);
+    await open(page, safetyNoticeRead);
     await page.getByText('Options', { exact: true }).click();
     await page.getByText("No timer: I tap when I'm done").click();
     await play(page, 'Anchor stretch', 1);
     await page.getByRole('button', { name: 'Done', exact: true }).waitFor();
   },
   'holding in full screen': async (page) => {
-    await open(page, safety);
+    await open(page, safetyNoticeRead);
     await play(page, 'Anchor stretch', 1);
     await press(page, 'Full screen');
     await page.getByRole('button', { name: 'Exit full screen', exact: true }).waitFor();
   },
   'the list of keys': async (page) => {
-    await open(page, safety);
+    await open(page, safetyNoticeRead);
     await play(page, 'Anchor stretch', 1);
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keys' }).waitFor();
   },
   'too much': async (page) => {
-    await open(page, safety);
+    await open(page, safetyNoticeRead);
     await play(page, 'Anchor stretch', 1);
     await press(page, 'Too much');
     await page.getByRole('heading', { name: 'Ease off' }).waitFor();
   },
   finish,
   'finish, stopped early': async (page) => {
-    await open(page, safety);
+    await open(page, safetyNoticeRead);
     await play(page, 'Anchor stretch', 1);
     await press(page, 'Stop');
     await page.getByRole('heading', { name: 'Stopped early' }).waitFor();
   },
   progress: async (page) => {
-    await open(page, safety, weeks(NOW));
+    await open(page, safetyNoticeRead, weeksOfSessions(NOW));
     await press(page, 'Progress');
     await page.getByRole('heading', { name: 'Progress' }).waitFor();
   },
   'progress, with a backup to add': async (page) => {
-    await open(page, safety, weeks(NOW));
+    await open(page, safetyNoticeRead, weeksOfSessions(NOW));
     await press(page, 'Progress');
     await page.getByLabel('Add from a backup file').setInputFiles({ name: 'supple.json', mimeType: 'application/json', buffer: BACKUP });
     await page.getByRole('button', { name: 'Add them' }).waitFor();

@@ -1,8 +1,8 @@
 // A device with the widget on it, and the files that go from one to the other.
 import { readFile } from 'node:fs/promises';
 
-import { keep, safety } from '../kept.mjs';
-import { openRoutine, press, stopClock, stored, SUNDAY } from '../person.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { openRoutine, press, pauseClock, readStorage, SUNDAY } from '../page-object.mjs';
 
 const DAY_MS = 86_400_000;
 
@@ -11,8 +11,8 @@ export const ago = (days) => SUNDAY - days * DAY_MS;
 
 /** Opens the progress of a device that has these things. */
 export async function openProgress(page, ...things) {
-  await stopClock(page);
-  await keep(page, safety, ...things);
+  await pauseClock(page);
+  await seedStorage(page, safetyNoticeRead, ...things);
   await openRoutine(page);
   await press(page, 'Progress');
 }
@@ -49,4 +49,4 @@ export function sessionsOf(archives) {
 }
 
 /** Everything that is kept, for comparing. */
-export const everything = (page) => stored(page);
+export const everything = (page) => readStorage(page);

@@ -1,8 +1,8 @@
 // The log goes into a file and comes out of one on another device.
 import { expect, test } from '@playwright/test';
 
-import { keep, logged, weeks } from '../kept.mjs';
-import { press, readFacts, reload, SUNDAY } from '../person.mjs';
+import { seedStorage, loggedSession, weeksOfSessions } from '../fixtures/storage.mjs';
+import { press, readFacts, reload, SUNDAY } from '../page-object.mjs';
 import { ago, choose, chooser, everything, logOf, news, openProgress, save, sessionsOf } from './device.mjs';
 
 /** A page of another device. */
@@ -14,7 +14,7 @@ async function device(browser, ...things) {
 }
 
 test('the file holds the log, when it was made and what it is, and nothing else', async ({ page }) => {
-  await openProgress(page, logged(ago(3)), logged(ago(1), { holds: 2, complete: false }));
+  await openProgress(page, loggedSession(ago(3)), loggedSession(ago(1), { holds: 2, complete: false }));
   const { name, text } = await save(page);
   expect(name).toBe('supple-2026-11-22.json');
   const { archives, ...rest } = JSON.parse(text);
@@ -35,7 +35,7 @@ test('the address of the download is given back', async ({ page }) => {
       revokeObjectURL(address);
     };
   });
-  await openProgress(page, logged(ago(1)));
+  await openProgress(page, loggedSession(ago(1)));
   await save(page);
   expect(await page.evaluate(() => window.addresses)).toHaveLength(1);
   await page.clock.runFor(10_000);
@@ -49,12 +49,12 @@ test('with nothing in the log there is nothing to save, and that is said', async
 });
 
 test('on another device it is said what will be added; then it is there, also at the next visit', async ({ page, browser }) => {
-  const done = weeks(SUNDAY, 22);
+  const done = weeksOfSessions(SUNDAY, 22);
   await openProgress(page, done);
   const facts = await readFacts(page);
   const { text } = await save(page);
 
-  const other = await device(browser, logged(ago(30)), ...Object.entries(done).slice(0, 2).map(([key, record]) => ({ [key]: record })));
+  const other = await device(browser, loggedSession(ago(30)), ...Object.entries(done).slice(0, 2).map(([key, record]) => ({ [key]: record })));
   const before = await everything(other);
   await choose(other, text);
   await expect(news(other)).toHaveText('17 sessions will be added, from October 31, 2026 to November 19, 2026; 2 are here already.');
@@ -75,8 +75,8 @@ test('on another device it is said what will be added; then it is there, also at
 
 test('two devices, both ways: both have the same log', async ({ page, browser }) => {
   // Of one session the first has a part only, of another the second.
-  await openProgress(page, logged(ago(9)), logged(ago(4), { holds: 3, complete: false }), logged(ago(2)));
-  const other = await device(browser, logged(ago(7)), logged(ago(4)), logged(ago(2), { holds: 1, complete: false }));
+  await openProgress(page, loggedSession(ago(9)), loggedSession(ago(4), { holds: 3, complete: false }), loggedSession(ago(2)));
+  const other = await device(browser, loggedSession(ago(7)), loggedSession(ago(4)), loggedSession(ago(2), { holds: 1, complete: false }));
   const [here, there] = [await save(page), await save(other)];
   await choose(page, there.text);
   await expect(news(page)).toHaveText(
@@ -93,7 +93,7 @@ test('two devices, both ways: both have the same log', async ({ page, browser })
 });
 
 test('the same file twice changes nothing', async ({ page, browser }) => {
-  await openProgress(page, weeks(SUNDAY, 5));
+  await openProgress(page, weeksOfSessions(SUNDAY, 5));
   const { text } = await save(page);
   const other = await device(browser);
   await choose(other, text);
@@ -107,7 +107,7 @@ test('the same file twice changes nothing', async ({ page, browser }) => {
 });
 
 test('what is offered can be left', async ({ page, browser }) => {
-  await openProgress(page, logged(ago(1)));
+  await openProgress(page, loggedSession(ago(1)));
   const { text } = await save(page);
   const other = await device(browser);
   const before = await everything(other);
@@ -120,7 +120,7 @@ test('what is offered can be left', async ({ page, browser }) => {
 });
 
 test('with the keyboard alone: saved, chosen, added', async ({ page, browser }) => {
-  await openProgress(page, logged(ago(1)));
+  await openProgress(page, loggedSession(ago(1)));
   const { text } = await save(page);
   const other = await device(browser);
   // Asked for early: the browser takes its time to hold its own dialog back.
@@ -146,7 +146,7 @@ test('with the keyboard alone: saved, chosen, added', async ({ page, browser }) 
 });
 
 test('a widget that keeps nothing adds for as long as the page is there', async ({ page, browser }) => {
-  await openProgress(page, logged(ago(1)));
+  await openProgress(page, loggedSession(ago(1)));
   const { text } = await save(page);
   const context = await browser.newContext();
   const other = await context.newPage();
@@ -164,8 +164,8 @@ test('a widget that keeps nothing adds for as long as the page is there', async 
 });
 
 test('a thousand sessions are added at once', async ({ page, browser }) => {
-  const done = Array.from({ length: 1_000 }, (_, i) => logged(ago(i / 2 + 1)));
-  await keep(page, ...done);
+  const done = Array.from({ length: 1_000 }, (_, i) => loggedSession(ago(i / 2 + 1)));
+  await seedStorage(page, ...done);
   await openProgress(page, ...done);
   const { text } = await save(page);
   const other = await device(browser);

@@ -3,8 +3,8 @@ import { truncate, writeFile } from 'node:fs/promises';
 
 import { expect, test } from '@playwright/test';
 
-import { logged } from '../kept.mjs';
-import { notices, press, readFacts } from '../person.mjs';
+import { loggedSession } from '../fixtures/storage.mjs';
+import { notices, press, readFacts } from '../page-object.mjs';
 import { ago, choose, chooser, everything, news, openProgress, save } from './device.mjs';
 
 const backup = (version, rest) => JSON.stringify({ app: 'supple', kind: 'backup', version, made_ms: 1, ...rest });
@@ -35,7 +35,7 @@ for (const [what, [text, reason]] of Object.entries(REFUSED)) {
         return text.call(this);
       };
     });
-    await openProgress(page, logged(ago(1)));
+    await openProgress(page, loggedSession(ago(1)));
     const [before, facts] = [await everything(page), await readFacts(page)];
     if (typeof text === 'number') {
       const path = info.outputPath('supple-2026-11-22.json');
@@ -56,7 +56,7 @@ for (const [what, [text, reason]] of Object.entries(REFUSED)) {
 }
 
 test('a refused file may be followed by a good one', async ({ page, browser }) => {
-  await openProgress(page, logged(ago(1)));
+  await openProgress(page, loggedSession(ago(1)));
   const { text } = await save(page);
   const context = await browser.newContext();
   const other = await context.newPage();
@@ -70,11 +70,11 @@ test('a refused file may be followed by a good one', async ({ page, browser }) =
 });
 
 test('where the storage is full while adding, nothing is added, and that is said', async ({ page, browser }) => {
-  await openProgress(page, ...Array.from({ length: 250 }, (_, i) => logged(ago(i + 1))));
+  await openProgress(page, ...Array.from({ length: 250 }, (_, i) => loggedSession(ago(i + 1))));
   const { text } = await save(page);
   const context = await browser.newContext();
   const other = await context.newPage();
-  await openProgress(other, logged(ago(400)));
+  await openProgress(other, loggedSession(ago(400)));
   const [before, facts] = [await everything(other), await readFacts(other)];
   await other.evaluate(() => {
     let left = 2; // of three archives
@@ -99,7 +99,7 @@ for (const [what, read] of [
 ]) {
   test(`where reading files ${what}, that is said`, async ({ page }) => {
     await page.addInitScript(`Blob.prototype.text = ${read}`);
-    await openProgress(page, logged(ago(1)));
+    await openProgress(page, loggedSession(ago(1)));
     await choose(page, '{}');
     await expect(news(page)).toHaveText(/^The browser couldn't read this file\./);
   });

@@ -1,8 +1,8 @@
 // On a phone the share sheet comes, where there is one that takes the file; everything else is a download.
 import { expect, test } from '@playwright/test';
 
-import { logged } from '../kept.mjs';
-import { press } from '../person.mjs';
+import { loggedSession } from '../fixtures/storage.mjs';
+import { press } from '../page-object.mjs';
 import { ago, news, openProgress, save } from './device.mjs';
 
 /** Replaces the share sheet: what it says of such files, and how it answers; what it was given is in `window.shared`. */
@@ -25,7 +25,7 @@ test.describe('with a finger', () => {
     await replaceSheet(page, 'yes');
     const downloads = [];
     page.on('download', (download) => downloads.push(download));
-    await openProgress(page, logged(ago(1)));
+    await openProgress(page, loggedSession(ago(1)));
     await press(page, 'Save a backup file');
     await expect(news(page)).toHaveText('supple-2026-11-22.json was handed over.');
     const [{ name, type, text }] = await shared(page);
@@ -38,7 +38,7 @@ test.describe('with a finger', () => {
     await replaceSheet(page, 'yes', 'AbortError');
     const downloads = [];
     page.on('download', (download) => downloads.push(download));
-    await openProgress(page, logged(ago(1)));
+    await openProgress(page, loggedSession(ago(1)));
     await press(page, 'Save a backup file');
     await expect.poll(() => shared(page)).toHaveLength(1);
     await press(page, 'Save a backup file');
@@ -54,7 +54,7 @@ test.describe('with a finger', () => {
   ]) {
     test(`where the sheet ${what}, the file is downloaded`, async ({ page }) => {
       await replaceSheet(page, can, answer);
-      await openProgress(page, logged(ago(1)));
+      await openProgress(page, loggedSession(ago(1)));
       const { name, text } = await save(page);
       expect(name).toBe('supple-2026-11-22.json');
       expect(JSON.parse(text)).toMatchObject({ app: 'supple', kind: 'backup' });
@@ -65,7 +65,7 @@ test.describe('with a finger', () => {
 
 test('with a mouse the file is downloaded, whatever the sheet would take', async ({ page }) => {
   await replaceSheet(page, 'yes');
-  await openProgress(page, logged(ago(1)));
+  await openProgress(page, loggedSession(ago(1)));
   await save(page);
   expect(await shared(page)).toEqual([]);
 });
@@ -78,7 +78,7 @@ for (const [what, broken] of [
     await page.addInitScript(broken);
     const errors = [];
     page.on('pageerror', (error) => errors.push(error.message));
-    await openProgress(page, logged(ago(1)));
+    await openProgress(page, loggedSession(ago(1)));
     await press(page, 'Save a backup file');
     await expect(news(page)).toHaveText(/^This browser doesn't let Supple save a file here\./);
     expect(errors).toEqual([]);

@@ -1,7 +1,7 @@
 // A routine that can't be read is answered with everything that is wrong with it, where the person can see it.
 import { expect, test } from '@playwright/test';
 
-import { heard, listen, press, readElement, stored, widgetReady } from '../person.mjs';
+import { takeEvents, recordEvents, press, readElement, readStorage, widgetReady } from '../page-object.mjs';
 import { openArticle, readAlert, sound, watch } from './article.mjs';
 
 const LEAD = 'The guided timer could not be loaded.';
@@ -71,7 +71,7 @@ const matching = (lines) => lines.map((line) => (line instanceof RegExp ? expect
 for (const [what, [document, says]] of Object.entries(BAD)) {
   test(`a routine with ${what} is refused with a clear message`, async ({ page }) => {
     const happened = watch(page);
-    await listen(page);
+    await recordEvents(page);
     await openArticle(page, document);
     const [lead, ...lines] = await readAlert(page);
     expect(lead).toBe(LEAD);
@@ -80,7 +80,7 @@ for (const [what, [document, says]] of Object.entries(BAD)) {
     await expect(page.locator('supple-routine').getByRole('alert')).toBeVisible();
     await expect(page.getByText('What the author wrote.'), 'what can be read stays').toBeVisible();
 
-    const [event, ...others] = await heard(page);
+    const [event, ...others] = await takeEvents(page);
     expect(others).toEqual([]);
     expect(event).toMatchObject({ type: 'supple-error', target: 'supple-routine', composed: true });
     expect(event.detail.state).toBe('error');
@@ -88,16 +88,16 @@ for (const [what, [document, says]] of Object.entries(BAD)) {
     expect((await readElement(page)).state).toBe('error');
     const ready = await page.locator('supple-routine').evaluate((element) => element.ready.then(() => 'kept', () => 'broken'));
     expect(ready).toBe('broken');
-    expect(await stored(page)).toEqual({});
+    expect(await readStorage(page)).toEqual({});
     expect(happened).toEqual([]);
   });
 }
 
 test('the message of the event is the lines that are shown, and no empty one', async ({ page }) => {
-  await listen(page);
+  await recordEvents(page);
   await openArticle(page, changed((_, reach) => (reach.dose.seconds = 0)));
   const [, line] = await readAlert(page);
-  const [{ detail }] = await heard(page);
+  const [{ detail }] = await takeEvents(page);
   expect(detail).toEqual({ state: 'error', message: line });
 });
 
@@ -110,10 +110,10 @@ const UNREACHABLE = {
 for (const [what, [answer, says]] of Object.entries(UNREACHABLE)) {
   test(`a routine that ${what} is said to be so`, async ({ page }) => {
     const happened = watch(page);
-    await listen(page);
+    await recordEvents(page);
     await openArticle(page, answer);
     expect(await readAlert(page)).toEqual([LEAD, expect.stringMatching(says)]);
-    expect((await heard(page)).map(({ type }) => type)).toEqual(['supple-error']);
+    expect((await takeEvents(page)).map(({ type }) => type)).toEqual(['supple-error']);
     expect(happened).toEqual([]);
   });
 }

@@ -1,8 +1,8 @@
 // Whatever an author writes is shown as it is written, and never becomes part of the page.
 import { expect, test } from '@playwright/test';
 
-import { keep, safety } from '../kept.mjs';
-import { card, pass, player, press, readPlayer, startHere, stopClock, widgetReady } from '../person.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { card, advanceClock, player, press, readPlayer, startHere, pauseClock, widgetReady } from '../page-object.mjs';
 import { openArticle, readAlert, sound, watch } from './article.mjs';
 
 const EVIL = '<img src=x onerror="alert(1)"><script>alert(2)</script><b>bold</b> &amp; {{x}} ${y} <!-- z';
@@ -56,7 +56,7 @@ test('on the cards and around them', async ({ page }) => {
 
 test('in the safety notice, the player, the title and the finish screen', async ({ page }) => {
   const happened = watch(page);
-  await stopClock(page);
+  await pauseClock(page);
   await openArticle(page, evil());
   await widgetReady(page);
   await press(page, 'Start routine');
@@ -66,7 +66,7 @@ test('in the safety notice, the player, the title and the finish screen', async 
   expect(await readPlayer(page)).toMatchObject({ what: 'Get ready', exercise: `reach: ${EVIL}` });
   await expect(player(page).getByText(`step: ${EVIL}`)).toBeVisible();
   await expect(page).toHaveTitle(`0:10 · Left leg · reach: ${EVIL}`);
-  await pass(page, 15_000);
+  await advanceClock(page, 15_000);
   await expect(player(page).getByText(`key: ${EVIL}`)).toBeVisible();
   expect(await made(page)).toBe(0);
   await press(page, 'Stop');
@@ -88,8 +88,8 @@ test('in what is said about a document that is refused', async ({ page }) => {
 });
 
 test('a sound routine of an author\'s own is led through like the built-in one', async ({ page }) => {
-  await keep(page, safety);
-  await stopClock(page);
+  await seedStorage(page, safetyNoticeRead);
+  await pauseClock(page);
   await openArticle(page, JSON.stringify(sound()));
   await widgetReady(page);
   await expect(card(page, 'Reach').locator('.dose')).toHaveText('20 s · each leg');
@@ -104,7 +104,7 @@ test('a sound routine of an author\'s own is led through like the built-in one',
     [30_000, 'Move', 'Walk', ''],
   ]) {
     expect(await readPlayer(page)).toMatchObject({ what, exercise, leg });
-    await pass(page, ms);
+    await advanceClock(page, ms);
   }
   await expect(page.getByRole('heading', { name: 'Well done' })).toBeVisible();
 });

@@ -1,8 +1,8 @@
 // When cues are given, in real time: two minutes of the routine, with getting ready, holds on both legs, a switch and coming back up.
 import { setTimeout } from 'node:timers/promises';
-import { keep, safety } from '../kept.mjs';
-import { openRoutine, startHere } from '../person.mjs';
-import { planOf } from '../routine/plan.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { openRoutine, startHere } from '../page-object.mjs';
+import { planOf } from '../routine/expected-plan.mjs';
 import { PHONE } from './visits.mjs';
 
 const FIRST = 'Anchor stretch';
@@ -104,7 +104,7 @@ function offBy(instants, given, what) {
 /** Two minutes of the routine: how far cues are from their instants, in each of the ways in which they are given. */
 export async function cues(browser, address, { isHidden }) {
   const context = await browser.newContext({ viewport: PHONE });
-  await keep(context, safety);
+  await seedStorage(context, safetyNoticeRead);
   await context.addInitScript(watch);
   const page = await context.newPage();
   await openRoutine(page, address);

@@ -1,7 +1,7 @@
 // A running minute: what the main thread does while a long hold passes, against pages that were written by hand.
 import { setTimeout } from 'node:timers/promises';
-import { keep, options, safety } from '../kept.mjs';
-import { openRoutine } from '../person.mjs';
+import { seedStorage, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { openRoutine } from '../page-object.mjs';
 import { PHONE } from './visits.mjs';
 
 const MEASURE_MS = 30_000;
@@ -9,7 +9,7 @@ const SETTLE_MS = 3_000;
 const MINUTE_MS = 60_000;
 
 async function openHold(page, address) {
-  await keep(page, safety, options({ hold_percent: 1000 }));
+  await seedStorage(page, safetyNoticeRead, savedOptions({ hold_percent: 1000 }));
   await openRoutine(page, address);
   await page.evaluate(async () => {
     const element = document.querySelector('supple-routine');

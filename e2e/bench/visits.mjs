@@ -1,6 +1,6 @@
 // Visits to the page on a phone with a processor four times slower than this one.
 import { setTimeout } from 'node:timers/promises';
-import { archived, keep, logged, safety } from '../kept.mjs';
+import { archived, seedStorage, loggedSession, safetyNoticeRead } from '../fixtures/storage.mjs';
 
 export const PHONE = { width: 412, height: 780 };
 const SLOWER = 4;
@@ -75,7 +75,7 @@ export async function firstPaints(browser, { page, bare }, count) {
 export async function earlyPresses(browser, address, count) {
   const seen = [];
   const prepare = async (context) => {
-    await keep(context, safety);
+    await seedStorage(context, safetyNoticeRead);
     await context.addInitScript(pressEarly);
   };
   for (let i = 0; i < count; i += 1) {
@@ -87,7 +87,7 @@ export async function earlyPresses(browser, address, count) {
 /** So many sessions, stored as the widget itself stores them: the newest by themselves, older ones put away. */
 function history(count) {
   const LOOSE = 100;
-  const records = Array.from({ length: count }, (_, i) => logged(NOW - (count - i) * SIX_HOURS_MS));
+  const records = Array.from({ length: count }, (_, i) => loggedSession(NOW - (count - i) * SIX_HOURS_MS));
   const older = Object.assign({}, ...records.slice(0, -LOOSE));
   return Object.assign({}, ...records.slice(-LOOSE), count > LOOSE ? archived(older) : {});
 }

@@ -1,8 +1,8 @@
 // Days are the person's own, by the clock on their wall: daylight saving and journeys leave a streak whole.
 import { expect, test } from '@playwright/test';
 
-import { keep, safety } from '../kept.mjs';
-import { openRoutine, pass, press, readFacts, startHere, stopClock } from '../person.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { openRoutine, advanceClock, press, readFacts, startHere, pauseClock } from '../page-object.mjs';
 
 /** Somewhere on earth, and when by the clock there; as an instant. */
 const at = (local, offset) => Date.parse(`${local}:00${offset}`);
@@ -30,7 +30,7 @@ async function until(page, instant) {
 /** Holds one leg in full, which makes it a day. */
 async function doADay(page) {
   await startHere(page, 'Lying stretch');
-  await pass(page, 30_000);
+  await advanceClock(page, 30_000);
   await press(page, 'Stop');
   await press(page, 'Back to the routine');
 }
@@ -45,8 +45,8 @@ async function progress(page) {
 }
 
 async function open(page, instant) {
-  await keep(page, safety);
-  await stopClock(page, instant);
+  await seedStorage(page, safetyNoticeRead);
+  await pauseClock(page, instant);
   await openRoutine(page);
 }
 
@@ -97,7 +97,7 @@ test.describe('in Berlin', () => {
   test('a session over midnight is of the day on which it began', async ({ page }) => {
     await open(page, at('2026-11-20T23:59', '+01:00'));
     await startHere(page, 'Anchor stretch');
-    await pass(page, 90_000);
+    await advanceClock(page, 90_000);
     await press(page, 'Stop');
     await press(page, 'Back to the routine');
     expect(await progress(page)).toMatchObject({ streak: '1 day', done: ['20'] });
@@ -110,7 +110,7 @@ test.describe('in Berlin', () => {
     expect(await progress(page)).toMatchObject({ streak: '1 day', days: '1' });
     await until(page, at('2026-11-21T08:00', '+01:00'));
     await startHere(page, 'Lying stretch');
-    await pass(page, 29_000);
+    await advanceClock(page, 29_000);
     await press(page, 'Stop');
     await press(page, 'Back to the routine');
     expect(await progress(page)).toMatchObject({ streak: '1 day', days: '1', done: ['20'] });

@@ -1,14 +1,14 @@
 // The player fills the screen where the browser lets it, to be read from two metres.
 import { expect, test } from '@playwright/test';
 
-import { heading, hold, player, press, readElement } from '../person.mjs';
+import { heading, holdAnchorStretch, player, press, readElement } from '../page-object.mjs';
 
 const HELD_MS = 2_000;
 
 const fills = (page) => page.evaluate(() => Boolean(document.querySelector('supple-routine').shadowRoot.fullscreenElement));
 
 test('the same button fills the screen and gives it back', async ({ page }) => {
-  await hold(page, HELD_MS);
+  await holdAnchorStretch(page, HELD_MS);
   await press(page, 'Full screen');
   await expect.poll(() => fills(page)).toBe(true);
   await press(page, 'Exit full screen');
@@ -17,7 +17,7 @@ test('the same button fills the screen and gives it back', async ({ page }) => {
 });
 
 test('so does "f", and what comes after a hold that is too much fills it too', async ({ page }) => {
-  await hold(page, HELD_MS);
+  await holdAnchorStretch(page, HELD_MS);
   await page.keyboard.press('f');
   await expect.poll(() => fills(page)).toBe(true);
   await press(page, 'Too much');
@@ -30,7 +30,7 @@ test('so does "f", and what comes after a hold that is too much fills it too', a
 });
 
 test('when the session is over the page has its screen back', async ({ page }) => {
-  await hold(page, HELD_MS);
+  await holdAnchorStretch(page, HELD_MS);
   await press(page, 'Full screen');
   await expect.poll(() => fills(page)).toBe(true);
   await press(page, 'Stop');
@@ -39,7 +39,7 @@ test('when the session is over the page has its screen back', async ({ page }) =
 });
 
 test('a page that fills the screen itself keeps it', async ({ page }) => {
-  await hold(page, HELD_MS);
+  await holdAnchorStretch(page, HELD_MS);
   await page.evaluate(() => document.addEventListener('click', () => document.documentElement.requestFullscreen(), { once: true }));
   await press(page, 'Pause');
   await expect.poll(() => page.evaluate(() => document.fullscreenElement?.localName)).toBe('html');
@@ -55,7 +55,7 @@ test('where a browser has no such thing there is no button, and "f" does no harm
   });
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  await hold(page, HELD_MS);
+  await holdAnchorStretch(page, HELD_MS);
   await expect(page.getByRole('button', { name: 'Full screen', exact: true })).toHaveCount(0);
   await page.keyboard.press('f');
   await page.keyboard.press('Space');
@@ -71,7 +71,7 @@ for (const [how, refuse] of [
     await page.addInitScript(refuse);
     const errors = [];
     page.on('pageerror', (error) => errors.push(error.message));
-    await hold(page, HELD_MS);
+    await holdAnchorStretch(page, HELD_MS);
     await press(page, 'Full screen');
     await press(page, 'Pause');
     expect((await readElement(page)).state).toBe('paused');
@@ -82,7 +82,7 @@ for (const [how, refuse] of [
 for (const [width, height, share] of [[412, 860, 0.22], [820, 1180, 0.22], [860, 412, 0.35], [1280, 800, 0.35], [320, 568, 0.2]]) {
   test(`what, which leg and how long are large and in sight at ${width} × ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
-    await hold(page, HELD_MS);
+    await holdAnchorStretch(page, HELD_MS);
     await press(page, 'Full screen');
     await expect.poll(() => fills(page)).toBe(true);
     const [screen, window] = await page.evaluate(() => [{ width: innerWidth, height: innerHeight }, document.documentElement.scrollWidth]);

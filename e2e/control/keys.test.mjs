@@ -1,13 +1,13 @@
 // Every control has a key, a list says which, and no key is taken that is meant for something else.
 import { expect, test } from '@playwright/test';
 
-import { heading, hold, pass, player, press, readElement, readPlayer } from '../person.mjs';
+import { heading, holdAnchorStretch, advanceClock, player, press, readElement, readPlayer } from '../page-object.mjs';
 
 const HELD_MS = 2_500;
 /** All that the player listens to. */
 const KEYS = [' ', 'ArrowLeft', 'ArrowRight', 'Escape', '+', 'r', 't', 'f', '?'];
 
-test.beforeEach(({ page }) => hold(page, HELD_MS));
+test.beforeEach(({ page }) => holdAnchorStretch(page, HELD_MS));
 
 const list = (page) => page.getByRole('dialog', { name: 'Keys' });
 
@@ -59,7 +59,7 @@ test('Escape closes the list and not the session, and the focus is where it was'
 
 test('the list has a button to close it, and lets the time run', async ({ page }) => {
   await press(page, 'Keys');
-  await pass(page, 1_500);
+  await advanceClock(page, 1_500);
   await press(page, 'Close');
   await expect(list(page)).toBeHidden();
   await expect(page.getByRole('button', { name: 'Keys', exact: true })).toBeFocused();

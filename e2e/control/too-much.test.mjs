@@ -1,16 +1,16 @@
 // It hurts: the hold stops at once, nothing goes on by itself, and the log says where it was.
 import { expect, test } from '@playwright/test';
 
-import { keep, safety } from '../kept.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  call, heading, heard, leftover, listen, openRoutine, pass, player, press, readDone, readElement, readPlayer, reload, startHere, stopClock,
-  storedLog,
-} from '../person.mjs';
+  callMethod, heading, takeEvents, resumeOffer, recordEvents, openRoutine, advanceClock, player, press, readFinishTable, readElement, readPlayer, reload, startHere, pauseClock,
+  readLog,
+} from '../page-object.mjs';
 
 test.beforeEach(async ({ page }) => {
-  await listen(page);
-  await keep(page, safety);
-  await stopClock(page);
+  await recordEvents(page);
+  await seedStorage(page, safetyNoticeRead);
+  await pauseClock(page);
   await openRoutine(page);
 });
 
@@ -18,7 +18,7 @@ test.beforeEach(async ({ page }) => {
 async function hold(page, ms) {
   await startHere(page, 'Anchor stretch');
   await expect(player(page)).toBeVisible();
-  await pass(page, 10_000 + ms);
+  await advanceClock(page, 10_000 + ms);
 }
 
 async function tooMuch(page, ms = 6_400) {
@@ -27,21 +27,21 @@ async function tooMuch(page, ms = 6_400) {
   await expect(heading(page, 'Ease off')).toBeFocused();
 }
 
-const entries = async (page) => (await storedLog(page)).at(-1)?.entries.map((entry) => [entry[2], entry[4], entry[6], entry[8] ?? false]);
+const entries = async (page) => (await readLog(page)).at(-1)?.entries.map((entry) => [entry[2], entry[4], entry[6], entry[8] ?? false]);
 const LEFT_SO_FAR = ['left', 6_400, false, true];
 
 test('it stops at once, says to ease off, and is in the log with exercise and leg', async ({ page }) => {
   await tooMuch(page);
   await expect(page.getByText('Anchor stretch, left leg')).toBeVisible();
   expect(await readElement(page)).toMatchObject({ state: 'paused', exerciseId: 'anchor', side: 'left', phase: 'hold', remainingMs: 13_600 });
-  expect((await heard(page)).at(-1).type).toBe('supple-pause');
+  expect((await takeEvents(page)).at(-1).type).toBe('supple-pause');
   expect(await entries(page)).toEqual([LEFT_SO_FAR]);
 });
 
 test('nothing goes on by itself: not with time, nor with a key that would let a pause end', async ({ page }) => {
   await tooMuch(page);
   for (const key of ['Space', 'ArrowRight', 'ArrowLeft', 't', '+']) await page.keyboard.press(key);
-  await pass(page, 600_000);
+  await advanceClock(page, 600_000);
   await expect(heading(page, 'Ease off')).toBeFocused();
   expect(await readElement(page)).toMatchObject({ state: 'paused', phase: 'hold', remainingMs: 13_600 });
   expect(await entries(page)).toEqual([LEFT_SO_FAR]);
@@ -52,7 +52,7 @@ test('"Ease off and go on" goes on with the hold where it stopped', async ({ pag
   await press(page, 'Ease off and go on');
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Left leg', seconds: '14' });
   await expect(heading(page, 'Anchor stretch'), 'keys lead the session again').toBeFocused();
-  await pass(page, 13_600);
+  await advanceClock(page, 13_600);
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
   expect(await entries(page)).toEqual([LEFT_SO_FAR, ['left', 13_600, true, false]]);
 });
@@ -61,9 +61,9 @@ test('"Shorter hold" ends it at the half, and only this one', async ({ page }) =
   await tooMuch(page);
   await press(page, 'Shorter hold');
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '4' });
-  await pass(page, 3_600);
+  await advanceClock(page, 3_600);
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs', leg: 'Right leg', seconds: '5' });
-  await pass(page, 5_000);
+  await advanceClock(page, 5_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '20' });
   expect(await entries(page)).toEqual([LEFT_SO_FAR, ['left', 3_600, false, false]]);
 });
@@ -79,7 +79,7 @@ test('"Skip" goes to what comes next', async ({ page }) => {
   await tooMuch(page);
   await press(page, 'Skip');
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs', leg: 'Right leg', seconds: '5' });
-  await pass(page, 1_000);
+  await advanceClock(page, 1_000);
   expect(await readPlayer(page)).toMatchObject({ seconds: '4' });
 });
 
@@ -89,7 +89,7 @@ for (const [way, end] of [['the button', (page) => press(page, 'End')], ['Escape
     await end(page);
     await expect(heading(page, 'Stopped early')).toBeFocused();
     await expect(page.getByText('Too much: Anchor stretch, left leg', { exact: true })).toBeVisible();
-    expect(await readDone(page)).toEqual([['Anchor stretch', 'held', '6 s', '0 s']]);
+    expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '6 s', '0 s']]);
   });
 }
 
@@ -115,14 +115,14 @@ test('outside a hold there is nothing to break off', async ({ page }) => {
   await button.click({ force: true });
   await page.keyboard.press('t');
   await expect(player(page)).toBeVisible();
-  expect(await storedLog(page)).toEqual([]);
+  expect(await readLog(page)).toEqual([]);
 });
 
 test('the focus stays on the control when its hold is over', async ({ page }) => {
   await hold(page, 0);
   const button = page.getByRole('button', { name: 'Too much', exact: true });
   await button.focus();
-  await pass(page, 20_000);
+  await advanceClock(page, 20_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
   await expect(button).toBeFocused();
 });
@@ -139,23 +139,23 @@ test('the list of sessions says where it was too much, for as long as the log is
 test('after a reload the session is offered like any other, and a shortened hold is still short', async ({ page }) => {
   await tooMuch(page);
   await press(page, 'Shorter hold');
-  await pass(page, 600);
+  await advanceClock(page, 600);
   await press(page, 'Too much');
   await reload(page);
-  await expect(leftover(page)).toContainText('Anchor stretch · Left leg · 3 s left');
+  await expect(resumeOffer(page)).toContainText('Anchor stretch · Left leg · 3 s left');
   await press(page, 'Go on from there');
   expect(await readPlayer(page)).toMatchObject({ what: 'Paused', leg: 'Left leg', seconds: '3' });
   await press(page, 'Resume');
-  await pass(page, 3_000);
+  await advanceClock(page, 3_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
   expect(await entries(page)).toEqual([LEFT_SO_FAR, ['left', 600, false, true], ['left', 3_000, false, false]]);
 });
 
 test('the page around it may let the session go on, or lead it elsewhere', async ({ page }) => {
   await tooMuch(page);
-  await call(page, 'resume');
+  await callMethod(page, 'resume');
   await expect(player(page)).toBeVisible();
   await press(page, 'Too much');
-  await call(page, 'next');
+  await callMethod(page, 'next');
   expect(await readPlayer(page)).toMatchObject({ what: 'Paused', leg: 'Right leg', seconds: '5' });
 });

@@ -1,6 +1,6 @@
 // The attributes of <supple-routine> do what the contract says.
 import { expect, test } from '@playwright/test';
-import { key, keep, safety, weeks } from '../kept.mjs';
+import { storageKey, seedStorage, safetyNoticeRead, weeksOfSessions } from '../fixtures/storage.mjs';
 import { keptKeys, openHost, property, ready, startRoutine, widget } from './host.mjs';
 
 const ground = (page) => widget(page).evaluate((element) => getComputedStyle(element.shadowRoot.querySelector('.supple')).backgroundColor);
@@ -65,7 +65,7 @@ test('`compact` leaves what is for starting, and can come and go', async ({ page
 });
 
 test('`no-persist` neither writes nor reads anything', async ({ page }) => {
-  await keep(page, safety, weeks(Date.UTC(2026, 10, 22)));
+  await seedStorage(page, safetyNoticeRead, weeksOfSessions(Date.UTC(2026, 10, 22)));
   await openHost(page, '<supple-routine loading="eager" no-persist></supple-routine>');
   await ready(page);
   const before = await page.evaluate(() => JSON.stringify(localStorage));
@@ -84,7 +84,7 @@ test('`storage-key` keeps things apart', async ({ page }) => {
   await ready(page);
   await startRoutine(page);
   const keys = await keptKeys(page);
-  expect(keys.some((name) => name.startsWith(key('running:', 'mine')))).toBe(true);
+  expect(keys.some((name) => name.startsWith(storageKey('running:', 'mine')))).toBe(true);
   expect(keys.filter((name) => !name.startsWith('supple:mine:'))).toEqual([]);
 });
 

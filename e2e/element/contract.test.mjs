@@ -1,14 +1,14 @@
 // Methods, properties and events of <supple-routine>.
 import { expect, test } from '@playwright/test';
-import { keep, safety } from '../kept.mjs';
-import { pass, stopClock } from '../person.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { advanceClock, pauseClock } from '../page-object.mjs';
 import { openHost, property, ready, widget } from './host.mjs';
 
 const EVENTS = ['supple-ready', 'supple-start', 'supple-phase', 'supple-pause', 'supple-resume', 'supple-complete', 'supple-error'];
 
 test.beforeEach(async ({ page }) => {
-  await stopClock(page);
-  await keep(page, safety);
+  await pauseClock(page);
+  await seedStorage(page, safetyNoticeRead);
   await page.addInitScript((names) => {
     window.heard = [];
     for (const name of names) {
@@ -60,7 +60,7 @@ test('properties and events tell a session from start to end', async ({ page }) 
   ]);
 
   await call(page, 'next');
-  await pass(page, 600);
+  await advanceClock(page, 600);
   await call(page, 'stop');
   const [, end] = await heard(page);
   expect([end.name, end.detail.state, end.detail.complete]).toEqual(['supple-complete', 'done', false]);

@@ -1,6 +1,6 @@
 // When the widget is fetched: `loading` of <supple-routine>.
 import { expect, test } from '@playwright/test';
-import { keep, safety } from '../kept.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import { openHost, property, ready, widget } from './host.mjs';
 
 const FAR = '<div style="height: 6000px">A long article.</div>';
@@ -52,7 +52,7 @@ test('with loading="click" it is fetched at the first press', async ({ page }) =
 });
 
 test('with loading="click" a press on a prerendered start button fetches it and starts', async ({ page }) => {
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
   const addresses = asked(page);
   await page.route('**/', async (route) => {
     const response = await route.fetch();
@@ -70,7 +70,7 @@ test('with loading="click" a press on a prerendered start button fetches it and 
 });
 
 test('a method fetches it, whatever `loading` says, and is done once it is there', async ({ page }) => {
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
   const addresses = asked(page);
   await openHost(page, `${FAR}<supple-routine loading="click">${FALLBACK}</supple-routine>`);
   await settled(page);

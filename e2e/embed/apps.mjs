@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { build } from 'vite';
-import { keep, key, safety } from '../kept.mjs';
+import { seedStorage, storageKey, safetyNoticeRead } from '../fixtures/storage.mjs';
 import { keptKeys, property, ready, widget } from '../element/host.mjs';
 import { countResources, NONE, resources } from '../element/resources.mjs';
-import { press } from '../person.mjs';
+import { press } from '../page-object.mjs';
 import { serve } from '../site.mjs';
 import { installPackage } from './packages.mjs';
 
@@ -57,8 +57,8 @@ export function testApp(framework, sources) {
   test.afterAll(() => app?.close());
 
   async function open(page, query = '') {
-    const safe = (name) => ({ [key('safety', name)]: safety[key('safety')] });
-    await keep(page, safe('app'), safe('other'));
+    const safe = (name) => ({ [storageKey('safety', name)]: safetyNoticeRead[storageKey('safety')] });
+    await seedStorage(page, safe('app'), safe('other'));
     await page.goto(app.address + query);
   }
 

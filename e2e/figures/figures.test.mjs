@@ -1,6 +1,6 @@
 // Figures: what is drawn when the site is built is what is drawn in the browser; they move when they should, and rest when not.
 import { expect, test } from '@playwright/test';
-import { card, openRoutine, pass, player, press, readElement, startHere, stopClock } from '../person.mjs';
+import { card, openRoutine, advanceClock, player, press, readElement, startHere, pauseClock } from '../page-object.mjs';
 
 const figure = (page, name) => card(page, name).locator('supple-figure').first();
 
@@ -74,119 +74,119 @@ test('right and wrong stand side by side, told apart by a word and a sign', asyn
 });
 
 test('a card moves while somebody points at it, and ends where it tells most', async ({ page }) => {
-  await stopClock(page);
+  await pauseClock(page);
   await openRoutine(page);
   const anchor = figure(page, 'Anchor stretch');
   const still = await paths(anchor);
-  await pass(page, 500);
+  await advanceClock(page, 500);
   expect(await paths(anchor)).toEqual(still);
   await card(page, 'Anchor stretch').hover();
   // It begins as soon as the page hears of it.
   await expect.poll(() => paths(anchor)).not.toEqual(still);
-  await pass(page, 1_500);
+  await advanceClock(page, 1_500);
   expect(await paths(anchor)).not.toEqual(still);
   // Looking around in the card doesn't begin it anew.
   await card(page, 'Anchor stretch').getByRole('button', { name: /^Start here/ }).evaluate((button) => button.focus({ preventScroll: true }));
-  await pass(page, 1_500);
+  await advanceClock(page, 1_500);
   expect(await paths(anchor)).toEqual(still);
 });
 
 test('what is folded away does not move', async ({ page }) => {
-  await stopClock(page);
+  await pauseClock(page);
   await openRoutine(page);
   const [shown, folded] = [figure(page, 'Seated stretch'), card(page, 'Seated stretch').locator('.variation supple-figure')];
   await expect(folded).toBeHidden();
   const [shownStill, foldedStill] = [await paths(shown), await paths(folded)];
   await card(page, 'Seated stretch').hover();
   await expect.poll(() => paths(shown)).not.toEqual(shownStill);
-  await pass(page, 400);
+  await advanceClock(page, 400);
   expect(await paths(folded)).toEqual(foldedStill);
 });
 
 test('a card moves for the keyboard too, and once when it comes into sight', async ({ page }) => {
   await page.setViewportSize({ width: 412, height: 700 });
-  await stopClock(page);
+  await pauseClock(page);
   await openRoutine(page);
   const lunges = figure(page, 'Leg lunges');
   const still = await paths(lunges);
   await card(page, 'Leg lunges').getByRole('button', { name: /^Start here/ }).evaluate((button) => button.focus({ preventScroll: true }));
-  await pass(page, 300);
+  await advanceClock(page, 300);
   expect(await paths(lunges)).not.toEqual(still);
-  await pass(page, 20_000);
+  await advanceClock(page, 20_000);
 
   const lying = figure(page, 'Lying stretch');
   const lyingStill = await paths(lying);
   await lying.scrollIntoViewIfNeeded();
   await expect(async () => {
-    await pass(page, 100);
+    await advanceClock(page, 100);
     expect(await paths(lying)).not.toEqual(lyingStill);
   }).toPass();
 });
 
 test('nothing moves for those who asked for rest', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await stopClock(page);
+  await pauseClock(page);
   await openRoutine(page);
   const anchor = figure(page, 'Anchor stretch');
   const still = await paths(anchor);
   await card(page, 'Anchor stretch').hover();
-  await pass(page, 500);
+  await advanceClock(page, 500);
   expect(await paths(anchor)).toEqual(still);
   const jacks = await paths(figure(page, 'Jumping jacks'));
   const moving = await begin(page, 'Jumping jacks');
   for (const ms of [100, 11_000, 2_000]) {
-    await pass(page, ms);
+    await advanceClock(page, ms);
     expect(await paths(moving), 'what tells most').toEqual(jacks);
   }
 });
 
 test('what moves comes to rest for those who ask meanwhile', async ({ page }) => {
-  await stopClock(page);
+  await pauseClock(page);
   await openRoutine(page);
   const still = await paths(figure(page, 'Jumping jacks'));
   const moving = await begin(page, 'Jumping jacks');
-  await pass(page, 11_000);
+  await advanceClock(page, 11_000);
   expect(await paths(moving)).not.toEqual(still);
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await pass(page, 100);
+  await advanceClock(page, 100);
   expect(await paths(moving)).toEqual(still);
 });
 
 test('in the player it goes into position, holds still, and changes legs', async ({ page }) => {
-  await stopClock(page);
+  await pauseClock(page);
   await openRoutine(page);
   const moving = await begin(page, 'Anchor stretch');
-  await pass(page, 200);
+  await advanceClock(page, 200);
   const standing = await paths(moving);
-  await pass(page, 1_500);
+  await advanceClock(page, 1_500);
   expect(await paths(moving)).not.toEqual(standing);
-  await pass(page, 4_000);
+  await advanceClock(page, 4_000);
   const held = await paths(moving);
-  await pass(page, 2_000);
+  await advanceClock(page, 2_000);
   expect(await paths(moving), 'it has arrived').toEqual(held);
-  await pass(page, 4_000);
+  await advanceClock(page, 4_000);
   await expect(player(page).getByText('Hold', { exact: true })).toBeVisible();
   expect(await paths(moving), 'it holds still').toEqual(held);
   await expect(moving.locator('.far-hamstring')).toHaveAttribute('fill-opacity', '1');
   await expect(moving.locator('.near-hamstring')).toHaveAttribute('fill-opacity', '0');
-  await pass(page, 20_000);
+  await advanceClock(page, 20_000);
   await expect(player(page).getByText('Switch legs', { exact: true })).toBeVisible();
-  await pass(page, 2_000);
+  await advanceClock(page, 2_000);
   expect(await paths(moving), 'it changes legs').not.toEqual(held);
-  await pass(page, 5_000);
+  await advanceClock(page, 5_000);
   await expect(moving.locator('.near-hamstring')).toHaveAttribute('fill-opacity', '1');
   await expect(moving.locator('.far-hamstring')).toHaveAttribute('fill-opacity', '0');
 });
 
 test('while the session is paused, too, it shows the leg that is to come', async ({ page }) => {
-  await stopClock(page);
+  await pauseClock(page);
   await openRoutine(page);
   const moving = await begin(page, 'Lying stretch');
   await press(page, 'Pause');
   const [first, { side }] = [await paths(moving), await readElement(page)];
   await press(page, 'Resume');
   await expect(async () => {
-    await pass(page, 5_000);
+    await advanceClock(page, 5_000);
     expect(await readElement(page)).toMatchObject({ phase: 'hold', side: side === 'left' ? 'right' : 'left' });
   }).toPass();
   await press(page, 'Pause');
@@ -198,22 +198,22 @@ test('while the session is paused, too, it shows the leg that is to come', async
 });
 
 test('a move goes on and on, and stands while the session does', async ({ page }) => {
-  await stopClock(page);
+  await pauseClock(page);
   await openRoutine(page);
   const moving = await begin(page, 'Jumping jacks');
-  await pass(page, 11_000);
+  await advanceClock(page, 11_000);
   const seen = new Set();
   for (let i = 0; i < 8; i += 1) {
-    await pass(page, 350);
+    await advanceClock(page, 350);
     seen.add((await paths(moving)).join());
   }
   expect(seen.size).toBeGreaterThan(4);
   await press(page, 'Pause');
   const stood = await paths(moving);
-  await pass(page, 3_000);
+  await advanceClock(page, 3_000);
   expect(await paths(moving)).toEqual(stood);
   await press(page, 'Resume');
-  await pass(page, 300);
+  await advanceClock(page, 300);
   expect(await paths(moving)).not.toEqual(stood);
 });
 

@@ -1,7 +1,8 @@
 // The widget can't be had: the cards stay, an alert says so, and trying again works.
 import { expect, test } from '@playwright/test';
-import { safety, keep } from '../kept.mjs';
-import { LOADER, WASM, countEvents } from './held.mjs';
+import { safetyNoticeRead, seedStorage } from '../fixtures/storage.mjs';
+import { LOADER, WASM } from '../delayed-response.mjs';
+import { countEvents } from './prerendered.mjs';
 
 const GLUE = '**/assets/supple-*.js';
 
@@ -20,7 +21,7 @@ async function expectCards(page) {
 
 for (const [what, [file, answer]] of Object.entries(FAILURES)) {
   test(`${what}: the page says so, stays readable and can try again`, async ({ page }) => {
-    await keep(page, safety);
+    await seedStorage(page, safetyNoticeRead);
     const errors = await countEvents(page, 'supple-error');
     await page.route(file, answer);
     await page.goto('./');
@@ -46,7 +47,7 @@ for (const [what, [file, answer]] of Object.entries(FAILURES)) {
 }
 
 test('a start button pressed after a failure tries again and starts', async ({ page }) => {
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
   await page.route(WASM, (route) => route.abort());
   await page.goto('./');
   await expect(page.getByRole('alert')).toBeVisible();
@@ -56,7 +57,7 @@ test('a start button pressed after a failure tries again and starts', async ({ p
 });
 
 test('a press that was kept when loading failed is not shown as waiting for ever', async ({ page }) => {
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
   let fail;
   const failing = new Promise((resolve) => (fail = resolve));
   await page.route(WASM, async (route) => {

@@ -1,7 +1,8 @@
 // A press on a start button before the widget has arrived is kept, and acted on once.
 import { expect, test } from '@playwright/test';
-import { keep, options, safety } from '../kept.mjs';
-import { LOADER, WASM, countEvents, hold, openPrerendered, ready } from './held.mjs';
+import { seedStorage, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { LOADER, WASM, delayResponse } from '../delayed-response.mjs';
+import { countEvents, openPrerendered, widgetPainted } from './prerendered.mjs';
 
 const WAITING = 'One moment: your routine is getting ready.';
 const player = (page) => page.getByRole('timer');
@@ -14,9 +15,9 @@ for (const [what, file] of [['widget', WASM], ['loader', LOADER]]) {
     let started;
 
     test.beforeEach(async ({ page }) => {
-      await keep(page, safety);
+      await seedStorage(page, safetyNoticeRead);
       started = await countEvents(page, 'supple-start');
-      release = await hold(page, file);
+      release = await delayResponse(page, file);
       await openPrerendered(page);
     });
 
@@ -26,7 +27,7 @@ for (const [what, file] of [['widget', WASM], ['loader', LOADER]]) {
       release();
       await expect(player(page)).toBeVisible();
       await expect(page.getByRole('heading', { name: 'Jumping jacks' }).filter({ visible: true })).toBeFocused();
-      await ready(page);
+      await widgetPainted(page);
       expect(await started()).toHaveLength(1);
     });
 
@@ -35,7 +36,7 @@ for (const [what, file] of [['widget', WASM], ['loader', LOADER]]) {
       await start(page).click();
       release();
       await expect(player(page)).toBeVisible();
-      await ready(page);
+      await widgetPainted(page);
       expect(await started()).toHaveLength(1);
     });
 
@@ -44,7 +45,7 @@ for (const [what, file] of [['widget', WASM], ['loader', LOADER]]) {
       await expect(page.getByText(WAITING).filter({ visible: true })).toHaveCount(1);
       release();
       await expect(page.getByRole('heading', { name: 'Anchor stretch' }).filter({ visible: true })).toBeFocused();
-      await ready(page);
+      await widgetPainted(page);
       const events = await started();
       expect(events.map(({ exerciseId }) => exerciseId)).toEqual(['anchor']);
     });
@@ -54,7 +55,7 @@ for (const [what, file] of [['widget', WASM], ['loader', LOADER]]) {
       await startHere(page, 'Lying stretch').click();
       release();
       await expect(player(page)).toBeVisible();
-      await ready(page);
+      await widgetPainted(page);
       expect((await started()).map(({ exerciseId }) => exerciseId)).toEqual(['lying']);
     });
 
@@ -63,7 +64,7 @@ for (const [what, file] of [['widget', WASM], ['loader', LOADER]]) {
       await page.keyboard.press('Enter');
       release();
       await expect(player(page)).toBeVisible();
-      await ready(page);
+      await widgetPainted(page);
       expect(await started()).toHaveLength(1);
     });
 
@@ -72,7 +73,7 @@ for (const [what, file] of [['widget', WASM], ['loader', LOADER]]) {
       await page.getByRole('heading', { name: 'Hamstring routine' }).click();
       await expect(page.getByText(WAITING).filter({ visible: true })).toHaveCount(0);
       release();
-      await ready(page);
+      await widgetPainted(page);
       await expect(start(page)).toBeVisible();
       await expect(player(page)).toHaveCount(0);
       expect(await started()).toHaveLength(0);
@@ -82,7 +83,7 @@ for (const [what, file] of [['widget', WASM], ['loader', LOADER]]) {
       await startHere(page, 'Leg lunges').click();
       await page.keyboard.press('Escape');
       release();
-      await ready(page);
+      await widgetPainted(page);
       await expect(start(page)).toBeVisible();
       expect(await started()).toHaveLength(0);
     });
@@ -91,7 +92,7 @@ for (const [what, file] of [['widget', WASM], ['loader', LOADER]]) {
 
 test('the safety notice comes first for somebody who has not read it', async ({ page }) => {
   const started = await countEvents(page, 'supple-start');
-  const release = await hold(page, WASM);
+  const release = await delayResponse(page, WASM);
   await openPrerendered(page);
   await startHere(page, 'Anchor stretch').click();
   release();
@@ -101,8 +102,8 @@ test('the safety notice comes first for somebody who has not read it', async ({ 
 });
 
 test('a button held down while the widget takes over is pressed all the same', async ({ page }) => {
-  await keep(page, safety);
-  const release = await hold(page, WASM);
+  await seedStorage(page, safetyNoticeRead);
+  const release = await delayResponse(page, WASM);
   await openPrerendered(page);
   await start(page).hover();
   await page.mouse.down();
@@ -114,13 +115,13 @@ test('a button held down while the widget takes over is pressed all the same', a
 });
 
 test('a press on a card that the options leave out does not start something else', async ({ page }) => {
-  await keep(page, safety, options({ exercises: { anchor: { leave_out: true } } }));
+  await seedStorage(page, safetyNoticeRead, savedOptions({ exercises: { anchor: { leave_out: true } } }));
   const started = await countEvents(page, 'supple-start');
-  const release = await hold(page, WASM);
+  const release = await delayResponse(page, WASM);
   await openPrerendered(page);
   await startHere(page, 'Anchor stretch').click();
   release();
-  await ready(page);
+  await widgetPainted(page);
   await expect(page.getByRole('article', { name: 'Anchor stretch', exact: true }).getByText('Left out', { exact: true }).first()).toBeVisible();
   expect(await started()).toHaveLength(0);
 });

@@ -1,17 +1,18 @@
 // What the person did to the prerendered page is still done after the widget has taken over.
 import { expect, test } from '@playwright/test';
-import { WASM, hold, openPrerendered, ready } from './held.mjs';
+import { WASM, delayResponse } from '../delayed-response.mjs';
+import { openPrerendered, widgetPainted } from './prerendered.mjs';
 
 let release;
 
 test.beforeEach(async ({ page }) => {
-  release = await hold(page, WASM);
+  release = await delayResponse(page, WASM);
   await openPrerendered(page);
 });
 
 async function takeOver(page) {
   release();
-  await ready(page);
+  await widgetPainted(page);
 }
 
 const card = (page, name) => page.getByRole('article', { name, exact: true });

@@ -1,7 +1,8 @@
 // The widget takes the place of the prerendered page, and nothing that the person sees moves.
 import { expect, test } from '@playwright/test';
-import { keep, leftover, options, safety } from '../kept.mjs';
-import { LOADER, WASM, hold, openPrerendered, ready } from './held.mjs';
+import { seedStorage, unfinishedSession, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { LOADER, WASM, delayResponse } from '../delayed-response.mjs';
+import { openPrerendered, widgetPainted } from './prerendered.mjs';
 
 const WIDTHS = [320, 412, 768, 1280];
 const DEFAULT_PLAN_MS = 475_000;
@@ -37,11 +38,11 @@ const fewer = {
 
 const BEFORE = {
   'nothing was kept': [],
-  'options are at their longest': [safety, options(extremes)],
-  'cards are left out': [safety, options(fewer)],
+  'options are at their longest': [safetyNoticeRead, savedOptions(extremes)],
+  'cards are left out': [safetyNoticeRead, savedOptions(fewer)],
   'a session was left behind': [
-    safety,
-    leftover({ phase: 17, elapsedMs: 4_000, planMs: DEFAULT_PLAN_MS, startedMs: Date.UTC(2026, 10, 21, 8) }),
+    safetyNoticeRead,
+    unfinishedSession({ phase: 17, elapsedMs: 4_000, planMs: DEFAULT_PLAN_MS, startedMs: Date.UTC(2026, 10, 21, 8) }),
   ],
 };
 
@@ -90,13 +91,13 @@ for (const width of WIDTHS) {
   for (const [what, kept] of Object.entries(BEFORE)) {
     test(`at ${width} px, where ${what}, nothing moves`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
-      await keep(page, ...kept);
+      await seedStorage(page, ...kept);
       await watchShifts(page);
-      const release = await hold(page, WASM);
+      const release = await delayResponse(page, WASM);
       await openPrerendered(page);
       const before = await places(page);
       release();
-      await ready(page);
+      await widgetPainted(page);
       if (what === 'a session was left behind') {
         await expect(page.getByRole('button', { name: 'Go on from there' })).toBeVisible();
       }
@@ -110,15 +111,15 @@ for (const width of WIDTHS) {
   test(`at ${width} px, where the loader and the widget are slow, nothing moves`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await watchShifts(page);
-    const releaseLoader = await hold(page, LOADER);
-    const releaseWasm = await hold(page, WASM);
+    const releaseLoader = await delayResponse(page, LOADER);
+    const releaseWasm = await delayResponse(page, WASM);
     await openPrerendered(page);
     const painted = await places(page);
     releaseLoader();
     await page.waitForFunction(() => document.querySelector('supple-routine').state === 'loading');
     const upgraded = await places(page);
     releaseWasm();
-    await ready(page);
+    await widgetPainted(page);
     expect(moved(painted, upgraded), 'when the loader arrives').toEqual([]);
     expect(moved(upgraded, await places(page)), 'when the widget arrives').toEqual([]);
     expect(await page.evaluate(() => window.shifts)).toEqual([]);

@@ -1,8 +1,8 @@
 // The page as an app: the invitation, what the browser is asked to keep, shortcuts, and the way back.
 import { expect, test } from '@playwright/test';
 import { violations } from '../accessibility/violations.mjs';
-import { keep, safety } from '../kept.mjs';
-import { heading, openRoutine, pass, press, reload, start, startHere, stopClock, widgetReady } from '../person.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { heading, openRoutine, advanceClock, press, reload, start, startHere, pauseClock, widgetReady } from '../page-object.mjs';
 
 const state = (page) => page.locator('supple-routine').evaluate((it) => it.state);
 const invitation = (page) => page.getByText('Keep Supple');
@@ -11,7 +11,7 @@ const invitation = (page) => page.getByText('Keep Supple');
 async function finish(page) {
   await startHere(page, 'Lying stretch');
   await page.getByRole('timer').waitFor();
-  await pass(page, 120_000);
+  await advanceClock(page, 120_000);
   await expect.poll(() => state(page)).toBe('done');
 }
 
@@ -33,8 +33,8 @@ const isInstalled = (page) => page.addInitScript(() => {
 });
 
 test.beforeEach(async ({ page }) => {
-  await stopClock(page);
-  await keep(page, safety);
+  await pauseClock(page);
+  await seedStorage(page, safetyNoticeRead);
 });
 
 test('after a session that was gone through it invites, once, and asks the browser to keep what is stored', async ({ page }) => {
@@ -119,8 +119,8 @@ test('on an iPhone that and the home screen are said in one breath; where all is
   await press(page, 'Got it');
 
   const other = await browser.newPage();
-  await stopClock(other);
-  await keep(other, safety);
+  await pauseClock(other);
+  await seedStorage(other, safetyNoticeRead);
   await isWebKit(other, true);
   await openRoutine(other);
   await finish(other);

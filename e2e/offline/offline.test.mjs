@@ -1,7 +1,7 @@
 // After one visit the site needs no network, at the root of an origin and below a path.
 import { expect, test } from '@playwright/test';
-import { keep, safety } from '../kept.mjs';
-import { heading, openRoutine, pass, press, start, stopClock } from '../person.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { heading, openRoutine, advanceClock, press, start, pauseClock } from '../page-object.mjs';
 import { kept, publish } from './versions.mjs';
 
 test.use({ serviceWorkers: 'allow' });
@@ -11,7 +11,7 @@ for (const base of ['/', '/some/path/']) {
     let site;
     test.beforeEach(async ({ page }) => {
       site = await publish(base);
-      await keep(page, safety);
+      await seedStorage(page, safetyNoticeRead);
       await openRoutine(page, site.address);
       await kept(page);
     });
@@ -46,11 +46,11 @@ for (const base of ['/', '/some/path/']) {
       const offline = await context.newPage();
       const failed = [];
       offline.on('requestfailed', (request) => failed.push(request.url()));
-      await stopClock(offline);
-      await keep(offline, safety);
+      await pauseClock(offline);
+      await seedStorage(offline, safetyNoticeRead);
       await openRoutine(offline, `${site.address}?from=the+home+screen`);
       await start(offline);
-      await pass(offline, 10 * 60_000);
+      await advanceClock(offline, 10 * 60_000);
       await expect(heading(offline, 'Well done')).toBeVisible();
       await press(offline, 'Progress');
       await expect(heading(offline, 'Progress')).toBeVisible();
@@ -72,7 +72,7 @@ test('where the browser has no service workers, the page works all the same', as
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
   await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
   await openRoutine(page);
   await start(page);
   expect(errors).toEqual([]);
@@ -84,7 +84,7 @@ test('where the worker is refused, the page works all the same', async ({ page }
   await page.addInitScript(() => {
     navigator.serviceWorker.register = () => Promise.reject(new DOMException('Not allowed.', 'SecurityError'));
   });
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
   await openRoutine(page);
   await start(page);
   expect(errors).toEqual([]);

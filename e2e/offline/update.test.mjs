@@ -1,7 +1,7 @@
 // A new version: found in the background, offered quietly, and never a mixture of old and new.
 import { expect, test } from '@playwright/test';
-import { keep, safety } from '../kept.mjs';
-import { openRoutine, press, start, widgetReady } from '../person.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { openRoutine, press, start, widgetReady } from '../page-object.mjs';
 import { cacheNames, close, kept, publish, seek } from './versions.mjs';
 
 test.use({ serviceWorkers: 'allow' });
@@ -9,7 +9,7 @@ test.use({ serviceWorkers: 'allow' });
 let site;
 test.beforeEach(async ({ page }) => {
   site = await publish('/some/path/');
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
   await openRoutine(page, site.address);
   await kept(page);
   // From here on the worker serves the page.
@@ -22,7 +22,7 @@ const offered = (page) => page.getByText('A new version of Supple is ready.');
 
 async function another(context) {
   const page = await context.newPage();
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
   await openRoutine(page, site.address);
   return page;
 }

@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { keep, weeks } from '../kept.mjs';
-import { stopClock } from '../person.mjs';
+import { seedStorage, weeksOfSessions } from '../fixtures/storage.mjs';
+import { pauseClock } from '../page-object.mjs';
 import { DIST, POLICY, serve } from '../site.mjs';
 
 // Blocking them is told in the console.
@@ -63,8 +63,8 @@ const ready = (page) => page.evaluate(async () => {
 
 test('a whole visit breaks no policy and asks for nothing after loading', async ({ page }) => {
   const found = await complaints(page);
-  await stopClock(page, NOW);
-  await keep(page, weeks(NOW));
+  await pauseClock(page, NOW);
+  await seedStorage(page, weeksOfSessions(NOW));
   const response = await page.goto('./');
   const policy = response.headers()['content-security-policy'];
   expect(policy, 'the tests have a server of their own, with the same').toBe(POLICY);
@@ -105,8 +105,8 @@ test('the site works below any path, unchanged', async ({ page }) => {
   const site = await serve({ '/some/path/': DIST });
   try {
     const found = await complaints(page);
-    await stopClock(page, NOW);
-    await keep(page, weeks(NOW));
+    await pauseClock(page, NOW);
+    await seedStorage(page, weeksOfSessions(NOW));
     const asked = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.goto(`${site.address}/some/path/`);

@@ -1,10 +1,10 @@
 // The calendar file: as RFC 5545 wants it, word for word, and read back by a library.
 import { expect, test } from '@playwright/test';
 
-import { chance, seed } from '../chance.mjs';
-import { stopClock } from '../person.mjs';
-import { eventOf, linesOf, timesOf } from './calendars.mjs';
-import { asking, choose, DAYS, save, time } from './person.mjs';
+import { randomNumbers, seed } from '../random.mjs';
+import { pauseClock } from '../page-object.mjs';
+import { eventOf, linesOf, timesOf } from './calendar-file.mjs';
+import { asking, choose, DAYS, save, time } from './page-object.mjs';
 
 const bytes = (line) => Buffer.byteLength(line);
 
@@ -18,7 +18,7 @@ async function fileFor(page, what) {
 const value = (text, name) => linesOf(text).find((line) => line.startsWith(`${name}:`)).slice(name.length + 1);
 
 test('each day at five past six, word for word', async ({ page }) => {
-  await stopClock(page);
+  await pauseClock(page);
   await page.goto(asking({ minutes: 8, title: 'Hamstring routine; legs, slowly', link: 'https://example.org/stretch/?from=a-friend#there' }));
   await time(page).fill('18:05');
   const text = await save(page);
@@ -86,9 +86,9 @@ test('what the address of the page does not say, or says wrongly, has a value of
 
 test('any words, times and days are read by a library as they were meant', async ({ page }) => {
   console.log(`SUPPLE_SEED=${seed}`);
-  const { below, oneOf } = chance('reminder');
+  const { below, oneOf } = randomNumbers('reminder');
   const some = (letters, most) => Array.from({ length: below(most) }, () => oneOf([...letters])).join('');
-  await stopClock(page);
+  await pauseClock(page);
   await page.goto(asking());
   for (let i = 0; i < 25; i += 1) {
     const what = { minutes: 1 + below(200), title: `a${some('aZ09 ,;:\\"\'%&+#=äß🦵\n', 120)}z`, link: `https://example.org/${some('abc/', 200)}` };

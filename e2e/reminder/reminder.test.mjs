@@ -3,12 +3,12 @@ import { expect, test } from '@playwright/test';
 
 import { violations } from '../accessibility/violations.mjs';
 import { openHost, ready, widget } from '../element/host.mjs';
-import { keep, safety } from '../kept.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import { kept as keptOffline, publish } from '../offline/versions.mjs';
-import { openRoutine, press, stopClock } from '../person.mjs';
+import { openRoutine, press, pauseClock } from '../page-object.mjs';
 import { serve } from '../site.mjs';
-import { eventOf } from './calendars.mjs';
-import { asking, chooseDays, day, DAYS, NAME, news, save, time } from './person.mjs';
+import { eventOf } from './calendar-file.mjs';
+import { asking, chooseDays, day, DAYS, NAME, news, save, time } from './page-object.mjs';
 
 const KEY = 'supple:reminder';
 const MISSING = 'Choose a time, and at least one day.';
@@ -26,7 +26,7 @@ async function follow(page) {
 }
 
 test('from the app it is at six each day, if nothing else is chosen, and leads back', async ({ page, baseURL }) => {
-  await stopClock(page);
+  await pauseClock(page);
   await openRoutine(page, './?from=a-friend#there');
   const opened = await follow(page);
   expect(await opened.evaluate(() => window.opener)).toBe(null);
@@ -70,7 +70,7 @@ test('in a frame it leads to the page of the site', async ({ page }) => {
 test('without a day or a time there is none, and that is said', async ({ page }) => {
   const downloads = [];
   page.on('download', (download) => downloads.push(download));
-  await stopClock(page);
+  await pauseClock(page);
   await page.goto(asking());
   await chooseDays(page, []);
   await press(page, 'Save the reminder');
@@ -189,7 +189,7 @@ test.describe('without a network', () => {
   test('the page works after one visit of the app', async ({ page, context }) => {
     const site = await publish('/some/path/');
     try {
-      await keep(page, safety);
+      await seedStorage(page, safetyNoticeRead);
       await openRoutine(page, site.address);
       await keptOffline(page);
       await site.down();

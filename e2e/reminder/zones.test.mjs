@@ -1,9 +1,9 @@
 // A reminder comes at the same time of day wherever the person is, also when the clocks are changed.
 import { expect, test } from '@playwright/test';
 
-import { stopClock } from '../person.mjs';
-import { eventOf, timesOf } from './calendars.mjs';
-import { asking, choose, DAYS, save, time } from './person.mjs';
+import { pauseClock } from '../page-object.mjs';
+import { eventOf, timesOf } from './calendar-file.mjs';
+import { asking, choose, DAYS, save, time } from './page-object.mjs';
 
 /** What the clocks of a place show at these times of a file: the time of day, and the hours from UTC. */
 const onTheClock = (page, times) => page.evaluate((times) => times.map((time) => {
@@ -26,7 +26,7 @@ for (const { zone, at, from, hours } of [
     test.use({ timezoneId: zone });
 
     test.beforeEach(async ({ page }) => {
-      await stopClock(page, Date.parse(at));
+      await pauseClock(page, Date.parse(at));
       await page.goto(asking());
     });
 

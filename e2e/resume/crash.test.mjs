@@ -2,10 +2,10 @@
 // SUPPLE_KILLS=200 kills it so often instead of once in each of a few series.
 import { expect, test } from '@playwright/test';
 
-import { chance, seed } from '../chance.mjs';
-import { keep, options, safety } from '../kept.mjs';
-import { heading, leftover, openRoutine, player, press, readElement, startHere, storedLog } from '../person.mjs';
-import { cards } from '../routine/plan.mjs';
+import { randomNumbers, seed } from '../random.mjs';
+import { seedStorage, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { heading, resumeOffer, openRoutine, player, press, readElement, startHere, readLog } from '../page-object.mjs';
+import { cards } from '../routine/expected-plan.mjs';
 
 const SERIES = 4;
 const KILLS = Number(process.env.SUPPLE_KILLS ?? SERIES);
@@ -90,11 +90,11 @@ function isWhole(logged, before) {
 /** What must be so at the next visit. Gives how far the place is from where it may have been at the kill. */
 async function isFound(page, before) {
   const { name } = cards.find(({ id }) => id === before.exerciseId);
-  await expect(leftover(page)).toContainText('You stopped in the middle');
+  await expect(resumeOffer(page)).toContainText('You stopped in the middle');
   await press(page, 'Go on from there');
   await expect(player(page)).toBeVisible();
   const found = await readElement(page);
-  const fresh = isWhole(entriesOf(await storedLog(page)), before.logged);
+  const fresh = isWhole(entriesOf(await readLog(page)), before.logged);
   expect(found.state).toBe('paused');
   // Between the look and the kill the phase may have turned, and then what was held is logged.
   if (before.remainingMs <= before.tookMs && found.phase !== before.phase) {
@@ -115,8 +115,8 @@ for (let series = 1; series <= SERIES; series += 1) {
   test(`a session is found where it was, killed ${kills} times (${series})`, async ({ page: first, context }) => {
     test.setTimeout(30_000 + kills * 15_000);
     console.log(`SUPPLE_SEED=${seed}`);
-    const any = chance(`kills ${series}`);
-    await keep(context, safety, options(SHORT));
+    const any = randomNumbers(`kills ${series}`);
+    await seedStorage(context, safetyNoticeRead, savedOptions(SHORT));
     let page = first;
     await openRoutine(page);
     let largest = 0;
@@ -135,7 +135,7 @@ for (let series = 1; series <= SERIES; series += 1) {
 }
 
 test('what nobody saw is not credited', async ({ page, context }) => {
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
   await openRoutine(page);
   await startHere(page, 'Anchor stretch');
   await expect(player(page)).toBeVisible();
@@ -147,7 +147,7 @@ test('what nobody saw is not credited', async ({ page, context }) => {
   await openRoutine(next);
   await press(next, 'Go on from there');
   await press(next, 'Stop');
-  const [{ entries }] = await storedLog(next);
+  const [{ entries }] = await readLog(next);
   expect(entries).toEqual([['anchor', 'hold', 'left', 1, expect.any(Number), 20_000, false, expect.any(Number)]]);
   const [[, , , , held]] = entries;
   expect(held, 'no more than may have been held').toBeLessThanOrEqual(20_000 - remainingMs + tookMs);

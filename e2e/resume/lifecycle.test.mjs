@@ -2,12 +2,12 @@
 import { expect, test } from '@playwright/test';
 
 import { launchOptions } from '../browser.mjs';
-import { heard, spoken } from '../cues/desk.mjs';
-import { record, recorded, tones } from '../cues/recorders.mjs';
-import { keep, safety } from '../kept.mjs';
+import { heardCues, spoken } from '../cues/harness.mjs';
+import { installFakes, takeCalls, takeTones } from '../cues/fakes.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  heard as events, listen, openRoutine, pass, player, press, readDone, readElement, startHere, stopClock, storedLog,
-} from '../person.mjs';
+  takeEvents as events, recordEvents, openRoutine, advanceClock, player, press, readFinishTable, readElement, startHere, pauseClock, readLog,
+} from '../page-object.mjs';
 
 // Playwright switches the cache for back and forward off, since most tests want a page of their own each time.
 test.use({ launchOptions: { ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
@@ -17,13 +17,13 @@ const AWAY = 'You were away. Go on from here?';
 const NEAR_MS = 50;
 
 /** Where the cues of a page whose clock began at 0 are read. */
-const desk = (page) => ({ page, startedAt: 0 });
-const kinds = async (page) => (await heard(desk(page))).map(([, kind]) => kind);
+const harness = (page) => ({ page, startedAt: 0 });
+const kinds = async (page) => (await heardCues(harness(page))).map(([, kind]) => kind);
 
 /** Everything by which the page could startle somebody, since the last time: what was spoken, vibrated and flashed. */
 async function startled(page) {
-  const all = { voice: await spoken(desk(page)) };
-  for (const ability of ['vibration', 'flash']) all[ability] = await recorded(page, ability);
+  const all = { voice: await spoken(harness(page)) };
+  for (const ability of ['vibration', 'flash']) all[ability] = await takeCalls(page, ability);
   return Object.entries(all).flatMap(([ability, given]) => given.map(() => ability));
 }
 
@@ -53,13 +53,13 @@ const freeze = (page, ms) => page.evaluate((ms) => {
 
 /** A session five seconds into the hold of the left leg, on the virtual clock. */
 async function hold(page) {
-  await stopClock(page);
-  await record(page);
-  await listen(page);
-  await keep(page, safety);
+  await pauseClock(page);
+  await installFakes(page);
+  await recordEvents(page);
+  await seedStorage(page, safetyNoticeRead);
   await openRoutine(page);
   await startHere(page, 'Anchor stretch');
-  await pass(page, 15_000);
+  await advanceClock(page, 15_000);
   expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', remainingMs: 15_000 });
   expect(await kinds(page)).toEqual(['next', 'begin']);
   await startled(page);
@@ -69,7 +69,7 @@ async function hold(page) {
 test('frozen for a minute the session catches up, with one cue at most', async ({ page }) => {
   await hold(page);
   await freeze(page, 60_000);
-  await pass(page, 1_000);
+  await advanceClock(page, 1_000);
   // 15 s left leg, 5 s, 20 s right leg, 10 s to get ready, and 11 s of the next hold.
   expect(await readElement(page)).toMatchObject({ state: 'running', exerciseId: 'seated', phase: 'hold', repeat: 1, remainingMs: 9_000 });
   expect((await events(page)).map(({ type, detail }) => [type, detail.phase])).toEqual([['supple-phase', 'hold']]);
@@ -80,46 +80,46 @@ test('frozen for a minute the session catches up, with one cue at most', async (
 
   // From here on all is at its instant again.
   const now = await page.evaluate(() => performance.now());
-  await pass(page, 9_500);
+  await advanceClock(page, 9_500);
   const next = [[now + 6_000, 'last'], [now + 7_000, 'last'], [now + 8_000, 'last'], [now + 9_000, 'recover']];
-  expect((await heard(desk(page))).slice(2 + late.length)).toEqual(next.map(([at, kind]) => [Math.round(at), kind]));
+  expect((await heardCues(harness(page))).slice(2 + late.length)).toEqual(next.map(([at, kind]) => [Math.round(at), kind]));
   await press(page, 'Stop');
-  expect(await readDone(page)).toEqual([['Anchor stretch', 'held', '20 s', '20 s'], ['Seated stretch', 'held', '20 s', '20 s']]);
+  expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '20 s', '20 s'], ['Seated stretch', 'held', '20 s', '20 s']]);
 });
 
 test('frozen for ten minutes the session stands where it was, says nothing, and asks', async ({ page }) => {
   await hold(page);
   await freeze(page, 600_000);
-  await pass(page, 1_000);
+  await advanceClock(page, 1_000);
   expect(await readElement(page)).toMatchObject({ state: 'away', exerciseId: 'anchor', side: 'left', phase: 'hold', remainingMs: 15_000 });
   await expect(player(page)).toContainText(AWAY);
   expect((await events(page)).map(({ type, detail }) => [type, detail.state])).toEqual([['supple-pause', 'away']]);
-  await pass(page, 120_000);
+  await advanceClock(page, 120_000);
   expect(await kinds(page), 'nothing more is heard').toEqual(['next', 'begin']);
   expect(await startled(page)).toEqual([]);
-  expect(await storedLog(page)).toEqual([]);
+  expect(await readLog(page)).toEqual([]);
 
   const now = await page.evaluate(() => performance.now());
   await press(page, 'Resume');
-  await pass(page, 15_500);
+  await advanceClock(page, 15_500);
   const next = [[now + 5_000, 'halfway'], [now + 12_000, 'last'], [now + 13_000, 'last'], [now + 14_000, 'last'], [now + 15_000, 'switch']];
-  expect((await heard(desk(page))).slice(2)).toEqual(next.map(([at, kind]) => [Math.round(at), kind]));
+  expect((await heardCues(harness(page))).slice(2)).toEqual(next.map(([at, kind]) => [Math.round(at), kind]));
   await press(page, 'Stop');
-  expect(await readDone(page)).toEqual([['Anchor stretch', 'held', '20 s', '0 s']]);
+  expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '20 s', '0 s']]);
 });
 
 test('whoever stops instead of answering is credited what was held before the page froze', async ({ page }) => {
   await hold(page);
   await freeze(page, 600_000);
-  await pass(page, 1_000);
+  await advanceClock(page, 1_000);
   await press(page, 'Stop');
-  expect(await readDone(page)).toEqual([['Anchor stretch', 'held', '5 s', '0 s']]);
+  expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '5 s', '0 s']]);
 });
 
 test('whoever goes to another page and back finds the session paused in its place, and hears it again', async ({ page }) => {
-  await record(page);
-  await listen(page);
-  await keep(page, safety);
+  await installFakes(page);
+  await recordEvents(page);
+  await seedStorage(page, safetyNoticeRead);
   // The page that is kept has all its variables; the first to listen reads the place at which it was left.
   await page.addInitScript(() => {
     const clocks = [performance, Date].map((clock) => [clock, clock.now]);
@@ -151,14 +151,14 @@ test('whoever goes to another page and back finds the session paused in its plac
   expect(found).toMatchObject({ state: 'paused', exerciseId: 'anchor', side: 'left', phase: 'hold', repeat: 1 });
   expect(found.remainingMs).toBe(leftAt);
 
-  const before = (await tones(page)).length;
+  const before = (await takeTones(page)).length;
   await press(page, 'Resume');
   const { state, remainingMs } = await readElement(page);
   expect(state).toBe('running');
   expect(remainingMs).toBeLessThanOrEqual(found.remainingMs);
   await press(page, 'Next');
   // The three notes of changing legs, and five seconds later the one with which the hold begins.
-  const since = async () => (await tones(page)).slice(before);
+  const since = async () => (await takeTones(page)).slice(before);
   await expect.poll(async () => (await since()).map(({ frequency }) => frequency), { timeout: 10_000 }).toEqual([659, 440, 659, 440]);
   const [changing, , , begin] = await since();
   expect(Math.abs(begin.at - changing.at - 5_000), 'at its instant').toBeLessThanOrEqual(NEAR_MS);

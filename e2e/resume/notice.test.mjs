@@ -1,11 +1,11 @@
 // The safety notice comes once before the first session.
 import { expect, test } from '@playwright/test';
 
-import { heading, openRoutine, player, press, readPlayer, reload, startHere, stopClock } from '../person.mjs';
-import { routine } from '../routine/plan.mjs';
+import { heading, openRoutine, player, press, readPlayer, reload, startHere, pauseClock } from '../page-object.mjs';
+import { routine } from '../routine/expected-plan.mjs';
 
 test.beforeEach(async ({ page }) => {
-  await stopClock(page);
+  await pauseClock(page);
   await openRoutine(page);
 });
 

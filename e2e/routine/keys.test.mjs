@@ -1,9 +1,9 @@
 // Keys lead the session while the focus is in the player, and are the page's own anywhere else.
 import { expect, test } from '@playwright/test';
 
-import { heading, hold, player, readElement, readPlayer } from '../person.mjs';
+import { heading, holdAnchorStretch, player, readElement, readPlayer } from '../page-object.mjs';
 
-test.beforeEach(({ page }) => hold(page, 2_500));
+test.beforeEach(({ page }) => holdAnchorStretch(page, 2_500));
 
 const state = async (page) => (await readElement(page)).state;
 

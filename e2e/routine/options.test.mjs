@@ -1,13 +1,13 @@
 // A person changes the routine in place: the cards, the totals and the session follow, and so does the next visit.
 import { expect, test } from '@playwright/test';
 
-import { keep, safety } from '../kept.mjs';
-import { card, openRoutine, pass, player, press, readFacts, readPlayer, reload, stopClock, stored } from '../person.mjs';
-import { clock, inMinutes, planOf } from './plan.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { card, openRoutine, advanceClock, player, press, readFacts, readPlayer, reload, pauseClock, readStorage } from '../page-object.mjs';
+import { clock, inMinutes, planOf } from './expected-plan.mjs';
 
 test.beforeEach(async ({ page }) => {
-  await keep(page, safety);
-  await stopClock(page);
+  await seedStorage(page, safetyNoticeRead);
+  await pauseClock(page);
   await openRoutine(page);
 });
 
@@ -138,7 +138,7 @@ test('all choices are there again at the next visit, and one button takes them b
   await adjust(page, 'Seated stretch');
   await more(card(page, 'Seated stretch'), 'Repeats');
   const chosen = { partner: true, first_leg: 'right', prepare_s: 12, exercises: { seated: { repeats: 4 } } };
-  const [saved] = Object.values(await stored(page, 'supple:default:options:'));
+  const [saved] = Object.values(await readStorage(page, 'supple:default:options:'));
   expect(JSON.parse(saved)).toMatchObject({ version: 1, ...chosen });
 
   await reload(page);
@@ -156,7 +156,7 @@ test('all choices are there again at the next visit, and one button takes them b
 test('a session keeps to the plan it began with', async ({ page }) => {
   await press(page, 'Start routine');
   await expect(player(page)).toBeVisible();
-  await pass(page, 15_000);
+  await advanceClock(page, 15_000);
   // Another tab changes the options meanwhile.
   await page.evaluate(() => {
     const key = 'supple:default:options:hamstring';
@@ -166,7 +166,7 @@ test('a session keeps to the plan it began with', async ({ page }) => {
   let passedMs = 15_000;
   for (const { startMs, ms, read } of planOf().phases) {
     if (startMs > 15_000) expect(await readPlayer(page)).toEqual(read);
-    await pass(page, Math.max(0, startMs + ms - passedMs));
+    await advanceClock(page, Math.max(0, startMs + ms - passedMs));
     passedMs = Math.max(passedMs, startMs + ms);
   }
   await press(page, 'Back to the routine');

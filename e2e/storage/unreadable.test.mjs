@@ -1,15 +1,15 @@
 // What can't be read is set aside, whole; the person is told, and everything works.
 import { expect, test } from '@playwright/test';
 
-import { key, leftover, logged, safety } from '../kept.mjs';
+import { storageKey, unfinishedSession, loggedSession, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  heading, notices, openRoutine, pass, player, press, readFacts, readNotices, readPlayer, reload, start, stopClock,
-  stored, SUNDAY,
-} from '../person.mjs';
-import { planOf } from '../routine/plan.mjs';
+  heading, notices, openRoutine, advanceClock, player, press, readFacts, dismissNotices, readPlayer, reload, start, pauseClock,
+  readStorage, SUNDAY,
+} from '../page-object.mjs';
+import { planOf } from '../routine/expected-plan.mjs';
 
 const DAY_MS = 86_400_000;
-const left = leftover({ phase: 11, elapsedMs: 5_000, planMs: planOf().totalMs, startedMs: SUNDAY - DAY_MS });
+const left = unfinishedSession({ phase: 11, elapsedMs: 5_000, planMs: planOf().totalMs, startedMs: SUNDAY - DAY_MS });
 const [{ id: leftId }] = Object.values(left);
 
 /** Each kind of thing that is kept. */
@@ -39,23 +39,23 @@ const OTHERS = {
   'supple:set-aside:default:safety:5': 'set aside long ago',
 };
 
-const good = logged(SUNDAY - 2 * DAY_MS);
+const good = loggedSession(SUNDAY - 2 * DAY_MS);
 
 /** Puts texts into the storage, as they are, before the first visit. */
 async function put(page, texts) {
   await page.addInitScript((texts) => {
     if (sessionStorage.put) return;
     sessionStorage.put = 'yes';
-    for (const [key, text] of Object.entries(texts)) localStorage.setItem(key, text);
+    for (const [storageKey, text] of Object.entries(texts)) localStorage.setItem(storageKey, text);
   }, texts);
 }
 
-const asTexts = (things) => Object.fromEntries(Object.entries(things).map(([key, thing]) => [key, JSON.stringify(thing)]));
+const asTexts = (things) => Object.fromEntries(Object.entries(things).map(([storageKey, thing]) => [storageKey, JSON.stringify(thing)]));
 
 /** Does a bit of everything, and looks back on it. */
 async function doAndLookBack(page) {
   await start(page);
-  await pass(page, 25_000);
+  await advanceClock(page, 25_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Move', exercise: 'Jumping jacks', seconds: '45' });
   await press(page, 'Stop');
   await expect(heading(page, 'Stopped early')).toBeVisible();
@@ -71,24 +71,24 @@ for (const [kind, under] of Object.entries(KINDS)) {
       await put(page, {
         ...asTexts(good),
         ...OTHERS,
-        ...(kind === 'safety' ? {} : asTexts(safety)),
+        ...(kind === 'safety' ? {} : asTexts(safetyNoticeRead)),
         ...(kind === 'alive' ? asTexts(left) : {}),
-        [key(under)]: text,
+        [storageKey(under)]: text,
       });
-      await stopClock(page);
+      await pauseClock(page);
       await openRoutine(page);
-      const told = await readNotices(page);
+      const told = await dismissNotices(page);
       await doAndLookBack(page);
 
       const aside = `supple:set-aside:default:${under}:`;
-      const [name, ...more] = Object.keys(await stored(page, aside)).filter((name) => !(name in OTHERS));
+      const [name, ...more] = Object.keys(await readStorage(page, aside)).filter((name) => !(name in OTHERS));
       expect(more).toEqual([]);
       const why = what.includes('future') ? 'was saved by a newer version of Supple' : 'could not be read';
-      expect(told).toEqual([expect.stringContaining(`Saved data (${key(under)}) ${why}. Nothing is lost`)]);
+      expect(told).toEqual([expect.stringContaining(`Saved data (${storageKey(under)}) ${why}. Nothing is lost`)]);
       expect(told[0]).toContain(name);
-      const now = await stored(page);
+      const now = await readStorage(page);
       expect(now[name], 'whole').toBe(text);
-      expect(now[key(under)], 'no longer in the way').not.toBe(text);
+      expect(now[storageKey(under)], 'no longer in the way').not.toBe(text);
       expect(now, 'and nothing else was touched').toMatchObject({ ...OTHERS, ...asTexts(good) });
 
       // What was done before and now is all there, at this visit and the next one.
@@ -99,15 +99,15 @@ for (const [kind, under] of Object.entries(KINDS)) {
         await reload(page);
         await press(page, 'Progress');
       }
-      expect(Object.keys(await stored(page, aside)).filter((name) => !(name in OTHERS))).toEqual([name]);
+      expect(Object.keys(await readStorage(page, aside)).filter((name) => !(name in OTHERS))).toEqual([name]);
       expect(errors).toEqual([]);
     });
   }
 }
 
 test('the notice goes away when the person has read it', async ({ page }) => {
-  await put(page, { ...asTexts(safety), [key('options:hamstring')]: 'garbage' });
-  await stopClock(page);
+  await put(page, { ...asTexts(safetyNoticeRead), [storageKey('options:hamstring')]: 'garbage' });
+  await pauseClock(page);
   await openRoutine(page);
   await expect(notices(page)).toContainText('Saved data');
   await press(page, 'OK');
@@ -117,12 +117,12 @@ test('the notice goes away when the person has read it', async ({ page }) => {
 });
 
 test('several things that can\'t be read are each told and set aside', async ({ page }) => {
-  const bad = { [key('options:hamstring')]: 'a', [key('running:1')]: 'b', [key('log:1')]: 'c', [key('log:2')]: 'd' };
-  await put(page, { ...asTexts(safety), ...bad });
-  await stopClock(page);
+  const bad = { [storageKey('options:hamstring')]: 'a', [storageKey('running:1')]: 'b', [storageKey('log:1')]: 'c', [storageKey('log:2')]: 'd' };
+  await put(page, { ...asTexts(safetyNoticeRead), ...bad });
+  await pauseClock(page);
   await openRoutine(page);
   await press(page, 'Progress');
   for (const name of Object.keys(bad)) await expect(notices(page)).toContainText(`Saved data (${name}) could not be read`);
-  const aside = await stored(page, 'supple:set-aside:');
+  const aside = await readStorage(page, 'supple:set-aside:');
   expect(Object.values(aside).sort()).toEqual(['a', 'b', 'c', 'd']);
 });

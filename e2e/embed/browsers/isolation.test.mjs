@@ -1,8 +1,8 @@
 // The blog's styles can't reach in. The pages are those of the test for Chromium.
 import { blog, here } from '../blog.mjs';
 import { dress, HOSTILE } from '../isolation/hostile.mjs';
-import { looksOf, withoutMotion } from '../looks.mjs';
-import { safety } from '../../kept.mjs';
+import { appearanceOf, withoutMotion } from '../appearance.mjs';
+import { safetyNoticeRead } from '../../fixtures/storage.mjs';
 import { becomes, expect, test } from './tab.mjs';
 
 let host;
@@ -18,11 +18,11 @@ async function see(tab, styles) {
   await tab.evaluate((kept) => {
     localStorage.clear();
     for (const [key, value] of Object.entries(kept)) localStorage.setItem(key, JSON.stringify(value));
-  }, safety);
+  }, safetyNoticeRead);
   host.vary = dress(styles);
   await tab.goto(`${host.address}/host.html`);
   await becomes(tab, 'ready');
-  const overview = await tab.evaluate(looksOf);
+  const overview = await tab.evaluate(appearanceOf);
   // Without the mouse, which might come to lie on something that shows it. Back at its beginning the phase has its
   // whole time left, however long it took to get there.
   await tab.evaluate(async () => {
@@ -32,7 +32,7 @@ async function see(tab, styles) {
     await widget.previous();
   });
   await becomes(tab, 'paused');
-  return { overview, player: withoutMotion(await tab.evaluate(looksOf)) };
+  return { overview, player: withoutMotion(await tab.evaluate(appearanceOf)) };
 }
 
 for (const [what, styles] of Object.entries(HOSTILE)) {

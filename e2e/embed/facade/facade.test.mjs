@@ -1,9 +1,9 @@
 // Before it is wanted, an embed fetches nothing and moves nothing; it says what it is, and starts when it is pressed.
 import { expect, test } from '@playwright/test';
-import { keep, safety } from '../../kept.mjs';
+import { seedStorage, safetyNoticeRead } from '../../fixtures/storage.mjs';
 import { property, ready, widget } from '../../element/host.mjs';
 import { blog, here } from '../blog.mjs';
-import { shifts, watchShifts } from '../looks.mjs';
+import { layoutShifts, watchLayoutShifts } from '../appearance.mjs';
 
 let host;
 test.beforeAll(async () => {
@@ -15,7 +15,7 @@ test.afterAll(() => host.close());
 async function open(page, loading, far = false) {
   const asked = [];
   page.on('request', (request) => request.url().startsWith(host.site) && asked.push(new URL(request.url()).pathname));
-  await watchShifts(page);
+  await watchLayoutShifts(page);
   host.vary = (text) => {
     const body = text.replace('loading="click"', `loading="${loading}"`);
     return far ? body.replace('<!--before-->', '<div class="long"></div>') : body;
@@ -38,11 +38,11 @@ test('until it is pressed, nothing but the loader is fetched, and it says what i
 });
 
 test('pressed, it starts; and the article stays where it is until then', async ({ page }) => {
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
   await open(page, 'click');
   const before = await top(page);
   await expect(button(page, 'Start routine')).toBeVisible();
-  expect([await top(page), await shifts(page)]).toEqual([before, []]);
+  expect([await top(page), await layoutShifts(page)]).toEqual([before, []]);
   await button(page, 'Start routine').click();
   await expect(widget(page).getByRole('timer')).toBeVisible();
   expect(await property(page, 'state')).toBe('running');
@@ -55,7 +55,7 @@ for (const loading of ['eager', 'lazy']) {
     await ready(page);
     await expect(button(page, 'Progress')).toBeVisible();
     expect(await top(page)).toBe(before);
-    expect(await shifts(page)).toEqual([]);
+    expect(await layoutShifts(page)).toEqual([]);
   });
 }
 
@@ -63,7 +63,7 @@ test('far below, a lazy one waits until it comes near, and an eager one does not
   expect(await open(page, 'lazy', true)).toEqual(['/embed/v1/supple.js']);
   await page.locator('supple-routine').scrollIntoViewIfNeeded();
   await ready(page);
-  expect(await shifts(page)).toEqual([]);
+  expect(await layoutShifts(page)).toEqual([]);
   const other = await context.newPage();
   await open(other, 'eager', true);
   await ready(other);

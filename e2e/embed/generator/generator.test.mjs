@@ -2,10 +2,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { violations } from '../../accessibility/violations.mjs';
-import { keep, safety } from '../../kept.mjs';
+import { seedStorage, safetyNoticeRead } from '../../fixtures/storage.mjs';
 import { keptKeys, ready, startRoutine, widget } from '../../element/host.mjs';
 import { blog, here } from '../blog.mjs';
-import { shifts, watchShifts } from '../looks.mjs';
+import { layoutShifts, watchLayoutShifts } from '../appearance.mjs';
 
 // Blocking them is told in the console.
 test.use({ serviceWorkers: 'allow' });
@@ -20,7 +20,7 @@ test.beforeEach(async ({ page }) => {
   complaints = [];
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
 });
 test.afterEach(() => expect(complaints).toEqual([]));
 
@@ -105,11 +105,11 @@ test('where letters are large, the room is kept all the same', async ({ page }) 
   await generator(page);
   const pasted = await snippet(page);
   host.vary = (text) => text.replace('<!--snippet-->', () => pasted).replace('<main>', '<main style="font-size: 28px">');
-  await watchShifts(page);
+  await watchLayoutShifts(page);
   await page.goto(`${host.address}/host.html`);
   await ready(page);
   expect(await widget(page).evaluate((it) => it.getBoundingClientRect().height)).toBe(640);
-  expect(await shifts(page)).toEqual([]);
+  expect(await layoutShifts(page)).toEqual([]);
 });
 
 test('a routine of one\'s own is asked for, and the link leads to it', async ({ page }) => {
@@ -183,7 +183,7 @@ test('the preview follows what is chosen, and keeps nothing', async ({ page }) =
   await choose(page, 'Iframe');
   await page.frameLocator('#preview iframe').getByRole('button', { name: 'Start routine' }).click();
   await page.frameLocator('#preview iframe').getByRole('timer').or(page.frameLocator('#preview iframe').getByRole('button', { name: 'Got it, start' })).first().waitFor();
-  expect(await keptKeys(page)).toEqual(Object.keys(safety));
+  expect(await keptKeys(page)).toEqual(Object.keys(safetyNoticeRead));
 });
 
 test('what is copied is the snippet; where nothing may be copied it is selected', async ({ page, context }) => {

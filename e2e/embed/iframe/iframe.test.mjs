@@ -1,8 +1,8 @@
 // The widget in an iframe: as high as it needs to be, and commanded and heard by messages.
 import { expect, test } from '@playwright/test';
 import { blog, here } from '../blog.mjs';
-import { hold } from '../late.mjs';
-import { shifts, watchShifts } from '../looks.mjs';
+import { delayResponse } from '../../delayed-response.mjs';
+import { layoutShifts, watchLayoutShifts } from '../appearance.mjs';
 
 let host;
 test.beforeAll(async () => {
@@ -27,7 +27,7 @@ async function open(page) {
 
 /** Opens the page and keeps a script from it until another one has had its effect. */
 async function openWithLate(page, late, early) {
-  const letGo = await hold(page, late);
+  const letGo = await delayResponse(page, `**/${late}`);
   const loaded = page.waitForEvent('requestfinished', (request) => request.url().endsWith(`/${early}`));
   await page.goto(`${host.address}/host.html`, { waitUntil: 'commit' });
   await loaded;
@@ -38,12 +38,12 @@ async function openWithLate(page, late, early) {
 const heard = (page) => page.evaluate(() => window.heard.filter(({ type }) => type === 'event').map(({ event }) => event));
 
 test('it takes the height that it was given until somebody asks for more, and then as much as it needs', async ({ page }) => {
-  await watchShifts(page);
+  await watchLayoutShifts(page);
   await open(page);
   const given = () => page.evaluate(() => document.querySelector('#frame').getBoundingClientRect().height);
   const needed = () => inside(page).evaluate((element) => element.getBoundingClientRect().height);
   await expect.poll(needed).toBe(600);
-  expect(await shifts(page)).toEqual([]);
+  expect(await layoutShifts(page)).toEqual([]);
   await inside(page).getByRole('button', { name: 'Show all exercises' }).click();
   for (const width of [600, 320]) {
     await page.locator('#frame').evaluate((frame, width) => (frame.width = width), width);
@@ -57,7 +57,7 @@ test('it takes the height that it was given until somebody asks for more, and th
 
 test('its height is known even if nobody listened when it was told', async ({ page }) => {
   // The page's script comes late: the frame is ready by then, and says nothing by itself any more.
-  const letGo = await hold(page, 'iframe.js');
+  const letGo = await delayResponse(page, '**/iframe.js');
   await page.goto(`${host.address}/host.html`, { waitUntil: 'commit' });
   await expect.poll(() => state(page)).toBe('ready');
   await inside(page).getByRole('button', { name: 'Show all exercises' }).click();

@@ -1,9 +1,9 @@
 // The blog's styles can't reach in, whatever they are, and the widget's can't reach out.
 import { expect, test } from '@playwright/test';
-import { keep, safety } from '../../kept.mjs';
+import { seedStorage, safetyNoticeRead } from '../../fixtures/storage.mjs';
 import { ready, startRoutine, widget } from '../../element/host.mjs';
 import { blog, here } from '../blog.mjs';
-import { expectSameLooks } from '../looks.mjs';
+import { expectSameAppearance } from '../appearance.mjs';
 import { dress, HOSTILE } from './hostile.mjs';
 
 let host;
@@ -13,7 +13,7 @@ test.beforeAll(async () => {
 test.afterAll(() => host.close());
 
 async function open(page, styles) {
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
   host.vary = dress(styles);
   await page.goto(`${host.address}/host.html`);
   await ready(page);
@@ -24,7 +24,7 @@ for (const [what, styles] of Object.entries(HOSTILE)) {
     const plain = await context.newPage();
     await open(plain, '');
     await open(page, styles);
-    await expectSameLooks(page, plain);
+    await expectSameAppearance(page, plain);
   });
 }
 

@@ -2,12 +2,12 @@
 // printed them. Ghost prints what is in an HTML card in just this way.
 import { expect, test } from '@playwright/test';
 import { openHost, property, ready, startRoutine, widget } from '../../element/host.mjs';
-import { keep, key, safety } from '../../kept.mjs';
+import { seedStorage, storageKey, safetyNoticeRead } from '../../fixtures/storage.mjs';
 import { blog, here } from '../blog.mjs';
-import { firstPost, readPost } from '../feed.mjs';
-import { expectSameLooks, shifts, watchShifts } from '../looks.mjs';
+import { firstPost, readPost } from '../feed-reader.mjs';
+import { expectSameAppearance, layoutShifts, watchLayoutShifts } from '../appearance.mjs';
 
-const SAFE = { [key('safety', 'blog')]: safety[key('safety')] };
+const SAFE = { [storageKey('safety', 'blog')]: safetyNoticeRead[storageKey('safety')] };
 
 let host;
 test.beforeAll(async () => {
@@ -16,8 +16,8 @@ test.beforeAll(async () => {
 test.afterAll(() => host.close());
 
 test('the routine comes up in the article, and nothing there moves', async ({ page }) => {
-  await keep(page, SAFE);
-  await watchShifts(page);
+  await seedStorage(page, SAFE);
+  await watchLayoutShifts(page);
   await page.setViewportSize({ width: 1_000, height: 1_600 });
   await page.goto(`${host.address}/host.html`);
   const top = () => page.locator('#after').evaluate((it) => it.getBoundingClientRect().top + scrollY);
@@ -25,13 +25,13 @@ test('the routine comes up in the article, and nothing there moves', async ({ pa
   await ready(page);
   await expect(widget(page).getByRole('button', { name: 'Start routine' })).toBeVisible();
   expect(await top()).toBe(before);
-  expect(await shifts(page)).toEqual([]);
+  expect(await layoutShifts(page)).toEqual([]);
   await startRoutine(page);
   expect(await property(page, 'state')).toBe('running');
 });
 
 test('it looks there as it does on a plain page, in the width of the column', async ({ page, context }) => {
-  await keep(context, SAFE);
+  await seedStorage(context, SAFE);
   await page.goto(`${host.address}/host.html`);
   await ready(page);
   const { width } = await widget(page).boundingBox();
@@ -40,7 +40,7 @@ test('it looks there as it does on a plain page, in the width of the column', as
   const element = `<supple-routine loading="eager" storage-key="blog" style="display: block; width: ${width}px; min-height: 34em"></supple-routine>`;
   await openHost(plain, element, { site: host.site });
   await ready(plain);
-  await expectSameLooks(page, plain);
+  await expectSameAppearance(page, plain);
 });
 
 test('the feed keeps a link that works elsewhere', async ({ page }) => {

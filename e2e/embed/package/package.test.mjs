@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { expect, test } from '@playwright/test';
-import { keep, safety } from '../../kept.mjs';
-import { call, readElement, widgetReady } from '../../person.mjs';
+import { seedStorage, safetyNoticeRead } from '../../fixtures/storage.mjs';
+import { callMethod, readElement, widgetReady } from '../../page-object.mjs';
 import { serve } from '../../site.mjs';
 import { here } from '../blog.mjs';
 import { installPackage } from '../packages.mjs';
@@ -37,13 +37,13 @@ test('a page with the installed package leads through the routine', async ({ pag
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && troubles.push(message.text()));
 
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
   await page.goto(`${site.address}/host.html`);
   await widgetReady(page);
-  await call(page, 'start');
+  await callMethod(page, 'start');
   expect(await readElement(page)).toMatchObject({ state: 'running', exerciseId: 'jumping-jacks' });
   await expect(page.getByRole('heading', { name: 'Jumping jacks', exact: true })).toBeVisible();
-  await call(page, 'stop');
+  await callMethod(page, 'stop');
   expect(await readElement(page)).toMatchObject({ state: 'done' });
 
   expect(troubles).toEqual([]);

@@ -1,6 +1,6 @@
 // What a framework does to an element: properties before it is one of ours, attributes that change.
 import { expect, test } from '@playwright/test';
-import { keep, key, safety } from '../../kept.mjs';
+import { seedStorage, storageKey, safetyNoticeRead } from '../../fixtures/storage.mjs';
 import { keptKeys, property, ready, startRoutine, widget } from '../../element/host.mjs';
 import { blog, here } from '../blog.mjs';
 
@@ -27,7 +27,7 @@ test('properties set before it is defined are honoured', async ({ page }) => {
 });
 
 test('attributes that change are followed', async ({ page }) => {
-  await keep(page, { [key('safety', 'one')]: safety[key('safety')], [key('safety', 'two')]: safety[key('safety')] });
+  await seedStorage(page, { [storageKey('safety', 'one')]: safetyNoticeRead[storageKey('safety')], [storageKey('safety', 'two')]: safetyNoticeRead[storageKey('safety')] });
   await open(page, { loading: 'lazy', storageKey: 'one' });
   await ready(page);
   await startRoutine(page);
@@ -56,7 +56,7 @@ test('a routine of the page\'s own takes the place of the other, and a bad one i
 });
 
 test('a command that came early is kept, even if the element becomes another meanwhile', async ({ page }) => {
-  await keep(page, { [key('safety', 'one')]: safety[key('safety')], [key('safety', 'two')]: safety[key('safety')] });
+  await seedStorage(page, { [storageKey('safety', 'one')]: safetyNoticeRead[storageKey('safety')], [storageKey('safety', 'two')]: safetyNoticeRead[storageKey('safety')] });
   await open(page, { loading: 'click', storageKey: 'one' });
   await widget(page).evaluate((element) => {
     const started = element.start();
@@ -78,7 +78,7 @@ test('`ready` is a new promise for a widget that takes the place of another', as
 
 for (const [what, value] of Object.entries({ 'an event': 'event', 'a number': 5, 'an object': {}, 'a list': ['anchor'] })) {
   test(`started with ${what}, which names no exercise, it starts at the first`, async ({ page }) => {
-    await keep(page, safety);
+    await seedStorage(page, safetyNoticeRead);
     await open(page, { loading: 'eager' });
     await ready(page);
     await widget(page).evaluate((element, value) => element.start(value === 'event' ? new Event('click') : value), value);

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { here } from '../blog.mjs';
-import { installLocked } from '../locked.mjs';
+import { installDependencies } from '../npm-dependencies.mjs';
 
 const BUILDS = fileURLToPath(new URL('node_modules/@wp-playground/wordpress-builds/', import.meta.url));
 const ROOT = '/wordpress';
@@ -15,7 +15,7 @@ const SQLITE = '/sqlite/sqlite-database-integration-main';
  * `6.5` and `8.3`, of which npm has builds.
  */
 export async function openWordPress({ wordpress, php: version, plugin }) {
-  installLocked(here(import.meta.url), 'WordPress and PHP', 'half a minute');
+  installDependencies(here(import.meta.url), 'WordPress and PHP', 'half a minute');
   const { loadPHPRuntime, PHP, PHPRequestHandler } = await import('@php-wasm/universal');
   const { getPHPLoaderModule } = await import(`@php-wasm/node-${version.replace('.', '-')}`);
   const php = new PHP(await loadPHPRuntime(await getPHPLoaderModule()));

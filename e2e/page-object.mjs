@@ -1,7 +1,7 @@
 // What a person does on the page and reads there. The tests say what should come of it.
 import { expect } from '@playwright/test';
 
-import { keep, safety } from './kept.mjs';
+import { seedStorage, safetyNoticeRead } from './fixtures/storage.mjs';
 
 /** When the virtual clock begins: a Sunday, shortly before noon, UTC. */
 export const SUNDAY = Date.UTC(2026, 10, 22, 11, 30);
@@ -9,13 +9,13 @@ export const SUNDAY = Date.UTC(2026, 10, 22, 11, 30);
 const ELEMENT = 'supple-routine';
 
 /** Stops all clocks of the page's context; from now on time passes by `let pass` alone. Call it before opening. */
-export async function stopClock(page, at = SUNDAY) {
+export async function pauseClock(page, at = SUNDAY) {
   await page.clock.install({ time: at - 1_000 });
   await page.clock.pauseAt(at);
 }
 
 /** Lets time pass on the virtual clock, with every timer on time. */
-export const pass = (page, ms) => page.clock.runFor(ms);
+export const advanceClock = (page, ms) => page.clock.runFor(ms);
 
 /** Opens a page with the widget and waits until it works. */
 export async function openRoutine(page, address = './') {
@@ -59,20 +59,20 @@ export const heading = (page, name) => page.getByRole('heading', { name, exact: 
 export const player = (page) => page.locator('.player');
 
 /** Opens the page on a clock that stands, and holds the anchor stretch, on the left leg, for so long. */
-export async function hold(page, heldMs) {
-  await keep(page, safety);
-  await stopClock(page);
+export async function holdAnchorStretch(page, heldMs) {
+  await seedStorage(page, safetyNoticeRead);
+  await pauseClock(page);
   await openRoutine(page);
   await startHere(page, 'Anchor stretch');
   await expect(player(page)).toBeVisible();
-  await pass(page, 10_000 + heldMs);
+  await advanceClock(page, 10_000 + heldMs);
 }
 
 /** The notices over the screen. */
 export const notices = (page) => page.locator('.notices');
 
 /** Reads every notice that comes and presses OK before doing anything else. Gives what was told, as it comes. */
-export async function readNotices(page) {
+export async function dismissNotices(page) {
   const told = [];
   await page.addLocatorHandler(notices(page).getByRole('button', { name: 'OK', exact: true }), async (ok) => {
     told.push(...(await notices(page).locator('p').allTextContents()));
@@ -82,7 +82,7 @@ export async function readNotices(page) {
 }
 
 /** The session that was left behind, on the overview. */
-export const leftover = (page) => page.locator('.leftover');
+export const resumeOffer = (page) => page.locator('.leftover');
 
 /** What the person reads in the player, in one look. */
 export function readPlayer(page) {
@@ -109,7 +109,7 @@ export function readFacts(page) {
 }
 
 /** The table of the finish screen, a row each: name, "held" or "moved", and what the cells say. */
-export function readDone(page) {
+export function readFinishTable(page) {
   return page.locator('table.done tbody tr').evaluateAll((rows) =>
     rows.map((row) => {
       const kind = row.querySelector('.kind').textContent.trim();
@@ -128,11 +128,11 @@ export function readElement(page) {
 }
 
 /** Calls a method of the element. */
-export const call = (page, method, ...given) =>
+export const callMethod = (page, method, ...given) =>
   page.locator(ELEMENT).evaluate((element, [method, given]) => element[method](...given), [method, given]);
 
 /** Listens to all events of the element, from before it exists. Read them with `heard`. */
-export async function listen(page) {
+export async function recordEvents(page) {
   await page.addInitScript(() => {
     window.heardEvents = [];
     for (const name of ['ready', 'start', 'phase', 'pause', 'resume', 'complete', 'error']) {
@@ -144,14 +144,14 @@ export async function listen(page) {
 }
 
 /** What was heard since the page was opened, or since the last call. */
-export const heard = (page) => page.evaluate(() => window.heardEvents.splice(0));
+export const takeEvents = (page) => page.evaluate(() => window.heardEvents.splice(0));
 
 /** All that is in localStorage under keys that begin so, as texts. */
-export const stored = (page, prefix = '') =>
+export const readStorage = (page, prefix = '') =>
   page.evaluate((prefix) => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith(prefix))), prefix);
 
 /** The log as it is in localStorage, oldest first. */
-export async function storedLog(page) {
-  const records = Object.values(await stored(page, 'supple:default:log:')).map((text) => JSON.parse(text));
+export async function readLog(page) {
+  const records = Object.values(await readStorage(page, 'supple:default:log:')).map((text) => JSON.parse(text));
   return records.sort((a, b) => a.started_ms - b.started_ms);
 }

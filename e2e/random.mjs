@@ -4,7 +4,7 @@
 export const seed = Number(process.env.SUPPLE_SEED ?? Date.now() % 1_000_000);
 
 /** Numbers by chance, a series of its own for each name (mulberry32). */
-export function chance(name) {
+export function randomNumbers(name) {
   let state = [...name].reduce((hash, char) => Math.imul(hash ^ char.codePointAt(0), 16_777_619), seed) >>> 0;
   const number = () => {
     state = (state + 0x6d2b79f5) >>> 0;

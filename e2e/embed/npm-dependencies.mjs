@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Installs what the lock file in a folder says. `what` and `duration` are told to whoever waits. */
-export function installLocked(folder, what, duration) {
+export function installDependencies(folder, what, duration) {
   const lock = readFileSync(join(folder, 'package-lock.json'), 'utf8');
   const stamp = join(folder, 'node_modules/.supple-lock');
   if (read(stamp) === lock) return;

@@ -1,10 +1,10 @@
 // Pocket mode: the session is one track, and how far that has played is how far the session is.
 import { expect, test } from '@playwright/test';
 
-import { keep, safety } from '../kept.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  call, heading, heard, listen, notices, openRoutine, pass, player, press, readElement, start, startHere, stopClock, storedLog,
-} from '../person.mjs';
+  callMethod, heading, takeEvents, recordEvents, notices, openRoutine, advanceClock, player, press, readElement, start, startHere, pauseClock, readLog,
+} from '../page-object.mjs';
 
 const SLICE_BYTES = 160_000;
 const HEADER_BYTES = 44;
@@ -57,9 +57,9 @@ function keepTracks() {
 async function open(page, answer) {
   await page.addInitScript(handAudio, answer);
   await page.addInitScript(keepTracks);
-  await listen(page);
-  await keep(page, safety);
-  await stopClock(page);
+  await recordEvents(page);
+  await seedStorage(page, safetyNoticeRead);
+  await pauseClock(page);
   await openRoutine(page);
   await page.getByText('Options', { exact: true }).click();
   await page.getByText(/^Pocket mode/).click();
@@ -103,10 +103,10 @@ test('every phase of the whole routine begins with its sound, within 10 ms of it
   await press(page, 'Stop');
   await press(page, 'Back to the routine');
   await page.getByText(/^Pocket mode/).click();
-  await heard(page);
+  await takeEvents(page);
   await start(page);
-  await pass(page, 900_000);
-  const events = await heard(page);
+  await advanceClock(page, 900_000);
+  const events = await takeEvents(page);
   expect(events.at(-1).type).toBe('supple-complete');
   const from = events.find(({ type }) => type === 'supple-start').at;
   const instants = events.filter(({ type }) => type === 'supple-phase' || type === 'supple-complete').map(({ at }) => at - from);
@@ -130,10 +130,10 @@ test('with the screen locked the session is where the track is, whatever the clo
   await page.clock.setSystemTime(Date.UTC(2026, 10, 22, 11, 34));
   await playTo(page, 40);
   expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', side: 'right', remainingMs: 15_000 });
-  expect((await storedLog(page)).at(-1).entries.map((entry) => [entry[2], entry[4], entry[6]])).toEqual([['left', 20_000, true]]);
+  expect((await readLog(page)).at(-1).entries.map((entry) => [entry[2], entry[4], entry[6]])).toEqual([['left', 20_000, true]]);
   await playTo(page, 10_000);
   await expect(player(page)).toHaveCount(0);
-  expect((await heard(page)).at(-1)).toMatchObject({ type: 'supple-complete' });
+  expect((await takeEvents(page)).at(-1)).toMatchObject({ type: 'supple-complete' });
 });
 
 test('where the track stands still, so does the session', async ({ page }) => {
@@ -141,7 +141,7 @@ test('where the track stands still, so does the session', async ({ page }) => {
   await anchor(page);
   await plays(page);
   await playTo(page, 12);
-  await pass(page, 30_000);
+  await advanceClock(page, 30_000);
   expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', remainingMs: 18_000 });
 });
 
@@ -152,7 +152,7 @@ test('a pause by the device is one of the session, and both go on together', asy
   await playTo(page, 15);
   await page.evaluate(() => window.audio.pause());
   await expect.poll(() => readElement(page)).toMatchObject({ state: 'paused', remainingMs: 15_000 });
-  await pass(page, 60_000);
+  await advanceClock(page, 60_000);
   await press(page, 'Resume');
   await plays(page);
   expect((await readElement(page)).state).toBe('running');
@@ -227,10 +227,10 @@ for (const answer of ['refuses', 'throws']) {
     await open(page, answer);
     await anchor(page);
     await expect(notices(page)).toContainText('This browser plays no track here');
-    await pass(page, 22_400);
+    await advanceClock(page, 22_400);
     expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', remainingMs: 7_600 });
     await press(page, 'Next');
-    await pass(page, 6_000);
+    await advanceClock(page, 6_000);
     expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', side: 'right' });
     expect(await page.evaluate(() => window.tracks.length), 'it is not asked again').toBe(1);
   });
@@ -293,7 +293,7 @@ test('who goes at their own pace has no track, since nobody knows its end', asyn
   await open(page);
   await page.getByText("No timer: I tap when I'm done").click();
   await anchor(page);
-  await pass(page, 12_000);
+  await advanceClock(page, 12_000);
   expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold' });
   expect(await page.evaluate(() => window.audio)).toBe(undefined);
 });
@@ -307,7 +307,7 @@ test('with nothing replaced: it plays, and the session follows it', async ({ pag
       }
     };
   });
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
   await openRoutine(page);
   await page.getByText('Options', { exact: true }).click();
   await page.getByText(/^Pocket mode/).click();
@@ -319,6 +319,6 @@ test('with nothing replaced: it plays, and the session follows it', async ({ pag
   });
   expect(Math.abs(10_000 - position - left)).toBeLessThanOrEqual(2);
   expect(length).toBeGreaterThan(60);
-  await call(page, 'pause');
+  await callMethod(page, 'pause');
   expect(await page.evaluate(() => window.audio.paused)).toBe(true);
 });

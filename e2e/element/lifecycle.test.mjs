@@ -1,6 +1,6 @@
 // Moving an element, removing it, and two of them on one page.
 import { expect, test } from '@playwright/test';
-import { keep, key, safety } from '../kept.mjs';
+import { seedStorage, storageKey, safetyNoticeRead } from '../fixtures/storage.mjs';
 import { keptKeys, openHost, property, ready, startRoutine, widget } from './host.mjs';
 import { countResources, NONE, resources } from './resources.mjs';
 
@@ -12,7 +12,7 @@ const ONE = [
 const detail = (page, id) => widget(page, id).evaluate((it) => [it.state, it.exerciseId, it.phase, it.side, it.repeat]);
 
 test('moving the element keeps the session running', async ({ page }) => {
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
   await openHost(page, '<div id="here"><supple-routine loading="eager"></supple-routine></div><aside id="there"></aside>');
   await ready(page);
   await startRoutine(page);
@@ -49,7 +49,7 @@ for (const [what, disturb] of [
   }],
 ]) {
   test(`the ring still shows the remaining time after the element was ${what}`, async ({ page }) => {
-    await keep(page, safety);
+    await seedStorage(page, safetyNoticeRead);
     await openHost(page, '<p>Before</p><supple-routine loading="eager"></supple-routine>');
     await ready(page);
     await startRoutine(page);
@@ -61,7 +61,7 @@ for (const [what, disturb] of [
 }
 
 test('removing the element releases everything, and the session can go on later', async ({ page }) => {
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
   await countResources(page);
   await openHost(page, '<supple-routine loading="eager"></supple-routine>');
   await ready(page);
@@ -110,7 +110,7 @@ test('an element that is removed before the widget has arrived holds nothing aft
 });
 
 test('an element that comes back before the widget has arrived is mounted once', async ({ page }) => {
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
   await countResources(page);
   let release;
   const released = new Promise((resolve) => (release = resolve));
@@ -136,7 +136,7 @@ test('an element that comes back before the widget has arrived is mounted once',
 });
 
 test('two elements with keys of their own know nothing of each other', async ({ page }) => {
-  await keep(page, { [key('safety', 'a')]: safety[key('safety')], [key('safety', 'b')]: safety[key('safety')] });
+  await seedStorage(page, { [storageKey('safety', 'a')]: safetyNoticeRead[storageKey('safety')], [storageKey('safety', 'b')]: safetyNoticeRead[storageKey('safety')] });
   await openHost(page, `<supple-routine id="a" storage-key="a" loading="eager"></supple-routine>
     <supple-routine id="b" storage-key="b" loading="eager"></supple-routine>`);
   await Promise.all([ready(page, 'a'), ready(page, 'b')]);
@@ -148,7 +148,7 @@ test('two elements with keys of their own know nothing of each other', async ({ 
   expect((await detail(page, 'a')).slice(0, 3)).toEqual(['paused', 'jumping-jacks', 'prepare']);
   expect((await detail(page, 'b')).slice(0, 3)).toEqual(['running', 'jumping-jacks', 'move']);
   const keys = await keptKeys(page);
-  for (const name of ['a', 'b']) expect(keys.filter((it) => it.startsWith(key('running:', name)))).toHaveLength(1);
+  for (const name of ['a', 'b']) expect(keys.filter((it) => it.startsWith(storageKey('running:', name)))).toHaveLength(1);
 
   await widget(page, 'a').evaluate((element) => element.stop());
   await widget(page, 'b').evaluate((element) => element.stop());

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { expect } from '@playwright/test';
 
-import { pass, stopClock } from '../person.mjs';
+import { advanceClock, pauseClock } from '../page-object.mjs';
 import { POLICY } from '../site.mjs';
-import { record, recorded, tones } from './recorders.mjs';
+import { installFakes, takeCalls, takeTones } from './fakes.mjs';
 
 const CARRIERS = new URL('../../element/carriers/', import.meta.url);
 
@@ -35,12 +35,12 @@ export const now = (kind, text = WORDS[kind]) => ({ kind, text });
 export const ahead = (at, kind, id = `${kind}-${at}`) => ({ in: at, id, kind });
 
 /** The carriers of one widget, in a page whose abilities lack what is given; with `null` they are the browser's own. */
-export async function open(page, given = {}) {
+export async function openOutputs(page, given = {}) {
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => complaints.push(message.text()));
-  await stopClock(page);
-  if (given) await record(page, given);
+  await pauseClock(page);
+  if (given) await installFakes(page, given);
   await page.route('**/carriers/*.js', async (route) => route.fulfill({
     contentType: 'text/javascript; charset=utf-8',
     body: await source(basename(route.request().url())),
@@ -70,32 +70,32 @@ export async function open(page, given = {}) {
 }
 
 /** Hands over how things stand, with settings changed as said. Gives it once all that follows at once has followed. */
-export async function carry({ page }, change = {}, settings = {}, name = 'one') {
+export async function sendCues({ page }, change = {}, settings = {}, name = 'one') {
   const session = { ...SESSION, ...change, settings: { ...SETTINGS, ...settings } };
   await page.evaluate(([name, json]) => window[name].carry(json), [name, JSON.stringify(session)]);
 }
 
-export const check = ({ page }, kind) =>
+export const testCue = ({ page }, kind) =>
   page.evaluate(([kind, text]) => window.one.check(kind, text), [kind, WORDS[kind]]);
 
-export const free = ({ page }) => page.evaluate(() => window.one.free());
+export const freeOutputs = ({ page }) => page.evaluate(() => window.one.free());
 
-export const later = ({ page }, ms) => pass(page, ms);
+export const wait = ({ page }, ms) => advanceClock(page, ms);
 
 /** Everything that was asked of the abilities, or of one, since the last time: what, and after how many milliseconds. */
-export async function asked({ page, startedAt }, ability) {
-  return (await recorded(page, ability)).map((it) => ({ ...it, at: Math.round(it.at - startedAt) }));
+export async function callsSince({ page, startedAt }, ability) {
+  return (await takeCalls(page, ability)).map((it) => ({ ...it, at: Math.round(it.at - startedAt) }));
 }
 
 /** What was spoken so that it can be heard: each text, with when. */
-export async function spoken(desk) {
-  const all = await asked(desk, 'voice');
+export async function spoken(harness) {
+  const all = await callsSince(harness, 'voice');
   return all.filter(({ what, volume }) => what === 'speak' && volume > 0).map(({ at, text }) => [at, text]);
 }
 
 /** The cues that could be heard so far, each with when: told from the tones. Tones that are no whole cue are an error. */
-export async function heard({ page, startedAt }) {
-  const left = (await tones(page)).map(({ at, frequency }) => ({ at: at - startedAt, frequency }));
+export async function heardCues({ page, startedAt }) {
+  const left = (await takeTones(page)).map(({ at, frequency }) => ({ at: at - startedAt, frequency }));
   left.sort((a, b) => a.at - b.at);
   const cues = [];
   while (left.length) {
@@ -113,10 +113,10 @@ export async function heard({ page, startedAt }) {
 }
 
 /** What was said to the person and commanded, since the last time. */
-export const told = ({ page }) => page.evaluate(() => window.commanded.splice(0));
+export const takeCommands = ({ page }) => page.evaluate(() => window.commanded.splice(0));
 
 /** Puts something into the place of the widget. */
-export const draw = ({ page }, html) => page.evaluate((html) => document.getElementById('one').setHTMLUnsafe(html), html);
+export const render = ({ page }, html) => page.evaluate((html) => document.getElementById('one').setHTMLUnsafe(html), html);
 
 /** Hides or shows the page. A browser takes wake locks away from a hidden one. */
 export async function hide({ page }, isHidden = true) {
@@ -128,4 +128,4 @@ export async function hide({ page }, isHidden = true) {
 }
 
 /** Nothing was thrown where nobody catches it, and nothing written to the console. */
-export const isQuiet = ({ complaints }) => expect(complaints).toEqual([]);
+export const expectNoComplaints = ({ complaints }) => expect(complaints).toEqual([]);

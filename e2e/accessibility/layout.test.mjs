@@ -1,7 +1,7 @@
 // Narrow windows, high zoom, wide letters, high contrast, fingers: nothing is cut off and nothing too small.
 import { expect, test } from '@playwright/test';
 import { SCREENS, open, play } from './screens.mjs';
-import { safety } from '../kept.mjs';
+import { safetyNoticeRead } from '../fixtures/storage.mjs';
 
 /** What sticks out of the window, or is cut off within a box that hides the rest. */
 const cutOff = (page) => page.evaluate(() => {
@@ -117,7 +117,7 @@ for (const [name, come] of Object.entries(SCREENS)) {
 for (const [width, height] of [[320, 256], [320, 568], [412, 780], [768, 1024], [1280, 800]]) {
   test(`the player's controls are large enough for a finger at ${width} × ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
-    await open(page, safety);
+    await open(page, safetyNoticeRead);
     await play(page, 'Anchor stretch', 1);
     const buttons = page.getByRole('button').filter({ visible: true });
     expect(await buttons.count()).toBeGreaterThanOrEqual(5);
@@ -133,7 +133,7 @@ for (const [width, height] of [[320, 256], [320, 568], [412, 780], [768, 1024], 
 for (const [width, height] of [[320, 568], [360, 640], [412, 780], [768, 1024], [1280, 800], [800, 360]]) {
   test(`what to do, which leg, how long and the main controls are in sight at ${width} × ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
-    await open(page, safety);
+    await open(page, safetyNoticeRead);
     await play(page, 'Anchor stretch', 1);
     await expect(page.getByText('Hold', { exact: true })).toBeInViewport({ ratio: 1 });
     await expect(page.getByText('Left leg', { exact: true })).toBeInViewport({ ratio: 1 });

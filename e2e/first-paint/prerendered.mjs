@@ -1,18 +1,4 @@
-// A slow network, in the test's hand: files wait until they are let go.
-
-export const WASM = '**/*.wasm';
-export const LOADER = '**/embed/v1/supple.js';
-
-/** Makes requests for a file wait. What comes back lets them go, those of now and of later. */
-export async function hold(page, file) {
-  let release;
-  const released = new Promise((resolve) => (release = resolve));
-  await page.route(file, async (route) => {
-    await released;
-    await route.continue();
-  });
-  return release;
-}
+// The page as it is painted from its HTML, and the moment the widget takes over.
 
 /** The page as it is painted from its HTML alone: cards there, style there, no widget. */
 export async function openPrerendered(page) {
@@ -26,7 +12,7 @@ export async function openPrerendered(page) {
 }
 
 /** Settled once the widget has taken over and the browser has painted that. */
-export async function ready(page) {
+export async function widgetPainted(page) {
   await page.evaluate(async () => {
     await customElements.whenDefined('supple-routine');
     await document.querySelector('supple-routine').ready;

@@ -1,9 +1,9 @@
 // A person is led through the whole routine: every phase in order, each as long as it should be.
 import { expect, test } from '@playwright/test';
 
-import { keep, options, safety } from '../kept.mjs';
-import { heard, heading, listen, openRoutine, pass, player, press, readDone, readFacts, readPlayer, stopClock } from '../person.mjs';
-import { cards, clock, heldOf, inFull, inMinutes, inWords, planOf, rowsOf } from './plan.mjs';
+import { seedStorage, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { takeEvents, heading, recordEvents, openRoutine, advanceClock, player, press, readFinishTable, readFacts, readPlayer, pauseClock } from '../page-object.mjs';
+import { cards, clock, heldOf, inFull, inMinutes, inWords, planOf, rowsOf } from './expected-plan.mjs';
 
 /** The same choice for every stretch that can be held more than once. */
 const everyStretch = (choice) =>
@@ -35,9 +35,9 @@ const SETTINGS = {
 };
 
 async function open(page, chosen) {
-  await listen(page);
-  await keep(page, safety, options(chosen));
-  await stopClock(page);
+  await recordEvents(page);
+  await seedStorage(page, safetyNoticeRead, savedOptions(chosen));
+  await pauseClock(page);
   await openRoutine(page);
 }
 
@@ -45,13 +45,13 @@ async function open(page, chosen) {
 async function finished(page, plan) {
   await expect(heading(page, 'Well done')).toBeVisible();
   await expect(player(page)).toHaveCount(0);
-  expect(await readDone(page)).toEqual(rowsOf(inFull(plan)));
+  expect(await readFinishTable(page)).toEqual(rowsOf(inFull(plan)));
   const held = heldOf(inFull(plan));
   const facts = await readFacts(page);
   expect(facts).toMatchObject({ 'Left leg held': inWords(held.left), 'Right leg held': inWords(held.right) });
   expect(held.left, 'both legs are held alike').toBe(held.right);
 
-  const events = await heard(page);
+  const events = await takeEvents(page);
   const started = events.find(({ type }) => type === 'supple-start');
   const complete = events.find(({ type }) => type === 'supple-complete');
   expect(complete.at - started.at, 'it takes as long as the plan').toBe(plan.totalMs);
@@ -66,11 +66,11 @@ test('the default routine goes second by second to the end of each phase, and on
   for (const { ms, read } of plan.phases) {
     const seen = await readPlayer(page);
     expect(seen).toEqual(read);
-    await pass(page, 1);
+    await advanceClock(page, 1);
     expect(await readPlayer(page), 'a second is shown until it is over').toEqual(seen);
-    await pass(page, ms - 2);
+    await advanceClock(page, ms - 2);
     expect(await readPlayer(page), 'the last second').toMatchObject({ what: read.what, exercise: read.exercise, seconds: '1' });
-    await pass(page, 1);
+    await advanceClock(page, 1);
   }
   await finished(page, plan);
 });
@@ -89,7 +89,7 @@ for (const [setting, chosen] of Object.entries(SETTINGS)) {
     await expect(player(page)).toBeVisible();
     for (const { ms, read } of plan.phases) {
       expect(await readPlayer(page)).toEqual(read);
-      await pass(page, ms);
+      await advanceClock(page, ms);
     }
     await finished(page, plan);
   });

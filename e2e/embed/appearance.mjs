@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { startRoutine, widget } from '../element/host.mjs';
 
 /** How everything in the widget looks and where it lies, seen from its own corner. Runs on the page. */
-export function looksOf(element = document.querySelector('supple-routine')) {
+export function appearanceOf(element = document.querySelector('supple-routine')) {
   const root = element.shadowRoot;
   const { left, top } = root.querySelector('.supple').getBoundingClientRect();
   // The edge is the screen's, wherever the widget is.
@@ -15,13 +15,13 @@ export function looksOf(element = document.querySelector('supple-routine')) {
   });
 }
 
-const looks = (page) => page.locator('supple-routine').first().evaluate(looksOf);
+const looks = (page) => page.locator('supple-routine').first().evaluate(appearanceOf);
 
 /** The same without the arcs of the ring, which turn all the time, and the figure's paths. */
 export const withoutMotion = (looks) => looks.filter((line) => !line.includes(' arc ') && !line.startsWith('path '));
 
 /** The widget looks on a page as it does on a plain one: the overview, and then the player, paused. */
-export async function expectSameLooks(page, plain) {
+export async function expectSameAppearance(page, plain) {
   const expected = await looks(plain);
   expect(expected.length).toBeGreaterThan(100);
   expect(await looks(page)).toEqual(expected);
@@ -37,11 +37,11 @@ export async function expectSameLooks(page, plain) {
 }
 
 /** Watches from now on what moves without having been asked. Read it with `shifts`. */
-export const watchShifts = (page) => page.addInitScript(() => {
+export const watchLayoutShifts = (page) => page.addInitScript(() => {
   window.shifts = [];
   new PerformanceObserver((list) => {
     for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifts.push(value);
   }).observe({ type: 'layout-shift', buffered: true });
 });
 
-export const shifts = (page) => page.evaluate(() => window.shifts);
+export const layoutShifts = (page) => page.evaluate(() => window.shifts);

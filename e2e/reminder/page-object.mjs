@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 
-import { press } from '../person.mjs';
+import { press } from '../page-object.mjs';
 
 export const NAME = 'supple-reminder.ics';
 export const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
