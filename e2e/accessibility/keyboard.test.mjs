@@ -1,16 +1,16 @@
-// A session without a mouse, and what a screen reader hears of it.
+// A session without a mouse, and what a screen reader announces.
 import { expect, test } from '@playwright/test';
 import { safetyNoticeRead } from '../fixtures/storage.mjs';
 import { open, play } from './screens.mjs';
 
-/** The element that has the focus, through all shadow roots. */
+/** The focused element, looking through all shadow roots. */
 const focused = (page) => page.evaluate(() => {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element === document.body ? null : element && { name: element.localName, id: element.id, text: element.textContent.trim() };
 });
 
-/** Presses Tab until something with this text has the focus. */
+/** Presses Tab until something with this text is focused. */
 async function tabTo(page, text, key = 'Tab') {
   for (let i = 0; i < 200; i += 1) {
     await page.keyboard.press(key);
@@ -22,7 +22,7 @@ async function tabTo(page, text, key = 'Tab') {
 
 const heading = (page, name) => page.getByRole('heading', { name, exact: true }).filter({ visible: true });
 
-test('a whole session with the keyboard alone', async ({ page }) => {
+test('a whole session can be done with the keyboard alone', async ({ page }) => {
   await open(page);
   await tabTo(page, 'Start routine');
   await page.keyboard.press('Enter');
@@ -51,7 +51,7 @@ test('a whole session with the keyboard alone', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Start routine' })).toBeFocused();
 });
 
-test('the focus goes to the player and comes back to the button that was pressed', async ({ page }) => {
+test('focus moves to the player and returns to the button that was pressed', async ({ page }) => {
   await open(page, safetyNoticeRead);
   await play(page, 'Lying stretch');
   await expect(heading(page, 'Lying stretch')).toBeFocused();
@@ -63,7 +63,7 @@ test('the focus goes to the player and comes back to the button that was pressed
   await expect(button).toBeInViewport();
 });
 
-test('the focus stays on a control while the phases change under it', async ({ page }) => {
+test('focus stays on a control while the phases change', async ({ page }) => {
   await open(page, safetyNoticeRead);
   await play(page, 'Anchor stretch');
   await page.getByRole('button', { name: 'Pause' }).focus();
@@ -71,7 +71,7 @@ test('the focus stays on a control while the phases change under it', async ({ p
   await expect(page.getByRole('button', { name: 'Pause' })).toBeFocused();
 });
 
-test('keys of the player do not reach into the page, nor the page’s into the player', async ({ page }) => {
+test('the player\'s shortcuts don\'t affect the page, nor the page\'s the player', async ({ page }) => {
   await open(page, safetyNoticeRead);
   await page.keyboard.press('Escape');
   await page.keyboard.press('ArrowRight');
@@ -83,7 +83,7 @@ test('keys of the player do not reach into the page, nor the page’s into the p
   await expect(page.getByText('Hold', { exact: true })).toBeVisible();
 });
 
-/** Notes each change of what live regions say. */
+/** Records every change of the live regions' text. */
 async function listen(page) {
   await page.evaluate(() => {
     window.said = [];
@@ -102,11 +102,11 @@ async function listen(page) {
   return () => page.evaluate(() => window.said.splice(0));
 }
 
-test('each phase is said once, with its half and its end, and no second of it', async ({ page }) => {
+test('each phase is announced once, with its halfway point and its end, but not every second', async ({ page }) => {
   await open(page, safetyNoticeRead);
   await play(page, 'Anchor stretch');
   const said = await listen(page);
-  // The rest of the preparation, hold, switch, hold, and the preparation of what comes next.
+  // The rest of the preparation, hold, switch, hold, and the next preparation.
   await page.clock.runFor(60_000);
   const heard = await said();
   expect(heard).toEqual([
@@ -121,7 +121,7 @@ test('each phase is said once, with its half and its end, and no second of it', 
   ]);
 });
 
-test('beginning a phase again is said again', async ({ page }) => {
+test('restarting a phase announces it again', async ({ page }) => {
   await open(page, safetyNoticeRead);
   await play(page, 'Anchor stretch', 1);
   await page.evaluate(() => {
@@ -133,7 +133,7 @@ test('beginning a phase again is said again', async ({ page }) => {
   await expect.poll(() => page.evaluate(() => window.changes)).toBeGreaterThan(0);
 });
 
-test('the timer is a timer, which screen readers leave alone until asked', async ({ page }) => {
+test('the timer has the role timer, which screen readers read only on request', async ({ page }) => {
   await open(page, safetyNoticeRead);
   await play(page, 'Anchor stretch', 1);
   const timer = page.getByRole('timer', { name: 'Seconds left' });
@@ -144,7 +144,7 @@ test('the timer is a timer, which screen readers leave alone until asked', async
   await expect(timer).toHaveText('17');
 });
 
-test('pausing is said', async ({ page }) => {
+test('a pause is announced', async ({ page }) => {
   await open(page, safetyNoticeRead);
   await play(page, 'Anchor stretch', 1);
   const said = await listen(page);
@@ -152,7 +152,7 @@ test('pausing is said', async ({ page }) => {
   await expect.poll(said).toEqual([expect.stringMatching(/paused/i)]);
 });
 
-test('names are those of the contract', async ({ page }) => {
+test('accessible names match the contract', async ({ page }) => {
   await open(page, safetyNoticeRead);
   await expect(page.getByRole('button', { name: 'Start routine', exact: true })).toBeVisible();
   const cards = page.getByRole('article');
@@ -169,7 +169,7 @@ test('names are those of the contract', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toHaveCount(0);
 });
 
-test('the screens are landmarks with a name, and headings go down without a gap', async ({ page }) => {
+test('the screens are named landmarks, and no heading level is skipped', async ({ page }) => {
   await open(page, safetyNoticeRead);
   await expect(page.getByRole('banner')).toBeVisible();
   await expect(page.getByRole('main')).toBeVisible();

@@ -1,13 +1,13 @@
-// Each screen of the widget, reached as a person would.
+// Every screen of the widget, reached as a person reaches it.
 import { seedStorage, safetyNoticeRead, weeksOfSessions } from '../fixtures/storage.mjs';
 import { pauseClock } from '../page-object.mjs';
 
-/** What every test takes for now. */
+/** The current time in every test. */
 export const NOW = Date.UTC(2026, 10, 22, 9);
 
 const press = (page, name) => page.getByRole('button', { name, exact: true }).filter({ visible: true }).first().click();
 
-/** Opens the page on a clock that stands in the test's hand. */
+/** Opens the page with the clock paused. */
 export async function open(page, ...kept) {
   await pauseClock(page, NOW);
   await seedStorage(page, ...kept);
@@ -18,11 +18,11 @@ export async function open(page, ...kept) {
   });
 }
 
-/** Begins at a card and goes `phases` on from its preparation. */
+/** Starts at a card and skips `phases` phases, counting from its preparation. */
 export async function play(page, card = 'Anchor stretch', phases = 0) {
   await page.getByRole('article', { name: card, exact: true }).getByRole('button', { name: /^Start here/ }).click();
   await page.getByRole('timer').waitFor();
-  for (let i = 0; i < phases; i += 1) await page.keyboard.press('ArrowRight'); // which scrolls nothing
+  for (let i = 0; i < phases; i += 1) await page.keyboard.press('ArrowRight'); // doesn't scroll
   await page.clock.runFor(2_500);
 }
 
@@ -33,7 +33,7 @@ async function finish(page) {
   await page.getByRole('heading', { name: 'Finished' }).waitFor();
 }
 
-/** A backup file with two sessions that the device doesn't know. */
+/** A backup file with two sessions that the device doesn't have. */
 const BACKUP = Buffer.from(JSON.stringify({
   app: 'supple',
   kind: 'backup',
@@ -46,7 +46,7 @@ const BACKUP = Buffer.from(JSON.stringify({
   }],
 }));
 
-/** How to come to each screen of a fresh page. */
+/** How to reach each screen from a fresh page. */
 export const SCREENS = {
   overview: (page) => open(page),
   'overview with everything open': async (page) => {

@@ -1,4 +1,4 @@
-// What can't be added is refused with the reason, and nothing is changed.
+// What can't be added is refused with a reason, and nothing changes.
 import { truncate, writeFile } from 'node:fs/promises';
 
 import { expect, test } from '@playwright/test';
@@ -9,7 +9,7 @@ import { ago, choose, chooser, everything, news, openProgress, save } from './de
 
 const backup = (version, rest) => JSON.stringify({ app: 'supple', kind: 'backup', version, made_ms: 1, ...rest });
 
-/** What is chosen: a text, bytes, or how many of them. */
+/** What is chosen: a text, bytes, or a number of bytes. */
 const REFUSED = {
   'an empty file': ['', /^This is not a backup file of Supple\./],
   garbage: [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0x00]), /^This is not a backup file of Supple\./],
@@ -25,7 +25,7 @@ const REFUSED = {
 };
 
 for (const [what, [text, reason]] of Object.entries(REFUSED)) {
-  test(`${what} is refused with the reason, and nothing is changed`, async ({ page }, info) => {
+  test(`${what} is refused with a reason, and nothing changes`, async ({ page }, info) => {
     const errors = [];
     page.on('pageerror', (error) => errors.push(error.message));
     await page.addInitScript(() => {
@@ -55,7 +55,7 @@ for (const [what, [text, reason]] of Object.entries(REFUSED)) {
   });
 }
 
-test('a refused file may be followed by a good one', async ({ page, browser }) => {
+test('a good file can be chosen after a refused one', async ({ page, browser }) => {
   await openProgress(page, loggedSession(ago(1)));
   const { text } = await save(page);
   const context = await browser.newContext();
@@ -69,7 +69,7 @@ test('a refused file may be followed by a good one', async ({ page, browser }) =
   await context.close();
 });
 
-test('where the storage is full while adding, nothing is added, and that is said', async ({ page, browser }) => {
+test('when the storage fills up while adding, nothing is added and the person is told', async ({ page, browser }) => {
   await openProgress(page, ...Array.from({ length: 250 }, (_, i) => loggedSession(ago(i + 1))));
   const { text } = await save(page);
   const context = await browser.newContext();
@@ -97,7 +97,7 @@ for (const [what, read] of [
   ['fails', () => Promise.reject(new DOMException('gone', 'NotReadableError'))],
   ['is missing', undefined],
 ]) {
-  test(`where reading files ${what}, that is said`, async ({ page }) => {
+  test(`when reading files ${what}, the person is told`, async ({ page }) => {
     await page.addInitScript(`Blob.prototype.text = ${read}`);
     await openProgress(page, loggedSession(ago(1)));
     await choose(page, '{}');

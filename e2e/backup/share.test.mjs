@@ -1,11 +1,11 @@
-// On a phone the share sheet comes, where there is one that takes the file; everything else is a download.
+// Phones open the share sheet if it accepts the file; everywhere else the file is downloaded.
 import { expect, test } from '@playwright/test';
 
 import { loggedSession } from '../fixtures/storage.mjs';
 import { press } from '../page-object.mjs';
 import { ago, news, openProgress, save } from './device.mjs';
 
-/** Replaces the share sheet: what it says of such files, and how it answers; what it was given is in `window.shared`. */
+/** Replaces the share sheet: whether it accepts such files, and how it answers. `window.shared` holds what it was given. */
 const replaceSheet = (page, can, answer) => page.addInitScript(([can, answer]) => {
   window.shared = [];
   const own = (name, value) => Object.defineProperty(Navigator.prototype, name, { configurable: true, value });
@@ -18,7 +18,7 @@ const replaceSheet = (page, can, answer) => page.addInitScript(([can, answer]) =
 
 const shared = (page) => page.evaluate(() => window.shared);
 
-test.describe('with a finger', () => {
+test.describe('on a touch screen', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 412, height: 860 } });
 
   test('the share sheet gets the file', async ({ page }) => {
@@ -34,7 +34,7 @@ test.describe('with a finger', () => {
     expect(downloads).toEqual([]);
   });
 
-  test('who closes the sheet gets nothing', async ({ page }) => {
+  test('closing the share sheet saves nothing', async ({ page }) => {
     await replaceSheet(page, 'yes', 'AbortError');
     const downloads = [];
     page.on('download', (download) => downloads.push(download));
@@ -52,7 +52,7 @@ test.describe('with a finger', () => {
     ['does not take such files', 'no'],
     ['is missing', 'missing'],
   ]) {
-    test(`where the sheet ${what}, the file is downloaded`, async ({ page }) => {
+    test(`if the share sheet ${what}, the file is downloaded`, async ({ page }) => {
       await replaceSheet(page, can, answer);
       await openProgress(page, loggedSession(ago(1)));
       const { name, text } = await save(page);
@@ -63,7 +63,7 @@ test.describe('with a finger', () => {
   }
 });
 
-test('with a mouse the file is downloaded, whatever the sheet would take', async ({ page }) => {
+test('with a mouse the file is downloaded, even if the share sheet would accept it', async ({ page }) => {
   await replaceSheet(page, 'yes');
   await openProgress(page, loggedSession(ago(1)));
   await save(page);
@@ -74,7 +74,7 @@ for (const [what, broken] of [
   ['addresses of files are missing', 'URL.createObjectURL = undefined'],
   ['files can\'t be made', 'window.File = class { constructor() { throw new TypeError() } }'],
 ]) {
-  test(`where ${what}, it is said that nothing can be saved`, async ({ page }) => {
+  test(`if ${what}, the person is told that nothing can be saved`, async ({ page }) => {
     await page.addInitScript(broken);
     const errors = [];
     page.on('pageerror', (error) => errors.push(error.message));

@@ -1,4 +1,4 @@
-// A routine that can't be read is answered with everything that is wrong with it, where the person can see it.
+// A routine that can't be read is refused with a visible list of everything that is wrong with it.
 import { expect, test } from '@playwright/test';
 
 import { takeEvents, recordEvents, press, readElement, readStorage, widgetReady } from '../page-object.mjs';
@@ -6,7 +6,7 @@ import { openArticle, readAlert, sound, watch } from './article.mjs';
 
 const LEAD = 'The guided timer could not be loaded.';
 
-/** A sound document with something changed. */
+/** A valid document with one change. */
 function changed(change) {
   const document = sound();
   change(document, ...document.sections[0].exercises);
@@ -17,7 +17,7 @@ const repeats = (max) => (_, reach) => Object.assign(reach.dose, { repeats: { mi
 
 const WHOLE = 'should be a whole number from';
 
-/** Documents, and what is to be said about each. */
+/** Invalid documents and the problems to be reported. */
 const BAD = {
   'nothing in it': ['', ['The routine is empty.']],
   'blanks in it': [' \n\t ', ['The routine is empty.']],
@@ -93,7 +93,7 @@ for (const [what, [document, says]] of Object.entries(BAD)) {
   });
 }
 
-test('the message of the event is the lines that are shown, and no empty one', async ({ page }) => {
+test('the event\'s message has the displayed lines, and no blank one', async ({ page }) => {
   await recordEvents(page);
   await openArticle(page, changed((_, reach) => (reach.dose.seconds = 0)));
   const [, line] = await readAlert(page);
@@ -108,7 +108,7 @@ const UNREACHABLE = {
 };
 
 for (const [what, [answer, says]] of Object.entries(UNREACHABLE)) {
-  test(`a routine that ${what} is said to be so`, async ({ page }) => {
+  test(`a routine that ${what} is reported as such`, async ({ page }) => {
     const happened = watch(page);
     await recordEvents(page);
     await openArticle(page, answer);
@@ -118,7 +118,7 @@ for (const [what, [answer, says]] of Object.entries(UNREACHABLE)) {
   });
 }
 
-test('once it is mended, "Try again" shows it', async ({ page }) => {
+test('"Try again" shows the routine once it has been corrected', async ({ page }) => {
   let document = changed((_, reach) => (reach.dose.seconds = 0));
   await openArticle(page, (route) => route.fulfill({ contentType: 'application/json', body: document }));
   expect(await readAlert(page)).toHaveLength(2);
@@ -133,7 +133,7 @@ test('once it is mended, "Try again" shows it', async ({ page }) => {
 });
 
 for (const [width, height] of [[1280, 720], [320, 640]]) {
-  test(`a long list of errors can be read to its end, and left (${width} by ${height})`, async ({ page }) => {
+  test(`a long list of errors can be read to its end and left (${width} by ${height})`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     const unknown = Object.fromEntries(Array.from({ length: 150 }, (_, i) => [`field-${i}`, i]));
     await openArticle(page, JSON.stringify({ ...sound(), ...unknown }));

@@ -1,4 +1,4 @@
-// Whatever an author writes is shown as it is written, and never becomes part of the page.
+// An author's text is shown as written and never becomes markup.
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
@@ -7,7 +7,7 @@ import { openArticle, readAlert, sound, watch } from './article.mjs';
 
 const EVIL = '<img src=x onerror="alert(1)"><script>alert(2)</script><b>bold</b> &amp; {{x}} ${y} <!-- z';
 
-/** A document with the same text in every field that takes one. */
+/** A document with the same text in every text field. */
 function evil() {
   const document = sound();
   const say = (thing, ...fields) => fields.forEach((field) => (thing[field] = `${field}: ${EVIL}`));
@@ -34,12 +34,12 @@ function evil() {
   return JSON.stringify(document);
 }
 
-/** Elements that no screen has of its own. */
+/** Elements that no screen contains. */
 const made = (page) => page.locator('supple-routine').locator('img, script, b, style').count();
 
 const shown = (page, what) => page.locator('supple-routine').getByText(`${what}: ${EVIL}`).filter({ visible: true }).first();
 
-test('on the cards and around them', async ({ page }) => {
+test('on and around the cards', async ({ page }) => {
   const happened = watch(page);
   await openArticle(page, evil());
   await widgetReady(page);
@@ -76,7 +76,7 @@ test('in the safety notice, the player, the title and the finish screen', async 
   expect(happened).toEqual([]);
 });
 
-test('in what is said about a document that is refused', async ({ page }) => {
+test('in the problems reported for a refused document', async ({ page }) => {
   const happened = watch(page);
   const document = { ...sound(), [EVIL]: 1 };
   document.sections[0].exercises[0].muscles = [EVIL];
@@ -87,7 +87,7 @@ test('in what is said about a document that is refused', async ({ page }) => {
   expect(happened).toEqual([]);
 });
 
-test('a sound routine of an author\'s own is led through like the built-in one', async ({ page }) => {
+test('an author\'s valid routine works like the built-in one', async ({ page }) => {
   await seedStorage(page, safetyNoticeRead);
   await pauseClock(page);
   await openArticle(page, JSON.stringify(sound()));

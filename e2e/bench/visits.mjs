@@ -1,4 +1,4 @@
-// Visits to the page on a phone with a processor four times slower than this one.
+// Visits to the page on a phone whose processor is four times slower than this one.
 import { setTimeout } from 'node:timers/promises';
 import { archived, seedStorage, loggedSession, safetyNoticeRead } from '../fixtures/storage.mjs';
 
@@ -7,7 +7,7 @@ const SLOWER = 4;
 const NOW = Date.UTC(2026, 10, 22, 9);
 const SIX_HOURS_MS = 21_600_000;
 
-/** Notes when the widget works and what moves, from before the page's first script. */
+/** Records when the widget works and what shifts, from before the page's first script. */
 function watch() {
   window.seen = { shift: 0 };
   document.addEventListener('supple-ready', () => (window.seen.ready = performance.now()));
@@ -16,7 +16,7 @@ function watch() {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
-/** Presses "Start routine" as soon as it is as large as its style makes it, and notes when the player is there. */
+/** Presses "Start routine" as soon as it has its styled size, and records when the player appears. */
 function pressEarly() {
   const look = () => {
     const root = document.querySelector('supple-routine')?.shadowRoot;
@@ -45,7 +45,7 @@ async function firstVisit(browser, address, { isReady, prepare = async () => {} 
   const page = await slowPage(context);
   await page.goto(address);
   await page.waitForFunction(isReady);
-  await setTimeout(300); // for what still moves afterwards
+  await setTimeout(300); // for late layout shifts
   const seen = await page.evaluate(() => {
     const [paint] = performance.getEntriesByName('first-contentful-paint');
     return { ...window.seen, paint: paint.startTime };
@@ -54,24 +54,24 @@ async function firstVisit(browser, address, { isReady, prepare = async () => {} 
   return seen;
 }
 
-/** First visits to the page with and without its scripts, in turn. */
+/** First visits to the page with and without its scripts, taking turns. */
 export async function firstPaints(browser, { page, bare }, count) {
   const seen = { page: [], bare: [] };
   const isReady = () => window.seen.ready !== undefined;
   const isPainted = () => performance.getEntriesByName('first-contentful-paint').length > 0;
   for (let i = -1; i < count; i += 1) {
     const visits = [['page', page, isReady], ['bare', bare, isPainted]];
-    if (i % 2) visits.reverse(); // so that neither is always the one that comes after the other
+    if (i % 2) visits.reverse(); // so that neither always runs second
     for (const [name, address, until] of visits) {
-      await setTimeout(500); // what the visit before has left to do
+      await setTimeout(500); // for work left over from the previous visit
       const visit = await firstVisit(browser, address, { isReady: until });
-      if (i >= 0) seen[name].push(visit); // before that it's the browser's own first time
+      if (i >= 0) seen[name].push(visit); // earlier visits warm up the browser
     }
   }
   return seen;
 }
 
-/** First visits in which the person presses "Start routine" as early as can be. */
+/** First visits in which the person presses "Start routine" as early as possible. */
 export async function earlyPresses(browser, address, count) {
   const seen = [];
   const prepare = async (context) => {
@@ -84,7 +84,7 @@ export async function earlyPresses(browser, address, count) {
   return seen;
 }
 
-/** So many sessions, stored as the widget itself stores them: the newest by themselves, older ones put away. */
+/** This many sessions, stored as the widget stores them: the newest with keys of their own, older ones archived. */
 function history(count) {
   const LOOSE = 100;
   const records = Array.from({ length: count }, (_, i) => loggedSession(NOW - (count - i) * SIX_HOURS_MS));
@@ -92,7 +92,7 @@ function history(count) {
   return Object.assign({}, ...records.slice(-LOOSE), count > LOOSE ? archived(older) : {});
 }
 
-/** A context whose storage has so many logged sessions. */
+/** A context whose storage holds this many logged sessions. */
 async function withSessions(browser, address, count) {
   const context = await browser.newContext({ viewport: PHONE });
   await context.addInitScript(watch);
@@ -114,7 +114,7 @@ async function readyAgain(context, address) {
   return ready;
 }
 
-/** What the browser itself needs until a page that has nothing but a picture can look into the storage. */
+/** The time the browser itself takes before a page with nothing but a picture can read the storage. */
 async function firstLook(context, address) {
   const page = await slowPage(context);
   await page.goto(`${address}/icon.svg`);
@@ -127,7 +127,7 @@ async function firstLook(context, address) {
   return taken;
 }
 
-/** Visits without and with a long history, in turn: the times until the widget works. */
+/** Visits without and with a long history, taking turns: the times until the widget works. */
 export async function histories(browser, address, sessions, count) {
   const none = await withSessions(browser, address, 0);
   const many = await withSessions(browser, address, sessions);

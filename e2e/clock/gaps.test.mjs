@@ -1,4 +1,4 @@
-// Clocks that are set, stand still or jump: a hold is what was held, and nobody gets what they may not have done.
+// Clocks that are set, stop or jump: only time that was really held counts.
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
@@ -34,7 +34,7 @@ const held = async (page) => {
 };
 
 for (const [what, byMs] of [['back by an hour', -HOUR_MS], ['back by a day', -24 * HOUR_MS], ['on by two seconds', 2_000]]) {
-  test(`the clock set ${what} during a hold changes nothing of it`, async ({ page }) => {
+  test(`setting the clock ${what} during a hold doesn't change it`, async ({ page }) => {
     await advanceClock(page, 10_000 + 5_500);
     await setClock(page, byMs);
     expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', remainingMs: 14_500 });
@@ -50,7 +50,7 @@ for (const [what, byMs] of [['back by an hour', -HOUR_MS], ['back by a day', -24
   });
 }
 
-/** Ways in which a page is not there for ten minutes. */
+/** Ways in which a page can be away for ten minutes. */
 const GAPS = {
   'no timer came': (page) => page.clock.fastForward(600_000),
   'the machine slept, and its monotonic clock too': async (page) => {
@@ -60,7 +60,7 @@ const GAPS = {
 };
 
 for (const [what, gap] of Object.entries(GAPS)) {
-  test(`after ten minutes in which ${what} the person is asked, and credited nothing`, async ({ page }) => {
+  test(`after ten minutes in which ${what}, the person is asked and credited nothing`, async ({ page }) => {
     await advanceClock(page, 10_000 + 5_000);
     await takeEvents(page);
     await gap(page);
@@ -79,7 +79,7 @@ for (const [what, gap] of Object.entries(GAPS)) {
   });
 }
 
-test('an absence in the middle of a second is credited at most up to its beginning', async ({ page }) => {
+test('an absence in the middle of a second is credited at most up to the beginning of that second', async ({ page }) => {
   await advanceClock(page, 10_000 + 5_700);
   await page.clock.fastForward(600_000);
   const { state, remainingMs } = await readElement(page);
@@ -92,7 +92,7 @@ test('an absence in the middle of a second is credited at most up to its beginni
   expect([ms, full]).toEqual([20_000 - remainingMs, false]);
 });
 
-test('whoever closes the page instead of answering finds the same place', async ({ page }) => {
+test('closing the page instead of answering keeps the place', async ({ page }) => {
   await advanceClock(page, 10_000 + 5_000);
   await page.clock.fastForward(600_000);
   await expect(player(page)).toContainText(AWAY);
@@ -103,7 +103,7 @@ test('whoever closes the page instead of answering finds the same place', async 
   expect(await readElement(page)).toMatchObject({ state: 'paused', remainingMs: 15_000 });
 });
 
-test('a pause of any length is no absence', async ({ page }) => {
+test('a pause of any length is not an absence', async ({ page }) => {
   await advanceClock(page, 12_000);
   await press(page, 'Pause');
   await page.clock.fastForward(24 * HOUR_MS);
@@ -112,18 +112,18 @@ test('a pause of any length is no absence', async ({ page }) => {
   expect(await readElement(page)).toMatchObject({ state: 'running', remainingMs: 18_000 });
 });
 
-test('ticks that are late by a minute catch up, each phase where it belongs, and one event says so', async ({ page }) => {
+test('ticks that are a minute late catch up, with every phase in its place and one event', async ({ page }) => {
   await advanceClock(page, 10_000);
   await takeEvents(page);
   await page.clock.fastForward(60_000);
-  // 20 s left leg, 5 s, 20 s right leg, 10 s to get ready, and 5 s of the next hold.
+  // 20 s left leg, 5 s, 20 s right leg, 10 s preparation, and 5 s of the next hold.
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', exercise: 'Seated stretch', repeat: 'Repeat 1 of 3', seconds: '15' });
   expect(await held(page)).toEqual([['anchor', 'left', 20_000, true, 30_000], ['anchor', 'right', 20_000, true, 55_000]]);
   const told = (await takeEvents(page)).map(({ type, detail }) => [type, detail.exerciseId, detail.phase]);
   expect(told).toEqual([['supple-phase', 'seated', 'hold']]);
 });
 
-test('a hidden page with a tick a minute goes through the whole routine on time', async ({ page }) => {
+test('a hidden page with one tick a minute completes the routine on time', async ({ page }) => {
   const { totalMs } = planOf();
   const minutes = Math.ceil(totalMs / 60_000);
   for (let minute = 0; minute < minutes; minute += 1) {
@@ -137,7 +137,7 @@ test('a hidden page with a tick a minute goes through the whole routine on time'
   expect(entries.map((entry) => entry[4]), 'at its planned instant').toEqual(ends);
 });
 
-test('a minute and a half is the longest that a tick may be late', async ({ page }) => {
+test('a tick may be at most a minute and a half late', async ({ page }) => {
   await press(page, '+10 s');
   for (let i = 0; i < 20; i += 1) await press(page, '+10 s');
   await page.clock.fastForward(89_000);

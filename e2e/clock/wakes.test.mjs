@@ -1,10 +1,10 @@
-// A running widget wakes at each visible change and for its heartbeat; one that stands still does not wake at all.
+// A running widget wakes for visible changes and for its heartbeat; an idle one doesn't wake at all.
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import { callMethod, resumeOffer, openRoutine, advanceClock, player, press, startHere, pauseClock } from '../page-object.mjs';
 
-/** Counts what the page's timers do. */
+/** Counts the page's timers. */
 function count() {
   const counts = (window.wakes = {});
   const wrap = (name) => {
@@ -33,18 +33,18 @@ async function wakes(page, ms) {
 }
 
 test('a running session wakes once a second for the view, and once in between for its heartbeat', async ({ page }) => {
-  // Without the mouse, which would move the card's figure.
+  // Without the mouse, because hovering would start the card's figure.
   await callMethod(page, 'start', 'anchor');
   await expect(player(page)).toBeVisible();
   for (const [seconds, when] of [[10, 'getting ready'], [20, 'in a hold'], [60, 'over changes of phase']]) {
     const { requestAnimationFrame: frames = 0, ...others } = await wakes(page, seconds * 1_000);
     expect(others, when).toEqual({ setTimeout: 2 * seconds });
-    // A figure that visibly moves is drawn; it goes into position within three seconds, and changes legs within six.
+    // A visibly moving figure is drawn by script: it takes up to three seconds to get into position and six to change legs.
     expect(frames, when).toBeLessThan({ 'getting ready': 200, 'in a hold': 1, 'over changes of phase': 700 }[when]);
   }
 });
 
-test('commands add no wakes', async ({ page }) => {
+test('commands cause no extra wakes', async ({ page }) => {
   await startHere(page, 'Anchor stretch');
   await advanceClock(page, 350);
   for (const name of ['Next', 'Previous', '+10 s', 'Pause', 'Resume', 'Restart exercise']) await press(page, name);
@@ -52,7 +52,7 @@ test('commands add no wakes', async ({ page }) => {
   expect(others).toEqual({ setTimeout: 20 });
 });
 
-test('a broken second costs one wake, not more', async ({ page }) => {
+test('a partial second costs a single wake', async ({ page }) => {
   await startHere(page, 'Anchor stretch');
   await advanceClock(page, 12_345);
   await press(page, 'Pause');

@@ -1,4 +1,4 @@
-// The player fills the screen where the browser lets it, to be read from two metres.
+// The player fills the screen if the browser allows it, to be readable from two metres.
 import { expect, test } from '@playwright/test';
 
 import { heading, holdAnchorStretch, player, press, readElement } from '../page-object.mjs';
@@ -7,7 +7,7 @@ const HELD_MS = 2_000;
 
 const fills = (page) => page.evaluate(() => Boolean(document.querySelector('supple-routine').shadowRoot.fullscreenElement));
 
-test('the same button fills the screen and gives it back', async ({ page }) => {
+test('the same button enters and leaves full screen', async ({ page }) => {
   await holdAnchorStretch(page, HELD_MS);
   await press(page, 'Full screen');
   await expect.poll(() => fills(page)).toBe(true);
@@ -16,7 +16,7 @@ test('the same button fills the screen and gives it back', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Full screen', exact: true })).toBeVisible();
 });
 
-test('so does "f", and what comes after a hold that is too much fills it too', async ({ page }) => {
+test('"f" does too, and full screen stays for the screen after "Too much"', async ({ page }) => {
   await holdAnchorStretch(page, HELD_MS);
   await page.keyboard.press('f');
   await expect.poll(() => fills(page)).toBe(true);
@@ -29,7 +29,7 @@ test('so does "f", and what comes after a hold that is too much fills it too', a
   expect((await readElement(page)).state).toBe('running');
 });
 
-test('when the session is over the page has its screen back', async ({ page }) => {
+test('full screen ends with the session', async ({ page }) => {
   await holdAnchorStretch(page, HELD_MS);
   await press(page, 'Full screen');
   await expect.poll(() => fills(page)).toBe(true);
@@ -38,7 +38,7 @@ test('when the session is over the page has its screen back', async ({ page }) =
   await expect.poll(() => fills(page)).toBe(false);
 });
 
-test('a page that fills the screen itself keeps it', async ({ page }) => {
+test('a page that is in full screen by itself stays so', async ({ page }) => {
   await holdAnchorStretch(page, HELD_MS);
   await page.evaluate(() => document.addEventListener('click', () => document.documentElement.requestFullscreen(), { once: true }));
   await press(page, 'Pause');
@@ -48,7 +48,7 @@ test('a page that fills the screen itself keeps it', async ({ page }) => {
   expect(await page.evaluate(() => document.fullscreenElement?.localName)).toBe('html');
 });
 
-test('where a browser has no such thing there is no button, and "f" does no harm', async ({ page }) => {
+test('a browser without full screen shows no button, and "f" does nothing', async ({ page }) => {
   await page.addInitScript(() => {
     delete Document.prototype.fullscreenEnabled;
     delete Element.prototype.requestFullscreen;
@@ -80,7 +80,7 @@ for (const [how, refuse] of [
 }
 
 for (const [width, height, share] of [[412, 860, 0.22], [820, 1180, 0.22], [860, 412, 0.35], [1280, 800, 0.35], [320, 568, 0.2]]) {
-  test(`what, which leg and how long are large and in sight at ${width} × ${height}`, async ({ page }) => {
+  test(`the action, the leg and the time are large and in view at ${width} × ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await holdAnchorStretch(page, HELD_MS);
     await press(page, 'Full screen');
@@ -97,6 +97,6 @@ for (const [width, height, share] of [[412, 860, 0.22], [820, 1180, 0.22], [860,
       const { scrollHeight, clientHeight } = shadowRoot.fullscreenElement;
       return scrollHeight - clientHeight;
     });
-    expect(overflow, 'nothing has to be scrolled for').toBeLessThanOrEqual(1);
+    expect(overflow, 'without scrolling').toBeLessThanOrEqual(1);
   });
 }

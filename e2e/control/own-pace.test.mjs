@@ -1,4 +1,4 @@
-// No timer: moves and holds last until the person says that they are done.
+// No timer: moves and holds last until the person says they are done.
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
@@ -26,7 +26,7 @@ async function hold(page) {
 
 const timer = (page, name) => player(page).getByRole('timer', { name, exact: true });
 
-test('a hold counts up, goes on beyond its dose, and ends with Done, in full', async ({ page }) => {
+test('a hold counts up beyond its dose, and Done completes it in full', async ({ page }) => {
   await hold(page);
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Left leg', seconds: '0' });
   await advanceClock(page, 20_000);
@@ -41,7 +41,7 @@ test('a hold counts up, goes on beyond its dose, and ends with Done, in full', a
   expect((await readLog(page)).at(-1).entries.map((entry) => [entry[2], entry[4], entry[6]])).toEqual([['left', 27_500, true]]);
 });
 
-test('the same button ends the times between, and keeps the focus through all of them', async ({ page }) => {
+test('the same button ends the phases in between, and keeps the focus throughout', async ({ page }) => {
   await startHere(page, 'Anchor stretch');
   await page.getByRole('button', { name: "I'm ready", exact: true }).focus();
   const seen = [];
@@ -54,13 +54,13 @@ test('the same button ends the times between, and keeps the focus through all of
   expect(seen).toEqual(['Get ready', 'Hold', 'Switch legs', 'Hold', 'Get ready']);
 });
 
-test('totals are called estimates', async ({ page }) => {
+test('totals are shown as estimates', async ({ page }) => {
   expect(await readFacts(page)).toMatchObject({ 'Total time': 'about 8 min' });
   await start(page);
   expect((await readPlayer(page)).left).toMatch(/^about \d+ min left$/);
 });
 
-test('a whole session of holds that were all done is complete', async ({ page }) => {
+test('a session whose holds were all done is complete', async ({ page }) => {
   await start(page);
   for (let step = 0; (await readElement(page)).state === 'running' && step < 200; step++) {
     await advanceClock(page, 3_000);
@@ -70,14 +70,14 @@ test('a whole session of holds that were all done is complete', async ({ page })
   expect((await readFinishTable(page)).length).toBeGreaterThan(5);
 });
 
-test('one that is passed over at once is not done', async ({ page }) => {
+test('a hold that is skipped at once is not done', async ({ page }) => {
   await hold(page);
   await advanceClock(page, 400);
   await press(page, 'Next');
   expect((await readLog(page)).at(-1).entries.map((entry) => [entry[4], entry[6]])).toEqual([[400, false]]);
 });
 
-test('after a reload it is offered where it was, and nothing is said of seconds that are left', async ({ page }) => {
+test('after a reload the session is offered at its place, without seconds left', async ({ page }) => {
   await hold(page);
   await advanceClock(page, 31_000);
   await press(page, 'Pause');
@@ -90,14 +90,14 @@ test('after a reload it is offered where it was, and nothing is said of seconds 
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '33' });
 });
 
-test('when it is too much no shorter hold is offered, since every one is as short as one likes', async ({ page }) => {
+test('"Too much" offers no shorter hold, because the person can end it any time', async ({ page }) => {
   await hold(page);
   await press(page, 'Too much');
   await expect(heading(page, 'Ease off')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Shorter hold' })).toHaveCount(0);
 });
 
-test('a page that asks for the next phase gets it, and an absence is one all the same', async ({ page }) => {
+test('the host page can move to the next phase, and an absence still counts as one', async ({ page }) => {
   await hold(page);
   await advanceClock(page, 12_000);
   await callMethod(page, 'next');

@@ -1,4 +1,4 @@
-// Pocket mode: the session is one track, and how far that has played is how far the session is.
+// Pocket mode: the session plays as one audio track, and the track's position is the session's.
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
@@ -9,7 +9,7 @@ import {
 const SLICE_BYTES = 160_000;
 const HEADER_BYTES = 44;
 
-/** An audio element that the test plays: it is at `currentTime`, and the device pauses it with `pause()`. */
+/** An audio element controlled by the test: it is at `currentTime`, and `pause()` is a pause by the device. */
 function handAudio(answer) {
   window.audio = undefined;
   window.Audio = class {
@@ -38,7 +38,7 @@ function handAudio(answer) {
   };
 }
 
-/** Keeps what tracks are made of. */
+/** Keeps the blobs that tracks are made of. */
 function keepTracks() {
   window.tracks = [];
   const create = URL.createObjectURL;
@@ -65,10 +65,10 @@ async function open(page, answer) {
   await page.getByText(/^Pocket mode/).click();
 }
 
-/** Waits until the newest track plays where it can be heard. */
+/** Waits until the newest track plays audibly. */
 const plays = (page) => expect.poll(() => page.evaluate(() => !!window.audio && !window.audio.muted && !window.audio.paused)).toBe(true);
 
-/** The track has played to here while the page was hidden, and the browser says so. */
+/** The track has played up to here while the page was hidden, and the browser reports it. */
 const playTo = (page, seconds) =>
   page.evaluate((seconds) => {
     Object.defineProperty(document, 'hidden', { value: true, configurable: true });
@@ -77,7 +77,7 @@ const playTo = (page, seconds) =>
     delete document.hidden;
   }, seconds);
 
-/** The newest track: how long it is, where its sounds begin, in milliseconds, and how large its parts are. */
+/** The newest track: its length and the starts of its sounds in milliseconds, and the sizes of its parts. */
 const track = (page) =>
   page.evaluate(async () => {
     const blob = window.tracks.at(-1);
@@ -95,7 +95,7 @@ const track = (page) =>
 
 const anchor = (page) => startHere(page, 'Anchor stretch');
 
-test('every phase of the whole routine begins with its sound, within 10 ms of its instant in the plan', async ({ page }) => {
+test('every phase of the routine begins with its sound, within 10 ms of its planned instant', async ({ page }) => {
   await open(page);
   await start(page);
   await plays(page);
@@ -115,18 +115,18 @@ test('every phase of the whole routine begins with its sound, within 10 ms of it
     const nearest = Math.min(...onsets.map((onset) => Math.abs(onset - instant)));
     expect(nearest, `the sound at ${instant} ms`).toBeLessThanOrEqual(10);
   }
-  expect(ms, 'the last sound has its time').toBe(instants.at(-1) + 2_000);
+  expect(ms, 'the last sound has time to finish').toBe(instants.at(-1) + 2_000);
   expect(parts.length, 'made in slices').toBe(Math.ceil(ms / 10_000));
   expect(Math.max(...parts)).toBeLessThanOrEqual(SLICE_BYTES + HEADER_BYTES);
 });
 
-test('with the screen locked the session is where the track is, whatever the clocks do', async ({ page }) => {
+test('with the screen locked the session follows the track, whatever the clocks do', async ({ page }) => {
   await open(page);
   await anchor(page);
   await plays(page);
   await playTo(page, 22.4);
   expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', side: 'left', remainingMs: 7_600 });
-  // No timer came for four minutes of the wall clock, as far as the page knows; the track played on for 17.6 s.
+  // As far as the page knows, no timer fired for four minutes of the wall clock; the track played for 17.6 s.
   await page.clock.setSystemTime(Date.UTC(2026, 10, 22, 11, 34));
   await playTo(page, 40);
   expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', side: 'right', remainingMs: 15_000 });
@@ -136,7 +136,7 @@ test('with the screen locked the session is where the track is, whatever the clo
   expect((await takeEvents(page)).at(-1)).toMatchObject({ type: 'supple-complete' });
 });
 
-test('where the track stands still, so does the session', async ({ page }) => {
+test('when the track stalls, so does the session', async ({ page }) => {
   await open(page);
   await anchor(page);
   await plays(page);
@@ -145,7 +145,7 @@ test('where the track stands still, so does the session', async ({ page }) => {
   expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', remainingMs: 18_000 });
 });
 
-test('a pause by the device is one of the session, and both go on together', async ({ page }) => {
+test('a pause by the device pauses the session, and both resume together', async ({ page }) => {
   await open(page);
   await anchor(page);
   await plays(page);
@@ -162,7 +162,7 @@ test('a pause by the device is one of the session, and both go on together', asy
   expect(await page.evaluate(() => window.tracks.length), 'nothing was made anew').toBe(made);
 });
 
-test('twenty pauses and resumes in a moment leave it playing', async ({ page }) => {
+test('after twenty quick pauses and resumes the track plays', async ({ page }) => {
   await open(page);
   await anchor(page);
   await plays(page);
@@ -178,7 +178,7 @@ test('twenty pauses and resumes in a moment leave it playing', async ({ page }) 
   expect(await page.evaluate(() => window.audio.paused)).toBe(false);
 });
 
-test('what goes elsewhere in the plan has a track of its own, and is silent nowhere', async ({ page }) => {
+test('moving elsewhere in the plan makes a new track, without a gap in the sound', async ({ page }) => {
   await open(page);
   await anchor(page);
   await plays(page);
@@ -188,7 +188,7 @@ test('what goes elsewhere in the plan has a track of its own, and is silent nowh
     const made = await page.evaluate(() => window.tracks.length);
     const before = (await track(page)).ms;
     await press(page, button);
-    // The first part to be allowed to play, and then the whole.
+    // The first part for permission to play, then the whole track.
     await expect.poll(() => page.evaluate(() => window.tracks.length)).toBe(made + 2);
     await plays(page);
     if (button === 'Next') expect((await track(page)).ms).toBe(ms - 15_000 - left);
@@ -197,7 +197,7 @@ test('what goes elsewhere in the plan has a track of its own, and is silent nowh
   }
 });
 
-test('while it plays no other sound does, and the screen may go off', async ({ page }) => {
+test('while the track plays no other sound does, and the screen may switch off', async ({ page }) => {
   await page.addInitScript(() => {
     window.tones = 0;
     const start = OscillatorNode.prototype.start;
@@ -223,7 +223,7 @@ test('while it plays no other sound does, and the screen may go off', async ({ p
 });
 
 for (const answer of ['refuses', 'throws']) {
-  test(`a browser that ${answer} leads through the session by the clock, and says so`, async ({ page }) => {
+  test(`in a browser that ${answer} the clock leads the session, and the person is told`, async ({ page }) => {
     await open(page, answer);
     await anchor(page);
     await expect(notices(page)).toContainText('This browser plays no track here');
@@ -236,7 +236,7 @@ for (const answer of ['refuses', 'throws']) {
   });
 }
 
-test('when the session is left the track is let go of, and so it is when the element goes', async ({ page }) => {
+test('leaving the session releases the track, and so does removing the element', async ({ page }) => {
   await open(page);
   await anchor(page);
   await plays(page);
@@ -250,7 +250,7 @@ test('when the session is left the track is let go of, and so it is when the ele
   await expect.poll(() => page.evaluate(() => [window.audio.src, window.audio.paused])).toEqual(['', true]);
 });
 
-test('a routine that gave way to another one on the page has its track again when it goes on', async ({ page }) => {
+test('a routine that gave way to another one on the page gets its track back when it resumes', async ({ page }) => {
   await open(page);
   await anchor(page);
   await plays(page);
@@ -276,7 +276,7 @@ test('a routine that gave way to another one on the page has its track again whe
   expect(await read()).toEqual(['running', 12_000]);
 });
 
-test('"Too much" silences it', async ({ page }) => {
+test('"Too much" silences the track', async ({ page }) => {
   await open(page);
   await anchor(page);
   await plays(page);
@@ -289,7 +289,7 @@ test('"Too much" silences it', async ({ page }) => {
   expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', remainingMs: 14_000 });
 });
 
-test('who goes at their own pace has no track, since nobody knows its end', async ({ page }) => {
+test('without a timer there is no track, because nobody knows when a phase ends', async ({ page }) => {
   await open(page);
   await page.getByText("No timer: I tap when I'm done").click();
   await anchor(page);
@@ -298,7 +298,7 @@ test('who goes at their own pace has no track, since nobody knows its end', asyn
   expect(await page.evaluate(() => window.audio)).toBe(undefined);
 });
 
-test('with nothing replaced: it plays, and the session follows it', async ({ page }) => {
+test('a real audio element plays, and the session follows it', async ({ page }) => {
   await page.addInitScript(() => {
     window.Audio = class extends Audio {
       constructor() {

@@ -1,4 +1,4 @@
-// All carriers together: each ability may be missing, refuse, throw or never answer, and the others carry on.
+// All cue outputs together: each ability may be missing, refuse, throw or never answer, and the others keep working.
 import { expect, test } from '@playwright/test';
 
 import { ahead, callsSince, sendCues, testCue, render, freeOutputs, heardCues, hide, expectNoComplaints, wait, now, openOutputs, spoken, takeCommands } from './harness.mjs';
@@ -8,7 +8,7 @@ const NO_VOICE = 'This browser has no voice. Switch the sound on, or follow the 
 const NO_LOCK = "The screen may switch off: this browser doesn't let Supple keep it on.";
 const EDGE = '<i class="edge"></i>';
 
-/** A hold of 20 s from its beginning, with each call that the session makes. */
+/** A hold of 20 s from its beginning, with every call that the session makes. */
 async function hold(harness, settings) {
   const cues = [[0, 'begin'], [10_000, 'halfway'], [17_000, 'last'], [20_000, 'switch']];
   let at = 0;
@@ -28,7 +28,7 @@ const FELT = [[0, [400]], [10_000, [60]], [17_000, [30]], [20_000, [200, 100, 20
 const felt = async (harness) => (await callsSince(harness, 'vibration')).map(({ at, what }) => [at, what]);
 const flashed = async (harness) => (await callsSince(harness, 'flash')).map(({ at }) => at);
 
-test('a hold is carried by sound, voice, vibration and the edge, each at its instant', async ({ page }) => {
+test('sound, voice, vibration and the edge give the cues of a hold, each at its instant', async ({ page }) => {
   const harness = await openOutputs(page);
   await render(harness, EDGE);
   await hold(harness);
@@ -41,7 +41,7 @@ test('a hold is carried by sound, voice, vibration and the edge, each at its ins
   expectNoComplaints(harness);
 });
 
-/** What is wrong with an ability, and what the person is told. */
+/** What is wrong with an ability, and the problem that is reported. */
 const BAD = [
   ...['missing', 'throws'].map((audio) => [{ audio }, [NO_SOUND]]),
   ...['refuses', 'never'].map((audio) => [{ audio }, []]),
@@ -56,7 +56,7 @@ const BAD = [
 
 for (const [given, notices] of BAD) {
   const [[ability, wrong]] = Object.entries(given);
-  test(`${ability} ${wrong}: everything else goes on`, async ({ page }) => {
+  test(`${ability} ${wrong}: everything else keeps working`, async ({ page }) => {
     const harness = await openOutputs(page, given);
     await render(harness, EDGE);
     await hold(harness);
@@ -74,7 +74,7 @@ for (const [given, notices] of BAD) {
   });
 }
 
-test('with nothing at all the session is told of it once, and nothing is thrown', async ({ page }) => {
+test('without any ability the problems are reported once, and nothing is thrown', async ({ page }) => {
   const abilities = ['audio', 'voices', 'vibration', 'wakeLock', 'mediaSession', 'audioSession'];
   const harness = await openOutputs(page, Object.fromEntries(abilities.map((it) => [it, 'missing'])));
   await render(harness, '<i class="edge"></i><select class="voices"></select>');
@@ -89,7 +89,7 @@ test('with nothing at all the session is told of it once, and nothing is thrown'
   expectNoComplaints(harness);
 });
 
-test('a widget that was not started does nothing, and one that pauses or is done wakes nobody', async ({ page }) => {
+test('a widget that was not started does nothing, and a paused or finished one doesn\'t keep the screen on', async ({ page }) => {
   const harness = await openOutputs(page);
   await sendCues(harness, { state: 'ready' });
   await wait(harness, 60_000);
@@ -106,7 +106,7 @@ test('a widget that was not started does nothing, and one that pauses or is done
   }
 });
 
-test('what is freed lets go of everything, and hears of nothing any more', async ({ page }) => {
+test('freeing the cue outputs releases everything, and silences them for good', async ({ page }) => {
   const harness = await openOutputs(page);
   await sendCues(harness, { ahead: [ahead(0, 'begin'), ahead(20_000, 'switch')], now: now('begin') });
   await wait(harness, 100);
@@ -149,7 +149,7 @@ test('twenty pauses in a second leave one of everything', async ({ page }) => {
   expectNoComplaints(harness);
 });
 
-test('the sound check gives a cue in every way, while nothing runs', async ({ page }) => {
+test('a test of a cue uses every output, even while nothing runs', async ({ page }) => {
   const harness = await openOutputs(page);
   await render(harness, EDGE);
   await testCue(harness, 'begin');
@@ -169,7 +169,7 @@ test('the sound check gives a cue in every way, while nothing runs', async ({ pa
   expectNoComplaints(harness);
 });
 
-test('the sound check goes by the settings', async ({ page }) => {
+test('a test of a cue follows the settings', async ({ page }) => {
   const harness = await openOutputs(page);
   await render(harness, EDGE);
   await sendCues(harness, { state: 'ready' }, { volume: 0, voice: 'off', vibration: false, flash: false });

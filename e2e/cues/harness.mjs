@@ -1,4 +1,4 @@
-// The carriers alone, as modules in an empty page of the site: the test is the session that they get their cues from.
+// The cue outputs alone, as modules in an empty page of the site: the test plays the session that sends them cues.
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { expect } from '@playwright/test';
@@ -9,7 +9,7 @@ import { installFakes, takeCalls, takeTones } from './fakes.mjs';
 
 const CARRIERS = new URL('../../element/carriers/', import.meta.url);
 
-/** The notes of each cue. As text: what is for browsers, Node takes for a script of the old kind. */
+/** The notes of each cue. Imported as text, because Node would take a browser's module for CommonJS. */
 export const { NOTES } = await import(`data:text/javascript,${encodeURIComponent(await source('notes.js'))}`);
 
 function source(name) {
@@ -28,13 +28,13 @@ const WORDS = {
   last: '', switch: 'Switch legs.', recover: 'Come back.', done: 'Done.',
 };
 
-/** A cue whose instant is now. */
+/** A cue that is due now. */
 export const now = (kind, text = WORDS[kind]) => ({ kind, text });
 
-/** A cue ahead, with its instant in milliseconds from now. */
+/** A cue ahead, due in this many milliseconds. */
 export const ahead = (at, kind, id = `${kind}-${at}`) => ({ in: at, id, kind });
 
-/** The carriers of one widget, in a page whose abilities lack what is given; with `null` they are the browser's own. */
+/** The cue outputs of one widget, in a page with fakes for the browser's abilities; with `null` they are the real ones. */
 export async function openOutputs(page, given = {}) {
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -69,7 +69,7 @@ export async function openOutputs(page, given = {}) {
   return { page, complaints, startedAt };
 }
 
-/** Hands over how things stand, with settings changed as said. Gives it once all that follows at once has followed. */
+/** Sends the state of the session, with these changes to it and its settings. Resolves after all immediate effects. */
 export async function sendCues({ page }, change = {}, settings = {}, name = 'one') {
   const session = { ...SESSION, ...change, settings: { ...SETTINGS, ...settings } };
   await page.evaluate(([name, json]) => window[name].carry(json), [name, JSON.stringify(session)]);
@@ -82,18 +82,18 @@ export const freeOutputs = ({ page }) => page.evaluate(() => window.one.free());
 
 export const wait = ({ page }, ms) => advanceClock(page, ms);
 
-/** Everything that was asked of the abilities, or of one, since the last time: what, and after how many milliseconds. */
+/** The calls of all abilities, or of one, since the last time, with their time in milliseconds. */
 export async function callsSince({ page, startedAt }, ability) {
   return (await takeCalls(page, ability)).map((it) => ({ ...it, at: Math.round(it.at - startedAt) }));
 }
 
-/** What was spoken so that it can be heard: each text, with when. */
+/** Each text that was spoken audibly, with its time. */
 export async function spoken(harness) {
   const all = await callsSince(harness, 'voice');
   return all.filter(({ what, volume }) => what === 'speak' && volume > 0).map(({ at, text }) => [at, text]);
 }
 
-/** The cues that could be heard so far, each with when: told from the tones. Tones that are no whole cue are an error. */
+/** The cues heard so far, recognised by their tones, with their times. Tones that make no complete cue are an error. */
 export async function heardCues({ page, startedAt }) {
   const left = (await takeTones(page)).map(({ at, frequency }) => ({ at: at - startedAt, frequency }));
   left.sort((a, b) => a.at - b.at);
@@ -112,13 +112,13 @@ export async function heardCues({ page, startedAt }) {
   return cues;
 }
 
-/** What was said to the person and commanded, since the last time. */
+/** The commands and messages of the cue outputs since the last time. */
 export const takeCommands = ({ page }) => page.evaluate(() => window.commanded.splice(0));
 
-/** Puts something into the place of the widget. */
+/** Puts HTML into the widget's place. */
 export const render = ({ page }, html) => page.evaluate((html) => document.getElementById('one').setHTMLUnsafe(html), html);
 
-/** Hides or shows the page. A browser takes wake locks away from a hidden one. */
+/** Hides or shows the page. Browsers release the wake locks of a hidden page. */
 export async function hide({ page }, isHidden = true) {
   await page.evaluate(async (isHidden) => {
     Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true });
@@ -127,5 +127,5 @@ export async function hide({ page }, isHidden = true) {
   }, isHidden);
 }
 
-/** Nothing was thrown where nobody catches it, and nothing written to the console. */
+/** No error was left uncaught, and nothing was written to the console. */
 export const expectNoComplaints = ({ complaints }) => expect(complaints).toEqual([]);

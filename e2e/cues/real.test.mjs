@@ -1,11 +1,11 @@
-// The browser's own abilities take what they are asked, without a complaint.
+// The browser's own abilities accept everything they are asked for.
 import { expect, test } from '@playwright/test';
 
 import { ahead, sendCues, testCue, render, freeOutputs, expectNoComplaints, wait, now, openOutputs, takeCommands } from './harness.mjs';
 
 const states = (page) => page.evaluate(() => window.opened.map((it) => it.state));
 
-test('a hold, a pause, a check and the end, with nothing replaced', async ({ page }) => {
+test('a hold, a pause, a test of a cue and the end, with nothing replaced', async ({ page }) => {
   await page.addInitScript(() => {
     window.opened = [];
     window.changes = [];
@@ -16,7 +16,7 @@ test('a hold, a pause, a check and the end, with nothing replaced', async ({ pag
         this.addEventListener('statechange', () => window.changes.push(this.state));
       }
     };
-    // A flash is over sooner than a busy machine may look.
+    // A flash may be over before a busy machine looks.
     window.flashed = 0;
     const animate = Element.prototype.animate;
     Element.prototype.animate = function (...flash) {
@@ -36,7 +36,7 @@ test('a hold, a pause, a check and the end, with nothing replaced', async ({ pag
   expect(await page.evaluate(() => window.flashed)).toBe(1);
   await wait(harness, 500);
   await sendCues(harness, { state: 'paused' }, { volume: 1 });
-  // The tones that have begun end in the time of the audio clock, which is real.
+  // Tones that have begun end on the audio clock, which is real.
   await expect.poll(() => states(page)).toEqual(['suspended']);
   await page.evaluate(() => window.changes.splice(0));
   await testCue(harness, 'last');

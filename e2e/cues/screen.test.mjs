@@ -1,4 +1,4 @@
-// What can be seen and felt, the screen that stays on, and what a lock screen shows.
+// What can be seen and felt, keeping the screen on, and the lock screen.
 import { expect, test } from '@playwright/test';
 
 import { callsSince, sendCues, testCue, render, freeOutputs, hide, expectNoComplaints, wait, now, openOutputs, takeCommands } from './harness.mjs';
@@ -7,7 +7,7 @@ const EDGE = '<i class="edge"></i>';
 const locks = async (harness) => (await callsSince(harness, 'wakeLock')).map(({ what }) => what);
 const held = ({ page }) => page.evaluate(() => window.locks.filter((it) => !it.released).length);
 
-test('the screen stays on while it runs, and no longer', async ({ page }) => {
+test('the screen stays on while the session runs, and no longer', async ({ page }) => {
   const harness = await openOutputs(page);
   await sendCues(harness, { state: 'ready' });
   expect(await locks(harness)).toEqual([]);
@@ -21,7 +21,7 @@ test('the screen stays on while it runs, and no longer', async ({ page }) => {
   }
 });
 
-test('it is asked for again when the page is seen again, if it still runs', async ({ page }) => {
+test('the wake lock is requested again when the page becomes visible, if the session still runs', async ({ page }) => {
   const harness = await openOutputs(page);
   await sendCues(harness);
   await hide(harness);
@@ -36,7 +36,7 @@ test('it is asked for again when the page is seen again, if it still runs', asyn
   expect(await held(harness)).toBe(0);
 });
 
-test('a lock that comes after the pause is given back at once', async ({ page }) => {
+test('a lock that arrives after the pause is released at once', async ({ page }) => {
   const harness = await openOutputs(page, { wakeLock: 'late' });
   for (const end of [() => sendCues(harness, { state: 'paused' }), () => freeOutputs(harness)]) {
     await sendCues(harness);
@@ -46,7 +46,7 @@ test('a lock that comes after the pause is given back at once', async ({ page })
   }
 });
 
-test('of two requests under way one lock is kept', async ({ page }) => {
+test('of two pending requests one lock is kept', async ({ page }) => {
   const harness = await openOutputs(page, { wakeLock: 'late' });
   await sendCues(harness);
   const first = await page.evaluateHandle(() => ({ give: window.giveLock }));
@@ -59,7 +59,7 @@ test('of two requests under way one lock is kept', async ({ page }) => {
   expect(await held(harness)).toBe(0);
 });
 
-test('a refusal that comes after the pause is no news, and takes nothing away', async ({ page }) => {
+test('a refusal that arrives after the pause is not reported, and changes nothing', async ({ page }) => {
   const harness = await openOutputs(page, { wakeLock: 'late' });
   await sendCues(harness);
   const first = await page.evaluateHandle(() => ({ refuse: window.refuseLock }));
@@ -71,7 +71,7 @@ test('a refusal that comes after the pause is no news, and takes nothing away', 
   expect(await takeCommands(harness)).toEqual([]);
 });
 
-test('a refusal because the page was just hidden is no news', async ({ page }) => {
+test('a refusal because the page was just hidden is not reported', async ({ page }) => {
   const harness = await openOutputs(page, { wakeLock: 'refuses' });
   await page.evaluate(() => {
     const { request } = navigator.wakeLock;
@@ -96,7 +96,7 @@ test('the edge flashes once for a cue, by opacity alone', async ({ page }) => {
   expect(await callsSince(harness, 'flash')).toEqual([]);
 });
 
-test('it never flashes more than three times in a second', async ({ page }) => {
+test('it never flashes more than three times a second', async ({ page }) => {
   const harness = await openOutputs(page);
   await render(harness, EDGE);
   await sendCues(harness, { state: 'ready' });
@@ -109,7 +109,7 @@ test('it never flashes more than three times in a second', async ({ page }) => {
   for (const first of at) expect(at.filter((it) => it >= first && it < first + 1_000).length).toBeLessThanOrEqual(3);
 });
 
-test('where motion is reduced, the edge stands for a moment instead', async ({ page }) => {
+test('with reduced motion the edge lights up for a moment instead', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const harness = await openOutputs(page);
   await render(harness, EDGE);
@@ -117,7 +117,7 @@ test('where motion is reduced, the edge stands for a moment instead', async ({ p
   expect(await callsSince(harness, 'flash')).toMatchObject([{ what: [1, 1], timing: 1_500 }]);
 });
 
-test('each cue feels different, and a hidden page keeps still', async ({ page }) => {
+test('every cue feels different, and a hidden page doesn\'t vibrate', async ({ page }) => {
   const harness = await openOutputs(page);
   const patterns = async () => (await callsSince(harness, 'vibration')).map(({ what }) => `${what}`);
   for (const kind of ['ready', 'begin', 'halfway', 'last', 'switch', 'recover', 'done']) await sendCues(harness, { now: now(kind) });
@@ -140,7 +140,7 @@ test.describe('the lock screen', () => {
   const press = ({ page }, key) => page.evaluate((key) => window.media.handlers[key](), key);
   const KEYS = ['play', 'pause', 'nexttrack', 'previoustrack'];
 
-  test('names the exercise and its place, and its keys command the session', async ({ page }) => {
+  test('shows the exercise and its place, and its buttons control the session', async ({ page }) => {
     const harness = await openOutputs(page);
     await sendCues(harness, { atMs: 123_000 });
     expect(await shown(harness)).toEqual({
@@ -157,7 +157,7 @@ test.describe('the lock screen', () => {
     expect(await shown(harness)).toEqual({ playbackState: 'none', keys: [] });
   });
 
-  test('a position beyond the end is left out', async ({ page }) => {
+  test('a position beyond the end is not reported', async ({ page }) => {
     const harness = await openOutputs(page);
     await sendCues(harness, { atMs: 10, totalMs: 5 });
     expect(await shown(harness)).toMatchObject({ title: 'Anchor stretch', playbackState: 'playing', keys: KEYS });

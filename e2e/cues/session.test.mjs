@@ -1,4 +1,4 @@
-// A session of the widget as those who carry its cues are told of it, recorded at the boundary of each ability.
+// The cues of a whole session of the widget, recorded where they reach the browser's abilities.
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
@@ -7,10 +7,10 @@ import { callsSince, heardCues, NOTES, spoken } from './harness.mjs';
 import { installFakes } from './fakes.mjs';
 
 const CUE_OF = { switch: 'switch', recover: 'recover', move: 'begin', hold: 'begin' };
-/** The last cue takes its time to sound. */
+/** The last cue takes time to sound. */
 const RINGS_OUT_MS = 2_000;
 
-/** Opens the page, with abilities that lack what is given. */
+/** Opens the page with fakes of the browser's abilities. */
 async function openHarness(page, given = {}) {
   await pauseClock(page);
   await installFakes(page, given);
@@ -20,7 +20,7 @@ async function openHarness(page, given = {}) {
   return { page, startedAt: 0 };
 }
 
-/** The cues that phases ask for, from what the element tells of them: each with when. */
+/** The cues that the phases call for, according to the element's events, with their times. */
 function cuesOf(happened) {
   const phases = happened.filter(({ type }) => type === 'supple-phase');
   return phases.flatMap(({ at, detail: { phase, durationMs } }, i) => {
@@ -33,7 +33,7 @@ function cuesOf(happened) {
 
 const whole = (cues) => cues.map(([at, kind]) => [Math.round(at), kind]);
 
-test('the full routine: each cue is heard at its instant, and nothing else', async ({ page }) => {
+test('the full routine: every cue is heard at its instant, and nothing else', async ({ page }) => {
   const harness = await openHarness(page);
   await start(page);
   await advanceClock(page, 465_000 + RINGS_OUT_MS);
@@ -44,7 +44,7 @@ test('the full routine: each cue is heard at its instant, and nothing else', asy
   expect(await heardCues(harness)).toEqual(whole(planned));
 });
 
-test('a voice says in short what to do, with which leg, and the screen reader three things in a hold', async ({ page }) => {
+test('the short voice says what to do and with which leg, and the screen reader announces three things in a hold', async ({ page }) => {
   const harness = await openHarness(page);
   await startHere(page, 'Anchor stretch');
   const said = [];
@@ -68,7 +68,7 @@ test('a voice says in short what to do, with which leg, and the screen reader th
   ]);
 });
 
-test('paused nothing sounds; made longer, the half of a hold comes later', async ({ page }) => {
+test('a pause is silent, and extending a hold moves its halfway cue', async ({ page }) => {
   const harness = await openHarness(page);
   await startHere(page, 'Anchor stretch');
   await advanceClock(page, 12_000);
@@ -89,7 +89,7 @@ test('paused nothing sounds; made longer, the half of a hold comes later', async
   ].map(([at, kind]) => [Math.round(at), kind]));
 });
 
-test('twenty pauses in a second and next held down leave one cue at most for each moment', async ({ page }) => {
+test('twenty pauses in a second, and Next held down, leave at most one cue for each moment', async ({ page }) => {
   const harness = await openHarness(page);
   await startHere(page, 'Anchor stretch');
   await advanceClock(page, 10_000);
@@ -99,18 +99,18 @@ test('twenty pauses in a second and next held down leave one cue at most for eac
   }
   expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', remainingMs: 19_500 });
   const before = (await heardCues(harness)).map(([, kind]) => kind);
-  // Whoever pauses as it begins hears the beginning again.
+  // Pausing as a phase begins makes it begin again after the pause.
   expect([...new Set(before)]).toEqual(['next', 'begin']);
   for (let i = 0; i < 6; i++) await callMethod(page, 'next');
   await advanceClock(page, RINGS_OUT_MS);
-  // Of what was skipped at once, nothing is heard.
+  // Phases that are skipped at once are silent.
   const after = (await heardCues(harness)).slice(before.length);
   expect(after.map(([, kind]) => kind)).toEqual(['begin']);
   expect(await readElement(page)).toMatchObject({ state: 'running' });
 });
 
 for (const [what, ms] of [['ten minutes', 600_000], ['a day', 86_400_000]]) {
-  test(`a sleep of ${what} is an absence: at most one cue, nothing held that wasn't`, async ({ page }) => {
+  test(`a sleep of ${what} is an absence: at most one cue, and no credit for time that was not held`, async ({ page }) => {
     const harness = await openHarness(page);
     await startHere(page, 'Anchor stretch');
     await advanceClock(page, 15_000);
@@ -127,7 +127,7 @@ for (const [what, ms] of [['ten minutes', 600_000], ['a day', 86_400_000]]) {
   });
 }
 
-test('the wall clock set back by a day changes nothing', async ({ page }) => {
+test('setting the wall clock back by a day changes nothing', async ({ page }) => {
   const harness = await openHarness(page);
   await startHere(page, 'Anchor stretch');
   await advanceClock(page, 15_000);
@@ -139,7 +139,7 @@ test('the wall clock set back by a day changes nothing', async ({ page }) => {
   expect((await heardCues(harness)).map(([, kind]) => kind)).toEqual(['next', 'begin', 'halfway', 'last', 'last', 'last', 'switch']);
 });
 
-test('hidden at each boundary, the cues come all the same, and the screen is kept on when it is seen again', async ({ page }) => {
+test('on a page hidden at every change of phase the cues still come, and the screen stays on once it is visible', async ({ page }) => {
   const harness = await openHarness(page);
   const hide = (isHidden) => page.evaluate((isHidden) => {
     Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true });
@@ -161,7 +161,7 @@ test('hidden at each boundary, the cues come all the same, and the screen is kep
   expect(requests.length).toBe(5);
 });
 
-test('the lock screen steers the session', async ({ page }) => {
+test('the lock screen controls the session', async ({ page }) => {
   await openHarness(page);
   await startHere(page, 'Anchor stretch');
   await advanceClock(page, 12_000);
@@ -183,7 +183,7 @@ const BAD = [
   { audio: 'missing', wakeLock: 'missing', voices: 'missing', vibration: 'missing', mediaSession: 'missing' },
 ];
 for (const given of BAD) {
-  test(`a session works and its log is honest with ${JSON.stringify(given)}`, async ({ page }) => {
+  test(`a session works and logs only what was held with ${JSON.stringify(given)}`, async ({ page }) => {
     const errors = [];
     page.on('pageerror', (error) => errors.push(error.message));
     await openHarness(page, given);
@@ -199,7 +199,7 @@ for (const given of BAD) {
   });
 }
 
-test('each cue can be tried, and loudness and voice are kept', async ({ page }) => {
+test('every cue can be tested, and volume and voice are saved', async ({ page }) => {
   const harness = await openHarness(page);
   await page.getByText('Options', { exact: true }).click();
   await page.getByText('Try each cue').click();

@@ -1,4 +1,4 @@
-// Sound: set ahead on the audio clock, once each, and never in a burst.
+// Sound: scheduled ahead on the audio clock, once for each cue, and never in a burst.
 import { expect, test } from '@playwright/test';
 
 import { NOTES, ahead, callsSince, sendCues, testCue, freeOutputs, heardCues, hide, expectNoComplaints, wait, openOutputs } from './harness.mjs';
@@ -7,13 +7,13 @@ const contexts = ({ page }) => page.evaluate(() => window.audio.contexts.map((it
 const become = ({ page }, state, stands) =>
   page.evaluate(([state, stands]) => window.audio.contexts.at(-1).become(state, stands), [state, stands]);
 
-test('each cue sounds different', () => {
+test('every cue sounds different', () => {
   const tunes = Object.values(NOTES).map((notes) => notes.map(([, frequency]) => frequency).join(' '));
   expect(new Set(tunes).size).toBe(tunes.length);
   expect(Object.keys(NOTES)).toEqual(['ready', 'next', 'begin', 'halfway', 'last', 'switch', 'recover', 'done']);
 });
 
-test('cues sound at their instants, though the page does nothing for a minute', async ({ page }) => {
+test('cues sound at their instants although the page does nothing for a minute', async ({ page }) => {
   const harness = await openOutputs(page);
   const cues = [ahead(0, 'ready'), ahead(10_000.4, 'begin'), ahead(20_000, 'halfway'), ahead(89_000, 'switch')];
   await sendCues(harness, { ahead: cues });
@@ -21,7 +21,7 @@ test('cues sound at their instants, though the page does nothing for a minute', 
   expect(await heardCues(harness)).toEqual([[0, 'ready'], [10_000, 'begin'], [20_000, 'halfway'], [89_000, 'switch']]);
 });
 
-test('what the device takes is made up for, as soon as it says so, and nothing else is taken for that', async ({ page }) => {
+test('the latency of the device is compensated as soon as it is known, and only that', async ({ page }) => {
   for (const [device, early] of [[40, 40], [300, 300], [5_000, 0]]) {
     const harness = await openOutputs(page, { device });
     await sendCues(harness, { ahead: [ahead(1_000, 'last'), ahead(9_000, 'begin')] });
@@ -32,7 +32,7 @@ test('what the device takes is made up for, as soon as it says so, and nothing e
   }
 });
 
-test('the audio is opened by the first that runs, and never without one', async ({ page }) => {
+test('a running session opens the audio, and nothing else does', async ({ page }) => {
   const harness = await openOutputs(page);
   await sendCues(harness, { state: 'ready' });
   await sendCues(harness, {}, { volume: 0 });
@@ -42,7 +42,7 @@ test('the audio is opened by the first that runs, and never without one', async 
   expect(await contexts(harness)).toEqual(['running']);
 });
 
-test('what is told again is not set again, and what is off by a little stays where it is', async ({ page }) => {
+test('a repeated cue is not scheduled again, and a small difference doesn\'t move it', async ({ page }) => {
   const harness = await openOutputs(page);
   for (const [at, off] of [[0, 0], [300, 8], [600, -8], [990, 5], [1_020, 0], [1_100, -45], [1_140, 0]]) {
     await wait(harness, at - ((await page.evaluate(() => performance.now())) - harness.startedAt));
@@ -52,7 +52,7 @@ test('what is told again is not set again, and what is off by a little stays whe
   expect(await heardCues(harness)).toEqual([[1_000, 'last'], [5_000, 'begin']]);
 });
 
-test('what moves sounds at its new instant alone', async ({ page }) => {
+test('a cue that moves sounds at its new instant only', async ({ page }) => {
   const harness = await openOutputs(page);
   await sendCues(harness, { ahead: [ahead(1_000, 'last'), ahead(3_000, 'switch', '1:switch')] });
   await wait(harness, 500);
@@ -61,7 +61,7 @@ test('what moves sounds at its new instant alone', async ({ page }) => {
   expect(await heardCues(harness)).toEqual([[1_000, 'last'], [13_000, 'switch']]);
 });
 
-test('a phase begun anew sounds anew', async ({ page }) => {
+test('a restarted phase sounds again', async ({ page }) => {
   const harness = await openOutputs(page);
   await sendCues(harness, { ahead: [ahead(0, 'begin', '1:begin')] });
   await wait(harness, 2_000);
@@ -78,7 +78,7 @@ test('a cue that is a little late sounds at once, an older one never', async ({ 
 });
 
 for (const state of ['paused', 'away', 'ready']) {
-  test(`${state}: what has begun sounds to its end, and nothing after it`, async ({ page }) => {
+  test(`${state}: a cue that has begun finishes, and no other follows`, async ({ page }) => {
     const harness = await openOutputs(page);
     await sendCues(harness, { ahead: [ahead(0, 'switch'), ahead(3_000, 'begin')] });
     await wait(harness, 100);
@@ -104,7 +104,7 @@ test('after a pause cues sound at their new instants', async ({ page }) => {
   expect(await contexts(harness), 'a pause is no standing clock').toEqual(['running']);
 });
 
-test('when all is done it says so, and then rests', async ({ page }) => {
+test('the end of the session sounds, and then the audio is suspended', async ({ page }) => {
   const harness = await openOutputs(page);
   await sendCues(harness, { ahead: [ahead(500, 'done', '9:done')] });
   await wait(harness, 500);
@@ -118,7 +118,7 @@ test('when all is done it says so, and then rests', async ({ page }) => {
   expect(await contexts(harness)).toEqual(['closed']);
 });
 
-test('a browser that lets nothing sound until later gets no burst then', async ({ page }) => {
+test('a browser that allows sound only later plays no burst then', async ({ page }) => {
   const harness = await openOutputs(page, { audio: 'never' });
   const cues = [0, 400, 800, 1_200, 5_000];
   let at = 0;
@@ -133,7 +133,7 @@ test('a browser that lets nothing sound until later gets no burst then', async (
   expect(await heardCues(harness)).toEqual([[5_000, 'last']]);
 });
 
-test('a clock that stands and says that it runs gets no burst either', async ({ page }) => {
+test('an audio clock that stands still while it claims to run plays no burst either', async ({ page }) => {
   const harness = await openOutputs(page);
   await sendCues(harness);
   await become(harness, 'running', true);
@@ -147,7 +147,7 @@ test('a clock that stands and says that it runs gets no burst either', async ({ 
 });
 
 for (const state of ['suspended', 'interrupted']) {
-  test(`${state} by the browser: it is asked to go on at once, and cues are where they should be`, async ({ page }) => {
+  test(`${state} by the browser, the audio is resumed at once, and cues are at their instants`, async ({ page }) => {
     const harness = await openOutputs(page);
     const cues = (at) => [3_000, 6_000].map((it) => ahead(it - at, 'begin', `${it}`));
     await sendCues(harness, { ahead: cues(0) });
@@ -164,7 +164,7 @@ for (const [what, look] of [
   ['seen again', (harness) => hide(harness, false)],
   ['pressed', ({ page }) => page.evaluate(() => document.getElementById('one').click())],
 ]) {
-  test(`audio that may not go on is asked again when the page is ${what}`, async ({ page }) => {
+  test(`audio that may not resume is asked again when the page is ${what}`, async ({ page }) => {
     const harness = await openOutputs(page, { audio: 'refuses' });
     await sendCues(harness, { ahead: [ahead(3_000, 'begin')] });
     await wait(harness, 900);
@@ -175,7 +175,7 @@ for (const [what, look] of [
   });
 }
 
-test('audio whose clock stands for a second is built anew, and the old one closed', async ({ page }) => {
+test('an audio context whose clock stands still for a second is replaced and closed', async ({ page }) => {
   const harness = await openOutputs(page);
   const cues = (at) => [500, 2_000, 4_000].map((it) => ahead(it - at, 'begin', `${it}`)).filter((it) => it.in >= 0);
   await sendCues(harness, { ahead: cues(0) });
@@ -192,7 +192,7 @@ test('audio whose clock stands for a second is built anew, and the old one close
   expect(await heardCues(harness)).toEqual([[2_000, 'begin'], [4_000, 'begin']]);
 });
 
-test('the volume is that of the settings, and 0 is off', async ({ page }) => {
+test('the volume follows the settings, and 0 is off', async ({ page }) => {
   const harness = await openOutputs(page);
   const loudness = () => page.evaluate(() => window.audio.contexts.flatMap((it) => it.heard()).map((it) => it.loudness));
   await sendCues(harness, { ahead: [ahead(0, 'last')] });
@@ -211,7 +211,7 @@ test('the volume is that of the settings, and 0 is off', async ({ page }) => {
   expect((await heardCues(harness)).at(-1)).toEqual([5_000, 'begin']);
 });
 
-test('it mixes with music unless it is to pass over the silent switch, and lets go of both', async ({ page }) => {
+test('the audio mixes with music unless it should pass the silent switch, and restores both', async ({ page }) => {
   const harness = await openOutputs(page);
   const types = async () => (await callsSince(harness, 'audioSession')).map(({ what }) => what);
   await sendCues(harness);
@@ -222,7 +222,7 @@ test('it mixes with music unless it is to pass over the silent switch, and lets 
   expect(await types()).toEqual(['auto']);
 });
 
-test('checks while no sound may come make no pile', async ({ page }) => {
+test('tests of cues don\'t pile up while no sound is allowed', async ({ page }) => {
   const harness = await openOutputs(page, { audio: 'never' });
   await sendCues(harness, { state: 'ready' });
   for (const kind of ['begin', 'begin', 'last', 'switch']) {

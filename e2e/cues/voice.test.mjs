@@ -1,4 +1,4 @@
-// Voice: nothing important is cut off, nothing stale is spoken, and nobody waits for the browser.
+// Voice: nothing important is cut off, nothing stale is spoken, and a slow browser delays nothing else.
 import { expect, test } from '@playwright/test';
 
 import { callsSince, sendCues, render, freeOutputs, hide, expectNoComplaints, wait, now, openOutputs, spoken, takeCommands } from './harness.mjs';
@@ -6,7 +6,7 @@ import { callsSince, sendCues, render, freeOutputs, hide, expectNoComplaints, wa
 const LONG = 'Bring the whole upper body straight forward, and let the back be as long as it can be.';
 const NO_VOICE = 'This browser has no voice. Switch the sound on, or follow the screen.';
 
-/** Hands over cues, each so many milliseconds after the one before. */
+/** Sends cues, each this many milliseconds after the previous one. */
 async function say(harness, cues, settings) {
   for (const [ms, kind, text] of cues) {
     await wait(harness, ms);
@@ -43,7 +43,7 @@ for (const [what, change, settings, how] of [
   });
 }
 
-test('the first press makes the voice ready, silently and once', async ({ page }) => {
+test('the first press prepares the voice, silently and once', async ({ page }) => {
   const harness = await openOutputs(page);
   await sendCues(harness, { state: 'ready' });
   expect(await callsSince(harness, 'voice')).toEqual([]);
@@ -55,7 +55,7 @@ test('the first press makes the voice ready, silently and once', async ({ page }
   expect(await spoken(harness)).toEqual([[1_000, 'Left leg. Hold.']]);
 });
 
-test('what is unimportant waits for nobody and cuts nobody off', async ({ page }) => {
+test('unimportant cues neither wait nor interrupt', async ({ page }) => {
   const harness = await openOutputs(page);
   await say(harness, [[0, 'begin', LONG], [2_000, 'halfway']]);
   expect(await spoken(harness)).toEqual([[0, LONG]]);
@@ -63,7 +63,7 @@ test('what is unimportant waits for nobody and cuts nobody off', async ({ page }
 });
 
 for (const kind of ['ready', 'next', 'begin', 'switch', 'recover', 'done']) {
-  test(`${kind} is important: it takes the place of what is spoken, after a breath`, async ({ page }) => {
+  test(`${kind} is important: it replaces what is being spoken, after a short breath`, async ({ page }) => {
     const harness = await openOutputs(page);
     await say(harness, [[0, 'begin', LONG], [1_000, kind, 'Now.']]);
     expect(await callsSince(harness, 'voice')).toMatchObject([
@@ -72,21 +72,21 @@ for (const kind of ['ready', 'next', 'begin', 'switch', 'recover', 'done']) {
   });
 }
 
-test('of many important ones at once the last is spoken', async ({ page }) => {
+test('of several important cues at once the last is spoken', async ({ page }) => {
   const harness = await openOutputs(page);
   await say(harness, [[0, 'begin', 'One.'], [10, 'begin', 'Two.'], [10, 'begin', 'Three.'], [10, 'begin', 'Four.']]);
   await wait(harness, 1_000);
   expect(await spoken(harness)).toEqual([[0, 'One.'], [80, 'Four.']]);
 });
 
-test('what is over needs no breath, and no cancelling', async ({ page }) => {
+test('after a finished sentence there is no breath and nothing to cancel', async ({ page }) => {
   const harness = await openOutputs(page);
   await say(harness, [[0, 'begin'], [5_000, 'halfway'], [5_000, 'switch']]);
   const all = (await callsSince(harness, 'voice')).map(({ what, at }) => [what, at]);
   expect(all).toEqual([['speak', 0], ['speak', 5_000], ['speak', 10_000]]);
 });
 
-test('speaking that never ends holds up nothing longer than it should take', async ({ page }) => {
+test('speech that never ends delays the next cue no longer than it should take', async ({ page }) => {
   const harness = await openOutputs(page, { voices: 'stuck' });
   await say(harness, [[0, 'begin', LONG], [3_000, 'halfway', 'Too early.'], [6_000, 'halfway'], [5_000, 'switch']]);
   expect(await spoken(harness)).toEqual([[0, LONG], [9_050, 'Halfway.'], [14_050, 'Switch legs.']]);
@@ -100,7 +100,7 @@ for (const [what, then] of [
   ['skipping to what has no cue', { what: 'Move' }],
   ['going back within a phase', { atMs: 0 }],
 ]) {
-  test(`${what} cancels what is spoken, and what is about to be`, async ({ page }) => {
+  test(`${what} cancels what is being spoken and what is next`, async ({ page }) => {
     const harness = await openOutputs(page);
     await sendCues(harness, { now: now('begin', LONG), atMs: 5_000 });
     await wait(harness, 500);
@@ -117,7 +117,7 @@ for (const [what, then] of [
   });
 }
 
-test('what changes nothing about the session leaves what is spoken', async ({ page }) => {
+test('an update that changes nothing about the session lets the voice finish', async ({ page }) => {
   const harness = await openOutputs(page);
   await sendCues(harness, { now: now('begin', LONG), atMs: 5_000 });
   await wait(harness, 500);
@@ -129,7 +129,7 @@ test('what changes nothing about the session leaves what is spoken', async ({ pa
   expect(await callsSince(harness, 'voice')).toMatchObject([{ what: 'cancel' }]);
 });
 
-test('voices that come late still speak what is fresh', async ({ page }) => {
+test('voices that load late still speak a fresh cue', async ({ page }) => {
   const harness = await openOutputs(page, { voices: 'late' });
   await say(harness, [[0, 'ready']], { volume: 0 });
   await wait(harness, 1_400 - 60);
@@ -140,7 +140,7 @@ test('voices that come late still speak what is fresh', async ({ page }) => {
   expect(await takeCommands(harness)).toEqual([]);
 });
 
-test('what has waited for voices too long is never spoken', async ({ page }) => {
+test('a cue that waited too long for voices is never spoken', async ({ page }) => {
   const harness = await openOutputs(page, { voices: 'late' });
   await say(harness, [[0, 'ready']]);
   await wait(harness, 1_500);
@@ -149,7 +149,7 @@ test('what has waited for voices too long is never spoken', async ({ page }) => 
   expect(await spoken(harness)).toEqual([]);
 });
 
-test('what a pause came between is not spoken by voices that come late', async ({ page }) => {
+test('a cue before a pause is not spoken by voices that load late', async ({ page }) => {
   const harness = await openOutputs(page, { voices: 'late' });
   await say(harness, [[0, 'ready']]);
   await sendCues(harness, { state: 'paused' });
@@ -157,7 +157,7 @@ test('what a pause came between is not spoken by voices that come late', async (
   expect(await spoken(harness)).toEqual([]);
 });
 
-test('what the browser begins to speak too late is cut off', async ({ page }) => {
+test('speech that the browser starts too late is cancelled', async ({ page }) => {
   const harness = await openOutputs(page, { voices: 'slow' });
   await say(harness, [[0, 'begin', LONG]]);
   await wait(harness, 1_539);
@@ -166,7 +166,7 @@ test('what the browser begins to speak too late is cut off', async ({ page }) =>
   expect(await callsSince(harness, 'voice')).toMatchObject([{ what: 'cancel', at: 1_600 }]);
 });
 
-test('a breath that a sleeping page drew out is the end of it', async ({ page }) => {
+test('a breath that takes too long, because the page slept, drops the cue', async ({ page }) => {
   const harness = await openOutputs(page);
   await sendCues(harness, { now: now('begin', LONG) });
   await sendCues(harness, { now: now('switch') });
@@ -175,7 +175,7 @@ test('a breath that a sleeping page drew out is the end of it', async ({ page })
 });
 
 for (const voices of ['missing', 'none', 'throws']) {
-  test(`voices ${voices}: the sound does it, and without sound the person is told, once`, async ({ page }) => {
+  test(`voices ${voices}: sound takes over, and without sound the person is told once`, async ({ page }) => {
     const harness = await openOutputs(page, { voices });
     await say(harness, [[0, 'ready'], [5_000, 'begin']]);
     expect(await takeCommands(harness)).toEqual([]);
@@ -203,7 +203,7 @@ test('the choice has the voices of the language that are on the device', async (
   expect(await options(harness)).toEqual([OWN, ['Anna', 'Anna', false]]);
 });
 
-test('a choice that is there already stays as it is, open as it may be', async ({ page }) => {
+test('a choice that is already filled stays as it is, even while it is open', async ({ page }) => {
   const harness = await openOutputs(page);
   await render(harness, '<select class="voices"></select>');
   await sendCues(harness, { state: 'ready' });
@@ -212,7 +212,7 @@ test('a choice that is there already stays as it is, open as it may be', async (
   expect(await first.evaluate((option) => option.isConnected)).toBe(true);
 });
 
-test('a choice is filled when voices come late, and when it is drawn late', async ({ page }) => {
+test('the choice is filled when voices load late, and when it is drawn late', async ({ page }) => {
   const harness = await openOutputs(page, { voices: 'late' });
   await sendCues(harness, { state: 'ready' });
   await render(harness, '<select class="voices"></select>');
@@ -225,7 +225,7 @@ test('a choice is filled when voices come late, and when it is drawn late', asyn
   expect(await options(harness)).toEqual([OWN, MOIRA, SAMANTHA]);
 });
 
-test('a name that looks like HTML is a name', async ({ page }) => {
+test('a voice name that looks like HTML is only a name', async ({ page }) => {
   const harness = await openOutputs(page);
   await page.evaluate(() => window.speechSynthesis.voices.push({ name: '<img src=x>', lang: 'en', localService: true }));
   await render(harness, '<select class="voices"></select>');
@@ -233,7 +233,7 @@ test('a name that looks like HTML is a name', async ({ page }) => {
   expect((await options(harness)).at(-1)).toEqual(['<img src=x>', '<img src=x>', false]);
 });
 
-test('hiding the page silences nobody; freeing does', async ({ page }) => {
+test('hiding the page doesn\'t silence the voice; freeing the cue outputs does', async ({ page }) => {
   const harness = await openOutputs(page);
   await say(harness, [[0, 'begin', LONG]]);
   await callsSince(harness);

@@ -1,4 +1,4 @@
-// Moving an element, removing it, and two of them on one page.
+// Moving an element, removing it, and two elements on one page.
 import { expect, test } from '@playwright/test';
 import { seedStorage, storageKey, safetyNoticeRead } from '../fixtures/storage.mjs';
 import { keptKeys, openHost, property, ready, startRoutine, widget } from './host.mjs';
@@ -28,7 +28,7 @@ test('moving the element keeps the session running', async ({ page }) => {
   await expect.poll(isOff, 'the timer shows what remains').toBe(0);
 });
 
-/** How much of the ring is gone, of 1, read off the turned arcs. */
+/** How much of the ring has passed, from 0 to 1, measured from its rotated halves. */
 const ringGone = (page) => widget(page).evaluate((element) => {
   const arcs = [...element.shadowRoot.querySelectorAll('.arc')];
   const turned = arcs.map((arc) => {
@@ -48,7 +48,7 @@ for (const [what, disturb] of [
     return offsetHeight - hidden;
   }],
 ]) {
-  test(`the ring still shows the remaining time after the element was ${what}`, async ({ page }) => {
+  test(`the ring shows the remaining time after the element was ${what}`, async ({ page }) => {
     await seedStorage(page, safetyNoticeRead);
     await openHost(page, '<p>Before</p><supple-routine loading="eager"></supple-routine>');
     await ready(page);
@@ -60,7 +60,7 @@ for (const [what, disturb] of [
   });
 }
 
-test('removing the element releases everything, and the session can go on later', async ({ page }) => {
+test('removing the element releases everything, and the session can be resumed later', async ({ page }) => {
   await seedStorage(page, safetyNoticeRead);
   await countResources(page);
   await openHost(page, '<supple-routine loading="eager"></supple-routine>');
@@ -87,7 +87,7 @@ test('removing the element releases everything, and the session can go on later'
   await expect(widget(page).getByRole('button', { name: 'Go on from there' })).toBeVisible();
 });
 
-test('an element that is removed before the widget has arrived holds nothing afterwards', async ({ page }) => {
+test('an element removed before the widget has loaded holds nothing afterwards', async ({ page }) => {
   await countResources(page);
   let release;
   const released = new Promise((resolve) => (release = resolve));
@@ -109,7 +109,7 @@ test('an element that is removed before the widget has arrived holds nothing aft
   expect(await page.evaluate(() => [window.removed.state, window.readied])).toEqual(['idle', []]);
 });
 
-test('an element that comes back before the widget has arrived is mounted once', async ({ page }) => {
+test('an element that returns before the widget has loaded is mounted once', async ({ page }) => {
   await seedStorage(page, safetyNoticeRead);
   await countResources(page);
   let release;
@@ -135,7 +135,7 @@ test('an element that comes back before the widget has arrived is mounted once',
   expect((await resources(page)).listeners).toEqual(ONE);
 });
 
-test('two elements with keys of their own know nothing of each other', async ({ page }) => {
+test('two elements with different storage keys don\'t affect each other', async ({ page }) => {
   await seedStorage(page, { [storageKey('safety', 'a')]: safetyNoticeRead[storageKey('safety')], [storageKey('safety', 'b')]: safetyNoticeRead[storageKey('safety')] });
   await openHost(page, `<supple-routine id="a" storage-key="a" loading="eager"></supple-routine>
     <supple-routine id="b" storage-key="b" loading="eager"></supple-routine>`);

@@ -1,4 +1,4 @@
-// The widget can't be had: the cards stay, an alert says so, and trying again works.
+// When the widget can't be loaded, the cards stay, an alert says so, and trying again works.
 import { expect, test } from '@playwright/test';
 import { safetyNoticeRead, seedStorage } from '../fixtures/storage.mjs';
 import { LOADER, WASM } from '../delayed-response.mjs';
@@ -46,7 +46,7 @@ for (const [what, [file, answer]] of Object.entries(FAILURES)) {
   });
 }
 
-test('a start button pressed after a failure tries again and starts', async ({ page }) => {
+test('pressing a start button after a failure tries again and starts', async ({ page }) => {
   await seedStorage(page, safetyNoticeRead);
   await page.route(WASM, (route) => route.abort());
   await page.goto('./');
@@ -56,7 +56,7 @@ test('a start button pressed after a failure tries again and starts', async ({ p
   await expect(page.getByRole('timer')).toBeVisible();
 });
 
-test('a press that was kept when loading failed is not shown as waiting for ever', async ({ page }) => {
+test('a remembered press doesn\'t seem to wait forever after loading has failed', async ({ page }) => {
   await seedStorage(page, safetyNoticeRead);
   let fail;
   const failing = new Promise((resolve) => (fail = resolve));
@@ -73,7 +73,7 @@ test('a press that was kept when loading failed is not shown as waiting for ever
   await expect(waiting).toHaveCount(0);
 });
 
-test('the alert is in sight of somebody who has scrolled, and moves nothing', async ({ page }) => {
+test('the alert is in view after scrolling, and shifts nothing', async ({ page }) => {
   let fail;
   const failing = new Promise((resolve) => (fail = resolve));
   await page.route(WASM, async (route) => {
@@ -89,7 +89,7 @@ test('the alert is in sight of somebody who has scrolled, and moves nothing', as
   expect(await heading.boundingBox()).toEqual(before);
 });
 
-test('WebAssembly served as another type still works', async ({ page }) => {
+test('WebAssembly served with another type still works', async ({ page }) => {
   await page.route(WASM, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'application/octet-stream' } });
@@ -99,7 +99,7 @@ test('WebAssembly served as another type still works', async ({ page }) => {
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('the loader is blocked: the cards are there all the same', async ({ page }) => {
+test('with the loader blocked the cards are still there', async ({ page }) => {
   await page.route(LOADER, (route) => route.abort('blockedbyclient'));
   await page.goto('./');
   await expectCards(page);

@@ -1,4 +1,4 @@
-// A press on a start button before the widget has arrived is kept, and acted on once.
+// A press on a start button before the widget has loaded is remembered, and acted on once.
 import { expect, test } from '@playwright/test';
 import { seedStorage, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
 import { LOADER, WASM, delayResponse } from '../delayed-response.mjs';
@@ -10,7 +10,7 @@ const start = (page) => page.getByRole('button', { name: 'Start routine' });
 const startHere = (page, name) => page.getByRole('article', { name, exact: true }).getByRole('button', { name: /^Start here/ });
 
 for (const [what, file] of [['widget', WASM], ['loader', LOADER]]) {
-  test.describe(`before the ${what} has arrived`, () => {
+  test.describe(`before the ${what} has loaded`, () => {
     let release;
     let started;
 
@@ -21,7 +21,7 @@ for (const [what, file] of [['widget', WASM], ['loader', LOADER]]) {
       await openPrerendered(page);
     });
 
-    test('a press on "Start routine" is kept', async ({ page }) => {
+    test('a press on "Start routine" is remembered', async ({ page }) => {
       await start(page).click();
       await expect(page.getByText(WAITING).filter({ visible: true })).toHaveCount(1);
       release();
@@ -59,7 +59,7 @@ for (const [what, file] of [['widget', WASM], ['loader', LOADER]]) {
       expect((await started()).map(({ exerciseId }) => exerciseId)).toEqual(['lying']);
     });
 
-    test('Enter on a start button is kept as well', async ({ page }) => {
+    test('Enter on a start button is remembered too', async ({ page }) => {
       await start(page).focus();
       await page.keyboard.press('Enter');
       release();
@@ -68,7 +68,7 @@ for (const [what, file] of [['widget', WASM], ['loader', LOADER]]) {
       expect(await started()).toHaveLength(1);
     });
 
-    test('pressing elsewhere takes it back', async ({ page }) => {
+    test('pressing elsewhere cancels it', async ({ page }) => {
       await start(page).click();
       await page.getByRole('heading', { name: 'Hamstring routine' }).click();
       await expect(page.getByText(WAITING).filter({ visible: true })).toHaveCount(0);
@@ -79,7 +79,7 @@ for (const [what, file] of [['widget', WASM], ['loader', LOADER]]) {
       expect(await started()).toHaveLength(0);
     });
 
-    test('Escape takes it back', async ({ page }) => {
+    test('Escape cancels it', async ({ page }) => {
       await startHere(page, 'Leg lunges').click();
       await page.keyboard.press('Escape');
       release();
@@ -90,7 +90,7 @@ for (const [what, file] of [['widget', WASM], ['loader', LOADER]]) {
   });
 }
 
-test('the safety notice comes first for somebody who has not read it', async ({ page }) => {
+test('the safety notice comes first for people who haven\'t read it', async ({ page }) => {
   const started = await countEvents(page, 'supple-start');
   const release = await delayResponse(page, WASM);
   await openPrerendered(page);
@@ -101,7 +101,7 @@ test('the safety notice comes first for somebody who has not read it', async ({ 
   expect((await started()).map(({ exerciseId }) => exerciseId)).toEqual(['anchor']);
 });
 
-test('a button held down while the widget takes over is pressed all the same', async ({ page }) => {
+test('a button held down while the widget takes over is still pressed', async ({ page }) => {
   await seedStorage(page, safetyNoticeRead);
   const release = await delayResponse(page, WASM);
   await openPrerendered(page);
@@ -114,7 +114,7 @@ test('a button held down while the widget takes over is pressed all the same', a
   await expect(player(page)).toBeVisible();
 });
 
-test('a press on a card that the options leave out does not start something else', async ({ page }) => {
+test('a press on a card that the options leave out starts nothing else', async ({ page }) => {
   await seedStorage(page, safetyNoticeRead, savedOptions({ exercises: { anchor: { leave_out: true } } }));
   const started = await countEvents(page, 'supple-start');
   const release = await delayResponse(page, WASM);

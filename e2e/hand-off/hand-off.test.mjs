@@ -1,4 +1,4 @@
-// Progress goes from a blog's embed to the app, or to a phone, in a link or in a code.
+// Progress moves from a blog's embed to the app or to a phone, in a link or a QR code.
 import { expect, test } from '@playwright/test';
 import decode from 'qr/decode.js';
 
@@ -9,7 +9,7 @@ import { openRoutine, press, readFacts, pauseClock, SUNDAY } from '../page-objec
 
 const TAKE = 'Take it to another device';
 
-/** Presses the button in the widget, and gives the page that opens. */
+/** Presses the button in the widget and returns the page that opens. */
 async function handOff(page) {
   const [opened] = await Promise.all([page.context().waitForEvent('page'), press(page, TAKE)]);
   await expect(opened.locator('#lead')).toHaveText(/session|no progress/i);
@@ -18,7 +18,7 @@ async function handOff(page) {
 
 const link = (page) => page.getByRole('link', { name: 'Open Supple' }).getAttribute('href');
 
-/** Another device, on which a link is opened. */
+/** Opens a link on another device. */
 async function device(browser, address, ...things) {
   const page = await (await browser.newContext()).newPage();
   await pauseClock(page);
@@ -27,7 +27,7 @@ async function device(browser, address, ...things) {
   return page;
 }
 
-/** What a phone reads in the code. */
+/** What a phone reads in the QR code. */
 async function scan(page) {
   const picture = (await page.getByRole('img', { name: 'A code that holds your link' }).screenshot()).toString('base64');
   const { width, height, data } = await page.evaluate(async (picture) => {
@@ -62,14 +62,14 @@ test('the link carries the whole log, and no server sees it', async ({ page, bro
   expect(await logOf(other)).toEqual(log);
   expect(await readFacts(other)).toEqual(facts);
 
-  // The same link twice adds nothing, and what is there stays.
+  // Opening the link again adds nothing, and changes nothing.
   await other.goto('about:blank');
   await openRoutine(other, address);
   await expect(news(other)).toHaveText('Nothing new: all that is in this file is here already.');
   expect(await logOf(other)).toEqual(log);
 });
 
-test('a phone reads the link in the code', async ({ page, browser }) => {
+test('a phone reads the link in the QR code', async ({ page, browser }) => {
   await openProgress(page, loggedSession(ago(3)), loggedSession(ago(1), { holds: 2, complete: false }));
   const opened = await handOff(page);
   const address = await scan(opened);
@@ -80,7 +80,7 @@ test('a phone reads the link in the code', async ({ page, browser }) => {
   await expect(news(phone)).toHaveText('Nothing was added.');
 });
 
-test('what is too much for a code still goes by the link, and what is too much for a link by the file', async ({ page }) => {
+test('a log too long for a QR code fits in the link, and one too long for a link fits in a file', async ({ page }) => {
   const many = Array.from({ length: 120 }, (_, day) => loggedSession(ago(day + 1), { holds: 1 + (day % 7) }));
   await openProgress(page, ...many);
   const opened = await handOff(page);
@@ -94,7 +94,7 @@ test('what is too much for a code still goes by the link, and what is too much f
   await expect(news(more)).toHaveText('Your log is too long for a link. A backup file has room for it.');
 });
 
-test('with nothing done there is nothing to take, and without a log the page says how to come by one', async ({ page }) => {
+test('with an empty log there is nothing to take along, and a page without a log says where to get one', async ({ page }) => {
   await openProgress(page);
   await press(page, TAKE);
   await expect(news(page)).toHaveText('There is nothing to save yet.');
@@ -107,7 +107,7 @@ test('with nothing done there is nothing to take, and without a log the page say
 });
 
 for (const [what, letters] of [['nothing', ''], ['no such letters', '?!'], ['something else', 'AAAA']]) {
-  test(`a link that was cut off or changed is refused with the way out: ${what}`, async ({ page }) => {
+  test(`a link that was cut off or changed is refused, and says what to do: ${what}`, async ({ page }) => {
     await pauseClock(page);
     await openRoutine(page, `./#add=${letters}`);
     await expect(page.getByText('This link was cut off on its way, so nothing was added.')).toBeVisible();
@@ -116,7 +116,7 @@ for (const [what, letters] of [['nothing', ''], ['no such letters', '?!'], ['som
   });
 }
 
-test('what swells beyond any backup file is not unpacked', async ({ page }) => {
+test('data that unpacks to more than a backup file is not unpacked', async ({ page }) => {
   await pauseClock(page);
   await page.goto('./hand-off/');
   const letters = await page.evaluate(async () => {
@@ -129,7 +129,7 @@ test('what swells beyond any backup file is not unpacked', async ({ page }) => {
   await expect(page.getByText('This link was cut off on its way')).toBeVisible();
 });
 
-test('a browser that opens no page says so', async ({ page }) => {
+test('a browser that doesn\'t open the page says so', async ({ page }) => {
   await page.addInitScript(() => (window.open = () => null));
   await openProgress(page, loggedSession(ago(1)));
   await press(page, TAKE);
@@ -147,7 +147,7 @@ test('the link can be copied', async ({ page, context }) => {
 });
 
 for (const colorScheme of ['light', 'dark']) {
-  test(`axe finds nothing on the page, at any width: ${colorScheme}`, async ({ page }) => {
+  test(`axe finds no violation on the page, at any width: ${colorScheme}`, async ({ page }) => {
     await openProgress(page, loggedSession(ago(1)));
     const opened = await handOff(page);
     await opened.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -9,10 +9,10 @@ import {
 } from '../page-object.mjs';
 import { cards, planOf } from '../routine/expected-plan.mjs';
 
-/** For each way and each setting: 54 in all. */
+/** For every way of leaving and every setting: 54 in all. */
 const INSTANTS = 6;
 const RUNNING = 'supple:default:running:';
-/** As near as the place must be found again. */
+/** The place must be found within this distance. */
 const NEAR_MS = 250;
 
 const SETTINGS = [
@@ -23,7 +23,7 @@ const SETTINGS = [
 
 const COMMANDS = ['Pause', '+10 s', 'Next', 'Previous', 'Restart exercise'];
 
-/** Ways in which a visit ends; each gives the page of the next one. */
+/** Ways in which a visit ends; each returns the page of the next one. */
 const ENDS = {
   async 'reloading'(page) {
     await reload(page);
@@ -41,19 +41,19 @@ const ENDS = {
   },
 };
 
-/** Lets the page's end go unheard where a test says so. Whoever listens first can keep an event from the others. */
+/** Hides the page's end from the widget if a test says so. The first listener can keep an event from the others. */
 function muffle() {
   for (const type of ['pagehide', 'visibilitychange', 'beforeunload']) {
     window.addEventListener(type, (event) => window.endsUnheard && event.stopImmediatePropagation(), { capture: true });
   }
 }
 
-/** Goes to a moment somewhere in a session. */
+/** Goes to a random moment of a session. */
 async function wander(page, any, plan) {
   const start = any.oneOf([...new Set(plan.phases.map((phase) => phase.card))]);
   await startHere(page, cards.find(({ id }) => id === start).name);
   await expect(player(page)).toBeVisible();
-  // First in long strides, as a hidden page goes, then tick by tick.
+  // First in long strides, like a hidden page, then tick by tick.
   await page.clock.fastForward(any.below(55_000));
   await page.clock.fastForward(any.below(55_000));
   await advanceClock(page, any.below(5_000));
@@ -103,7 +103,7 @@ for (const [end, leave] of Object.entries(ENDS)) {
   }
 }
 
-/** What must be so at the next visit. */
+/** What must hold at the next visit. */
 async function found(page, before, entries, id) {
   await expect(resumeOffer(page)).toContainText('You stopped in the middle');
   await expect(resumeOffer(page)).toContainText(before.exercise);
@@ -129,10 +129,10 @@ async function found(page, before, entries, id) {
   const since = (await kept(page, id)).slice(entries.length);
   expect((await kept(page, id)).slice(0, entries.length), 'and only added to').toEqual(entries);
   const [held] = since;
-  // Where the phase before a hold had just a moment to go, what was held is of that hold.
+  // If a phase without a log entry was just ending, the first new entry may belong to the next phase.
   if (held && held[0] === before.exerciseId && ['hold', 'move'].includes(before.phase)) {
     const elapsedMs = held[5] - before.remainingMs + Math.min(200, after.remainingMs);
-    // What nobody saw is passed over and not credited: off by both at most.
+    // Time that nobody saw is skipped and not credited, so the difference may be twice the tolerance.
     expect(Math.abs(held[4] - elapsedMs), 'what was held before counts too').toBeLessThanOrEqual(2 * NEAR_MS);
   }
   await press(page, 'Back to the routine');

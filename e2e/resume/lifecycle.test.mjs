@@ -1,4 +1,4 @@
-// The browser freezes a page, or keeps it while the person looks at another one: the session is where it was, and quiet about it.
+// The browser freezes a page, or caches it while the person visits another: the session stays where it was, quietly.
 import { expect, test } from '@playwright/test';
 
 import { launchOptions } from '../browser.mjs';
@@ -9,18 +9,18 @@ import {
   takeEvents as events, recordEvents, openRoutine, advanceClock, player, press, readFinishTable, readElement, startHere, pauseClock, readLog,
 } from '../page-object.mjs';
 
-// Playwright switches the cache for back and forward off, since most tests want a page of their own each time.
+// Playwright turns the back/forward cache off, because most tests want a fresh page.
 test.use({ launchOptions: { ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
 
 const AWAY = 'You were away. Go on from here?';
-/** How near to its instant a sound must be, where the first of two comes from a press. */
+/** A sound may be this far from its instant, where the first of two comes from a press. */
 const NEAR_MS = 50;
 
-/** Where the cues of a page whose clock began at 0 are read. */
+/** Reads the cues of a page whose clock began at 0. */
 const harness = (page) => ({ page, startedAt: 0 });
 const kinds = async (page) => (await heardCues(harness(page))).map(([, kind]) => kind);
 
-/** Everything by which the page could startle somebody, since the last time: what was spoken, vibrated and flashed. */
+/** Everything that could startle somebody since the last time: what was spoken, vibrated and flashed. */
 async function startled(page) {
   const all = { voice: await spoken(harness(page)) };
   for (const ability of ['vibration', 'flash']) all[ability] = await takeCalls(page, ability);
@@ -28,9 +28,9 @@ async function startled(page) {
 }
 
 /**
- * Hides the page, freezes it for so long and shows it again: nothing of it runs meanwhile, its sound stands, and what it
- * hears first are the events, before any timer that is late. By hand, since Chromium freezes only what is hidden, and
- * Playwright keeps every page seen: there CDP's Page.setWebLifecycleState changes nothing.
+ * Hides the page, freezes it for some time and shows it again: nothing of it runs meanwhile, its sound stops, and the
+ * events arrive before any late timer. Simulated, because Chromium freezes only hidden pages and Playwright
+ * keeps every page visible, so that CDP's Page.setWebLifecycleState does nothing.
  */
 const freeze = (page, ms) => page.evaluate((ms) => {
   const show = (state) => {
@@ -66,11 +66,11 @@ async function hold(page) {
   await events(page);
 }
 
-test('frozen for a minute the session catches up, with one cue at most', async ({ page }) => {
+test('after a minute frozen the session catches up, with one cue at most', async ({ page }) => {
   await hold(page);
   await freeze(page, 60_000);
   await advanceClock(page, 1_000);
-  // 15 s left leg, 5 s, 20 s right leg, 10 s to get ready, and 11 s of the next hold.
+  // 15 s left leg, 5 s, 20 s right leg, 10 s preparation, and 11 s of the next hold.
   expect(await readElement(page)).toMatchObject({ state: 'running', exerciseId: 'seated', phase: 'hold', repeat: 1, remainingMs: 9_000 });
   expect((await events(page)).map(({ type, detail }) => [type, detail.phase])).toEqual([['supple-phase', 'hold']]);
   const late = (await kinds(page)).slice(2);
@@ -78,7 +78,7 @@ test('frozen for a minute the session catches up, with one cue at most', async (
   const given = await startled(page);
   expect(given, 'each way at most once').toEqual([...new Set(given)]);
 
-  // From here on all is at its instant again.
+  // From here on every cue is at its instant again.
   const now = await page.evaluate(() => performance.now());
   await advanceClock(page, 9_500);
   const next = [[now + 6_000, 'last'], [now + 7_000, 'last'], [now + 8_000, 'last'], [now + 9_000, 'recover']];
@@ -87,7 +87,7 @@ test('frozen for a minute the session catches up, with one cue at most', async (
   expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '20 s', '20 s'], ['Seated stretch', 'held', '20 s', '20 s']]);
 });
 
-test('frozen for ten minutes the session stands where it was, says nothing, and asks', async ({ page }) => {
+test('after ten minutes frozen the session is where it was, says nothing, and asks', async ({ page }) => {
   await hold(page);
   await freeze(page, 600_000);
   await advanceClock(page, 1_000);
@@ -108,7 +108,7 @@ test('frozen for ten minutes the session stands where it was, says nothing, and 
   expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '20 s', '0 s']]);
 });
 
-test('whoever stops instead of answering is credited what was held before the page froze', async ({ page }) => {
+test('stopping instead of answering credits what was held before the page froze', async ({ page }) => {
   await hold(page);
   await freeze(page, 600_000);
   await advanceClock(page, 1_000);
@@ -116,11 +116,11 @@ test('whoever stops instead of answering is credited what was held before the pa
   expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '5 s', '0 s']]);
 });
 
-test('whoever goes to another page and back finds the session paused in its place, and hears it again', async ({ page }) => {
+test('after leaving the page and returning, the session is paused at its place, and audible again once it resumes', async ({ page }) => {
   await installFakes(page);
   await recordEvents(page);
   await seedStorage(page, safetyNoticeRead);
-  // The page that is kept has all its variables; the first to listen reads the place at which it was left.
+  // The cached page keeps its variables; the first listener reads the place at which it was left.
   await page.addInitScript(() => {
     const clocks = [performance, Date].map((clock) => [clock, clock.now]);
     addEventListener('pagehide', () => {
@@ -142,7 +142,7 @@ test('whoever goes to another page and back finds the session paused in its plac
   await press(page, 'Next');
   await expect.poll(async () => (await readElement(page)).remainingMs, { intervals: [20] }).toBeLessThan(18_500);
   await page.goto('./icon.svg');
-  // A page out of the cache has been loaded long ago, so there is nothing more to wait for.
+  // A page from the cache has already loaded, so there is nothing more to wait for.
   await page.goBack({ waitUntil: 'commit' });
   await expect(player(page)).toContainText('Paused');
   const { leftAt, wasKept } = await page.evaluate(() => ({ leftAt: window.leftAt, wasKept: window.wasKept }));
@@ -157,7 +157,7 @@ test('whoever goes to another page and back finds the session paused in its plac
   expect(state).toBe('running');
   expect(remainingMs).toBeLessThanOrEqual(found.remainingMs);
   await press(page, 'Next');
-  // The three notes of changing legs, and five seconds later the one with which the hold begins.
+  // The three notes of switching legs, and five seconds later the one that begins the hold.
   const since = async () => (await takeTones(page)).slice(before);
   await expect.poll(async () => (await since()).map(({ frequency }) => frequency), { timeout: 10_000 }).toEqual([659, 440, 659, 440]);
   const [changing, , , begin] = await since();

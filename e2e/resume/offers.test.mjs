@@ -1,4 +1,4 @@
-// What becomes of a session that was left behind: taken up, discarded, or passed over. What was held of it stays.
+// What becomes of a session that was left behind: resumed, discarded or replaced. What was held stays in the log.
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, storageKey, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
@@ -29,7 +29,7 @@ const held = (entries) => entries.map(([exercise, , side, , ms, , full]) => [exe
 const bothLegs = [['anchor', 'left', 20_000, true], ['anchor', 'right', HELD_MS, false]];
 const unfinished = (page) => readStorage(page, storageKey('running:'));
 
-test('discarding it keeps what was held, and offers it no more', async ({ page }) => {
+test('discarding it keeps what was held, and withdraws the offer', async ({ page }) => {
   await leaveInTheMiddle(page);
   await press(page, 'Discard');
   await expect(resumeOffer(page)).toBeHidden();
@@ -46,7 +46,7 @@ test('discarding it keeps what was held, and offers it no more', async ({ page }
   expect(await readFacts(page)).toMatchObject({ Streak: '1 day', 'Days done': '1' });
 });
 
-test('starting anew keeps what was held in the old one, apart from the new one', async ({ page }) => {
+test('starting another session keeps what was held in the old one, separately', async ({ page }) => {
   await leaveInTheMiddle(page);
   await press(page, 'Start routine');
   await expect(heading(page, 'Jumping jacks').and(page.locator('#player-title'))).toBeVisible();
@@ -59,7 +59,7 @@ test('starting anew keeps what was held in the old one, apart from the new one',
   expect(log.every(({ ended_ms: ended }) => ended !== null)).toBe(true);
 });
 
-test('taking it up goes on in the same session', async ({ page }) => {
+test('resuming continues the same session', async ({ page }) => {
   await leaveInTheMiddle(page);
   await press(page, 'Go on from there');
   await press(page, 'Resume');
@@ -70,7 +70,7 @@ test('taking it up goes on in the same session', async ({ page }) => {
   expect(held(log[0].entries), 'one hold, although it took two visits').toEqual([bothLegs[0], ['anchor', 'right', 20_000, true]]);
 });
 
-test('it may be left again and again', async ({ page }) => {
+test('it can be left again and again', async ({ page }) => {
   await leaveInTheMiddle(page);
   for (let visit = 0; visit < 3; visit += 1) {
     await press(page, 'Go on from there');
@@ -85,7 +85,7 @@ test('it may be left again and again', async ({ page }) => {
   expect(await readElement(page), 'on another day too').toMatchObject({ state: 'paused', remainingMs: 20_000 - HELD_MS });
 });
 
-test('if the routine has changed since, that is said, and what was held stays in the log', async ({ page }) => {
+test('if the routine has changed since, the person is told, and what was held stays in the log', async ({ page }) => {
   await leaveInTheMiddle(page);
   await page.evaluate((storageKey) => {
     const session = JSON.parse(localStorage[storageKey]);
@@ -107,7 +107,7 @@ test('if the routine has changed since, that is said, and what was held stays in
   await expect(page.locator('.sessions li')).toHaveCount(1);
 });
 
-test('other options chosen since then leave it as it was planned', async ({ page }) => {
+test('options changed since then don\'t change its plan', async ({ page }) => {
   await leaveInTheMiddle(page);
   await page.evaluate(([storageKey, chosen]) => localStorage.setItem(storageKey, JSON.stringify(chosen)), [
     storageKey('options:hamstring'),
@@ -135,7 +135,7 @@ test('a session that is over is not offered', async ({ page }) => {
   await expect(resumeOffer(page)).toBeHidden();
 });
 
-test('one stopped early, gone on with, and left is offered again', async ({ page }) => {
+test('a session that was stopped, continued and left is offered again', async ({ page }) => {
   await startHere(page, 'Lying stretch');
   await advanceClock(page, 12_000);
   await press(page, 'Stop');
@@ -149,13 +149,13 @@ test('one stopped early, gone on with, and left is offered again', async ({ page
   expect(held(record.entries), 'nothing counts twice').toEqual([['lying', 'left', 2_000, false], ['lying', 'left', 3_000, false]]);
 });
 
-test('while one is offered, a card still starts its own exercise', async ({ page }) => {
+test('while a session is offered, a card still starts its own exercise', async ({ page }) => {
   await leaveInTheMiddle(page);
   await startHere(page, 'Lying stretch');
   expect(await readPlayer(page)).toMatchObject({ exercise: 'Lying stretch', what: 'Get ready' });
 });
 
-test('it is offered with the options that are chosen now around it', async ({ page }) => {
+test('the offer stays the same when options change around it', async ({ page }) => {
   await leaveInTheMiddle(page);
   await card(page, 'Seated stretch').getByText('Adjust').click();
   await card(page, 'Seated stretch').getByText('One leg at a time', { exact: true }).click();

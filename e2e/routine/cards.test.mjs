@@ -1,4 +1,4 @@
-// A person starts at a card instead of at the beginning.
+// Starting at a card instead of at the beginning.
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
@@ -15,7 +15,7 @@ async function open(page, these = chosen) {
 }
 
 for (const { id, name } of cards) {
-  test(`"Start here" on the card ${name} begins there and goes on to the end`, async ({ page }) => {
+  test(`"Start here" on the card ${name} begins there and continues to the end`, async ({ page }) => {
     const phases = plan.phases.slice(plan.phases.findIndex((phase) => phase.card === id));
     await open(page);
     await startHere(page, name);
@@ -28,14 +28,14 @@ for (const { id, name } of cards) {
   });
 }
 
-test('the card of the substitute starts the substitute', async ({ page }) => {
+test('the card with a substitute starts the substitute', async ({ page }) => {
   await open(page, { exercises: { assisted: { substitute: true } } });
   await startHere(page, 'Assisted stretch');
   const last = { exercise: 'Lying stretch', what: 'Get ready', place: 'Exercise 9 of 9', left: '55 s left' };
   expect(await readPlayer(page)).toMatchObject(last);
 });
 
-test('who began in the middle is not told that it was the whole routine', async ({ page }) => {
+test('a session that began in the middle is not called the whole routine', async ({ page }) => {
   await open(page);
   await startHere(page, 'Assisted stretch');
   await advanceClock(page, 55_000);

@@ -1,4 +1,4 @@
-// The person leads the session: pause, back, on, longer, once more. The tab's title follows.
+// Controlling the session: pause, back, next, longer, again. The tab's title follows.
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
@@ -19,7 +19,7 @@ async function startAtAnchor(page) {
   await expect(player(page)).toBeVisible();
 }
 
-test('a pause stops the time, and it goes on where it stood', async ({ page }) => {
+test('a pause stops the time, and Resume continues where it stopped', async ({ page }) => {
   await startAtAnchor(page);
   await advanceClock(page, 14_250);
   const before = await readPlayer(page);
@@ -35,7 +35,7 @@ test('a pause stops the time, and it goes on where it stood', async ({ page }) =
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '15' });
 });
 
-test('"Previous" within two seconds goes to the phase before', async ({ page }) => {
+test('"Previous" within two seconds goes to the previous phase', async ({ page }) => {
   await startAtAnchor(page);
   await advanceClock(page, 10_000 + 1_999);
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold' });
@@ -45,7 +45,7 @@ test('"Previous" within two seconds goes to the phase before', async ({ page }) 
   expect(await readPlayer(page)).toMatchObject({ what: 'Move', exercise: 'Light leg swings', leg: 'Right leg', seconds: '20' });
 });
 
-test('"Previous" after two seconds goes to the beginning of the phase', async ({ page }) => {
+test('"Previous" after two seconds restarts the phase', async ({ page }) => {
   await startAtAnchor(page);
   await advanceClock(page, 10_000 + 2_000);
   await press(page, 'Previous');
@@ -71,7 +71,7 @@ test('"Next" goes through all phases in order, and from the last one to the end'
   await expect(player(page)).toHaveCount(0);
 });
 
-test('"Next" and "Previous" while paused stay paused', async ({ page }) => {
+test('"Next" and "Previous" don\'t end a pause', async ({ page }) => {
   await startAtAnchor(page);
   await press(page, 'Pause');
   await press(page, 'Next');
@@ -83,7 +83,7 @@ test('"Next" and "Previous" while paused stay paused', async ({ page }) => {
   expect(await readPlayer(page)).toMatchObject({ what: 'Get ready', seconds: '10' });
 });
 
-test('"+10 s" makes the phase and the whole ten seconds longer, each time', async ({ page }) => {
+test('"+10 s" makes the phase and the session ten seconds longer, every time', async ({ page }) => {
   await startAtAnchor(page);
   await advanceClock(page, 10_000 + 5_000);
   expect(await readPlayer(page)).toMatchObject({ seconds: '15', left: '3 min left' });
@@ -97,7 +97,7 @@ test('"+10 s" makes the phase and the whole ten seconds longer, each time', asyn
   expect(await readPlayer(page), 'the next phase is as long as ever').toMatchObject({ what: 'Switch legs', seconds: '5' });
 });
 
-test('"Restart exercise" goes back to its beginning, from the other leg too', async ({ page }) => {
+test('"Restart exercise" goes back to its beginning, even from the other leg', async ({ page }) => {
   await startAtAnchor(page);
   const beginning = await readPlayer(page);
   await advanceClock(page, 10_000 + 20_000 + 5_000 + 8_000);
@@ -108,7 +108,7 @@ test('"Restart exercise" goes back to its beginning, from the other leg too', as
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Left leg', seconds: '20' });
 });
 
-test('what comes next is said before it comes', async ({ page }) => {
+test('the player says what comes next', async ({ page }) => {
   const next = player(page).locator('.next-up');
   await startAtAnchor(page);
   for (const said of ['Hold for 20 s', 'Switch to your right leg', 'Hold for 20 s', 'Seated stretch', 'Hold for 20 s', 'Repeat 2 of 3']) {
@@ -117,7 +117,7 @@ test('what comes next is said before it comes', async ({ page }) => {
   }
 });
 
-test('the title of the tab shows the time, the leg and the exercise, and then what it was before', async ({ page }) => {
+test('the tab\'s title shows the time, the leg and the exercise, and afterwards what it was before', async ({ page }) => {
   await expect(page).toHaveTitle(TITLE);
   await press(page, 'Start routine');
   await expect(page).toHaveTitle('0:10 · Jumping jacks');
@@ -132,7 +132,7 @@ test('the title of the tab shows the time, the leg and the exercise, and then wh
   await expect(page).toHaveTitle(TITLE);
 });
 
-test('the title is its own again after a whole session, and after going on', async ({ page }) => {
+test('the title is restored after a whole session, and again after continuing one', async ({ page }) => {
   await startHere(page, 'Lying stretch');
   await advanceClock(page, 15_000);
   await press(page, 'Stop');

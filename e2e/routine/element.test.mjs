@@ -1,4 +1,4 @@
-// What the page around the widget hears and can ask for: the contract of <supple-routine>.
+// What the host page can observe and control: the contract of <supple-routine>.
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
@@ -20,7 +20,7 @@ const detailOf = ({ id, side, kind, repeat, repeats, ms }) => ({
 });
 const types = (events) => events.map(({ type }) => type.replace('supple-', '')).join(' ');
 
-test('every phase of a session is told, in order and in plain detail', async ({ page }) => {
+test('every phase of a session is an event, in order and with plain data', async ({ page }) => {
   await press(page, 'Start routine');
   for (const { ms } of plan.phases) await page.clock.fastForward(ms);
   const events = await takeEvents(page);
@@ -39,7 +39,7 @@ test('every phase of a session is told, in order and in plain detail', async ({ 
   expect(complete.detail).toMatchObject({ state: 'done', complete: true, heldLeftMs: held.left, heldRightMs: held.right });
 });
 
-test('the properties show where the session is, between two ticks too', async ({ page }) => {
+test('the properties show where the session is, even between two ticks', async ({ page }) => {
   expect(await readElement(page)).toEqual({
     state: 'ready', exerciseId: null, side: 'none', phase: null, repeat: 0, remainingMs: 0,
   });
@@ -80,7 +80,7 @@ test('the methods do what the buttons do', async ({ page }) => {
   expect(events.at(-1).detail).toMatchObject({ state: 'done', complete: false, heldLeftMs: 3_000, heldRightMs: 0 });
 });
 
-test('the buttons tell the same, and going on after a stop is told as resuming', async ({ page }) => {
+test('the buttons cause the same events, and continuing after a stop is a resume event', async ({ page }) => {
   await startHere(page, 'Lying stretch');
   await press(page, 'Pause');
   await press(page, 'Resume');
@@ -91,7 +91,7 @@ test('the buttons tell the same, and going on after a stop is told as resuming',
   expect(told).toBe('ready start phase pause resume complete resume phase phase phase complete');
 });
 
-test('nonsense from the page does nothing', async ({ page }) => {
+test('invalid calls from the page do nothing', async ({ page }) => {
   for (const method of ['pause', 'resume', 'next', 'previous', 'stop']) await callMethod(page, method);
   await callMethod(page, 'extend', 5_000);
   expect(await readElement(page)).toMatchObject({ state: 'ready', exerciseId: null });
@@ -109,7 +109,7 @@ test('nonsense from the page does nothing', async ({ page }) => {
   expect(remainingMs, 'longer by an hour at most').toBe(10_000 + 3_600_000);
 });
 
-test('`ready` is a promise that is kept once the widget works', async ({ page }) => {
+test('`ready` is a promise that resolves once the widget works', async ({ page }) => {
   await page.goto('about:blank');
   await page.addInitScript(() => {
     const watch = new MutationObserver(() => {
@@ -120,14 +120,14 @@ test('`ready` is a promise that is kept once the widget works', async ({ page })
       element.ready.then(() => window.states.push(element.state));
     });
     watch.observe(document, { childList: true, subtree: true });
-    // The element is defined by a module, after the parser is done: look again then.
+    // The element is defined by a module, after parsing: look again then.
     document.addEventListener('DOMContentLoaded', () => document.documentElement.append(document.createComment('')));
   });
   await openRoutine(page);
   await expect.poll(() => page.evaluate(() => window.states)).toEqual(['loading', 'ready']);
 });
 
-test('a start asked for before the widget is there is kept until it is', async ({ page }) => {
+test('a start requested before the widget has loaded is kept', async ({ page }) => {
   let arrive;
   const arrival = new Promise((resolve) => (arrive = resolve));
   await page.route('**/*.wasm', async (route) => {

@@ -1,4 +1,4 @@
-// What the finish screen and the log say is what was done, to the second, and no more.
+// The finish screen and the log say what was done, to the second, and no more.
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
@@ -15,7 +15,7 @@ test.beforeEach(async ({ page }) => {
   await openRoutine(page);
 });
 
-/** Starts at the anchor stretch and holds the first leg for so long. */
+/** Starts at the anchor stretch and holds the first leg for this long. */
 async function holdAnchor(page, ms) {
   await startHere(page, 'Anchor stretch');
   await advanceClock(page, GET_READY);
@@ -34,7 +34,7 @@ test('stopping in the middle of a hold counts the seconds that were held', async
   expect(await entries(page)).toEqual([['anchor', 'hold', 'left', 1, 7_600, 20_000, false, GET_READY + 7_600]]);
 });
 
-test('stopping before anything was done says so, and keeps nothing', async ({ page }) => {
+test('stopping before anything was done says so, and logs nothing', async ({ page }) => {
   await press(page, 'Start routine');
   await advanceClock(page, 9_999);
   await press(page, 'Stop');
@@ -43,7 +43,7 @@ test('stopping before anything was done says so, and keeps nothing', async ({ pa
   expect(await readLog(page)).toEqual([]);
 });
 
-test('"Go on where I stopped" goes on in the middle of the hold, and both parts add up', async ({ page }) => {
+test('"Go on where I stopped" continues in the middle of the hold, and both parts add up', async ({ page }) => {
   await holdAnchor(page, 7_600);
   await press(page, 'Stop');
   await advanceClock(page, 30_000);
@@ -71,7 +71,7 @@ test('stopping twice in one hold counts nothing twice', async ({ page }) => {
   expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '9 s', '0 s']]);
 });
 
-test('skipping a hold counts what was held of it', async ({ page }) => {
+test('skipping a hold counts the part that was held', async ({ page }) => {
   await holdAnchor(page, 12_999);
   await press(page, 'Next');
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs', leg: 'Right leg' });
@@ -79,7 +79,7 @@ test('skipping a hold counts what was held of it', async ({ page }) => {
   expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '12 s', '0 s']]);
 });
 
-test('a pause is not held', async ({ page }) => {
+test('a pause doesn\'t count as held', async ({ page }) => {
   await holdAnchor(page, 3_000);
   await press(page, 'Pause');
   await advanceClock(page, 45_000);
@@ -89,7 +89,7 @@ test('a pause is not held', async ({ page }) => {
   expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '5 s', '0 s']]);
 });
 
-test('seconds that were added count, and so does a hold begun again', async ({ page }) => {
+test('added seconds count, and so does a restarted hold', async ({ page }) => {
   await holdAnchor(page, 6_000);
   await press(page, 'Previous');
   await press(page, '+10 s');
@@ -100,7 +100,7 @@ test('seconds that were added count, and so does a hold begun again', async ({ p
   expect((await entries(page)).map((entry) => entry.slice(4, 7))).toEqual([[6_000, 20_000, false], [30_000, 30_000, true]]);
 });
 
-test('skipping through everything is not called done', async ({ page }) => {
+test('skipping through everything doesn\'t count as done', async ({ page }) => {
   await press(page, 'Start routine');
   await expect(player(page)).toBeVisible();
   for (let i = 0; i < plan.phases.length; i += 1) await press(page, 'Next');
@@ -109,14 +109,14 @@ test('skipping through everything is not called done', async ({ page }) => {
   expect(await readLog(page)).toEqual([]);
 });
 
-test('who skips the rest is not told that it was the whole routine', async ({ page }) => {
+test('a session whose rest was skipped is not called the whole routine', async ({ page }) => {
   await holdAnchor(page, 20_000);
   for (const _ of plan.phases.slice(anchor + 1)) await press(page, 'Next');
   expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '20 s', '0 s']]);
   await expect(page.locator('.finish')).not.toContainText('the whole routine');
 });
 
-test('the second session of a day adds to the totals, and a streak stays one day', async ({ page }) => {
+test('the second session of a day adds to the totals, and the streak stays one day', async ({ page }) => {
   await holdAnchor(page, 20_000);
   await press(page, 'Stop');
   await expect(page.locator('.totals')).toHaveText('In all: 20 s left, 0 s right, on 1 day. Longest streak: 1 day.');

@@ -1,11 +1,11 @@
-// A person is led through the whole routine: every phase in order, each as long as it should be.
+// The whole routine: every phase in order, each as long as it should be.
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
 import { takeEvents, heading, recordEvents, openRoutine, advanceClock, player, press, readFinishTable, readFacts, readPlayer, pauseClock } from '../page-object.mjs';
 import { cards, clock, heldOf, inFull, inMinutes, inWords, planOf, rowsOf } from './expected-plan.mjs';
 
-/** The same choice for every stretch that can be held more than once. */
+/** The same options for every stretch that can be held more than once. */
 const everyStretch = (choice) =>
   Object.fromEntries(cards.filter(({ dose }) => dose.repeats).map((exercise) => [exercise.id, choice(exercise)]));
 
@@ -41,7 +41,7 @@ async function open(page, chosen) {
   await openRoutine(page);
 }
 
-/** What is true at the end of every whole session. */
+/** What holds at the end of every whole session. */
 async function finished(page, plan) {
   await expect(heading(page, 'Well done')).toBeVisible();
   await expect(player(page)).toHaveCount(0);
@@ -58,7 +58,7 @@ async function finished(page, plan) {
   expect(complete.detail).toMatchObject({ complete: true, heldLeftMs: held.left, heldRightMs: held.right });
 }
 
-test('the default routine goes second by second to the end of each phase, and on to the next', async ({ page }) => {
+test('the default routine runs second by second through every phase', async ({ page }) => {
   const plan = planOf();
   await open(page, {});
   await press(page, 'Start routine');
@@ -76,7 +76,7 @@ test('the default routine goes second by second to the end of each phase, and on
 });
 
 for (const [setting, chosen] of Object.entries(SETTINGS)) {
-  test(`a person is led through every phase ${setting}`, async ({ page }) => {
+  test(`every phase is shown in order, ${setting}`, async ({ page }) => {
     const plan = planOf(chosen);
     await open(page, chosen);
     const facts = await readFacts(page);

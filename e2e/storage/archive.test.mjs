@@ -1,4 +1,4 @@
-// Older sessions are put away together, and the person sees no difference.
+// Older sessions are archived, and the person sees no difference.
 import { expect, test } from '@playwright/test';
 
 import { archived, seedStorage, storageKey, loggedSession, safetyNoticeRead } from '../fixtures/storage.mjs';
@@ -7,7 +7,7 @@ import { heading, openRoutine, advanceClock, press, readFacts, reload, start, pa
 const DAY_MS = 86_400_000;
 const days = (count) => Object.assign({}, ...Array.from({ length: count }, (_, i) => loggedSession(SUNDAY - (count - i) * DAY_MS)));
 
-/** What the log's keys are, and what the page says of it. */
+/** What Progress shows of the log. */
 async function look(page) {
   await press(page, 'Progress');
   const facts = await readFacts(page);
@@ -16,7 +16,7 @@ async function look(page) {
   return { facts, sessions };
 }
 
-test('once there are many, all but the newest are put away, and Progress is the same', async ({ page }) => {
+test('once there are many sessions, all but the newest are archived, and Progress shows the same', async ({ page }) => {
   await seedStorage(page, safetyNoticeRead, days(200));
   await pauseClock(page);
   await openRoutine(page);
@@ -37,7 +37,7 @@ test('once there are many, all but the newest are put away, and Progress is the 
   expect(await look(page)).toEqual(after);
 });
 
-test('what was put away is read as if it were there by itself', async ({ browser }) => {
+test('archived sessions are read like those with a key of their own', async ({ browser }) => {
   const seen = [];
   for (const things of [days(180), archived(days(180))]) {
     const page = await browser.newPage();

@@ -1,4 +1,4 @@
-// One write costs no more with a long history than with a short one.
+// A write costs no more with a long history than with a short one.
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, storageKey, loggedSession, safetyNoticeRead } from '../fixtures/storage.mjs';
@@ -6,7 +6,7 @@ import { openRoutine, advanceClock, player, press, readPlayer, startHere, pauseC
 
 const DAY_MS = 86_400_000;
 
-/** Counts what is asked of localStorage. */
+/** Counts the calls to localStorage. */
 function count() {
   window.asked = { reset: () => Object.assign(window.asked, { sizes: [], reads: 0, removals: 0 }) };
   window.asked.reset();
@@ -28,7 +28,7 @@ function count() {
 const history = (sessions) =>
   Array.from({ length: sessions }, (_, i) => loggedSession(SUNDAY - (i + 1) * DAY_MS / 2, { id: `${SUNDAY - i}-0badcafe` }));
 
-/** What a phase change, a pause and a minute of holding ask of localStorage after so many sessions. */
+/** The calls to localStorage during a phase change, a pause and five seconds of holding, after this many sessions. */
 async function costs(page, sessions) {
   await seedStorage(page, safetyNoticeRead, ...history(sessions));
   await page.addInitScript(count);

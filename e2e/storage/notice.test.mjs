@@ -1,10 +1,10 @@
-// A notice is said over the screen, and takes nothing of it out of reach.
+// A notice lies above the screen, but leaves everything within reach.
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, storageKey, safetyNoticeRead } from '../fixtures/storage.mjs';
 import { notices, openRoutine, player, press, startHere, pauseClock } from '../page-object.mjs';
 
-/** Nothing covers a button, after scrolling to it as far as the page lets one: else trying to press it fails, and says what does. */
+/** Every button can be scrolled to and pressed. If something covers it, the error says what. */
 async function canPressAll(page, within) {
   const buttons = await page.locator(within).getByRole('button', { disabled: false }).filter({ visible: true }).all();
   expect(buttons.length).toBeGreaterThan(0);
@@ -26,7 +26,7 @@ for (const [width, height] of [[1280, 720], [412, 915], [320, 640]]) {
       await canPressAll(page, '.player');
     });
 
-    test('a notice does not cover the button that goes on from the safety notice', async ({ page }) => {
+    test('a notice doesn\'t cover the button that accepts the safety notice', async ({ page }) => {
       await page.addInitScript((storageKey) => localStorage.setItem(storageKey, 'garbage'), storageKey('safety'));
       await pauseClock(page);
       await openRoutine(page);

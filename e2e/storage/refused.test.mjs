@@ -1,4 +1,4 @@
-// Storage that is full, forbidden, broken or missing: the person is told, and a whole session goes on in memory.
+// Storage that is full, forbidden, broken or missing: the person is told, and a whole session works in memory.
 import { expect, test } from '@playwright/test';
 
 import { storageKey, loggedSession, safetyNoticeRead } from '../fixtures/storage.mjs';
@@ -11,7 +11,7 @@ import { heldOf, inFull, inWords, planOf, rowsOf } from '../routine/expected-pla
 const FULL = /storage for this site is full/;
 const UNAVAILABLE = /doesn't let Supple save anything here/;
 
-/** Ways in which storage fails, each done to the page before its first script. */
+/** Ways in which storage fails, applied before the page's first script. */
 const FAILURES = {
   'every write says that there is no room': [FULL, () => {
     Storage.prototype.setItem = () => {
@@ -50,7 +50,7 @@ const FAILURES = {
 };
 
 for (const [failure, [says, fail]] of Object.entries(FAILURES)) {
-  test(`where ${failure}, that is said once, and a session goes on to its end`, async ({ page }) => {
+  test(`if ${failure}, the person is told once, and a session runs to its end`, async ({ page }) => {
     const errors = [];
     page.on('pageerror', (error) => errors.push(error.message));
     const plan = planOf();
@@ -69,7 +69,7 @@ for (const [failure, [says, fail]] of Object.entries(FAILURES)) {
     expect(await readFinishTable(page)).toEqual(rowsOf(inFull(plan)));
     expect(await readFacts(page)).toMatchObject({ Streak: '1 day' });
 
-    // While the page lives, it remembers: the session, the options, that the notice was read.
+    // As long as the page lives, it remembers the session, the options, and that the notice was accepted.
     await press(page, 'Progress');
     await expect(page.locator('.sessions li')).toHaveCount(1);
     expect(await readFacts(page)).toMatchObject({ Streak: '1 day', 'Days done': '1' });
@@ -84,7 +84,7 @@ for (const [failure, [says, fail]] of Object.entries(FAILURES)) {
   });
 }
 
-test('what was saved before the storage was full stays as it is, and still counts', async ({ page }) => {
+test('what was saved before the storage was full stays, and still counts', async ({ page }) => {
   const before = { ...safetyNoticeRead, ...loggedSession(SUNDAY - 86_400_000) };
   await page.addInitScript((before) => {
     for (const [storageKey, thing] of Object.entries(before)) localStorage.setItem(storageKey, JSON.stringify(thing));
@@ -104,7 +104,7 @@ test('what was saved before the storage was full stays as it is, and still count
   expect(await readStorage(page)).toEqual(texts);
 });
 
-test('a storage that is full for a while loses nothing: once there is room, all is saved', async ({ page }) => {
+test('storage that is full for a while loses nothing: once there is room, everything is saved', async ({ page }) => {
   await page.addInitScript((safetyNoticeRead) => {
     for (const [storageKey, thing] of Object.entries(safetyNoticeRead)) localStorage.setItem(storageKey, JSON.stringify(thing));
     const set = Storage.prototype.setItem;

@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 const left = unfinishedSession({ phase: 11, elapsedMs: 5_000, planMs: planOf().totalMs, startedMs: SUNDAY - DAY_MS });
 const [{ id: leftId }] = Object.values(left);
 
-/** Each kind of thing that is kept. */
+/** Every kind of stored value. */
 const KINDS = {
   options: 'options:hamstring',
   safety: 'safety',
@@ -31,7 +31,7 @@ const TEXTS = {
   'our version with nonsense in it': '{"version":1,"first_leg":"middle","read":7,"sessions":7,"entries":7,"phase":-1,"elapsed_ms":{}}',
 };
 
-/** Things that are nobody's business but their owners'. */
+/** Values that belong to others. */
 const OTHERS = {
   'another-app': 'no {JSON] either',
   'supplement': '{"version":1}',
@@ -41,7 +41,7 @@ const OTHERS = {
 
 const good = loggedSession(SUNDAY - 2 * DAY_MS);
 
-/** Puts texts into the storage, as they are, before the first visit. */
+/** Puts these texts into the storage before the first visit. */
 async function put(page, texts) {
   await page.addInitScript((texts) => {
     if (sessionStorage.put) return;
@@ -52,7 +52,7 @@ async function put(page, texts) {
 
 const asTexts = (things) => Object.fromEntries(Object.entries(things).map(([storageKey, thing]) => [storageKey, JSON.stringify(thing)]));
 
-/** Does a bit of everything, and looks back on it. */
+/** Uses the widget a little, and looks at the progress. */
 async function doAndLookBack(page) {
   await start(page);
   await advanceClock(page, 25_000);
@@ -91,7 +91,7 @@ for (const [kind, under] of Object.entries(KINDS)) {
       expect(now[storageKey(under)], 'no longer in the way').not.toBe(text);
       expect(now, 'and nothing else was touched').toMatchObject({ ...OTHERS, ...asTexts(good) });
 
-      // What was done before and now is all there, at this visit and the next one.
+      // What was done before and what was done now is all there, at this visit and the next.
       for (const visit of ['this visit', 'the next visit']) {
         await expect(page.locator('.sessions li'), visit).toHaveCount(kind === 'alive' ? 3 : 2);
         expect(await readFacts(page)).toMatchObject({ 'Days done': '1', 'Longest streak': '1 day' });
@@ -105,7 +105,7 @@ for (const [kind, under] of Object.entries(KINDS)) {
   }
 }
 
-test('the notice goes away when the person has read it', async ({ page }) => {
+test('the notice disappears once the person has accepted it', async ({ page }) => {
   await put(page, { ...asTexts(safetyNoticeRead), [storageKey('options:hamstring')]: 'garbage' });
   await pauseClock(page);
   await openRoutine(page);
@@ -116,7 +116,7 @@ test('the notice goes away when the person has read it', async ({ page }) => {
   await expect(player(page)).toBeVisible();
 });
 
-test('several things that can\'t be read are each told and set aside', async ({ page }) => {
+test('several unreadable values are each reported and set aside', async ({ page }) => {
   const bad = { [storageKey('options:hamstring')]: 'a', [storageKey('running:1')]: 'b', [storageKey('log:1')]: 'c', [storageKey('log:2')]: 'd' };
   await put(page, { ...asTexts(safetyNoticeRead), ...bad });
   await pauseClock(page);

@@ -1,4 +1,4 @@
-// Several tabs of one browser: every session is in the log, and one that runs is seen to run.
+// Several tabs of one browser: every session is in the log, and a running one is shown as running.
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
@@ -23,7 +23,7 @@ async function anotherTab(context) {
   return page;
 }
 
-/** Leaves a hold after so long in a tab that is then closed, and opens two others. */
+/** Leaves a hold after some time in a tab that is then closed, and opens two other tabs. */
 async function leaveForTwo(page, context, heldMs) {
   await holdAnchor(page, heldMs);
   await page.close({ runBeforeUnload: true });
@@ -47,7 +47,7 @@ async function holdAnchor(page, ms) {
   await advanceClock(page, 10_000 + ms);
 }
 
-test('two sessions that go on at the same time are both in the log, whole', async ({ page: first, context }) => {
+test('two simultaneous sessions are both in the log, whole', async ({ page: first, context }) => {
   const second = await anotherTab(context);
   await startHere(first, 'Seated stretch');
   await advanceClock(first, 3_000);
@@ -73,7 +73,7 @@ test('two sessions that go on at the same time are both in the log, whole', asyn
   await expect(first.locator('.sessions li')).toHaveCount(2);
 });
 
-test('six sessions begun and stopped at once in two tabs are six in the log', async ({ page: first, context }) => {
+test('six sessions started and stopped in two tabs at once are six in the log', async ({ page: first, context }) => {
   const second = await anotherTab(context);
   for (let i = 1; i <= 3; i += 1) {
     await Promise.all([startHere(first, 'Jumping jacks'), startHere(second, 'Jogging in place')]);
@@ -90,7 +90,7 @@ test('six sessions begun and stopped at once in two tabs are six in the log', as
   }
 });
 
-test('a session that runs in one tab is shown as such in the others', async ({ page, context }) => {
+test('a session that runs in one tab is shown as running in the others', async ({ page, context }) => {
   const before = await anotherTab(context);
   await holdAnchor(page, 5_000);
   const since = await anotherTab(context);
@@ -104,7 +104,7 @@ test('a session that runs in one tab is shown as such in the others', async ({ p
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '10' });
 });
 
-test('it is shown as such from its first moment', async ({ page, context }) => {
+test('it is shown as running from its first moment', async ({ page, context }) => {
   const other = await anotherTab(context);
   for (let time = 1; time <= 3; time += 1) {
     await startHere(page, 'Anchor stretch');
@@ -116,7 +116,7 @@ test('it is shown as such from its first moment', async ({ page, context }) => {
   }
 });
 
-test('when that tab is closed the session becomes an offer, without reloading', async ({ page, context }) => {
+test('when its tab is closed the session becomes an offer, without reloading', async ({ page, context }) => {
   const other = await anotherTab(context);
   await holdAnchor(page, 7_000);
   await expect(resumeOffer(other)).toContainText(ELSEWHERE);
@@ -128,7 +128,7 @@ test('when that tab is closed the session becomes an offer, without reloading', 
   expect(await readElement(other)).toMatchObject({ state: 'paused', exerciseId: 'anchor', remainingMs: 13_000 });
 });
 
-test('when that tab crashes the session becomes an offer, without reloading', async ({ page, context }) => {
+test('when its tab crashes the session becomes an offer, without reloading', async ({ page, context }) => {
   const other = await anotherTab(context);
   await holdAnchor(page, 7_100);
   await expect(resumeOffer(other)).toContainText(ELSEWHERE);
@@ -138,11 +138,11 @@ test('when that tab crashes the session becomes an offer, without reloading', as
   await goOn(other).click();
   await expect(player(other)).toBeVisible();
   const { remainingMs } = await readElement(other);
-  // Half a heartbeat on from the last one, and so off by that much at most, either way.
+  // Half a heartbeat after the last one, so it may be off by that much either way.
   expect(Math.abs(remainingMs - 12_900)).toBeLessThanOrEqual(250);
 });
 
-test('a tab that waits for the other one to end asks for nothing meanwhile, nor afterwards', async ({ page, context }) => {
+test('a tab that waits for the other one to end doesn\'t poll, then or later', async ({ page, context }) => {
   const other = await context.newPage();
   await other.addInitScript(() => {
     window.lockRequests = 0;
@@ -156,12 +156,12 @@ test('a tab that waits for the other one to end asks for nothing meanwhile, nor 
   await holdAnchor(page, 7_000);
   await expect(resumeOffer(other)).toContainText(ELSEWHERE);
   await page.close({ runBeforeUnload: true });
-  // However long these few looks at the page take: somebody who asks in a circle asks thousands of times.
+  // However long these few looks at the page take: a tab that polls asks thousands of times.
   for (let look = 0; look < 20; look += 1) await resumeOffer(other).textContent();
   expect(await other.evaluate(() => window.lockRequests)).toBeLessThan(20);
 });
 
-test('when it is over in its tab, the other one shows it no more', async ({ page, context }) => {
+test('when it is over in its tab, the other one stops showing it', async ({ page, context }) => {
   const other = await anotherTab(context);
   await holdAnchor(page, 7_000);
   await expect(resumeOffer(other)).toContainText(ELSEWHERE);
@@ -169,7 +169,7 @@ test('when it is over in its tab, the other one shows it no more', async ({ page
   await expect(resumeOffer(other)).toBeHidden();
 });
 
-test('one that goes on after it was stopped is its tab\'s again', async ({ page, context }) => {
+test('a session that continues after a stop belongs to its tab again', async ({ page, context }) => {
   const other = await anotherTab(context);
   await holdAnchor(page, 7_000);
   await press(page, 'Stop');
@@ -180,7 +180,7 @@ test('one that goes on after it was stopped is its tab\'s again', async ({ page,
   await expect(goOn(other)).toBeHidden();
 });
 
-test('a session that was left is taken up by one of two tabs, even if both ask at once', async ({ page, context }) => {
+test('a session that was left is resumed by one of two tabs, even if both try at once', async ({ page, context }) => {
   const tabs = await leaveForTwo(page, context, 6_000);
   for (const tab of tabs) await expect(goOn(tab)).toBeVisible();
   await Promise.all(tabs.map((tab) => goOn(tab).evaluate((button) => button.click())));
@@ -196,7 +196,7 @@ test('a session that was left is taken up by one of two tabs, even if both ask a
   expect((await readLog(left)).map(held)).toEqual([[['anchor', 'left', 20_000, true]]]);
 });
 
-test('a session taken up in one tab is no longer offered in the other', async ({ page, context }) => {
+test('a session resumed in one tab is no longer offered in the other', async ({ page, context }) => {
   const [taken, left] = await leaveForTwo(page, context, 6_000);
   await expect(goOn(left)).toBeVisible();
   await goOn(taken).click();
@@ -212,7 +212,7 @@ test('a session discarded in one tab is no longer offered in the other', async (
   expect((await readLog(left)).map(held)).toEqual([[['anchor', 'left', 6_000, false]]]);
 });
 
-test('of two sessions that were left the newer is offered, and after it the older', async ({ page, context }) => {
+test('of two sessions that were left, the newer is offered first, and then the older', async ({ page, context }) => {
   const other = await anotherTab(context);
   await holdAnchor(page, 6_000);
   await startHere(other, 'Lying stretch');
@@ -239,16 +239,16 @@ test('options chosen in one tab appear in the other', async ({ page: first, cont
   await card(second, 'Seated stretch').getByText('Adjust').click();
   await expect(card(second, 'Seated stretch').getByRole('switch', { name: 'One leg at a time' })).toBeChecked();
 
-  // And neither undoes what the other has chosen.
+  // And neither undoes the other's choice.
   await card(second, 'Assisted stretch').getByText('I have a partner', { exact: true }).click();
   await expect(card(first, 'Assisted stretch').getByRole('switch', { name: 'I have a partner' })).toBeChecked();
   await expect(card(first, 'Seated stretch').locator('.dose')).toHaveText('3 × 20 s · each leg');
 });
 
-test('a storage that is emptied in another tab takes nothing from the session that runs', async ({ page: first, context }) => {
+test('emptying the storage in another tab doesn\'t affect the running session', async ({ page: first, context }) => {
   const second = await anotherTab(context);
   await holdAnchor(first, 20_000 + 5_000 + 4_000);
-  // What one tab writes reaches the others a moment later; emptied before that, nothing would be taken.
+  // What one tab writes reaches the others a moment later; emptied before that, nothing would be removed.
   await expect.poll(async () => (await readLog(second)).map(held)).toEqual([[['anchor', 'left', 20_000, true]]]);
   await second.evaluate(() => localStorage.clear());
   await expect.poll(() => readLog(first)).toEqual([]);
@@ -258,7 +258,7 @@ test('a storage that is emptied in another tab takes nothing from the session th
     .toEqual([[['anchor', 'left', 20_000, true], ['anchor', 'right', 20_000, true]]]);
 });
 
-test('where the browser has no locks, a session that was left is offered all the same', async ({ page: first, context }) => {
+test('without Web Locks a session that was left is still offered', async ({ page: first, context }) => {
   await holdAnchor(first, 6_000);
   await first.close({ runBeforeUnload: true });
   const third = await context.newPage();

@@ -1,7 +1,7 @@
-// Styles of blogs that want in.
+// Blog styles that try to reach into the widget.
 
 export const HOSTILE = {
-  // All but the column, without which the blog itself would have no width.
+  // All but the column, which gives the blog its width.
   'everything unset': '* { all: unset !important } main { display: block !important; width: 600px !important }',
   'elements shouted at': `button { background: lime !important; font: 40px serif !important; padding: 30px !important; border-radius: 0 !important }
     h2, h3, p, li, dl, dd { margin: 50px !important; color: red !important; text-transform: uppercase !important }
@@ -15,6 +15,6 @@ export const HOSTILE = {
   'print of its own and columns': 'main { column-count: 1; hyphens: auto; writing-mode: horizontal-tb; white-space: pre-wrap; quotes: none; cursor: wait }',
 };
 
-/** Puts styles into the text of host.html. The widget has the same width whatever they are. */
+/** Puts styles into the text of host.html. The widget has the same width with all of them. */
 export const dress = (styles) => (text) =>
   text.replace('<!--styles-->', `<style>supple-routine { display: block; width: 600px }</style><style>${styles}</style>`);

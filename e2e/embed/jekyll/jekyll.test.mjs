@@ -1,5 +1,5 @@
-// A page and a feed as Jekyll prints them, with styles as blogs have them: written here, for what matters is not who
-// printed them. Ghost prints what is in an HTML card in just this way.
+// A page and a feed as Jekyll renders them, with typical blog styles. They are written by hand, because it doesn't matter
+// what rendered them. Ghost renders the content of an HTML card in just this way.
 import { expect, test } from '@playwright/test';
 import { openHost, property, ready, startRoutine, widget } from '../../element/host.mjs';
 import { seedStorage, storageKey, safetyNoticeRead } from '../../fixtures/storage.mjs';
@@ -15,7 +15,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => host.close());
 
-test('the routine comes up in the article, and nothing there moves', async ({ page }) => {
+test('the routine appears in the article, and nothing there shifts', async ({ page }) => {
   await seedStorage(page, SAFE);
   await watchLayoutShifts(page);
   await page.setViewportSize({ width: 1_000, height: 1_600 });
@@ -30,7 +30,7 @@ test('the routine comes up in the article, and nothing there moves', async ({ pa
   expect(await property(page, 'state')).toBe('running');
 });
 
-test('it looks there as it does on a plain page, in the width of the column', async ({ page, context }) => {
+test('it looks the same there as on a plain page of the column\'s width', async ({ page, context }) => {
   await seedStorage(context, SAFE);
   await page.goto(`${host.address}/host.html`);
   await ready(page);
@@ -43,7 +43,7 @@ test('it looks there as it does on a plain page, in the width of the column', as
   await expectSameAppearance(page, plain);
 });
 
-test('the feed keeps a link that works elsewhere', async ({ page }) => {
+test('in the feed a link remains that works elsewhere', async ({ page }) => {
   const feed = await page.request.get(`${host.address}/feed.xml`);
   expect(await readPost(page, await firstPost(page, await feed.text(), 'entry > content'))).toEqual({
     text: 'Eight minutes for the backs of your legs, before you sit down for the day. '
@@ -52,7 +52,7 @@ test('the feed keeps a link that works elsewhere', async ({ page }) => {
   });
 });
 
-test('without scripts there is a link, and it leads to a page that can be read', async ({ browser }) => {
+test('without scripts there is a link, and it leads to a readable page', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${host.address}/host.html`);
