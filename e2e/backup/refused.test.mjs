@@ -16,8 +16,8 @@ const REFUSED = {
   "another app's file": ['{"app":"stretchy","version":1,"sessions":[{"id":"1"}]}', /^This is not a backup file of Supple\./],
   'a file of a newer version': [backup(2, { log: [] }), /^This file was saved by a newer version of Supple\. Reload this page and try again\./],
   'a file that is cut off': [backup(1, { archives: [] }).slice(0, -4), /^This backup file is damaged/],
-  'a file with something else in it': [backup(1, { archives: ['<b>'] }), /^This backup file is damaged/],
-  'a list beyond what a browser keeps': [
+  'a file with other content': [backup(1, { archives: ['<b>'] }), /^This backup file is damaged/],
+  'a list of more sessions than a browser can store': [
     backup(1, { archives: [{ entries: [], shapes: [['x', 0, true, []]], sessions: Array(50_001).fill(['a', 1, 1, 0]) }] }),
     /^This file holds more than a browser can keep/,
   ],
@@ -97,7 +97,7 @@ for (const [what, read] of [
   ['fails', () => Promise.reject(new DOMException('gone', 'NotReadableError'))],
   ['is missing', undefined],
 ]) {
-  test(`when reading files ${what}, the person is told`, async ({ page }) => {
+  test(`if reading files ${what}, the person is told`, async ({ page }) => {
     await page.addInitScript(`Blob.prototype.text = ${read}`);
     await openProgress(page, loggedSession(ago(1)));
     await choose(page, '{}');

@@ -20,16 +20,16 @@ const WHOLE = 'should be a whole number from';
 /** Invalid documents and the problems to be reported. */
 const BAD = {
   'nothing in it': ['', ['The routine is empty.']],
-  'blanks in it': [' \n\t ', ['The routine is empty.']],
-  'another kind of thing in it': ['[]', ['The routine should be a JSON object.']],
-  'a page in it instead': ['<!doctype html>\n<title>Not found</title>\n<p>Nothing is here.', [/^The routine is not valid JSON: /]],
+  'blank texts': [' \n\t ', ['The routine is empty.']],
+  'values of the wrong type': ['[]', ['The routine should be a JSON object.']],
+  'an HTML page instead of a document': ['<!doctype html>\n<title>Not found</title>\n<p>Nothing is here.', [/^The routine is not valid JSON: /]],
   'a comma missing on one of its lines': [
     JSON.stringify(sound(), null, 2).replace(/,\n/, '\n'),
     [/^The routine is not valid JSON: /],
   ],
-  'half of it missing': [JSON.stringify(sound()).slice(0, 200), [/^The routine is not valid JSON: /]],
+  'its second half missing': [JSON.stringify(sound()).slice(0, 200), [/^The routine is not valid JSON: /]],
   '5 MB': [JSON.stringify({ ...sound(), summary: 'x'.repeat(5_000_000) }), [/^The routine has 5\d\d\d KB; at most 1000 KB are read\.$/]],
-  'more depth than anybody can follow': ['['.repeat(900_000), [/^The routine is not valid JSON: /]],
+  'excessive nesting': ['['.repeat(900_000), [/^The routine is not valid JSON: /]],
   'a million repeats': [changed(repeats(1_000_000)), [`sections[0].exercises[0].dose.repeats.max: ${WHOLE} 1 to 20, but is 1000000.`]],
   'zero seconds': [
     changed((_, reach) => (reach.dose.seconds = 0)),
@@ -46,7 +46,7 @@ const BAD = {
     changed((document) => (document.references[0].url = 'javascript:alert(1)')),
     ['references[0].url: should be a web address that begins with https:// or http://, without spaces.'],
   ],
-  'many things wrong': [
+  'many problems': [
     changed((document, reach, walk) => {
       document.format = 2;
       document.subtitle = 'More';
@@ -102,8 +102,8 @@ test('the event\'s message has the displayed lines, and no blank one', async ({ 
 });
 
 const UNREACHABLE = {
-  'is not there': [(route) => route.fulfill({ status: 404, body: 'Not found' }), /routine\.json.*404/],
-  'is where a server fails': [(route) => route.fulfill({ status: 500, body: '' }), /routine\.json.*500/],
+  'doesn\'t exist': [(route) => route.fulfill({ status: 404, body: 'Not found' }), /routine\.json.*404/],
+  'the server fails to send': [(route) => route.fulfill({ status: 500, body: '' }), /routine\.json.*500/],
   'can\'t be reached': [(route) => route.abort('connectionrefused'), /routine\.json/],
 };
 

@@ -33,7 +33,7 @@ const held = async (page) => {
   return (record?.entries ?? []).map(([exercise, , side, , ms, , full, at]) => [exercise, side, ms, full, at]);
 };
 
-for (const [what, byMs] of [['back by an hour', -HOUR_MS], ['back by a day', -24 * HOUR_MS], ['on by two seconds', 2_000]]) {
+for (const [what, byMs] of [['back by an hour', -HOUR_MS], ['back by a day', -24 * HOUR_MS], ['forward by two seconds', 2_000]]) {
   test(`setting the clock ${what} during a hold doesn't change it`, async ({ page }) => {
     await advanceClock(page, 10_000 + 5_500);
     await setClock(page, byMs);
@@ -52,7 +52,7 @@ for (const [what, byMs] of [['back by an hour', -HOUR_MS], ['back by a day', -24
 
 /** Ways in which a page can be away for ten minutes. */
 const GAPS = {
-  'no timer came': (page) => page.clock.fastForward(600_000),
+  'no timer fired': (page) => page.clock.fastForward(600_000),
   'the machine slept, and its monotonic clock too': async (page) => {
     await setClock(page, 600_000);
     await advanceClock(page, 1_000);

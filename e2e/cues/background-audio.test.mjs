@@ -223,7 +223,7 @@ test('while the track plays no other sound does, and the screen may switch off',
 });
 
 for (const answer of ['refuses', 'throws']) {
-  test(`in a browser that ${answer} the clock leads the session, and the person is told`, async ({ page }) => {
+  test(`if playing ${answer}, the clock leads the session and the person is told`, async ({ page }) => {
     await open(page, answer);
     await anchor(page);
     await expect(notices(page)).toContainText('This browser plays no track here');

@@ -7,20 +7,20 @@ import { advanceClock, pauseClock } from '../page-object.mjs';
 import { POLICY } from '../site.mjs';
 import { installFakes, takeCalls, takeTones } from './fakes.mjs';
 
-const CARRIERS = new URL('../../element/carriers/', import.meta.url);
+const CUE_OUTPUTS = new URL('../../element/cue-outputs/', import.meta.url);
 
 /** The notes of each cue. Imported as text, because Node would take a browser's module for CommonJS. */
 export const { NOTES } = await import(`data:text/javascript,${encodeURIComponent(await source('notes.js'))}`);
 
 function source(name) {
-  return readFile(new URL(name, CARRIERS), 'utf8');
+  return readFile(new URL(name, CUE_OUTPUTS), 'utf8');
 }
 
 export const SETTINGS = {
-  volume: 100, voice: 'short', voice_name: '', rate: 100, vibration: true, flash: true, silent: false,
+  volume: 100, voice: 'short', voiceName: '', rate: 100, vibration: true, flash: true, pocket: false, throughSilentSwitch: false,
 };
 const SESSION = {
-  state: 'running', lang: 'en', title: 'Anchor stretch', what: 'Hold · Left leg', routine: 'Hamstring routine',
+  state: 'running', lang: 'en', title: 'Anchor stretch', instruction: 'Hold · Left leg', routine: 'Hamstring routine',
   atMs: 0, totalMs: 720_000, ahead: [], now: null,
 };
 const WORDS = {
@@ -28,11 +28,20 @@ const WORDS = {
   last: '', switch: 'Switch legs.', recover: 'Come back.', done: 'Done.',
 };
 
-/** A cue that is due now. */
-export const now = (kind, text = WORDS[kind]) => ({ kind, text });
+/** Milliseconds that a voice at its usual speed takes for a text, as the widget estimates it. */
+const speechMs = (text) => (text ? 400 + 70 * text.length : 0);
 
-/** A cue ahead, due in this many milliseconds. */
-export const ahead = (at, kind, id = `${kind}-${at}`) => ({ in: at, id, kind });
+/** A cue that is due now. */
+export const now = (kind, text = WORDS[kind]) => ({ kind, text, speechMs: speechMs(text) });
+
+/** The cues' ids by the names that the tests give them. */
+const ids = new Map();
+
+/** A cue ahead, due in this many milliseconds. Cues with the same name are the same cue. */
+export function ahead(inMs, kind, name = `${kind}-${inMs}`) {
+  if (!ids.has(name)) ids.set(name, ids.size);
+  return { id: ids.get(name), kind, inMs };
+}
 
 /** The cue outputs of one widget, in a page with fakes for the browser's abilities; with `null` they are the real ones. */
 export async function openOutputs(page, given = {}) {
@@ -41,29 +50,31 @@ export async function openOutputs(page, given = {}) {
   page.on('console', (message) => complaints.push(message.text()));
   await pauseClock(page);
   if (given) await installFakes(page, given);
-  await page.route('**/carriers/*.js', async (route) => route.fulfill({
+  await page.route('**/cue-outputs/*.js', async (route) => route.fulfill({
     contentType: 'text/javascript; charset=utf-8',
     body: await source(basename(route.request().url())),
   }));
   await page.route('**/blank.html', (route) => route.fulfill({
     contentType: 'text/html; charset=utf-8',
     headers: { 'Content-Security-Policy': POLICY },
-    body: '<!doctype html><html lang="en"><title>Carriers</title><body></body></html>',
+    body: '<!doctype html><html lang="en"><title>Cue outputs</title><body></body></html>',
   }));
   await page.goto('./blank.html');
   await page.evaluate(async () => {
-    const { carriers } = await import('./carriers/carriers.js');
-    window.commanded = [];
-    window.openCarriers = (name) => {
+    const { cueOutputs } = await import('./cue-outputs/cue-outputs.js');
+    window.commands = [];
+    window.voiceLists = [];
+    window.openOutputs = (name) => {
       const place = document.createElement('div');
       place.id = name;
       document.body.append(place);
-      const command = (what) => () => window.commanded.push(`${name}: ${what}`);
-      const say = (text) => window.commanded.push(text);
+      const command = (what) => () => window.commands.push(`${name}: ${what}`);
       const [pause, resume, next, previous] = ['pause', 'resume', 'next', 'previous'].map(command);
-      window[name] = carriers(place, { pause, resume, next, previous, say });
+      const setVoices = (names) => window.voiceLists.push(names);
+      const reportCueProblem = (problem) => window.commands.push(problem);
+      window[name] = cueOutputs(place, { pause, resume, next, previous, setVoices, reportCueProblem });
     };
-    window.openCarriers('one');
+    window.openOutputs('one');
   });
   const startedAt = await page.evaluate(() => performance.now());
   return { page, complaints, startedAt };
@@ -72,11 +83,11 @@ export async function openOutputs(page, given = {}) {
 /** Sends the state of the session, with these changes to it and its settings. Resolves after all immediate effects. */
 export async function sendCues({ page }, change = {}, settings = {}, name = 'one') {
   const session = { ...SESSION, ...change, settings: { ...SETTINGS, ...settings } };
-  await page.evaluate(([name, json]) => window[name].carry(json), [name, JSON.stringify(session)]);
+  await page.evaluate(([name, session]) => window[name].update(session), [name, session]);
 }
 
 export const testCue = ({ page }, kind) =>
-  page.evaluate(([kind, text]) => window.one.check(kind, text), [kind, WORDS[kind]]);
+  page.evaluate((cue) => window.one.test(cue), now(kind));
 
 export const freeOutputs = ({ page }) => page.evaluate(() => window.one.free());
 
@@ -112,8 +123,11 @@ export async function heardCues({ page, startedAt }) {
   return cues;
 }
 
-/** The commands and messages of the cue outputs since the last time. */
-export const takeCommands = ({ page }) => page.evaluate(() => window.commanded.splice(0));
+/** The lists of voices that the cue outputs have reported so far. */
+export const reportedVoices = ({ page }) => page.evaluate(() => window.voiceLists);
+
+/** The commands and the reported problems of the cue outputs since the last time. */
+export const takeCommands = ({ page }) => page.evaluate(() => window.commands.splice(0));
 
 /** Puts HTML into the widget's place. */
 export const render = ({ page }, html) => page.evaluate((html) => document.getElementById('one').setHTMLUnsafe(html), html);

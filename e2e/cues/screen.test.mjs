@@ -167,7 +167,7 @@ test.describe('the lock screen', () => {
 
   test('belongs to the widget that runs', async ({ page }) => {
     const harness = await openOutputs(page);
-    await page.evaluate(() => window.openCarriers('two'));
+    await page.evaluate(() => window.openOutputs('two'));
     await sendCues(harness, { state: 'paused' });
     expect(await shown(harness), 'it never ran').toMatchObject({ keys: [] });
     await sendCues(harness);

@@ -218,3 +218,31 @@ test('every cue can be tested, and volume and voice are saved', async ({ page })
   await expect(page.getByLabel('Whose voice')).toHaveValue('Moira');
   expect(Object.keys(NOTES)).toHaveLength(8);
 });
+
+const voicesOf = (page) => page.getByLabel('Whose voice').locator('option').evaluateAll((all) => all.map(({ value, text }) => [value, text]));
+const OWN = ['', "The browser's own"];
+
+test('the choice of voices has those of the device, even if they load late', async ({ page }) => {
+  await openHarness(page, { voices: 'late' });
+  await page.getByText('Options', { exact: true }).click();
+  const voices = page.getByLabel('Whose voice');
+  await voices.focus();
+  expect(await voicesOf(page)).toEqual([OWN]);
+  await page.evaluate(() => {
+    window.speechSynthesis.voices.push({ name: '<img src=x>', lang: 'en', localService: true });
+    window.speechSynthesis.arrive();
+  });
+  await expect.poll(() => voicesOf(page)).toEqual([OWN, ['Moira', 'Moira'], ['Samantha', 'Samantha'], ['<img src=x>', '<img src=x>']]);
+  await voices.selectOption('Moira');
+  await expect(voices).toHaveValue('Moira');
+});
+
+test('the choice of voices stays as it is while other settings change', async ({ page }) => {
+  await openHarness(page);
+  await page.getByText('Options', { exact: true }).click();
+  await page.getByLabel('Whose voice').focus();
+  await expect.poll(() => voicesOf(page)).toHaveLength(3);
+  const moira = await page.getByLabel('Whose voice').locator('option').nth(1).elementHandle();
+  await page.getByRole('radio', { name: 'Full' }).check();
+  expect(await moira.evaluate((option) => option.isConnected)).toBe(true);
+});

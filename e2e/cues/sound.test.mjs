@@ -216,9 +216,9 @@ test('the audio mixes with music unless it should pass the silent switch, and re
   const types = async () => (await callsSince(harness, 'audioSession')).map(({ what }) => what);
   await sendCues(harness);
   expect(await types()).toEqual(['ambient']);
-  await sendCues(harness, {}, { silent: true });
+  await sendCues(harness, {}, { throughSilentSwitch: true });
   expect(await types()).toEqual(['playback']);
-  await sendCues(harness, { state: 'paused' }, { silent: true });
+  await sendCues(harness, { state: 'paused' }, { throughSilentSwitch: true });
   expect(await types()).toEqual(['auto']);
 });
 

@@ -37,7 +37,7 @@ const fewer = {
 };
 
 const BEFORE = {
-  'nothing was kept': [],
+  'nothing is stored': [],
   'options are at their longest': [safetyNoticeRead, savedOptions(extremes)],
   'cards are left out': [safetyNoticeRead, savedOptions(fewer)],
   'a session was left behind': [

@@ -106,7 +106,7 @@ test('with an empty log there is nothing to take along, and a page without a log
   }
 });
 
-for (const [what, letters] of [['nothing', ''], ['no such letters', '?!'], ['something else', 'AAAA']]) {
+for (const [what, letters] of [['nothing', ''], ['invalid characters', '?!'], ['something else', 'AAAA']]) {
   test(`a link that was cut off or changed is refused, and says what to do: ${what}`, async ({ page }) => {
     await pauseClock(page);
     await openRoutine(page, `./#add=${letters}`);

@@ -29,13 +29,13 @@ const ENDS = {
     await reload(page);
     return page;
   },
-  async 'closing the tab and opening it anew'(page) {
+  async 'closing the tab and opening another'(page) {
     const closed = page.waitForEvent('close');
     await page.close({ runBeforeUnload: true });
     await closed;
     return page;
   },
-  async 'an end that the page never hears of'(page) {
+  async 'an end without any event'(page) {
     await page.evaluate(() => (window.endsUnheard = true));
     return page;
   },

@@ -22,7 +22,7 @@ const SETTINGS = {
     first_leg: 'right',
     exercises: { seated: { variation: true, repeats: 4 }, anchor: { repeats: 2 } },
   },
-  'with holds half as long, one of them with half a second': {
+  'with holds half as long, one of which ends on half a second': {
     hold_percent: 50,
     exercises: { anchor: { seconds: 15 } },
   },
@@ -30,8 +30,8 @@ const SETTINGS = {
   'without the lunges and without the seated stretch': {
     exercises: { 'leg-lunges': { leave_out: true }, seated: { leave_out: true } },
   },
-  'without any time between': { prepare_s: 0, switch_s: 0, recover_s: 0 },
-  'with times between of its own': { prepare_s: 3, switch_s: 12, recover_s: 61 },
+  'without times between holds': { prepare_s: 0, switch_s: 0, recover_s: 0 },
+  'with other times between holds': { prepare_s: 3, switch_s: 12, recover_s: 61 },
 };
 
 async function open(page, chosen) {

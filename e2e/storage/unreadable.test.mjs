@@ -24,7 +24,7 @@ const KINDS = {
 
 const TEXTS = {
   'garbage': 'no {JSON] at "all',
-  'nothing but an empty text': '',
+  'an empty text': '',
   'a future version': '{"version":99,"sessions":{"of":"a kind"},"entries":null,"read":"by eye"}',
   'another app\'s list': '[1,2,{"theme":"dark"}]',
   'another app\'s object, without a version': '{"theme":"dark","sessions":[],"entries":[],"read":true}',

@@ -9,10 +9,10 @@ export const HOSTILE = {
   'a small root': 'html { font-size: 62.5% } body { font-size: 1.6rem }',
   'letters and lines apart': 'body { letter-spacing: 0.5em; word-spacing: 2em; line-height: 4; text-align: center; text-transform: uppercase }',
   'from right to left': 'html { direction: rtl; unicode-bidi: bidi-override } supple-routine { direction: rtl }',
-  'a reset and its own names': `*, ::before, ::after { box-sizing: content-box; margin: 0; padding: 0; border: 0 }
+  'a reset and the same names': `*, ::before, ::after { box-sizing: content-box; margin: 0; padding: 0; border: 0 }
     .button, .card, .hero, .stack, .player, .ring, .supple, .mounted { display: none !important }
     :root { --accent: red; --ink: red; --ground: red; --gap: 9em; --round: 0 }`,
-  'print of its own and columns': 'main { column-count: 1; hyphens: auto; writing-mode: horizontal-tb; white-space: pre-wrap; quotes: none; cursor: wait }',
+  'print styles and columns': 'main { column-count: 1; hyphens: auto; writing-mode: horizontal-tb; white-space: pre-wrap; quotes: none; cursor: wait }',
 };
 
 /** Puts styles into the text of host.html. The widget has the same width with all of them. */
