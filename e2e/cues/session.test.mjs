@@ -116,9 +116,9 @@ for (const [what, ms] of [['ten minutes', 600_000], ['a day', 86_400_000]]) {
     await advanceClock(page, 15_000);
     const before = (await heardCues(harness)).length;
     // The audio clock sleeps with the machine.
-    await page.evaluate(() => audio.contexts.forEach((context) => context.become('running', true)));
+    await page.evaluate(() => window.audio.contexts.forEach((context) => context.become('running', true)));
     await page.clock.fastForward(ms);
-    await page.evaluate(() => audio.contexts.forEach((context) => context.become('running', false)));
+    await page.evaluate(() => window.audio.contexts.forEach((context) => context.become('running', false)));
     await advanceClock(page, 5_000);
     expect(await readElement(page)).toMatchObject({ state: 'away', exerciseId: 'anchor', side: 'left' });
     expect((await heardCues(harness)).length - before).toBeLessThanOrEqual(1);
@@ -165,15 +165,15 @@ test('the lock screen controls the session', async ({ page }) => {
   await openHarness(page);
   await startHere(page, 'Anchor stretch');
   await advanceClock(page, 12_000);
-  expect(await page.evaluate(() => [media.playbackState, media.metadata.title, media.metadata.artist])).toEqual(['playing', 'Anchor stretch', 'Hold · Left leg']);
-  await page.evaluate(() => media.handlers.pause());
+  expect(await page.evaluate(() => [window.media.playbackState, window.media.metadata.title, window.media.metadata.artist])).toEqual(['playing', 'Anchor stretch', 'Hold · Left leg']);
+  await page.evaluate(() => window.media.handlers.pause());
   await expect.poll(async () => (await readElement(page)).state).toBe('paused');
-  await page.evaluate(() => media.handlers.play());
+  await page.evaluate(() => window.media.handlers.play());
   await expect.poll(async () => (await readElement(page)).state).toBe('running');
-  await page.evaluate(() => media.handlers.nexttrack());
+  await page.evaluate(() => window.media.handlers.nexttrack());
   await expect.poll(async () => (await readElement(page)).phase).toBe('switch');
   await press(page, 'Stop');
-  expect(await page.evaluate(() => [media.playbackState, media.metadata])).toEqual(['none', null]);
+  expect(await page.evaluate(() => [window.media.playbackState, window.media.metadata])).toEqual(['none', null]);
 });
 
 const BAD = [

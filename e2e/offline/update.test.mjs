@@ -117,7 +117,7 @@ test('caches of other sites on the origin are left alone', async ({ page, contex
   expect(await cacheNames(next)).toEqual(expect.arrayContaining(foreign));
 });
 
-test('embeds register no service worker', async ({ page, context }) => {
+test('embeds register no service worker', async ({ context }) => {
   const fresh = await context.browser().newContext({ serviceWorkers: 'allow' });
   const blog = await fresh.newPage();
   await blog.goto(`${site.address}embed/v1/frame.html`);

@@ -73,8 +73,8 @@ export async function close(...pages) {
   const worker = pages[0].context().serviceWorkers().at(-1);
   await Promise.all(pages.map((page) => page.close()));
   await expect.poll(() => worker.evaluate(async () => {
-    const { scope, waiting, active } = registration;
-    const open = (await clients.matchAll({ type: 'window', includeUncontrolled: true })).filter(({ url }) => url.startsWith(scope));
+    const { scope, waiting, active } = globalThis.registration;
+    const open = (await globalThis.clients.matchAll({ type: 'window', includeUncontrolled: true })).filter(({ url }) => url.startsWith(scope));
     return open.length === 0 && !waiting && active.state === 'activated';
   })).toBe(true);
 }

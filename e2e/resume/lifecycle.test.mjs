@@ -38,7 +38,7 @@ const freeze = (page, ms) => page.evaluate((ms) => {
     Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));
   };
-  const stand = (stands) => audio.contexts.forEach((context) => context.become(context.state, stands));
+  const stand = (stands) => window.audio.contexts.forEach((context) => context.become(context.state, stands));
   show('hidden');
   document.dispatchEvent(new Event('freeze'));
   stand(true);

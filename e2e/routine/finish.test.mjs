@@ -111,7 +111,7 @@ test('skipping through everything doesn\'t count as done', async ({ page }) => {
 
 test('a session whose rest was skipped is not called the whole routine', async ({ page }) => {
   await holdAnchor(page, 20_000);
-  for (const _ of plan.phases.slice(anchor + 1)) await press(page, 'Next');
+  for (let left = plan.phases.length - anchor - 1; left > 0; left -= 1) await press(page, 'Next');
   expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '20 s', '0 s']]);
   await expect(page.locator('.finish')).not.toContainText('the whole routine');
 });

@@ -191,20 +191,20 @@ for (const [wordpress, phpVersion] of [['6.4', '7.4'], ['6.5', '8.3']]) {
       await page.getByLabel('Password', { exact: true }).fill('password');
       await page.getByRole('button', { name: 'Log In' }).click();
       await page.goto(`${site.address}/wp-admin/post-new.php`);
-      await page.waitForFunction(() => window.wp?.blocks?.getBlockType('supple/routine') && wp.data.select('core/editor').getCurrentPostId());
+      await page.waitForFunction(() => window.wp?.blocks?.getBlockType('supple/routine') && window.wp.data.select('core/editor').getCurrentPostId());
       await page.evaluate(() => {
-        wp.data.dispatch('core/preferences').set('core/edit-post', 'welcomeGuide', false);
-        const block = wp.blocks.createBlock('supple/routine');
-        wp.data.dispatch('core/block-editor').insertBlocks(block);
-        wp.data.dispatch('core/block-editor').selectBlock(block.clientId);
+        window.wp.data.dispatch('core/preferences').set('core/edit-post', 'welcomeGuide', false);
+        const block = window.wp.blocks.createBlock('supple/routine');
+        window.wp.data.dispatch('core/block-editor').insertBlocks(block);
+        window.wp.data.dispatch('core/block-editor').selectBlock(block.clientId);
       });
       await expect(page.frameLocator('iframe[name="editor-canvas"]').getByText('Your readers see it here.')).toBeVisible();
       await page.getByLabel('Colours').selectOption('dark');
       await page.getByLabel('Compact').click();
       const address = await page.evaluate(async () => {
-        wp.data.dispatch('core/editor').editPost({ title: 'From the editor', status: 'publish' });
-        await wp.data.dispatch('core/editor').savePost();
-        return wp.data.select('core/editor').getPermalink();
+        window.wp.data.dispatch('core/editor').editPost({ title: 'From the editor', status: 'publish' });
+        await window.wp.data.dispatch('core/editor').savePost();
+        return window.wp.data.select('core/editor').getPermalink();
       });
       await page.goto(address);
       await expect(widget(page)).toHaveAttribute('theme', 'dark');
