@@ -1,6 +1,7 @@
 // Visits to the page on a phone whose processor is four times slower than this one.
 import { setTimeout } from 'node:timers/promises';
-import { archived, seedStorage, loggedSession, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { archivedByPage } from '../fixtures/archives.mjs';
+import { loggedSession, safetyNoticeRead, seedStorage } from '../fixtures/storage.mjs';
 
 export const PHONE = { width: 412, height: 780 };
 const SLOWER = 4;
@@ -84,23 +85,17 @@ export async function earlyPresses(browser, address, count) {
   return seen;
 }
 
-/** This many sessions, stored as the widget stores them: the newest with keys of their own, older ones archived. */
-function history(count) {
-  const LOOSE = 100;
-  const records = Array.from({ length: count }, (_, i) => loggedSession(NOW - (count - i) * SIX_HOURS_MS));
-  const older = Object.assign({}, ...records.slice(0, -LOOSE));
-  return Object.assign({}, ...records.slice(-LOOSE), count > LOOSE ? archived(older) : {});
-}
-
-/** A context whose storage holds this many logged sessions. */
+/** A context whose storage holds this many logged sessions, the newest with keys of their own, older ones archived. */
 async function withSessions(browser, address, count) {
+  const sessions = Array.from({ length: count }, (_, i) => loggedSession(NOW - (count - i) * SIX_HOURS_MS));
+  const texts = await archivedByPage(browser, `${address}/`, sessions);
   const context = await browser.newContext({ viewport: PHONE });
   await context.addInitScript(watch);
   const page = await context.newPage();
   await page.goto(`${address}/icon.svg`);
-  await page.evaluate((things) => {
-    for (const [name, thing] of Object.entries(things)) localStorage.setItem(name, JSON.stringify(thing));
-  }, history(count));
+  await page.evaluate((texts) => {
+    for (const [key, text] of Object.entries(texts)) localStorage.setItem(key, text);
+  }, texts);
   await page.close();
   return context;
 }

@@ -87,10 +87,10 @@ test('it can be left again and again', async ({ page }) => {
 
 test('if the routine has changed since, the person is told, and what was held stays in the log', async ({ page }) => {
   await leaveInTheMiddle(page);
-  await page.evaluate((storageKey) => {
-    const session = JSON.parse(localStorage[storageKey]);
+  await page.evaluate((key) => {
+    const session = JSON.parse(localStorage[key]);
     session.plan_ms += 1_000;
-    localStorage[storageKey] = JSON.stringify(session);
+    localStorage[key] = JSON.stringify(session);
   }, Object.keys(await unfinished(page))[0]);
   await reload(page);
   await press(page, 'Go on from there');
@@ -109,7 +109,7 @@ test('if the routine has changed since, the person is told, and what was held st
 
 test('options changed since then don\'t change its plan', async ({ page }) => {
   await leaveInTheMiddle(page);
-  await page.evaluate(([storageKey, chosen]) => localStorage.setItem(storageKey, JSON.stringify(chosen)), [
+  await page.evaluate(([key, chosen]) => localStorage.setItem(key, JSON.stringify(chosen)), [
     storageKey('options:hamstring'),
     { version: 1, hold_percent: 300, first_leg: 'right', exercises: { anchor: { leave_out: true } } },
   ]);

@@ -11,17 +11,17 @@ function count() {
   window.asked = { reset: () => Object.assign(window.asked, { sizes: [], reads: 0, removals: 0 }) };
   window.asked.reset();
   const { setItem, getItem, removeItem } = Storage.prototype;
-  Storage.prototype.setItem = function (storageKey, text) {
-    window.asked.sizes.push(storageKey.length + text.length);
-    setItem.call(this, storageKey, text);
+  Storage.prototype.setItem = function (key, text) {
+    window.asked.sizes.push(key.length + text.length);
+    setItem.call(this, key, text);
   };
-  Storage.prototype.getItem = function (storageKey) {
+  Storage.prototype.getItem = function (key) {
     window.asked.reads += 1;
-    return getItem.call(this, storageKey);
+    return getItem.call(this, key);
   };
-  Storage.prototype.removeItem = function (storageKey) {
+  Storage.prototype.removeItem = function (key) {
     window.asked.removals += 1;
-    removeItem.call(this, storageKey);
+    removeItem.call(this, key);
   };
 }
 

@@ -17,7 +17,7 @@ for (const [width, height] of [[1280, 720], [412, 915], [320, 640]]) {
 
     test('a notice covers no button of the player', async ({ page }) => {
       await seedStorage(page, safetyNoticeRead);
-      await page.addInitScript((storageKey) => localStorage.setItem(storageKey, 'garbage'), storageKey('running:1'));
+      await page.addInitScript((key) => localStorage.setItem(key, 'garbage'), storageKey('running:1'));
       await pauseClock(page);
       await openRoutine(page);
       await startHere(page, 'Anchor stretch');
@@ -27,7 +27,7 @@ for (const [width, height] of [[1280, 720], [412, 915], [320, 640]]) {
     });
 
     test('a notice doesn\'t cover the button that accepts the safety notice', async ({ page }) => {
-      await page.addInitScript((storageKey) => localStorage.setItem(storageKey, 'garbage'), storageKey('safety'));
+      await page.addInitScript((key) => localStorage.setItem(key, 'garbage'), storageKey('safety'));
       await pauseClock(page);
       await openRoutine(page);
       await press(page, 'Start routine');

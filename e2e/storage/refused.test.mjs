@@ -87,7 +87,7 @@ for (const [failure, [says, fail]] of Object.entries(FAILURES)) {
 test('what was saved before the storage was full stays, and still counts', async ({ page }) => {
   const before = { ...safetyNoticeRead, ...loggedSession(SUNDAY - 86_400_000) };
   await page.addInitScript((before) => {
-    for (const [storageKey, thing] of Object.entries(before)) localStorage.setItem(storageKey, JSON.stringify(thing));
+    for (const [key, thing] of Object.entries(before)) localStorage.setItem(key, JSON.stringify(thing));
     Storage.prototype.setItem = () => {
       throw new DOMException('no room', 'QuotaExceededError');
     };
@@ -100,13 +100,13 @@ test('what was saved before the storage was full stays, and still counts', async
   const twice = inWords(2 * heldOf(inFull(plan)).left);
   await expect(page.locator('.totals')).toContainText(`In all: ${twice} left, ${twice} right, on 2 days.`);
   expect(await readFacts(page)).toMatchObject({ Streak: '2 days' });
-  const texts = Object.fromEntries(Object.entries(before).map(([storageKey, thing]) => [storageKey, JSON.stringify(thing)]));
+  const texts = Object.fromEntries(Object.entries(before).map(([key, thing]) => [key, JSON.stringify(thing)]));
   expect(await readStorage(page)).toEqual(texts);
 });
 
 test('storage that is full for a while loses nothing: once there is room, everything is saved', async ({ page }) => {
-  await page.addInitScript((safetyNoticeRead) => {
-    for (const [storageKey, thing] of Object.entries(safetyNoticeRead)) localStorage.setItem(storageKey, JSON.stringify(thing));
+  await page.addInitScript((saved) => {
+    for (const [key, thing] of Object.entries(saved)) localStorage.setItem(key, JSON.stringify(thing));
     const set = Storage.prototype.setItem;
     Storage.prototype.setItem = function (...given) {
       if (window.isFull) throw new DOMException('no room', 'QuotaExceededError');

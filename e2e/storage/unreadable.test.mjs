@@ -1,7 +1,7 @@
 // What can't be read is set aside, whole; the person is told, and everything works.
 import { expect, test } from '@playwright/test';
 
-import { storageKey, unfinishedSession, loggedSession, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { loggedSession, safetyNoticeRead, seedStorage, storageKey, unfinishedSession } from '../fixtures/storage.mjs';
 import {
   heading, notices, openRoutine, advanceClock, player, press, readFacts, dismissNotices, readPlayer, reload, start, pauseClock,
   readStorage, SUNDAY,
@@ -41,16 +41,7 @@ const OTHERS = {
 
 const good = loggedSession(SUNDAY - 2 * DAY_MS);
 
-/** Puts these texts into the storage before the first visit. */
-async function put(page, texts) {
-  await page.addInitScript((texts) => {
-    if (sessionStorage.put) return;
-    sessionStorage.put = 'yes';
-    for (const [storageKey, text] of Object.entries(texts)) localStorage.setItem(storageKey, text);
-  }, texts);
-}
-
-const asTexts = (things) => Object.fromEntries(Object.entries(things).map(([storageKey, thing]) => [storageKey, JSON.stringify(thing)]));
+const asTexts = (things) => Object.fromEntries(Object.entries(things).map(([key, thing]) => [key, JSON.stringify(thing)]));
 
 /** Uses the widget a little, and looks at the progress. */
 async function doAndLookBack(page) {
@@ -68,7 +59,7 @@ for (const [kind, under] of Object.entries(KINDS)) {
     test(`${what} under ${kind} is set aside, whole, and the person is told`, async ({ page }) => {
       const errors = [];
       page.on('pageerror', (error) => errors.push(error.message));
-      await put(page, {
+      await seedStorage(page, {
         ...asTexts(good),
         ...OTHERS,
         ...(kind === 'safety' ? {} : asTexts(safetyNoticeRead)),
@@ -106,7 +97,7 @@ for (const [kind, under] of Object.entries(KINDS)) {
 }
 
 test('the notice disappears once the person has accepted it', async ({ page }) => {
-  await put(page, { ...asTexts(safetyNoticeRead), [storageKey('options:hamstring')]: 'garbage' });
+  await seedStorage(page, { ...asTexts(safetyNoticeRead), [storageKey('options:hamstring')]: 'garbage' });
   await pauseClock(page);
   await openRoutine(page);
   await expect(notices(page)).toContainText('Saved data');
@@ -118,7 +109,7 @@ test('the notice disappears once the person has accepted it', async ({ page }) =
 
 test('several unreadable values are each reported and set aside', async ({ page }) => {
   const bad = { [storageKey('options:hamstring')]: 'a', [storageKey('running:1')]: 'b', [storageKey('log:1')]: 'c', [storageKey('log:2')]: 'd' };
-  await put(page, { ...asTexts(safetyNoticeRead), ...bad });
+  await seedStorage(page, { ...asTexts(safetyNoticeRead), ...bad });
   await pauseClock(page);
   await openRoutine(page);
   await press(page, 'Progress');
