@@ -1,10 +1,10 @@
-// What a calendar makes of the file: read by a library that others keep.
+// A calendar file as a calendar understands it, parsed by a well-kept library.
 import ICAL from 'ical.js';
 
-/** The days as the file names them, as `getUTCDay` counts them. */
+/** The days' names in the file, in the order of `getUTCDay`. */
 const DAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 
-/** The one event of a calendar file, with its reminder. */
+/** The single event of a calendar file, with its alarm. */
 export function eventOf(text) {
   const calendar = new ICAL.Component(ICAL.parse(text));
   const [component, ...more] = calendar.getAllSubcomponents();
@@ -22,7 +22,7 @@ export function eventOf(text) {
     isTransparent: component.getFirstPropertyValue('transp') === 'TRANSPARENT',
     isLocal: event.startDate.zone === ICAL.Timezone.localTimezone,
     alarm: { action: alarm.getFirstPropertyValue('action'), atSeconds: alarm.getFirstPropertyValue('trigger').toSeconds() },
-    /** The first times that it comes, "2026-11-22T18:00:00". */
+    /** The first times at which it occurs, like "2026-11-22T18:00:00". */
     times(count) {
       const iterator = event.iterator();
       return Array.from({ length: count }, () => iterator.next().toString());
@@ -30,7 +30,7 @@ export function eventOf(text) {
   };
 }
 
-/** The same from the words of the person: the first times on these days, from a day on. Reckoned without any time zone. */
+/** The expected times: the first ones on these days from a date on, computed without any time zone. */
 export function timesOf({ from, days, time, count }) {
   const times = [];
   for (let day = new Date(`${from}T00:00:00Z`); times.length < count; day.setUTCDate(day.getUTCDate() + 1)) {
@@ -39,5 +39,5 @@ export function timesOf({ from, days, time, count }) {
   return times;
 }
 
-/** The lines of a file as they were before they were folded. */
+/** The unfolded lines of a file. */
 export const linesOf = (text) => text.replaceAll('\r\n ', '').split('\r\n');

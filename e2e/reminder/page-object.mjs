@@ -1,25 +1,25 @@
-// What a person does on the page that makes a reminder.
+// What people do on the page that makes a reminder.
 import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 
-import { press } from '../person.mjs';
+import { press } from '../page-object.mjs';
 
 export const NAME = 'supple-reminder.ics';
 export const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
-/** The address of the page with what it is to be for. */
+/** The address of the page with a request. */
 export const asking = (what = {}) => `./reminder/#${new URLSearchParams(what)}`;
 
 export const time = (page) => page.getByLabel('Time');
 export const day = (page, name) => page.getByRole('checkbox', { name, exact: true });
 export const news = (page) => page.getByRole('status');
 
-/** Chooses these days and no others. */
+/** Selects exactly these days. */
 export async function chooseDays(page, days) {
   for (const input of await page.getByRole('checkbox').all()) await input.setChecked(days.includes(await input.getAttribute('value')));
 }
 
-/** Chooses as above and this time too, at once: for tests that choose often. */
+/** Selects these days and this time in one step, for tests that do it often. */
 export function choose(page, days, at) {
   return page.evaluate(([days, at]) => {
     document.querySelector('#time').value = at;
@@ -27,7 +27,7 @@ export function choose(page, days, at) {
   }, [days, at]);
 }
 
-/** Saves the reminder and gives the text of its file. */
+/** Saves the reminder and returns the text of its file. */
 export async function save(page, pressSave = () => press(page, 'Save the reminder')) {
   const [download] = await Promise.all([page.waitForEvent('download'), pressSave()]);
   expect(download.suggestedFilename()).toBe(NAME);

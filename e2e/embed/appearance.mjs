@@ -1,12 +1,12 @@
-// How a widget looks and what it moves, to be compared with what it does on a plain page.
+// How a widget looks and which layout shifts it causes, for comparison with a plain page.
 import { expect } from '@playwright/test';
 import { startRoutine, widget } from '../element/host.mjs';
 
-/** How everything in the widget looks and where it lies, seen from its own corner. Runs on the page. */
-export function looksOf(element = document.querySelector('supple-routine')) {
+/** The computed style and the position of everything in the widget, relative to its corner. Runs on the page. */
+export function appearanceOf(element = document.querySelector('supple-routine')) {
   const root = element.shadowRoot;
   const { left, top } = root.querySelector('.supple').getBoundingClientRect();
-  // The edge is the screen's, wherever the widget is.
+  // The edge belongs to the screen, wherever the widget is.
   return [...root.querySelectorAll('.mounted *:not(.edge)')].filter((it) => it.getClientRects().length).map((it) => {
     const box = it.getBoundingClientRect();
     const { color, backgroundColor, fontSize, fontFamily, fontWeight, letterSpacing, textTransform, textAlign, direction, cursor, whiteSpace } = getComputedStyle(it);
@@ -15,19 +15,19 @@ export function looksOf(element = document.querySelector('supple-routine')) {
   });
 }
 
-const looks = (page) => page.locator('supple-routine').first().evaluate(looksOf);
+const looks = (page) => page.locator('supple-routine').first().evaluate(appearanceOf);
 
-/** The same without the arcs of the ring, which turn all the time, and the figure's paths. */
+/** The same without the rotating arcs of the ring, and without the figure's paths. */
 export const withoutMotion = (looks) => looks.filter((line) => !line.includes(' arc ') && !line.startsWith('path '));
 
-/** The widget looks on a page as it does on a plain one: the overview, and then the player, paused. */
-export async function expectSameLooks(page, plain) {
+/** The widget looks the same as on a plain page: first the overview, then the paused player. */
+export async function expectSameAppearance(page, plain) {
   const expected = await looks(plain);
   expect(expected.length).toBeGreaterThan(100);
   expect(await looks(page)).toEqual(expected);
   for (const it of [plain, page]) {
     await startRoutine(it);
-    // Back at its beginning the phase has its whole time left, however long it took to get there.
+    // Restarted, the phase has its full time left, however long it took to get there.
     await widget(it).evaluate(async (element) => {
       await element.pause();
       await element.previous();
@@ -36,12 +36,12 @@ export async function expectSameLooks(page, plain) {
   expect(withoutMotion(await looks(page))).toEqual(withoutMotion(await looks(plain)));
 }
 
-/** Watches from now on what moves without having been asked. Read it with `shifts`. */
-export const watchShifts = (page) => page.addInitScript(() => {
+/** Records unexpected layout shifts from now on. Read them with `layoutShifts`. */
+export const watchLayoutShifts = (page) => page.addInitScript(() => {
   window.shifts = [];
   new PerformanceObserver((list) => {
     for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifts.push(value);
   }).observe({ type: 'layout-shift', buffered: true });
 });
 
-export const shifts = (page) => page.evaluate(() => window.shifts);
+export const layoutShifts = (page) => page.evaluate(() => window.shifts);

@@ -1,6 +1,6 @@
-// Moving an element, removing it, and two of them on one page.
+// Moving an element, removing it, and two elements on one page.
 import { expect, test } from '@playwright/test';
-import { keep, key, safety } from '../kept.mjs';
+import { seedStorage, storageKey, safetyNoticeRead } from '../fixtures/storage.mjs';
 import { keptKeys, openHost, property, ready, startRoutine, widget } from './host.mjs';
 import { countResources, NONE, resources } from './resources.mjs';
 
@@ -12,7 +12,7 @@ const ONE = [
 const detail = (page, id) => widget(page, id).evaluate((it) => [it.state, it.exerciseId, it.phase, it.side, it.repeat]);
 
 test('moving the element keeps the session running', async ({ page }) => {
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
   await openHost(page, '<div id="here"><supple-routine loading="eager"></supple-routine></div><aside id="there"></aside>');
   await ready(page);
   await startRoutine(page);
@@ -28,7 +28,7 @@ test('moving the element keeps the session running', async ({ page }) => {
   await expect.poll(isOff, 'the timer shows what remains').toBe(0);
 });
 
-/** How much of the ring is gone, of 1, read off the turned arcs. */
+/** How much of the ring has passed, from 0 to 1, measured from its rotated halves. */
 const ringGone = (page) => widget(page).evaluate((element) => {
   const arcs = [...element.shadowRoot.querySelectorAll('.arc')];
   const turned = arcs.map((arc) => {
@@ -48,8 +48,8 @@ for (const [what, disturb] of [
     return offsetHeight - hidden;
   }],
 ]) {
-  test(`the ring still shows the remaining time after the element was ${what}`, async ({ page }) => {
-    await keep(page, safety);
+  test(`the ring shows the remaining time after the element was ${what}`, async ({ page }) => {
+    await seedStorage(page, safetyNoticeRead);
     await openHost(page, '<p>Before</p><supple-routine loading="eager"></supple-routine>');
     await ready(page);
     await startRoutine(page);
@@ -60,8 +60,8 @@ for (const [what, disturb] of [
   });
 }
 
-test('removing the element releases everything, and the session can go on later', async ({ page }) => {
-  await keep(page, safety);
+test('removing the element releases everything, and the session can be resumed later', async ({ page }) => {
+  await seedStorage(page, safetyNoticeRead);
   await countResources(page);
   await openHost(page, '<supple-routine loading="eager"></supple-routine>');
   await ready(page);
@@ -87,7 +87,7 @@ test('removing the element releases everything, and the session can go on later'
   await expect(widget(page).getByRole('button', { name: 'Go on from there' })).toBeVisible();
 });
 
-test('an element that is removed before the widget has arrived holds nothing afterwards', async ({ page }) => {
+test('an element removed before the widget has loaded holds nothing afterwards', async ({ page }) => {
   await countResources(page);
   let release;
   const released = new Promise((resolve) => (release = resolve));
@@ -109,8 +109,8 @@ test('an element that is removed before the widget has arrived holds nothing aft
   expect(await page.evaluate(() => [window.removed.state, window.readied])).toEqual(['idle', []]);
 });
 
-test('an element that comes back before the widget has arrived is mounted once', async ({ page }) => {
-  await keep(page, safety);
+test('an element that returns before the widget has loaded is mounted once', async ({ page }) => {
+  await seedStorage(page, safetyNoticeRead);
   await countResources(page);
   let release;
   const released = new Promise((resolve) => (release = resolve));
@@ -135,8 +135,8 @@ test('an element that comes back before the widget has arrived is mounted once',
   expect((await resources(page)).listeners).toEqual(ONE);
 });
 
-test('two elements with keys of their own know nothing of each other', async ({ page }) => {
-  await keep(page, { [key('safety', 'a')]: safety[key('safety')], [key('safety', 'b')]: safety[key('safety')] });
+test('two elements with different storage keys don\'t affect each other', async ({ page }) => {
+  await seedStorage(page, { [storageKey('safety', 'a')]: safetyNoticeRead[storageKey('safety')], [storageKey('safety', 'b')]: safetyNoticeRead[storageKey('safety')] });
   await openHost(page, `<supple-routine id="a" storage-key="a" loading="eager"></supple-routine>
     <supple-routine id="b" storage-key="b" loading="eager"></supple-routine>`);
   await Promise.all([ready(page, 'a'), ready(page, 'b')]);
@@ -148,7 +148,7 @@ test('two elements with keys of their own know nothing of each other', async ({ 
   expect((await detail(page, 'a')).slice(0, 3)).toEqual(['paused', 'jumping-jacks', 'prepare']);
   expect((await detail(page, 'b')).slice(0, 3)).toEqual(['running', 'jumping-jacks', 'move']);
   const keys = await keptKeys(page);
-  for (const name of ['a', 'b']) expect(keys.filter((it) => it.startsWith(key('running:', name)))).toHaveLength(1);
+  for (const name of ['a', 'b']) expect(keys.filter((it) => it.startsWith(storageKey('running:', name)))).toHaveLength(1);
 
   await widget(page, 'a').evaluate((element) => element.stop());
   await widget(page, 'b').evaluate((element) => element.stop());

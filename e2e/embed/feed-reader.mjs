@@ -1,6 +1,6 @@
-// What is left of a post in a feed reader: no scripts, no styles, and of unknown elements only what is inside.
+// What a feed reader keeps of a post: no scripts, no styles, and of unknown elements only their content.
 
-/** The text of a post, and its links with their addresses as they were written. Any page of a browser can read it. */
+/** The text of a post, and its links with their addresses as written. Any page can parse it. */
 export const readPost = (page, html) => page.evaluate((html) => {
   const post = new DOMParser().parseFromString(html, 'text/html');
   for (const script of post.querySelectorAll('script')) script.remove();

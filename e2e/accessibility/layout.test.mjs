@@ -1,9 +1,9 @@
-// Narrow windows, high zoom, wide letters, high contrast, fingers: nothing is cut off and nothing too small.
+// Narrow windows, high zoom, wide text spacing, high contrast, fingers: nothing is cut off and nothing is too small.
 import { expect, test } from '@playwright/test';
 import { SCREENS, open, play } from './screens.mjs';
-import { safety } from '../kept.mjs';
+import { safetyNoticeRead } from '../fixtures/storage.mjs';
 
-/** What sticks out of the window, or is cut off within a box that hides the rest. */
+/** What overflows the window, or is clipped by a box with hidden overflow. */
 const cutOff = (page) => page.evaluate(() => {
   const found = [];
   const width = document.documentElement.clientWidth;
@@ -24,7 +24,7 @@ const cutOff = (page) => page.evaluate(() => {
   return found;
 });
 
-/** Texts that lie over other texts, or out of the box that is drawn around them. */
+/** Text that overlaps other text, or leaves the box drawn around it. */
 const collisions = (page) => page.evaluate(() => {
   const texts = [];
   const visit = (element) => {
@@ -39,7 +39,7 @@ const collisions = (page) => page.evaluate(() => {
       }
     }
   };
-  // What lies over all of it is meant to.
+  // A layer over the whole screen is meant to overlap it.
   const { shadowRoot } = document.querySelector('supple-routine');
   visit(shadowRoot.querySelector(':popover-open') ?? shadowRoot.querySelector('.supple'));
   const found = [];
@@ -48,14 +48,14 @@ const collisions = (page) => page.evaluate(() => {
       if (a.node === b.node) continue;
       const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
       const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
-      // Boxes of lines are higher than letters; a third of the lower one is too much.
+      // Line boxes are taller than the letters in them, so an overlap counts from a third of the smaller one.
       if (across > 2 && down > Math.min(a.box.height, b.box.height) / 3) found.push(`"${a.text}" over "${b.text}"`);
     }
   }
   return found;
 });
 
-/** WCAG 1.4.12: what a reader may set without losing anything. */
+/** WCAG 1.4.12: the text spacing a reader may set without losing content. */
 async function spaceText(page) {
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
@@ -66,14 +66,14 @@ async function spaceText(page) {
 }
 
 for (const [name, come] of Object.entries(SCREENS)) {
-  test(`${name}: 320 px wide, nothing sticks out`, async ({ page }) => {
+  test(`${name}: nothing overflows at 320 px`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 780 });
     await come(page);
     expect(await cutOff(page)).toEqual([]);
     expect(await collisions(page)).toEqual([]);
   });
 
-  test(`${name}: at 400 % zoom nothing sticks out`, async ({ page }) => {
+  test(`${name}: nothing overflows at 400 % zoom`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 256 });
     await come(page);
     expect(await cutOff(page)).toEqual([]);
@@ -81,7 +81,7 @@ for (const [name, come] of Object.entries(SCREENS)) {
   });
 
   for (const width of [320, 1280]) {
-    test(`${name}: wide letters at ${width} px lose nothing`, async ({ page }) => {
+    test(`${name}: wide text spacing at ${width} px hides nothing`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await come(page);
       await spaceText(page);
@@ -90,7 +90,7 @@ for (const [name, come] of Object.entries(SCREENS)) {
     });
   }
 
-  test(`${name}: letters twice as large at 640 px lose nothing`, async ({ page }) => {
+  test(`${name}: text twice as large at 640 px hides nothing`, async ({ page }) => {
     await page.setViewportSize({ width: 640, height: 780 });
     await come(page);
     await page.evaluate(() => document.querySelector('supple-routine').style.setProperty('--supple-font-size', '2rem'));
@@ -98,11 +98,11 @@ for (const [name, come] of Object.entries(SCREENS)) {
     expect(await collisions(page)).toEqual([]);
   });
 
-  test(`${name}: can be made out in forced colours`, async ({ page }) => {
+  test(`${name}: forced colours keep everything visible`, async ({ page }) => {
     await page.setViewportSize({ width: 412, height: 780 });
     await page.emulateMedia({ forcedColors: 'active' });
     await come(page);
-    // Buttons have an edge that is not the ground's colour, however the theme paints grounds.
+    // Buttons have a visible edge, however the theme paints backgrounds.
     const edges = await page.getByRole('button').filter({ visible: true }).evaluateAll((buttons) => buttons.map((button) => {
       const { borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(button);
       return [parseFloat(borderTopWidth) >= 1 && borderTopColor !== backgroundColor, button.textContent];
@@ -117,7 +117,7 @@ for (const [name, come] of Object.entries(SCREENS)) {
 for (const [width, height] of [[320, 256], [320, 568], [412, 780], [768, 1024], [1280, 800]]) {
   test(`the player's controls are large enough for a finger at ${width} × ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
-    await open(page, safety);
+    await open(page, safetyNoticeRead);
     await play(page, 'Anchor stretch', 1);
     const buttons = page.getByRole('button').filter({ visible: true });
     expect(await buttons.count()).toBeGreaterThanOrEqual(5);
@@ -131,9 +131,9 @@ for (const [width, height] of [[320, 256], [320, 568], [412, 780], [768, 1024], 
 }
 
 for (const [width, height] of [[320, 568], [360, 640], [412, 780], [768, 1024], [1280, 800], [800, 360]]) {
-  test(`what to do, which leg, how long and the main controls are in sight at ${width} × ${height}`, async ({ page }) => {
+  test(`the action, the leg, the time and the main controls are in view at ${width} × ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
-    await open(page, safety);
+    await open(page, safetyNoticeRead);
     await play(page, 'Anchor stretch', 1);
     await expect(page.getByText('Hold', { exact: true })).toBeInViewport({ ratio: 1 });
     await expect(page.getByText('Left leg', { exact: true })).toBeInViewport({ ratio: 1 });

@@ -1,17 +1,17 @@
-// What the tests of one host alone need from npm: it is installed when they run, beside them, and again when the lock
-// file there changes.
+// npm packages needed by the tests of a single host: installed beside them when they run, and again when the lock file
+// there changes.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Installs what the lock file in a folder says. `what` and `duration` are told to whoever waits. */
-export function installLocked(folder, what, duration) {
+/** Installs what the lock file in a folder lists. `what` and `duration` are printed for people who wait. */
+export function installDependencies(folder, what, duration) {
   const lock = readFileSync(join(folder, 'package-lock.json'), 'utf8');
   const stamp = join(folder, 'node_modules/.supple-lock');
   if (read(stamp) === lock) return;
   console.log(`  Installing ${what} from npm for their tests. It takes about ${duration}.`);
   const flags = ['ci', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  // On Windows npm is a script, which needs a shell.
+  // On Windows npm is a script and needs a shell.
   const shell = process.platform === 'win32';
   const { status, stderr, error } = spawnSync('npm', flags, { cwd: folder, encoding: 'utf8', shell });
   if (status !== 0) {

@@ -1,21 +1,21 @@
-// What a person does on the page and reads there. The tests say what should come of it.
+// What people do on the page and read there. The tests say what should result.
 import { expect } from '@playwright/test';
 
-import { keep, safety } from './kept.mjs';
+import { seedStorage, safetyNoticeRead } from './fixtures/storage.mjs';
 
-/** When the virtual clock begins: a Sunday, shortly before noon, UTC. */
+/** Where the virtual clock starts: a Sunday, shortly before noon UTC. */
 export const SUNDAY = Date.UTC(2026, 10, 22, 11, 30);
 
 const ELEMENT = 'supple-routine';
 
-/** Stops all clocks of the page's context; from now on time passes by `let pass` alone. Call it before opening. */
-export async function stopClock(page, at = SUNDAY) {
+/** Pauses all clocks of the page's context; from now on only `advanceClock` makes time pass. Call it before opening. */
+export async function pauseClock(page, at = SUNDAY) {
   await page.clock.install({ time: at - 1_000 });
   await page.clock.pauseAt(at);
 }
 
-/** Lets time pass on the virtual clock, with every timer on time. */
-export const pass = (page, ms) => page.clock.runFor(ms);
+/** Lets time pass on the virtual clock, with every timer firing on time. */
+export const advanceClock = (page, ms) => page.clock.runFor(ms);
 
 /** Opens a page with the widget and waits until it works. */
 export async function openRoutine(page, address = './') {
@@ -39,7 +39,7 @@ export async function reload(page) {
 /** Presses a button of the widget by its name. */
 export const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
 
-/** Presses "Start routine", and reads the safety notice if it comes. */
+/** Presses "Start routine", and accepts the safety notice if it comes. */
 export async function start(page) {
   await press(page, 'Start routine');
   const gotIt = page.getByRole('button', { name: 'Got it, start', exact: true });
@@ -55,24 +55,24 @@ export const card = (page, exercise) => page.getByRole('article', { name: exerci
 
 export const heading = (page, name) => page.getByRole('heading', { name, exact: true });
 
-/** Everything that only the player has is in here. */
+/** The player, with everything in it. */
 export const player = (page) => page.locator('.player');
 
-/** Opens the page on a clock that stands, and holds the anchor stretch, on the left leg, for so long. */
-export async function hold(page, heldMs) {
-  await keep(page, safety);
-  await stopClock(page);
+/** Opens the page with a paused clock and holds the anchor stretch on the left leg for this long. */
+export async function holdAnchorStretch(page, heldMs) {
+  await seedStorage(page, safetyNoticeRead);
+  await pauseClock(page);
   await openRoutine(page);
   await startHere(page, 'Anchor stretch');
   await expect(player(page)).toBeVisible();
-  await pass(page, 10_000 + heldMs);
+  await advanceClock(page, 10_000 + heldMs);
 }
 
-/** The notices over the screen. */
+/** The notices above the screen. */
 export const notices = (page) => page.locator('.notices');
 
-/** Reads every notice that comes and presses OK before doing anything else. Gives what was told, as it comes. */
-export async function readNotices(page) {
+/** Presses OK on every notice before anything else is done. The returned list grows with their texts. */
+export async function dismissNotices(page) {
   const told = [];
   await page.addLocatorHandler(notices(page).getByRole('button', { name: 'OK', exact: true }), async (ok) => {
     told.push(...(await notices(page).locator('p').allTextContents()));
@@ -81,10 +81,10 @@ export async function readNotices(page) {
   return told;
 }
 
-/** The session that was left behind, on the overview. */
-export const leftover = (page) => page.locator('.leftover');
+/** The offer on the overview to resume a session that was left behind. */
+export const resumeOffer = (page) => page.locator('.leftover');
 
-/** What the person reads in the player, in one look. */
+/** Everything that people read in the player, in a single look. */
 export function readPlayer(page) {
   return player(page).evaluate((player) => {
     const read = (selector) => (player.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
@@ -100,7 +100,7 @@ export function readPlayer(page) {
   });
 }
 
-/** The facts of a screen, by their terms: `{ 'Total time': '8 min' }`. */
+/** The description lists of a screen, by term: `{ 'Total time': '8 min' }`. */
 export function readFacts(page) {
   return page.locator('.facts:visible').evaluateAll((lists) => {
     const terms = lists.flatMap((list) => [...list.querySelectorAll('dt')]);
@@ -108,8 +108,8 @@ export function readFacts(page) {
   });
 }
 
-/** The table of the finish screen, a row each: name, "held" or "moved", and what the cells say. */
-export function readDone(page) {
+/** The table of the finish screen, one row for each exercise: name, "held" or "moved", and the cells' texts. */
+export function readFinishTable(page) {
   return page.locator('table.done tbody tr').evaluateAll((rows) =>
     rows.map((row) => {
       const kind = row.querySelector('.kind').textContent.trim();
@@ -119,7 +119,7 @@ export function readDone(page) {
   );
 }
 
-/** The element's own properties, which the contract promises. */
+/** The element's public properties. */
 export function readElement(page) {
   return page.locator(ELEMENT).evaluate((element) => {
     const { state, exerciseId, side, phase, repeat, remainingMs } = element;
@@ -128,11 +128,11 @@ export function readElement(page) {
 }
 
 /** Calls a method of the element. */
-export const call = (page, method, ...given) =>
+export const callMethod = (page, method, ...given) =>
   page.locator(ELEMENT).evaluate((element, [method, given]) => element[method](...given), [method, given]);
 
-/** Listens to all events of the element, from before it exists. Read them with `heard`. */
-export async function listen(page) {
+/** Records all events of the element, from before it exists. Read them with `takeEvents`. */
+export async function recordEvents(page) {
   await page.addInitScript(() => {
     window.heardEvents = [];
     for (const name of ['ready', 'start', 'phase', 'pause', 'resume', 'complete', 'error']) {
@@ -143,15 +143,15 @@ export async function listen(page) {
   });
 }
 
-/** What was heard since the page was opened, or since the last call. */
-export const heard = (page) => page.evaluate(() => window.heardEvents.splice(0));
+/** The events since the page was opened, or since the last call. */
+export const takeEvents = (page) => page.evaluate(() => window.heardEvents.splice(0));
 
-/** All that is in localStorage under keys that begin so, as texts. */
-export const stored = (page, prefix = '') =>
+/** All texts in localStorage whose keys have this prefix. */
+export const readStorage = (page, prefix = '') =>
   page.evaluate((prefix) => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith(prefix))), prefix);
 
-/** The log as it is in localStorage, oldest first. */
-export async function storedLog(page) {
-  const records = Object.values(await stored(page, 'supple:default:log:')).map((text) => JSON.parse(text));
+/** The log in localStorage, oldest session first. */
+export async function readLog(page) {
+  const records = Object.values(await readStorage(page, 'supple:default:log:')).map((text) => JSON.parse(text));
   return records.sort((a, b) => a.started_ms - b.started_ms);
 }

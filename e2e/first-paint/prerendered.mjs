@@ -1,32 +1,18 @@
-// A slow network, in the test's hand: files wait until they are let go.
+// The page as it is painted from its HTML, and the moment the widget takes over.
 
-export const WASM = '**/*.wasm';
-export const LOADER = '**/embed/v1/supple.js';
-
-/** Makes requests for a file wait. What comes back lets them go, those of now and of later. */
-export async function hold(page, file) {
-  let release;
-  const released = new Promise((resolve) => (release = resolve));
-  await page.route(file, async (route) => {
-    await released;
-    await route.continue();
-  });
-  return release;
-}
-
-/** The page as it is painted from its HTML alone: cards there, style there, no widget. */
+/** The page as painted from its HTML alone: cards and styles, but no widget. */
 export async function openPrerendered(page) {
   await page.goto('./', { waitUntil: 'commit' });
   await page.getByRole('button', { name: 'Start routine' }).waitFor();
-  // Once the style sheet is there the start button is as high as a finger needs.
+  // Once the style sheet has loaded, the start button is as high as a finger needs.
   await page.waitForFunction(() => {
     const button = document.querySelector('supple-routine').shadowRoot?.querySelector('#start-routine');
     return button && button.getBoundingClientRect().height > 40;
   });
 }
 
-/** Settled once the widget has taken over and the browser has painted that. */
-export async function ready(page) {
+/** Resolves once the widget has taken over and the browser has painted it. */
+export async function widgetPainted(page) {
   await page.evaluate(async () => {
     await customElements.whenDefined('supple-routine');
     await document.querySelector('supple-routine').ready;
@@ -34,7 +20,7 @@ export async function ready(page) {
   });
 }
 
-/** Counts how often the page is told of something by the widget. Call before the page is opened. */
+/** Collects the details of one of the widget's events. Call before the page is opened. */
 export async function countEvents(page, name) {
   await page.addInitScript((event) => {
     window.told = [];

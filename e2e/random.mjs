@@ -1,10 +1,10 @@
-// Chance that can be repeated: the same seed, the same numbers.
+// Reproducible random numbers: the same seed gives the same numbers.
 
-/** The seed of this run. Say SUPPLE_SEED=… to run again what a run before has said. */
+/** The seed of this run. Set SUPPLE_SEED to the seed printed by an earlier run to repeat it. */
 export const seed = Number(process.env.SUPPLE_SEED ?? Date.now() % 1_000_000);
 
-/** Numbers by chance, a series of its own for each name (mulberry32). */
-export function chance(name) {
+/** A random number generator with its own series for each name (mulberry32). */
+export function randomNumbers(name) {
   let state = [...name].reduce((hash, char) => Math.imul(hash ^ char.codePointAt(0), 16_777_619), seed) >>> 0;
   const number = () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -13,9 +13,9 @@ export function chance(name) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   return {
-    /** A whole number below a limit. */
+    /** A random integer from 0 to below a limit. */
     below: (limit) => Math.floor(number() * limit),
-    /** One of several. */
+    /** A random item. */
     oneOf: (several) => several[Math.floor(number() * several.length)],
   };
 }

@@ -1,4 +1,4 @@
-// The cards in an article are folded to the room that was kept for them; what somebody pressed for never is.
+// The cards in an article are collapsed to the reserved height; a screen that somebody asked for never is.
 import { blog, here } from '../blog.mjs';
 import { becomes, expect, press, start, test } from './tab.mjs';
 
@@ -8,7 +8,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => host.close());
 
-/** Waits until all of the screen can be seen or not, and the button that unfolds the cards. */
+/** Waits until the whole screen is visible, or not, and with it the button that expands the cards. */
 const sees = (tab, expected) => expect.poll(() => tab.evaluate(() => {
   const root = document.querySelector('supple-routine').shadowRoot;
   const screen = root.querySelector('.mounted');
@@ -17,7 +17,7 @@ const sees = (tab, expected) => expect.poll(() => tab.evaluate(() => {
 const FOLDED = { whole: false, unfold: true };
 const WHOLE = { whole: true, unfold: false };
 
-test('the player is whole while the cards are folded, and they are folded when it is left', async ({ tab }) => {
+test('the player is complete while the cards are collapsed, and they are collapsed again afterwards', async ({ tab }) => {
   await tab.goto(`${host.address}/host.html`);
   await becomes(tab, 'ready');
   await sees(tab, FOLDED);

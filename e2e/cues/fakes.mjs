@@ -5,13 +5,13 @@
  * Lets a page find them before its first script runs. `given` says for an ability what is wrong with it: `missing`,
  * `throws`, `refuses`, `never` (answers), and for the voices `none`, `late`, `stuck` (speak for ever) or `slow` (to begin).
  */
-export const record = (page, given = {}) => page.addInitScript(replace, given);
+export const installFakes = (page, given = {}) => page.addInitScript(replace, given);
 
 /** What was asked of the abilities since the last time, or of one of them, each with when. */
-export const recorded = (page, ability) => page.evaluate((ability) => window.takeRecorded(ability), ability);
+export const takeCalls = (page, ability) => page.evaluate((ability) => window.takeRecorded(ability), ability);
 
 /** The tones that could be heard so far, of all contexts: when, how high and how loud. */
-export const tones = (page) => page.evaluate(() => window.audio.contexts.flatMap((context) => context.heard()));
+export const takeTones = (page) => page.evaluate(() => window.audio.contexts.flatMap((context) => context.heard()));
 
 /** Runs in the page, so it stands alone. */
 function replace(given) {

@@ -1,5 +1,5 @@
-// What a session should be, worked out anew from the routine's document and a person's options. It knows nothing
-// of the code under test, so that both must be wrong in the same way for a mistake to pass.
+// What a session should be, computed independently from the routine's document and a person's options. It shares no code
+// with the widget, so a mistake passes only if both make the same one.
 import { readFileSync } from 'node:fs';
 
 export const routine = JSON.parse(readFileSync(new URL('../../routines/hamstring.json', import.meta.url), 'utf8'));
@@ -9,7 +9,7 @@ export const cards = routine.sections.flatMap((section) => section.exercises);
 const WORDS = { prepare: 'Get ready', move: 'Move', hold: 'Hold', switch: 'Switch legs', recover: 'Come back up' };
 const LEGS = { left: 'Left leg', right: 'Right leg', both: 'Both legs', none: '' };
 
-/** All phases in order, each with what the person reads at its start, when it starts, and how long it takes. */
+/** All phases in order, each with its start, its length, and what the player shows at its start. */
 export function planOf(options = {}) {
   const { partner = false, exercises = {} } = options;
   const done = [];
@@ -33,7 +33,7 @@ export function planOf(options = {}) {
   return { phases: taking, totalMs, holdMs: sum(taking.filter(({ kind }) => kind === 'hold').map(({ ms }) => ms)) };
 }
 
-/** Prepare, then holds with a recovery between them, then the other leg after a switch. */
+/** Prepare, then holds with recoveries between them, then a switch and the other leg. */
 function phasesOf(exercise, options) {
   const chosen = options.exercises?.[exercise.id] ?? {};
   const varied = exercise.variation && chosen.variation ? { ...exercise, ...exercise.variation } : exercise;
@@ -73,7 +73,7 @@ function whatIsRead({ kind, name, side, repeat, repeats, ms, index, count }, lef
   };
 }
 
-/** The rows that the finish screen should have after some phases, `[phase, ms]` each. */
+/** The rows that the finish screen should have after some phases, given as `[phase, ms]`. */
 export function rowsOf(done) {
   const rows = new Map();
   for (const [{ id, name, kind, side }, ms] of done) {
@@ -84,14 +84,14 @@ export function rowsOf(done) {
     if (side === 'none' || (side === 'both' && kind === 'move')) row.body += ms;
     rows.set(id, row);
   }
-  // Less than a second is a trace of skipping, which nobody would call done.
+  // Less than a second is left over from skipping, and doesn't count as done.
   const lasting = [...rows.values()].filter(({ left, right, body }) => Math.max(left, right, body) >= 1_000);
   return lasting.map(({ name, kind, left, right, body }) =>
     body > 0 ? [name, kind, inWords(body)] : [name, kind, inWords(left), inWords(right)],
   );
 }
 
-/** Milliseconds that each leg was held in some phases, `[phase, ms]` each. */
+/** Milliseconds held with each leg in some phases, given as `[phase, ms]`. */
 export function heldOf(done) {
   const of = (leg) => sum(done.filter(([{ kind, side }]) => kind === 'hold' && (side === leg || side === 'both')).map(([, ms]) => ms));
   return { left: of('left'), right: of('right') };
@@ -111,7 +111,7 @@ export function inWords(ms) {
 /** "8 min", to the nearest minute. */
 export const inMinutes = (ms) => (ms < 60_000 ? inWords(ms) : `${Math.round(ms / 60_000)} min`);
 
-/** "8 min left", begun ones too; "45 s left" in the last one. */
+/** "8 min left", rounded up; "45 s left" in the last minute. */
 const timeLeft = (seconds) => (seconds < 60 ? `${seconds} s left` : `${Math.ceil(seconds / 60)} min left`);
 
 /** "1:05". */

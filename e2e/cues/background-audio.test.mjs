@@ -1,15 +1,15 @@
-// Pocket mode: the session is one track, and how far that has played is how far the session is.
+// Pocket mode: the session plays as one audio track, and the track's position is the session's.
 import { expect, test } from '@playwright/test';
 
-import { keep, safety } from '../kept.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  call, heading, heard, listen, notices, openRoutine, pass, player, press, readElement, start, startHere, stopClock, storedLog,
-} from '../person.mjs';
+  callMethod, heading, takeEvents, recordEvents, notices, openRoutine, advanceClock, player, press, readElement, start, startHere, pauseClock, readLog,
+} from '../page-object.mjs';
 
 const SLICE_BYTES = 160_000;
 const HEADER_BYTES = 44;
 
-/** An audio element that the test plays: it is at `currentTime`, and the device pauses it with `pause()`. */
+/** An audio element controlled by the test: it is at `currentTime`, and `pause()` is a pause by the device. */
 function handAudio(answer) {
   window.audio = undefined;
   window.Audio = class {
@@ -38,7 +38,7 @@ function handAudio(answer) {
   };
 }
 
-/** Keeps what tracks are made of. */
+/** Keeps the blobs that tracks are made of. */
 function keepTracks() {
   window.tracks = [];
   const create = URL.createObjectURL;
@@ -57,18 +57,18 @@ function keepTracks() {
 async function open(page, answer) {
   await page.addInitScript(handAudio, answer);
   await page.addInitScript(keepTracks);
-  await listen(page);
-  await keep(page, safety);
-  await stopClock(page);
+  await recordEvents(page);
+  await seedStorage(page, safetyNoticeRead);
+  await pauseClock(page);
   await openRoutine(page);
   await page.getByText('Options', { exact: true }).click();
   await page.getByText(/^Pocket mode/).click();
 }
 
-/** Waits until the newest track plays where it can be heard. */
+/** Waits until the newest track plays audibly. */
 const plays = (page) => expect.poll(() => page.evaluate(() => !!window.audio && !window.audio.muted && !window.audio.paused)).toBe(true);
 
-/** The track has played to here while the page was hidden, and the browser says so. */
+/** The track has played up to here while the page was hidden, and the browser reports it. */
 const playTo = (page, seconds) =>
   page.evaluate((seconds) => {
     Object.defineProperty(document, 'hidden', { value: true, configurable: true });
@@ -77,7 +77,7 @@ const playTo = (page, seconds) =>
     delete document.hidden;
   }, seconds);
 
-/** The newest track: how long it is, where its sounds begin, in milliseconds, and how large its parts are. */
+/** The newest track: its length and the starts of its sounds in milliseconds, and the sizes of its parts. */
 const track = (page) =>
   page.evaluate(async () => {
     const blob = window.tracks.at(-1);
@@ -95,7 +95,7 @@ const track = (page) =>
 
 const anchor = (page) => startHere(page, 'Anchor stretch');
 
-test('every phase of the whole routine begins with its sound, within 10 ms of its instant in the plan', async ({ page }) => {
+test('every phase of the routine begins with its sound, within 10 ms of its planned instant', async ({ page }) => {
   await open(page);
   await start(page);
   await plays(page);
@@ -103,10 +103,10 @@ test('every phase of the whole routine begins with its sound, within 10 ms of it
   await press(page, 'Stop');
   await press(page, 'Back to the routine');
   await page.getByText(/^Pocket mode/).click();
-  await heard(page);
+  await takeEvents(page);
   await start(page);
-  await pass(page, 900_000);
-  const events = await heard(page);
+  await advanceClock(page, 900_000);
+  const events = await takeEvents(page);
   expect(events.at(-1).type).toBe('supple-complete');
   const from = events.find(({ type }) => type === 'supple-start').at;
   const instants = events.filter(({ type }) => type === 'supple-phase' || type === 'supple-complete').map(({ at }) => at - from);
@@ -115,44 +115,44 @@ test('every phase of the whole routine begins with its sound, within 10 ms of it
     const nearest = Math.min(...onsets.map((onset) => Math.abs(onset - instant)));
     expect(nearest, `the sound at ${instant} ms`).toBeLessThanOrEqual(10);
   }
-  expect(ms, 'the last sound has its time').toBe(instants.at(-1) + 2_000);
+  expect(ms, 'the last sound has time to finish').toBe(instants.at(-1) + 2_000);
   expect(parts.length, 'made in slices').toBe(Math.ceil(ms / 10_000));
   expect(Math.max(...parts)).toBeLessThanOrEqual(SLICE_BYTES + HEADER_BYTES);
 });
 
-test('with the screen locked the session is where the track is, whatever the clocks do', async ({ page }) => {
+test('with the screen locked the session follows the track, whatever the clocks do', async ({ page }) => {
   await open(page);
   await anchor(page);
   await plays(page);
   await playTo(page, 22.4);
   expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', side: 'left', remainingMs: 7_600 });
-  // No timer came for four minutes of the wall clock, as far as the page knows; the track played on for 17.6 s.
+  // As far as the page knows, no timer fired for four minutes of the wall clock; the track played for 17.6 s.
   await page.clock.setSystemTime(Date.UTC(2026, 10, 22, 11, 34));
   await playTo(page, 40);
   expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', side: 'right', remainingMs: 15_000 });
-  expect((await storedLog(page)).at(-1).entries.map((entry) => [entry[2], entry[4], entry[6]])).toEqual([['left', 20_000, true]]);
+  expect((await readLog(page)).at(-1).entries.map((entry) => [entry[2], entry[4], entry[6]])).toEqual([['left', 20_000, true]]);
   await playTo(page, 10_000);
   await expect(player(page)).toHaveCount(0);
-  expect((await heard(page)).at(-1)).toMatchObject({ type: 'supple-complete' });
+  expect((await takeEvents(page)).at(-1)).toMatchObject({ type: 'supple-complete' });
 });
 
-test('where the track stands still, so does the session', async ({ page }) => {
+test('when the track stalls, so does the session', async ({ page }) => {
   await open(page);
   await anchor(page);
   await plays(page);
   await playTo(page, 12);
-  await pass(page, 30_000);
+  await advanceClock(page, 30_000);
   expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', remainingMs: 18_000 });
 });
 
-test('a pause by the device is one of the session, and both go on together', async ({ page }) => {
+test('a pause by the device pauses the session, and both resume together', async ({ page }) => {
   await open(page);
   await anchor(page);
   await plays(page);
   await playTo(page, 15);
   await page.evaluate(() => window.audio.pause());
   await expect.poll(() => readElement(page)).toMatchObject({ state: 'paused', remainingMs: 15_000 });
-  await pass(page, 60_000);
+  await advanceClock(page, 60_000);
   await press(page, 'Resume');
   await plays(page);
   expect((await readElement(page)).state).toBe('running');
@@ -162,7 +162,7 @@ test('a pause by the device is one of the session, and both go on together', asy
   expect(await page.evaluate(() => window.tracks.length), 'nothing was made anew').toBe(made);
 });
 
-test('twenty pauses and resumes in a moment leave it playing', async ({ page }) => {
+test('after twenty quick pauses and resumes the track plays', async ({ page }) => {
   await open(page);
   await anchor(page);
   await plays(page);
@@ -178,7 +178,7 @@ test('twenty pauses and resumes in a moment leave it playing', async ({ page }) 
   expect(await page.evaluate(() => window.audio.paused)).toBe(false);
 });
 
-test('what goes elsewhere in the plan has a track of its own, and is silent nowhere', async ({ page }) => {
+test('moving elsewhere in the plan makes a new track, without a gap in the sound', async ({ page }) => {
   await open(page);
   await anchor(page);
   await plays(page);
@@ -188,7 +188,7 @@ test('what goes elsewhere in the plan has a track of its own, and is silent nowh
     const made = await page.evaluate(() => window.tracks.length);
     const before = (await track(page)).ms;
     await press(page, button);
-    // The first part to be allowed to play, and then the whole.
+    // The first part for permission to play, then the whole track.
     await expect.poll(() => page.evaluate(() => window.tracks.length)).toBe(made + 2);
     await plays(page);
     if (button === 'Next') expect((await track(page)).ms).toBe(ms - 15_000 - left);
@@ -197,7 +197,7 @@ test('what goes elsewhere in the plan has a track of its own, and is silent nowh
   }
 });
 
-test('while it plays no other sound does, and the screen may go off', async ({ page }) => {
+test('while the track plays no other sound does, and the screen may switch off', async ({ page }) => {
   await page.addInitScript(() => {
     window.tones = 0;
     const start = OscillatorNode.prototype.start;
@@ -223,20 +223,20 @@ test('while it plays no other sound does, and the screen may go off', async ({ p
 });
 
 for (const answer of ['refuses', 'throws']) {
-  test(`a browser that ${answer} leads through the session by the clock, and says so`, async ({ page }) => {
+  test(`if playing ${answer}, the clock leads the session and the person is told`, async ({ page }) => {
     await open(page, answer);
     await anchor(page);
     await expect(notices(page)).toContainText('This browser plays no track here');
-    await pass(page, 22_400);
+    await advanceClock(page, 22_400);
     expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', remainingMs: 7_600 });
     await press(page, 'Next');
-    await pass(page, 6_000);
+    await advanceClock(page, 6_000);
     expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', side: 'right' });
     expect(await page.evaluate(() => window.tracks.length), 'it is not asked again').toBe(1);
   });
 }
 
-test('when the session is left the track is let go of, and so it is when the element goes', async ({ page }) => {
+test('leaving the session releases the track, and so does removing the element', async ({ page }) => {
   await open(page);
   await anchor(page);
   await plays(page);
@@ -250,7 +250,7 @@ test('when the session is left the track is let go of, and so it is when the ele
   await expect.poll(() => page.evaluate(() => [window.audio.src, window.audio.paused])).toEqual(['', true]);
 });
 
-test('a routine that gave way to another one on the page has its track again when it goes on', async ({ page }) => {
+test('a routine that gave way to another one on the page gets its track back when it resumes', async ({ page }) => {
   await open(page);
   await anchor(page);
   await plays(page);
@@ -276,7 +276,7 @@ test('a routine that gave way to another one on the page has its track again whe
   expect(await read()).toEqual(['running', 12_000]);
 });
 
-test('"Too much" silences it', async ({ page }) => {
+test('"Too much" silences the track', async ({ page }) => {
   await open(page);
   await anchor(page);
   await plays(page);
@@ -289,16 +289,16 @@ test('"Too much" silences it', async ({ page }) => {
   expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', remainingMs: 14_000 });
 });
 
-test('who goes at their own pace has no track, since nobody knows its end', async ({ page }) => {
+test('without a timer there is no track, because nobody knows when a phase ends', async ({ page }) => {
   await open(page);
   await page.getByText("No timer: I tap when I'm done").click();
   await anchor(page);
-  await pass(page, 12_000);
+  await advanceClock(page, 12_000);
   expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold' });
   expect(await page.evaluate(() => window.audio)).toBe(undefined);
 });
 
-test('with nothing replaced: it plays, and the session follows it', async ({ page }) => {
+test('a real audio element plays, and the session follows it', async ({ page }) => {
   await page.addInitScript(() => {
     window.Audio = class extends Audio {
       constructor() {
@@ -307,7 +307,7 @@ test('with nothing replaced: it plays, and the session follows it', async ({ pag
       }
     };
   });
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
   await openRoutine(page);
   await page.getByText('Options', { exact: true }).click();
   await page.getByText(/^Pocket mode/).click();
@@ -319,6 +319,6 @@ test('with nothing replaced: it plays, and the session follows it', async ({ pag
   });
   expect(Math.abs(10_000 - position - left)).toBeLessThanOrEqual(2);
   expect(length).toBeGreaterThan(60);
-  await call(page, 'pause');
+  await callMethod(page, 'pause');
   expect(await page.evaluate(() => window.audio.paused)).toBe(true);
 });
