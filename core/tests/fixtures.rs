@@ -12,7 +12,7 @@ use std::fs;
 use std::rc::Rc;
 
 use supple_core::{
-    Backup, Held, KeyValue, Notice, Options, Plan, Reading, Routine, Session, SessionRecord, State,
+    Backup, ClockSample, Held, Notice, Options, Plan, Routine, Session, SessionRecord, State, StorageBackend,
     StorageError, Store, Unfinished,
 };
 
@@ -37,7 +37,7 @@ impl FakeStorage {
     }
 }
 
-impl KeyValue for FakeStorage {
+impl StorageBackend for FakeStorage {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         Ok(self.0.borrow().get(key).cloned())
     }
@@ -102,7 +102,7 @@ fn offered(unfinished: &Unfinished, record: &SessionRecord) -> Offered {
     let entries = record.entries.clone();
     assert_eq!(entries.len(), unfinished.entries);
     let (position, started_ms) = (unfinished.position, unfinished.started_ms);
-    let session = Session::paused_at(plan, position, entries, started_ms, Reading::at(0));
+    let session = Session::paused_at(plan, position, entries, started_ms, ClockSample::at(0));
     assert_eq!(session.state(), State::Paused);
     let phase = session.phase().expect("it stands in a phase");
     let exercise = session.plan().exercises.get(phase.exercise).expect("the phase has an exercise");
@@ -113,7 +113,7 @@ fn offered(unfinished: &Unfinished, record: &SessionRecord) -> Offered {
 
 mod version_0_1 {
     use super::*;
-    use supple_core::{Carriers, ExerciseOptions, Leg, Wordiness};
+    use supple_core::{CueSettings, ExerciseOptions, Leg, Verbosity};
 
     /// Shortly after the recordings: 22 November 2026, 09:00, UTC.
     const NOW: u64 = 1_795_338_000_000;
@@ -158,10 +158,10 @@ mod version_0_1 {
     }
 
     /// Reads everything that a store holds.
-    fn read_all(store: &Store) -> (Options, Carriers, bool, Vec<Unfinished>, Vec<SessionRecord>) {
+    fn read_all(store: &Store) -> (Options, CueSettings, bool, Vec<Unfinished>, Vec<SessionRecord>) {
         let options = store.options("hamstring", NOW);
-        let (carriers, safety) = (store.carriers(NOW), store.safety_was_read(NOW));
-        (options, carriers, safety, store.unfinished(NOW), store.log(NOW))
+        let (cue_settings, safety) = (store.cue_settings(NOW), store.safety_was_read(NOW));
+        (options, cue_settings, safety, store.unfinished(NOW), store.log(NOW))
     }
 
     #[test]
@@ -178,9 +178,33 @@ mod version_0_1 {
         }
     }
 
+    /// So version 0.1, where a tab still runs it, reads what is written today.
+    #[test]
+    fn what_is_written_today_is_what_version_0_1_wrote() {
+        for name in ["fresh", "long", "archived", "running", "shortened", "own-pace"] {
+            let recorded = storage(name).texts();
+            let (read, written) = (storage(name), FakeStorage::default());
+            let (from, to) = (read.store(), written.store());
+            to.save_options("hamstring", &from.options("hamstring", NOW));
+            to.save_cue_settings(&from.cue_settings(NOW));
+            to.save_safety_was_read();
+            for session in from.log(NOW) {
+                to.save_record(&session);
+            }
+            let written = written.texts();
+            let both = recorded.iter().filter_map(|(key, text)| Some((key, text, written.get(key)?)));
+            let mut compared = 0;
+            for (key, recorded, written) in both {
+                assert_eq!(written, recorded, "{name}: {key}");
+                compared += 1;
+            }
+            assert!(compared > 0, "{name}");
+        }
+    }
+
     #[test]
     fn every_option_and_every_setting_of_the_cues_is_read() {
-        let (options, carriers, _, unfinished, log) = read_all(&storage("fresh").store());
+        let (options, cue_settings, _, unfinished, log) = read_all(&storage("fresh").store());
         let exercises = [
             ("assisted", ExerciseOptions { substitute: true, ..ExerciseOptions::default() }),
             ("leg-lunges", ExerciseOptions { leave_out: true, ..ExerciseOptions::default() }),
@@ -198,17 +222,17 @@ mod version_0_1 {
             exercises: exercises.map(|(id, chosen)| (id.to_owned(), chosen)).into(),
         };
         assert_eq!(options, expected);
-        let expected = Carriers {
+        let expected = CueSettings {
             volume: 60,
-            voice: Wordiness::Full,
+            voice: Verbosity::Full,
             voice_name: String::new(),
             rate: 125,
             vibration: false,
             flash: true,
             pocket: true,
-            silent: true,
+            through_silent_switch: true,
         };
-        assert_eq!(carriers, expected);
+        assert_eq!(cue_settings, expected);
         assert_eq!((unfinished, log), (Vec::new(), Vec::new()));
     }
 
@@ -269,8 +293,11 @@ mod version_0_1 {
     fn what_could_not_be_read_then_is_set_aside_as_it_was_then() {
         let damaged = storage("damaged");
         let store = damaged.store();
-        let (options, carriers, _, unfinished, sessions) = read_all(&store);
-        assert_eq!((options, carriers, unfinished), (Options::default(), Carriers::default(), Vec::new()));
+        let (options, cue_settings, _, unfinished, sessions) = read_all(&store);
+        assert_eq!(
+            (options, cue_settings, unfinished),
+            (Options::default(), CueSettings::default(), Vec::new())
+        );
         assert_eq!(sessions, log("quarantined"));
         assert_eq!(damaged.texts(), storage("quarantined").texts());
         let notices = store.take_notices();
@@ -307,12 +334,12 @@ mod version_0_1 {
         for (name, new, days) in
             [("archived", 153, ("2026-03-02", "2026-05-17")), ("small", 31, ("2026-10-19", "2026-11-22"))]
         {
-            let addition = store.add(backup(name).sessions, NOW).expect("there is room");
-            assert_eq!((addition.new, addition.fuller, addition.known), (new, 0, 0), "{name}");
-            let (first, last) = addition.days.expect("sessions are added");
+            let preview = store.import(backup(name).sessions, NOW).expect("there is room");
+            assert_eq!((preview.new, preview.extended, preview.known), (new, 0, 0), "{name}");
+            let (first, last) = preview.days.expect("sessions are added");
             assert_eq!((first.iso().as_str(), last.iso().as_str()), days, "{name}");
-            let again = store.add(backup(name).sessions, NOW).expect("there is room");
-            assert_eq!((again.new, again.fuller, again.known), (0, 0, new), "{name}");
+            let again = store.import(backup(name).sessions, NOW).expect("there is room");
+            assert_eq!((again.new, again.extended, again.known), (0, 0, new), "{name}");
         }
         assert_eq!(totals(&store.log(NOW)), ARCHIVED);
     }
@@ -323,6 +350,13 @@ mod version_0_1 {
             let sessions = log(name);
             let text = Backup { made_ms: NOW, sessions: sessions.clone() }.into_text();
             assert_eq!(Backup::read(&text).map(|backup| backup.sessions), Ok(sessions), "{name}");
+        }
+        for name in ["small", "archived"] {
+            assert_eq!(
+                backup(name).into_text(),
+                recorded(&format!("backups/{name}.json")).trim_end(),
+                "{name}"
+            );
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use anyhow::{Context, Result};
 use clap::Args;
-use xshell::cmd;
 
 use crate::{project, setup};
 
@@ -16,30 +15,26 @@ pub(crate) struct Options {
 
 /// Builds the site. Trunk compiles the widget and then calls `cargo xtask assemble` for the rest.
 pub(crate) fn run(options: &Options) -> Result<()> {
-    let tools = setup::build_tools()?;
+    let trunk = setup::build_tools()?;
+    let (profile, duration) = if options.dev { (None, "a minute") } else { (Some("--release"), "3 minutes") };
+    println!("  Building the site. From nothing it takes about {duration}; afterwards less.");
     let sh = project::shell()?;
-    let trunk = &tools.trunk;
-    let profile = if options.dev { None } else { Some("--release") };
-    cmd!(sh, "{trunk} --quiet build --offline {profile...}")
-        .env("PATH", &tools.path)
-        // Whatever goes wrong is the build's; the way through trunk's own code is noise.
-        .env("RUST_BACKTRACE", "0")
-        // Trunk takes it for an option of its own, and dies of its value.
-        .env_remove("NO_COLOR")
-        .quiet()
+    trunk
+        .command(&sh)
+        .args(["--quiet", "build", "--offline"])
+        .args(profile)
+        .env("CARGO_TERM_QUIET", "true")
         .run()
-        .context(
-            "The site was not built; what trunk, cargo or `cargo xtask assemble` said above tells why.",
-        )?;
+        .context("The site was not built; trunk, cargo or `cargo xtask assemble` gave the reason above.")?;
     println!("The site is in {}.", project::dist().display());
     Ok(())
 }
 
-/// Builds the site where there is none; says so where there is one.
+/// Builds the site if there is none, and says so if there is one.
 pub(crate) fn build_if_missing() -> Result<()> {
     if !project::dist().join("index.html").is_file() {
         return run(&Options { dev: false });
     }
-    println!("Using the site that is in dist/. Run `cargo xtask dist` first if it is old.");
+    println!("Using the site in dist/. Run `cargo xtask dist` first if it is out of date.");
     Ok(())
 }

@@ -4,12 +4,16 @@ use std::fs;
 
 use anyhow::{Context, Result, bail};
 use supple_core::Routine;
-use supple_core::figure::{Drawing, Shape, drawings, problems};
+use supple_figures::{Drawing, Shape, drawings, problems};
 
-use crate::bench::run_script;
-use crate::project;
+use crate::{project, script};
 
-/// Draws the sheet. Fails where a figure of the built-in routine has an error.
+/// The sheet's own style; the figures have the site's.
+const STYLE: &str = ".row{display:flex;flex-wrap:wrap;gap:8px;padding:8px}\
+                     .cell{width:230px;background:var(--raised);border-radius:8px;padding:6px}\
+                     .cell p{font-size:12px;margin:0}";
+
+/// Draws the sheet. Fails if a figure of the built-in routine has an error.
 pub(crate) fn run() -> Result<()> {
     let problems = problems(Routine::HAMSTRING);
     if !problems.is_empty() {
@@ -20,39 +24,36 @@ pub(crate) fn run() -> Result<()> {
     let sheet = folder.join("index.html");
     fs::write(&sheet, page()).context("The sheet can't be written.")?;
     println!("{}", sheet.display());
-    run_script("e2e/figures.mjs")
+    script::run("e2e/figures.mjs")
 }
 
 fn page() -> String {
-    let mut html = "<!doctype html><meta charset=\"utf-8\"><title>Figures</title>\
-                    <link rel=\"stylesheet\" href=\"../../style/index.css\">\
-                    <style>.row{display:flex;flex-wrap:wrap;gap:8px;padding:8px}\
-                    .cell{width:230px;background:var(--raised);border-radius:8px;padding:6px}\
-                    .cell p{font-size:12px;margin:0}</style>"
-        .to_owned();
-    let all = drawings(Routine::HAMSTRING);
-    for theme in ["light", "dark"] {
-        html += &format!("<div class=\"supple\" data-theme=\"{theme}\">");
-        for (id, drawing) in &all {
-            html += "<div class=\"row\">";
-            for left in [false, true] {
-                let leg = if left { "left" } else { "right" };
-                for (name, ms) in times(drawing) {
-                    html += &cell(&format!("{id}, {leg}: {name}"), drawing, &drawing.shapes(ms, left));
-                }
-                if drawing.mistake.is_some() {
-                    let shapes = drawing.mistake_shapes(drawing.still_ms, left);
-                    html += &cell(&format!("{id}, {leg}: mistake"), drawing, &shapes);
-                }
-            }
-            html += "</div>";
-        }
-        html += "</div>";
-    }
-    html
+    let rows: String = drawings(Routine::HAMSTRING).iter().map(|(id, drawing)| row(id, drawing)).collect();
+    let themes =
+        ["light", "dark"].map(|theme| format!("<div class=\"supple\" data-theme=\"{theme}\">{rows}</div>"));
+    format!(
+        "<!doctype html><meta charset=\"utf-8\"><title>Figures</title>\
+         <link rel=\"stylesheet\" href=\"../../style/index.css\"><style>{STYLE}</style>{}",
+        themes.concat()
+    )
 }
 
-/// The moments worth a look: what is kept in the card, the poses, and halfway between.
+fn row(id: &str, drawing: &Drawing) -> String {
+    let mut cells = String::new();
+    for left in [false, true] {
+        let leg = if left { "left" } else { "right" };
+        for (name, ms) in times(drawing) {
+            cells += &cell(&format!("{id}, {leg}: {name}"), drawing, &drawing.shapes(ms, left));
+        }
+        if drawing.mistake.is_some() {
+            let shapes = drawing.mistake_shapes(drawing.still_ms, left);
+            cells += &cell(&format!("{id}, {leg}: mistake"), drawing, &shapes);
+        }
+    }
+    format!("<div class=\"row\">{cells}</div>")
+}
+
+/// The moments worth a look: the still picture of the card, the poses, and halfway between them.
 fn times(drawing: &Drawing) -> Vec<(String, u32)> {
     let last = drawing.motion.moments.last().map_or(0, |moment| moment.ms);
     let step = (drawing.step_ms / 2) as usize;
@@ -63,15 +64,12 @@ fn times(drawing: &Drawing) -> Vec<(String, u32)> {
 
 fn cell(name: &str, drawing: &Drawing, shapes: &[Shape]) -> String {
     let [left, top, width, height] = drawing.frame;
-    let paths: String = shapes
-        .iter()
-        .map(|shape| {
-            let opacity =
-                shape.tension.map(|tension| format!(" fill-opacity=\"{tension:.2}\"")).unwrap_or_default();
-            let mirror = if shape.is_mirrored { " transform=\"scale(-1 1)\"" } else { "" };
-            format!("<path class=\"{}\" d=\"{}\"{opacity}{mirror}/>", shape.class, shape.path)
-        })
-        .collect();
+    let paths = shapes.iter().map(|shape| {
+        let opacity = shape.tension.map(|it| format!(" fill-opacity=\"{it:.2}\"")).unwrap_or_default();
+        let mirror = if shape.is_mirrored { " transform=\"scale(-1 1)\"" } else { "" };
+        format!("<path class=\"{}\" d=\"{}\"{opacity}{mirror}/>", shape.class, shape.path)
+    });
+    let paths: String = paths.collect();
     format!(
         "<div class=\"cell\"><svg class=\"figure\" viewBox=\"{left} {top} {width} {height}\">{paths}</svg><p>{name}</p></div>"
     )

@@ -1,15 +1,14 @@
-//! Supple's own commands. `cargo xtask` lists them; each verb has a file of its own.
-#![cfg_attr(test, allow(clippy::unwrap_used, reason = "so a test fails"))]
+//! Supple's own commands. `cargo xtask` lists them; most verbs have a file of their own.
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a panic is how a test fails"))]
 
 mod assemble;
-mod bench;
 mod dist;
 mod figures;
-mod icons;
+mod files;
 mod lighthouse;
 mod package;
 mod project;
-mod screenshots;
+mod script;
 mod serve;
 mod setup;
 mod size;
@@ -23,7 +22,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{CommandFactory, Parser, Subcommand};
 
-/// Everything that is done to Supple, one verb each.
+/// Supple's own commands.
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
 struct Cli {
@@ -33,7 +32,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Verb {
-    /// Build the page and serve it on this machine.
+    /// Build the site and serve it on this machine.
     Serve(serve::Options),
     /// Run every check: formatting, lints, tests, sizes, the browser.
     Test(test::Options),
@@ -45,13 +44,13 @@ enum Verb {
     Watch(watch::Options),
     /// Weigh a first visit against the budgets.
     Size,
-    /// Check what a script can see: invariants, names, links.
+    /// Check what no other tool does: links, paths and versions in the docs, names and lengths of files.
     Tidy,
     /// Measure first paint, start-up, a running minute and the cues in a browser.
     Bench,
-    /// Let Lighthouse judge the page, served as a web host serves it.
+    /// Audit the page with Lighthouse, served as a web host serves it.
     Lighthouse,
-    /// Take the pictures of the README again.
+    /// Take the pictures in the README again.
     Screenshots,
     /// Draw the icons of the app again, from static/icon.svg.
     Icons,
@@ -84,10 +83,10 @@ fn run(verb: Verb) -> Result<()> {
         Verb::Watch(options) => watch::run(&options),
         Verb::Size => size::run(),
         Verb::Tidy => tidy::run(),
-        Verb::Bench => bench::run(),
+        Verb::Bench => script::run("e2e/bench/run.mjs"),
         Verb::Lighthouse => lighthouse::run(),
-        Verb::Screenshots => screenshots::run(),
-        Verb::Icons => icons::run(),
+        Verb::Screenshots => script::run("e2e/screenshots.mjs"),
+        Verb::Icons => script::run("e2e/icons.mjs"),
         Verb::Figures => figures::run(),
         Verb::Setup => setup::run(),
         Verb::Help => Ok(Cli::command().print_help()?),

@@ -7,8 +7,7 @@ use xshell::Shell;
 
 /// The root of the checkout.
 pub(crate) fn root() -> PathBuf {
-    // Cargo says where the package is when it runs us; a binary that was started by hand falls
-    // back on where it was built.
+    // Cargo sets the variable when it runs us. A binary that was started by hand uses the folder it was built in.
     let xtask = std::env::var_os("CARGO_MANIFEST_DIR")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     xtask.parent().map_or_else(|| xtask.clone(), PathBuf::from)
@@ -19,7 +18,7 @@ pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// A shell that stands in the root of the checkout.
+/// A shell whose current folder is the root of the checkout.
 pub(crate) fn shell() -> Result<Shell> {
     let sh = Shell::new().context("The current directory can't be read.")?;
     sh.change_dir(root());

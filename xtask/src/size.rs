@@ -9,82 +9,85 @@ use brotli::CompressorWriter;
 
 use crate::project;
 
-/// A kilobyte of the budgets: the stricter one.
-const KB: usize = 1_000;
-
-/// JavaScript and WebAssembly together.
-const CODE_BUDGET: usize = 90 * KB;
-
-/// Everything on a first visit.
-const TOTAL_BUDGET: usize = 120 * KB;
-
-/// What an embedding page loads before it has decided to load the widget.
-const LOADER_BUDGET: usize = 3 * KB;
-
-/// A file of a first visit.
-struct Weight {
-    name: String,
-    is_code: bool,
-    raw: usize,
-    brotli: usize,
+/// What counts towards which budget.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// HTML and CSS.
+    Looks,
+    /// What an embedding page loads first. It is needed for the first paint, and it is JavaScript.
+    Loader,
+    /// Other JavaScript, and the WebAssembly.
+    Code,
+    /// The routine.
+    Data,
 }
 
-/// Prints the table, and fails above a budget.
+/// A part of a first visit, in bytes of brotli.
+struct Budget {
+    name: &'static str,
+    kinds: &'static [Kind],
+    /// What it should weigh at most.
+    budget: usize,
+    /// Above this the check fails.
+    limit: usize,
+}
+
+const BUDGETS: [Budget; 3] = [
+    Budget { name: "loader", kinds: &[Kind::Loader], budget: 4_000, limit: 4_000 },
+    Budget {
+        name: "HTML + CSS + loader",
+        kinds: &[Kind::Looks, Kind::Loader],
+        budget: 30_000,
+        limit: 30_000,
+    },
+    // The limit is a ratchet: it lets nothing grow until more is loaded later and the budget is kept. Lower it with
+    // every step, and never raise it.
+    Budget {
+        name: "JavaScript + WebAssembly",
+        kinds: &[Kind::Loader, Kind::Code],
+        budget: 200_000,
+        limit: 225_000,
+    },
+];
+
+/// Prints the table, and fails above a limit.
 pub(crate) fn run() -> Result<()> {
     let dist = project::dist();
     if !dist.join("index.html").is_file() {
         bail!("There is no site in {}. Run `cargo xtask dist` first.", dist.display());
     }
     let files = [
-        (dist.join("index.html"), false),
-        (only_file(&dist.join("assets"), "css")?, false),
-        (only_file(&dist.join("assets"), "json")?, false),
-        (dist.join("embed/v1/supple.js"), true),
-        (dist.join("app.js"), true),
-        (only_file(&dist.join("assets"), "js")?, true),
-        (only_file(&dist.join("assets"), "wasm")?, true),
+        (dist.join("index.html"), Kind::Looks),
+        (only_asset(&dist, "css")?, Kind::Looks),
+        (dist.join("embed/v1/supple.js"), Kind::Loader),
+        (dist.join("app.js"), Kind::Code),
+        (only_asset(&dist, "js")?, Kind::Code),
+        (only_asset(&dist, "wasm")?, Kind::Code),
+        (only_asset(&dist, "json")?, Kind::Data),
     ];
-    let weights =
-        files.iter().map(|(file, is_code)| weigh(&dist, file, *is_code)).collect::<Result<Vec<Weight>>>()?;
-    print(&weights);
-    let loader = weights.iter().filter(|it| it.name.starts_with("embed/")).map(|it| it.brotli).sum();
-    let code = weights.iter().filter(|it| it.is_code).map(|it| it.brotli).sum();
-    let total = weights.iter().map(|it| it.brotli).sum();
+    println!("{:<32} {:>10} {:>10}", "a first visit", "raw", "brotli");
+    let mut weights = Vec::new();
+    for (file, kind) in files {
+        let bytes = fs::read(&file).with_context(|| format!("{} is missing.", file.display()))?;
+        let name = file.strip_prefix(&dist).unwrap_or(&file).display().to_string().replace('\\', "/");
+        let weight = brotli_length(&bytes)?;
+        println!("{name:<32} {:>10} {:>10}", grouped(bytes.len()), grouped(weight));
+        weights.push((kind, weight));
+    }
     println!();
-    let over: Vec<&str> = [
-        ("loader", loader, LOADER_BUDGET),
-        ("JavaScript + WebAssembly", code, CODE_BUDGET),
-        ("everything", total, TOTAL_BUDGET),
-    ]
-    .into_iter()
-    .filter(|(what, brotli, budget)| !within(what, *brotli, *budget))
-    .map(|(what, ..)| what)
-    .collect();
+    let mut over = Vec::new();
+    for Budget { name, kinds, budget, limit } in BUDGETS {
+        let weight = weights.iter().filter(|(kind, _)| kinds.contains(kind)).map(|(_, weight)| weight).sum();
+        let verdict = if weight <= budget { "within" } else { "OVER" };
+        println!("{name:<32} {:>10} of {:>10} bytes of brotli: {verdict}", grouped(weight), grouped(budget));
+        if weight > limit {
+            over.push(format!("{name}, which may weigh {} bytes", grouped(limit)));
+        }
+    }
     if !over.is_empty() {
-        bail!("Over the budget: {}.", over.join(", "));
+        bail!("Too heavy: {}.", over.join("; "));
     }
     Ok(())
-}
-
-fn print(weights: &[Weight]) {
-    println!("{:<32} {:>10} {:>10}", "a first visit", "raw", "brotli");
-    for Weight { name, raw, brotli, .. } in weights {
-        println!("{name:<32} {:>10} {:>10}", grouped(*raw), grouped(*brotli));
-    }
-}
-
-/// Prints one line of the budgets; whether it is kept.
-fn within(what: &str, brotli: usize, budget: usize) -> bool {
-    let kept = brotli <= budget;
-    let verdict = if kept { "within" } else { "OVER" };
-    println!("{what:<32} {:>10} of {:>10} bytes of brotli: {verdict}", grouped(brotli), grouped(budget));
-    kept
-}
-
-fn weigh(dist: &Path, file: &Path, is_code: bool) -> Result<Weight> {
-    let bytes = fs::read(file).with_context(|| format!("{} is missing from the site.", file.display()))?;
-    let name = file.strip_prefix(dist).unwrap_or(file).display().to_string().replace('\\', "/");
-    Ok(Weight { name, is_code, raw: bytes.len(), brotli: brotli_length(&bytes)? })
 }
 
 /// The length at the best quality, with the window that servers use.
@@ -94,34 +97,27 @@ fn brotli_length(bytes: &[u8]) -> Result<usize> {
     Ok(writer.into_inner().len())
 }
 
-/// The one file in a folder that has the extension.
-fn only_file(folder: &Path, extension: &str) -> Result<PathBuf> {
-    let files = fs::read_dir(folder).with_context(|| format!("{} is missing.", folder.display()))?;
-    let mut found: Vec<PathBuf> = files
-        .flatten()
-        .map(|file| file.path())
-        .filter(|path| path.extension().is_some_and(|it| it == extension))
-        // What is called otherwise is loaded when it is needed.
-        .filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("supple-")))
-        .collect();
-    match (found.pop(), found.pop()) {
-        (Some(file), None) => Ok(file),
-        (None, _) => bail!("{} holds no .{extension} file. Run `cargo xtask dist` again.", folder.display()),
-        _ => bail!("{} holds more than one .{extension} file: this table counts one.", folder.display()),
+/// The one asset of a first visit with this extension. Assets with another name are loaded later.
+fn only_asset(dist: &Path, extension: &str) -> Result<PathBuf> {
+    let folder = dist.join("assets");
+    let entries = fs::read_dir(&folder).with_context(|| format!("{} is missing.", folder.display()))?;
+    let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let is_wanted = |name: &String| name.starts_with("supple-") && name.ends_with(&format!(".{extension}"));
+    match names.filter(is_wanted).collect::<Vec<String>>().as_slice() {
+        [name] => Ok(folder.join(name)),
+        names => bail!(
+            "{} should hold one supple-*.{extension}, not {}. Run `cargo xtask dist` again.",
+            folder.display(),
+            names.len()
+        ),
     }
 }
 
 /// `12,345` of 12345.
 fn grouped(number: usize) -> String {
     let digits = number.to_string();
-    let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
+    let groups = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy);
+    groups.collect::<Vec<_>>().join(",")
 }
 
 #[cfg(test)]
@@ -134,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn brotli_is_measured_whole() {
+    fn brotli_is_measured_to_the_end() {
         let text = "stretch ".repeat(1000);
         let length = brotli_length(text.as_bytes()).unwrap();
         assert!((10..100).contains(&length), "{length}");

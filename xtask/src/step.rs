@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
-/// Does `work`, saying before what it is and after how long it took.
+/// Runs `work`. Prints its name before, and how long it took after.
 pub(crate) fn step<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     println!("▸ {name}");
     let start = Instant::now();

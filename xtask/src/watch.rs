@@ -2,11 +2,10 @@
 
 use anyhow::{Context, Result};
 use clap::Args;
-use xshell::cmd;
 
 use crate::{project, setup};
 
-/// Where the page is shown.
+/// Where the page is served.
 #[derive(Args)]
 pub(crate) struct Options {
     /// The port.
@@ -16,17 +15,11 @@ pub(crate) struct Options {
 
 /// Runs `trunk serve` with the pinned tools on its path, until it is interrupted.
 pub(crate) fn run(options: &Options) -> Result<()> {
-    let tools = setup::build_tools()?;
+    let trunk = setup::build_tools()?;
     let sh = project::shell()?;
-    let trunk = &tools.trunk;
-    let port = options.port.to_string();
-    cmd!(sh, "{trunk} serve --offline --port {port}")
-        .env("PATH", &tools.path)
-        // Whatever goes wrong is the build's; the way through trunk's own code is noise.
-        .env("RUST_BACKTRACE", "0")
-        // Trunk takes it for an option of its own, and dies of its value.
-        .env_remove("NO_COLOR")
-        .quiet()
+    trunk
+        .command(&sh)
+        .args(["serve", "--offline", "--port", &options.port.to_string()])
         .run()
-        .context("trunk has stopped; what it said above tells why. Where a port is taken, choose another with --port.")
+        .context("trunk has stopped; the reason is above. If the port is taken, choose another with --port.")
 }

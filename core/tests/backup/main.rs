@@ -3,12 +3,12 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
 
-mod adding;
+#[allow(dead_code, reason = "the tests of the store take more of it")]
+#[path = "../store/fake_storage.rs"]
+mod fake_storage;
 #[path = "../generators/mod.rs"]
 mod generators;
+mod importing;
 mod merging;
 mod reading;
 mod sessions;
-#[allow(dead_code, reason = "the tests of the store take more of it")]
-#[path = "../store/shelf.rs"]
-mod shelf;

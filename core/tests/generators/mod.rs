@@ -216,20 +216,25 @@ impl Mutation {
     }
 }
 
-/// The built-in document after a few changes.
-pub(crate) fn mutated_document() -> impl Strategy<Value = Value> {
+/// A JSON document after a few changes.
+pub(crate) fn mutated(document: Value) -> impl Strategy<Value = Value> {
     let mutation = prop_oneof![
         any::<Index>().prop_map(Mutation::Delete),
         (any::<Index>(), json()).prop_map(|(index, value)| Mutation::Replace(index, value)),
         any::<Index>().prop_map(Mutation::Duplicate),
     ];
-    vec(mutation, 1..4).prop_map(|mutations| {
-        let mut document = document();
+    vec(mutation, 1..4).prop_map(move |mutations| {
+        let mut document = document.clone();
         for mutation in mutations {
             mutation.apply(&mut document);
         }
         document
     })
+}
+
+/// The built-in document after a few changes.
+pub(crate) fn mutated_document() -> impl Strategy<Value = Value> {
+    mutated(document())
 }
 
 /// JSON pointers to all nodes of a document, the root first. Names with a slash or a tilde are passed over.

@@ -6,4 +6,4 @@ mod built_in;
 mod faulty;
 #[path = "../generators/mod.rs"]
 mod generators;
-mod whatever_comes;
+mod properties;

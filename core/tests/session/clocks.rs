@@ -1,6 +1,6 @@
 //! Absence, and clocks that can't be trusted.
 
-use supple_core::{Command, Reading, Side, State};
+use supple_core::{ClockSample, Command, Side, State};
 
 use crate::run::Run;
 
@@ -93,7 +93,7 @@ fn clocks_do_as_they_please_while_the_session_is_paused() {
 fn a_reading_a_little_behind_the_last_one_counts_no_moment_twice() {
     let mut run = Run::holding("anchor");
     run.wait(5_000);
-    run.session.tick(Reading { monotonic_ms: run.now.monotonic_ms - 16, ..run.now });
+    run.session.tick(ClockSample { monotonic_ms: run.now.monotonic_ms - 16, ..run.now });
     assert_eq!(run.remaining_ms(), 15_000);
     run.wait(1_000);
     assert_eq!(run.remaining_ms(), 14_000);

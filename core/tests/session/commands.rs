@@ -1,6 +1,6 @@
 //! What each command does, and when it does nothing.
 
-use supple_core::{Command, Reading, Side, State};
+use supple_core::{ClockSample, Command, Side, State};
 
 use crate::run::{COMMANDS, Run, default_plan};
 
@@ -19,7 +19,7 @@ fn a_pause_stops_the_clock_however_long_it_is() {
 #[test]
 fn a_command_counts_from_its_own_moment_not_from_the_last_tick() {
     let mut run = Run::holding("anchor");
-    run.now = Reading { monotonic_ms: run.now.monotonic_ms + 4_321, wall_ms: run.now.wall_ms + 4_321 };
+    run.now = ClockSample { monotonic_ms: run.now.monotonic_ms + 4_321, wall_ms: run.now.wall_ms + 4_321 };
     run.command(Command::Pause);
     assert_eq!(run.remaining_ms(), 20_000 - 4_321);
 }

@@ -2,7 +2,7 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use supple_core::{Command, Position, Reading};
+use supple_core::{ClockSample, Command, Position};
 
 /// How far both clocks go between two readings.
 #[derive(Clone, Copy, Debug)]
@@ -12,8 +12,8 @@ pub(crate) struct Gap {
 }
 
 impl Gap {
-    pub(crate) fn after(self, now: Reading) -> Reading {
-        Reading {
+    pub(crate) fn after(self, now: ClockSample) -> ClockSample {
+        ClockSample {
             monotonic_ms: now.monotonic_ms.saturating_add_signed(self.monotonic),
             wall_ms: now.wall_ms.saturating_add_signed(self.wall),
         }

@@ -2,12 +2,18 @@
 
 use proptest::prelude::*;
 use supple_core::{
-    Command, Cue, CueKind, Options, Plan, Reading, Routine, STALE_MS, Session, Snapshot, State, speech_ms,
+    ClockSample, Command, Cue, CueKind, Options, Plan, Routine, STALE_MS, Session, Snapshot, State,
+    Verbosity, speech_ms,
 };
 
 use crate::courses::course;
+use crate::english::English;
 use crate::generators::{cases, plan};
 use crate::run::{Run, START, default_plan};
+
+fn verbosity(full: bool) -> Verbosity {
+    if full { Verbosity::Full } else { Verbosity::Short }
+}
 
 /// Runs a plan on a virtual clock and wakes at nothing but its cues; each with the millisecond since the start.
 fn given(plan: &Plan) -> Vec<(u64, Cue)> {
@@ -141,7 +147,7 @@ fn a_voice_says_the_name_the_leg_and_the_key_when_there_is_time() {
         let mut run = Run::at(id);
         (0..skip).for_each(|_| run.command(Command::Next));
         let cue = run.session.cue_since(None).expect("it has just begun");
-        run.session.spoken(cue, full, 100)
+        run.session.spoken(cue, verbosity(full), 100, &English)
     };
     assert_eq!(says("anchor", 0, false), "Anchor stretch. Left leg.");
     let full = says("anchor", 0, true);
@@ -160,7 +166,27 @@ fn with_no_time_between_the_beginning_says_what_it_is() {
     let lying = plan.position_of("lying").expect("is in the plan");
     let session = Session::start(plan, lying, START);
     let cue = session.cue_since(None).expect("it has just begun");
-    assert_eq!(session.spoken(cue, false, 100), "Lying stretch. Hold. Left leg.");
+    assert_eq!(session.spoken(cue, Verbosity::Short, 100, &English), "Lying stretch. Hold. Left leg.");
+}
+
+#[test]
+fn whoever_wants_to_hear_nothing_hears_nothing() {
+    let mut run = Run::at("anchor");
+    for _ in 0..4 {
+        let cue = run.session.cue_since(None).expect("it has just begun");
+        assert_eq!(run.session.spoken(cue, Verbosity::Off, 100, &English), "");
+        run.command(Command::Next);
+    }
+}
+
+#[test]
+fn the_end_is_said_in_full_or_in_short() {
+    let mut run = Run::at("lying");
+    run.command(Command::Finish);
+    let cue = run.session.cue_since(None).expect("it is done");
+    assert_eq!(run.session.spoken(cue, Verbosity::Short, 100, &English), "Done.");
+    let full = run.session.spoken(cue, Verbosity::Full, 100, &English);
+    assert_eq!(full, "Well done. That was the last one.");
 }
 
 proptest! {
@@ -185,7 +211,7 @@ proptest! {
         let mut cue = run.session.cue_since(None);
         loop {
             let now_ms = run.now.monotonic_ms - START.monotonic_ms;
-            let text = cue.map(|cue| run.session.spoken(cue, full, rate)).unwrap_or_default();
+            let text = cue.map(|cue| run.session.spoken(cue, verbosity(full), rate, &English)).unwrap_or_default();
             if !text.is_empty() {
                 prop_assert!(now_ms >= silent_from_ms, "{text} at {now_ms}");
                 silent_from_ms = now_ms + speech_ms(&text, rate);
@@ -200,7 +226,7 @@ proptest! {
     #[test]
     fn a_cue_is_of_now(plan in plan(), course in course()) {
         let mut session = Session::start(plan, 0, START);
-        let mut now: Reading = START;
+        let mut now: ClockSample = START;
         for (gap, command) in course {
             now = gap.after(now);
             let before: Snapshot = session.snapshot();

@@ -1,6 +1,6 @@
 //! A model of a session that counts every millisecond one by one, which the session never does.
 
-use supple_core::{Command, Entry, PhaseKind, Plan, Reading, State};
+use supple_core::{ClockSample, Command, Entry, PhaseKind, Plan, State};
 
 use crate::run::START;
 
@@ -16,7 +16,7 @@ pub(crate) struct Model {
     /// What was taken off this phase.
     pub(crate) cut_ms: u64,
     pub(crate) log: Vec<Entry>,
-    pub(crate) seen: Reading,
+    pub(crate) seen: ClockSample,
     pub(crate) started_ms: u64,
 }
 
@@ -85,7 +85,7 @@ impl Model {
         }
     }
 
-    pub(crate) fn tick(&mut self, at: Reading) {
+    pub(crate) fn tick(&mut self, at: ClockSample) {
         let signed = |ms: u64| i128::from(ms);
         let passed = signed(at.monotonic_ms) - signed(self.seen.monotonic_ms);
         let wall = signed(at.wall_ms) - signed(self.seen.wall_ms);
@@ -109,7 +109,7 @@ impl Model {
         }
     }
 
-    pub(crate) fn command(&mut self, command: Command, at: Reading) {
+    pub(crate) fn command(&mut self, command: Command, at: ClockSample) {
         self.tick(at);
         let wall_ms = at.wall_ms;
         match (self.state, command) {

@@ -91,7 +91,7 @@ fn a_session_of_holds_that_are_all_done_is_whole() {
         }
     }
     assert!(run.log().iter().all(|(.., full)| *full));
-    assert!(run.session.is_whole());
+    assert!(run.session.is_complete());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use supple_core::{Command, Entry, Options, Plan, Reading, Routine, Session, Side};
+use supple_core::{ClockSample, Command, Entry, Options, Plan, Routine, Session, Side};
 
 /// The built-in routine without any choice: 26 phases.
 pub(crate) fn default_plan() -> Plan {
@@ -12,11 +12,11 @@ pub(crate) fn default_plan() -> Plan {
 /// A running session at the beginning of an exercise, with its clock.
 pub(crate) struct Run {
     pub(crate) session: Session,
-    pub(crate) now: Reading,
+    pub(crate) now: ClockSample,
 }
 
 /// A moment on which wall clocks look sensible.
-pub(crate) const START: Reading = Reading { monotonic_ms: 5_000, wall_ms: 1_795_000_000_000 };
+pub(crate) const START: ClockSample = ClockSample { monotonic_ms: 5_000, wall_ms: 1_795_000_000_000 };
 
 impl Run {
     pub(crate) fn of(plan: Plan) -> Self {

@@ -7,39 +7,19 @@ use anyhow::{Context, Result, bail};
 use supple_core::Routine;
 use xshell::{Shell, cmd};
 
-use super::{files, names, order, panics};
-use crate::project;
-use crate::setup::npm::{self, NodeTools};
+use super::markup;
+use crate::setup::npm::BuildTools;
+use crate::{files, project};
 
-/// What rustc emits for wasm32 and every browser of the last years can run. Not all that wasm-opt
-/// knows: with `--all-features` it writes modules that Chromium refuses.
-const WASM_FEATURES: [&str; 6] = [
-    "--enable-bulk-memory",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
+/// The module that imports wasm-bindgen's glue, as `supple-glue`, and is bundled with it.
+const GLUE_ENTRY: &str = "element/mounting.js";
 
-/// Structured control flow is undone and made anew between rounds: it takes seconds and saves 2 %.
-const SMALL: [&str; 10] = [
-    "-Oz",
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "--converge",
-    "-Oz",
-    "--low-memory-unused",
-    "--zero-filled-memory",
-    // A function that is called often is better called than copied.
-    "-aimfs",
-    "4",
-];
+/// In the site, but not for its visitors and so not kept on their devices: pictures for app stores.
+const NOT_KEPT: &str = "screenshots/";
 
 /// The addresses of the hashed files, seen from the root of the site.
 pub(crate) struct Addresses {
-    /// What everything looks like.
+    /// The style sheet.
     pub(crate) stylesheet: String,
     /// The JavaScript around the WebAssembly.
     pub(crate) glue: String,
@@ -53,38 +33,32 @@ pub(crate) struct Addresses {
 
 /// Bundles into the staging folder.
 pub(crate) struct Bundler<'a> {
-    /// Stands in the root of the checkout.
+    /// Its current folder is the root of the checkout.
     pub(crate) sh: Shell,
     /// The tools that do the work.
-    pub(crate) tools: NodeTools,
+    pub(crate) tools: BuildTools,
     /// Where trunk has left the widget.
     pub(crate) staging: &'a Path,
-    /// Whether to shrink; it takes time and makes errors harder to read.
+    /// Whether to shrink, which takes time and makes errors harder to read.
     pub(crate) release: bool,
 }
 
 impl Bundler<'_> {
-    /// The one stylesheet, of one file a component.
+    /// The one style sheet, made of one file a component.
     pub(crate) fn stylesheet(&self) -> Result<String> {
         let draft = self.staging.join("bundle.css");
-        self.esbuild(Path::new("style/index.css"), &draft, &[])?;
+        self.esbuild("style/index.css", &draft, &[])?;
         self.name_by_hash(&draft, "supple", "css")
     }
 
-    /// The JavaScript that wasm-bindgen wrote around the WebAssembly.
+    /// The JavaScript around the WebAssembly: wasm-bindgen's and ours.
     pub(crate) fn glue(&self) -> Result<String> {
         let glue = self.staging.join("supple.js");
         let draft = self.staging.join("bundle.js");
-        let mut flags = module();
-        flags.push(format!("--alias:supple-glue={}", glue.display()));
-        // What wasm-bindgen's JavaScript provides for and nobody here needs.
-        for unused in ["global", "Symbol.dispose"] {
-            flags.push(format!("--define:{unused}=undefined"));
-        }
-        flags.push("--drop:console".to_owned());
-        self.esbuild(Path::new("element/mounting.js"), &draft, &flags)?;
+        let flags = [module(), vec![format!("--alias:supple-glue={}", glue.display())]].concat();
+        self.esbuild(GLUE_ENTRY, &draft, &flags)?;
         fs::remove_file(&glue)?;
-        // The glue imports these, and now holds them.
+        // The modules that the glue imports, which are now part of the bundle.
         let snippets = self.staging.join("snippets");
         if snippets.exists() {
             fs::remove_dir_all(snippets)?;
@@ -92,57 +66,61 @@ impl Bundler<'_> {
         self.name_by_hash(&draft, "supple", "js")
     }
 
-    /// The widget itself. Comes before its JavaScript, which it changes.
+    /// The widget itself.
     pub(crate) fn wasm(&self) -> Result<String> {
         let wasm = self.staging.join("supple_bg.wasm");
         if self.release {
+            markup::refuse(&fs::read(&wasm)?)?;
             self.shrink(&wasm)?;
-            let glue = self.staging.join("supple.js");
-            let (short, short_glue) = names::shorten(&fs::read(&wasm)?, &fs::read_to_string(&glue)?)?;
-            fs::write(&wasm, order::by_likeness(&short)?)?;
-            fs::write(&glue, short_glue)?;
         }
         self.name_by_hash(&wasm, "supple", "wasm")
     }
 
-    /// Takes all from a module that it can do without.
+    /// Makes a module as small as wasm-opt can.
     fn shrink(&self, wasm: &PathBuf) -> Result<()> {
         let Bundler { sh, tools, .. } = self;
         let wasm_opt = &tools.wasm_opt;
-        fs::write(wasm, panics::silence(&fs::read(wasm)?)?)?;
-        let strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
-        cmd!(sh, "node {wasm_opt} {SMALL...} {WASM_FEATURES...} {strip...} {wasm} -o {wasm}")
-            .quiet()
-            .run()
-            .context(
-                "wasm-opt can't read what rustc made; a newer Rust may use features that it isn't told of.",
-            )
+        // It reads from the module which features of WebAssembly rustc used.
+        cmd!(sh, "node {wasm_opt} -Oz {wasm} -o {wasm}").quiet().run().context(
+            "wasm-opt can't read what rustc made. A newer Rust may need a newer binaryen in xtask/node.",
+        )
     }
 
-    /// What only routines of other authors need.
+    /// What only routines by other authors need: one script with its WebAssembly in it.
     pub(crate) fn authoring(&self) -> Result<String> {
         let sh = &self.sh;
-        let build = "--quiet --release --package supple-authoring --target wasm32-unknown-unknown".split(' ');
-        cmd!(sh, "cargo build {build...}")
+        let build = "--quiet --release --package supple-authoring --target wasm32-unknown-unknown";
+        let build = build.split(' ');
+        cmd!(sh, "cargo build {build...} --target-dir target")
             .quiet()
             .run()
             .context("The module for other routines was not built.")?;
-        let made = project::root().join("target/wasm32-unknown-unknown/release/supple_authoring.wasm");
-        let wasm = self.staging.join("authoring.wasm");
-        fs::copy(&made, &wasm).with_context(|| format!("{} was not made.", made.display()))?;
-        self.shrink(&wasm)?;
+        let compiled = "target/wasm32-unknown-unknown/release/supple_authoring.wasm";
+        let folder = self.staging.join("authoring");
+        // It is on the PATH: trunk, which calls this verb, needs it too.
+        cmd!(sh, "wasm-bindgen --target web --no-typescript --out-dir {folder} {compiled}")
+            .quiet()
+            .run()
+            .context(
+                "wasm-bindgen is missing or not the version in Cargo.lock. `cargo xtask setup` installs it.",
+            )?;
+        let (glue, wasm) = (folder.join("supple_authoring.js"), folder.join("supple_authoring_bg.wasm"));
+        if self.release {
+            self.shrink(&wasm)?;
+        }
         let draft = self.staging.join("authoring.js");
         let mut flags = module();
-        flags.push(format!("--alias:supple-authoring={}", wasm.display()));
+        flags.push(format!("--alias:supple-authoring={}", glue.display()));
+        flags.push(format!("--alias:supple-authoring-wasm={}", wasm.display()));
         flags.push("--loader:.wasm=binary".to_owned());
         self.esbuild(Path::new("element/authoring/module.js"), &draft, &flags)?;
-        fs::remove_file(&wasm)?;
+        fs::remove_dir_all(&folder)?;
         self.name_by_hash(&draft, "authoring", "js")
     }
 
     /// The built-in routine: data, and so a file of its own and no part of the WebAssembly. Its figures are drawn already.
     pub(crate) fn routine(&self) -> Result<String> {
-        let (document, problems) = supple_core::figure::draw(Routine::HAMSTRING);
+        let (document, problems) = supple_figures::draw(Routine::HAMSTRING);
         if let Some(problem) = problems.first() {
             bail!("A figure of the built-in routine can't be drawn. {problem}");
         }
@@ -151,7 +129,7 @@ impl Bundler<'_> {
         self.name_by_hash(&draft, "supple", "json")
     }
 
-    /// What a page loads first: it has a stable address, and knows those of the other files.
+    /// What a page loads first. Its address is stable, and it knows those of the other files.
     pub(crate) fn loader(&self, addresses: &Addresses, name: &str, length: &str) -> Result<()> {
         let mut flags = module();
         for (name, address) in [
@@ -163,83 +141,74 @@ impl Bundler<'_> {
         ] {
             flags.push(format!("--define:{name}=\"../../{address}\""));
         }
-        for (word, said) in [("FACADE_NAME", name), ("FACADE_LENGTH", length)] {
-            flags.push(format!("--define:{word}={}", serde_json::Value::from(said)));
+        for (name, text) in [("FACADE_NAME", name), ("FACADE_LENGTH", length)] {
+            flags.push(format!("--define:{name}={}", serde_json::Value::from(text)));
         }
-        self.esbuild(Path::new("element/supple.js"), &self.staging.join("embed/v1/supple.js"), &flags)
+        self.esbuild("element/supple.js", &self.staging.join("embed/v1/supple.js"), &flags)
     }
 
-    /// What an iframe shows, and what the page around it needs to give it its height.
+    /// What the page for an iframe loads, and what a page around the iframe needs to give it its height.
     pub(crate) fn frame(&self) -> Result<()> {
         let folder = self.staging.join("embed/v1");
-        for name in ["frame.js", "iframe.js"] {
-            self.esbuild(&Path::new("element").join(name), &folder.join(name), &module())?;
-        }
-        fs::copy(project::root().join("element/frame.html"), folder.join("frame.html"))?;
-        let style = self.staging.join("embed/v1/frame.css");
-        self.esbuild(Path::new("element/frame.css"), &style, &[])
+        self.esbuild("element/frame.js", &folder.join("frame.js"), &module())?;
+        self.esbuild("element/iframe.js", &folder.join("iframe.js"), &module())?;
+        self.esbuild("element/frame.css", &folder.join("frame.css"), &[])
     }
 
-    /// The page on which bloggers choose and copy, but for its HTML.
+    /// What the page loads on which bloggers make their snippet.
     pub(crate) fn generator(&self) -> Result<()> {
-        let (from, to) = (Path::new("element/generator"), self.staging.join("embed"));
-        self.esbuild(&from.join("generator.js"), &to.join("generator.js"), &module())?;
-        self.esbuild(&from.join("generator.css"), &to.join("generator.css"), &[])
+        self.script_and_style("element/generator/generator", &self.staging.join("embed/generator"))
     }
 
-    /// A page beside the app, but for its HTML: the script and the style sheet that have its name.
+    /// What a page beside the app loads: the script and the style sheet that have its name.
     pub(crate) fn own_page(&self, name: &str) -> Result<()> {
-        let (from, to) = (Path::new("app").join(name), self.staging.join(name));
-        let (script, style) = (format!("{name}.js"), format!("{name}.css"));
-        self.esbuild(&from.join(&script), &to.join(&script), &module())?;
-        self.esbuild(&from.join(&style), &to.join(&style), &[])
+        self.script_and_style(&format!("app/{name}/{name}"), &self.staging.join(name).join(name))
+    }
+
+    fn script_and_style(&self, from: &str, to: &Path) -> Result<()> {
+        self.esbuild(format!("{from}.js"), &to.with_extension("js"), &module())?;
+        self.esbuild(format!("{from}.css"), &to.with_extension("css"), &[])
     }
 
     /// What makes the page an app: its script, its manifest, and the pictures that the manifest names.
     pub(crate) fn app(&self) -> Result<()> {
-        let mut flags = module();
-        // What only some visits need is a file of its own.
-        flags.extend(
-            ["--splitting", "--entry-names=app", "--chunk-names=assets/app-[hash]"].map(str::to_owned),
-        );
+        let splitting = ["--splitting", "--entry-names=app", "--chunk-names=assets/app-[hash]"];
+        let mut flags = [module(), splitting.map(str::to_owned).to_vec()].concat();
         flags.push(format!("--outdir={}", self.staging.display()));
-        self.esbuild_to(Path::new("app/page.js"), &flags)?;
+        self.esbuild_to("app/page.js", &flags)?;
         let root = project::root();
         fs::copy(root.join("app/manifest.webmanifest"), self.staging.join("manifest.webmanifest"))?;
-        fs::create_dir_all(self.staging.join("screenshots"))?;
         for picture in ["player-412-dark.png", "overview-1280-light.png"] {
-            let kept = root.join("docs/screenshots").join(picture);
-            fs::copy(&kept, self.staging.join("screenshots").join(picture)).with_context(|| {
-                format!("{} is missing. `cargo xtask screenshots` takes it.", kept.display())
-            })?;
+            let taken = root.join("docs/screenshots").join(picture);
+            files::copy(&taken, &self.staging.join("screenshots").join(picture))
+                .context("A picture for the manifest is missing. `cargo xtask screenshots` takes it.")?;
         }
         Ok(())
     }
 
-    /// The worker that keeps the site on the device. Comes last: it knows every file.
+    /// The worker that keeps the site on the device. It is made last, because it lists every file.
     pub(crate) fn service_worker(&self) -> Result<()> {
-        let site = files::of(self.staging)?;
+        let site = kept_files(self.staging)?;
         let source = fs::read(project::root().join("app/service-worker.js"))?;
-        let version = npm::hash(&[site.as_bytes(), &source].concat());
+        let version = files::short_hash(&[site.as_bytes(), &source].concat());
         let flags = [
             format!("--define:FILES={site}"),
             format!("--define:VERSION=\"{}\"", &version[..8]),
             "--format=iife".to_owned(),
             "--target=es2022".to_owned(),
         ];
-        let to = self.staging.join("service-worker.js");
-        self.esbuild(Path::new("app/service-worker.js"), &to, &flags)
+        self.esbuild("app/service-worker.js", &self.staging.join("service-worker.js"), &flags)
     }
 
-    fn esbuild(&self, from: &Path, to: &Path, flags: &[String]) -> Result<()> {
+    fn esbuild(&self, from: impl AsRef<Path>, to: &Path, flags: &[String]) -> Result<()> {
         let to = [format!("--outfile={}", to.display())];
         self.esbuild_to(from, &[&to, flags].concat())
     }
 
     /// With the place to write to among the flags.
-    fn esbuild_to(&self, from: &Path, flags: &[String]) -> Result<()> {
-        let Bundler { sh, tools, .. } = self;
-        let NodeTools { esbuild, libraries, .. } = tools;
+    fn esbuild_to(&self, from: impl AsRef<Path>, flags: &[String]) -> Result<()> {
+        let Bundler { sh, tools: BuildTools { esbuild, libraries, .. }, .. } = self;
+        let from = from.as_ref();
         let minify = if self.release { Some("--minify") } else { None };
         cmd!(sh, "{esbuild} {from} --bundle --log-level=warning --legal-comments=none {minify...} {flags...}")
             .env("NODE_PATH", libraries)
@@ -248,10 +217,10 @@ impl Bundler<'_> {
             .with_context(|| format!("{} can't be bundled.", from.display()))
     }
 
-    /// Moves a finished file to its address, and gives that, seen from the root of the site.
+    /// Moves a finished file to its address, and returns that, seen from the root of the site.
     fn name_by_hash(&self, file: &PathBuf, name: &str, extension: &str) -> Result<String> {
         let bytes = fs::read(file).with_context(|| format!("{} was not made.", file.display()))?;
-        let address = format!("assets/{name}-{}.{extension}", &npm::hash(&bytes)[..8]);
+        let address = format!("assets/{name}-{}.{extension}", &files::short_hash(&bytes)[..8]);
         fs::rename(file, self.staging.join(&address))?;
         Ok(address)
     }
@@ -259,4 +228,43 @@ impl Bundler<'_> {
 
 fn module() -> Vec<String> {
     vec!["--format=esm".to_owned(), "--target=es2022".to_owned()]
+}
+
+/// The files that the service worker keeps, as JSON: the address of each, seen from the root, and its `integrity`.
+fn kept_files(site: &Path) -> Result<String> {
+    let mut kept = Vec::new();
+    for path in files::list(site)?.iter().filter(|path| !path.starts_with(NOT_KEPT)) {
+        let bytes = fs::read(site.join(path)).with_context(|| format!("{path} can't be read."))?;
+        // A page called index.html is asked for by its folder.
+        let address = match path.strip_suffix("index.html") {
+            Some("") => "./",
+            Some(folder) if folder.ends_with('/') => folder,
+            _ => path,
+        };
+        kept.push((address.to_owned(), files::integrity(&bytes)));
+    }
+    Ok(serde_json::to_string(&kept)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_is_kept_by_the_address_that_people_ask_for() {
+        let site = tempfile::tempdir().unwrap();
+        for file in
+            ["index.html", "embed/index.html", "embed/v1/supple.js", "assets/a.wasm", "screenshots/wide.png"]
+        {
+            let file = site.path().join(file);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, "").unwrap();
+        }
+        let kept: Vec<(String, String)> = serde_json::from_str(&kept_files(site.path()).unwrap()).unwrap();
+        let addresses: Vec<&str> = kept.iter().map(|(address, _)| address.as_str()).collect();
+        assert_eq!(addresses, ["assets/a.wasm", "embed/", "embed/v1/supple.js", "./"]);
+        // That of no bytes at all.
+        let nothing = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+        assert!(kept.iter().all(|(_, integrity)| integrity == nothing));
+    }
 }

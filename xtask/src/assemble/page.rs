@@ -1,28 +1,51 @@
-//! Pages: values and the prerendered overview go in; inline code is refused.
+//! Pages: values, messages and the prerendered overview go in; inline code is refused.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::ErrorKind;
 
 use anyhow::{Context, Result, bail};
+use html5gum::{Token, Tokenizer};
 
-/// Where in index.html the overview goes.
+use crate::project;
+
+/// What stands for the `{{name}}` of a page.
+pub(crate) type Values = BTreeMap<String, String>;
+
+/// The place of the overview in index.html.
 const PRERENDERED: &str = "<!--prerendered-->";
 
-/// A script that is no code, and so no matter for a policy: data for search engines.
-const DATA: &str = "type=\"application/ld+json\"";
+/// The texts of `messages/en.json`, escaped for HTML.
+pub(crate) fn messages() -> Result<Values> {
+    let catalogue = match fs::read_to_string(project::root().join("messages/en.json")) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Values::new()),
+        read => read.context("messages/en.json can't be read.")?,
+    };
+    let messages: Values = serde_json::from_str(&catalogue)
+        .context("messages/en.json is not a flat object of texts, as a catalogue of messages should be.")?;
+    Ok(messages.into_iter().map(|(key, text)| (key, escaped(&text))).collect())
+}
 
-/// Puts values, by their names, in the places of `{{name}}`.
-pub(crate) fn fill(skeleton: &str, values: &[(&str, &str)]) -> Result<String> {
+fn escaped(text: &str) -> String {
+    [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;"), ("'", "&#39;")]
+        .iter()
+        .fold(text.to_owned(), |text, (plain, entity)| text.replace(plain, entity))
+}
+
+/// Replaces each `{{name}}` with its value, as it is.
+pub(crate) fn fill(skeleton: &str, values: &Values) -> Result<String> {
     let mut filled = String::new();
     let mut rest = skeleton;
     while let Some((before, after)) = rest.split_once("{{") {
         let (name, after) = after.split_once("}}").context("A page has {{ without }}.")?;
         filled.push_str(before);
-        match values.iter().find(|(known, _)| *known == name) {
-            Some((_, value)) => filled.push_str(value),
+        match values.get(name) {
+            Some(value) => filled.push_str(value),
             // Trunk's own, in its script for reloading.
             None if name.starts_with("__TRUNK") => filled.push_str(&format!("{{{{{name}}}}}")),
-            None => {
-                let known: Vec<&str> = values.iter().map(|(known, _)| *known).collect();
-                bail!("A page asks for {{{{{name}}}}}, which is none of {}.", known.join(", "));
-            }
+            None => bail!(
+                "A page asks for {{{{{name}}}}}, which is neither a message in messages/en.json nor an address."
+            ),
         }
         rest = after;
     }
@@ -41,101 +64,64 @@ pub(crate) fn with_overview(page: &str, stylesheet: &str, markup: &str) -> Resul
     ))
 }
 
-/// Fails where a strict content security policy would report the page.
+/// Fails if a strict content security policy would report the page.
 pub(crate) fn refuse_inline_code(page: &str) -> Result<()> {
-    for tag in tags(page) {
-        let name = tag.split(|c: char| c.is_ascii_whitespace() || c == '>').next().unwrap_or_default();
-        if name.eq_ignore_ascii_case("style") {
+    for token in Tokenizer::new(page) {
+        let Ok(Token::StartTag(tag)) = token else { continue };
+        let name = String::from_utf8_lossy(&tag.name).into_owned();
+        let attribute = |name: &str| tag.attributes.get(name.as_bytes());
+        // Data for search engines is no code, so no policy forbids it.
+        let is_data = attribute("type").is_some_and(|it| it.as_slice() == b"application/ld+json");
+        if name == "style" {
             bail!("A page has a <style>, which `style-src 'self'` forbids. Put it into style/.");
         }
-        let attributes: Vec<String> = attribute_names(tag).collect();
-        let is_code = name.eq_ignore_ascii_case("script") && !tag.contains(DATA);
-        if is_code && !attributes.iter().any(|it| it == "src") {
-            bail!("A page has an inline script, which `script-src 'self'` forbids: <{tag}>");
+        if name == "script" && !is_data && attribute("src").is_none() {
+            bail!("A page has an inline script, which `script-src 'self'` forbids. Put it into a file.");
         }
-        let inline = attributes.iter().find(|it| *it == "style" || it.starts_with("on"));
-        if let Some(inline) = inline {
-            bail!("A page has the attribute `{inline}`, which a strict policy forbids: <{tag}>");
+        let mut names = tag.attributes.keys().map(|it| String::from_utf8_lossy(it));
+        if let Some(inline) = names.find(|it| it == "style" || it.starts_with("on")) {
+            bail!("A page has <{name} {inline}>, which a strict policy forbids.");
         }
     }
     Ok(())
-}
-
-/// What is between `<` and `>` of each opening tag.
-fn tags(page: &str) -> impl Iterator<Item = &str> {
-    page.split('<').skip(1).filter(|it| it.starts_with(|c: char| c.is_ascii_alphabetic())).map(|it| {
-        let mut quote = None;
-        let end = it.find(|c| {
-            match (quote, c) {
-                (None, '"' | '\'') => quote = Some(c),
-                (Some(open), close) if open == close => quote = None,
-                _ => return quote.is_none() && c == '>',
-            }
-            false
-        });
-        &it[..end.unwrap_or(it.len())]
-    })
-}
-
-/// The names of a tag's attributes, in lower case.
-fn attribute_names(tag: &str) -> impl Iterator<Item = String> {
-    let mut quote = None;
-    let unquoted: String = tag
-        .chars()
-        .filter(|&c| match quote {
-            None if c == '"' || c == '\'' => {
-                quote = Some(c);
-                // Keeps the next attribute apart where there is no space between.
-                true
-            }
-            None => true,
-            Some(open) => {
-                if c == open {
-                    quote = None;
-                }
-                false
-            }
-        })
-        .map(|c| if c == '"' || c == '\'' { ' ' } else { c })
-        .collect();
-    let words: Vec<String> = unquoted.split_ascii_whitespace().skip(1).map(str::to_owned).collect();
-    words.into_iter().filter_map(|word| word.split('=').next().map(str::to_ascii_lowercase))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const VALUES: [(&str, &str); 2] = [("stylesheet", "assets/supple-1.css"), ("wasm", "assets/{{w}}.wasm")];
+    fn values() -> Values {
+        let values = [("stylesheet", "assets/supple-1.css"), ("wasm", "assets/{{w}}.wasm")];
+        values.map(|(name, value)| (name.to_owned(), value.to_owned())).into()
+    }
 
     #[test]
-    fn values_go_in_and_are_taken_as_they_are() {
-        let page = fill("<link href=\"{{wasm}}\"><p>{{stylesheet}}", &VALUES).unwrap();
+    fn values_go_in_as_they_are() {
+        let page = fill("<link href=\"{{wasm}}\"><p>{{stylesheet}}", &values()).unwrap();
         assert_eq!(page, "<link href=\"assets/{{w}}.wasm\"><p>assets/supple-1.css");
     }
 
     #[test]
+    fn messages_are_escaped() {
+        assert_eq!(escaped("\"a\" < b & 'c'"), "&quot;a&quot; &lt; b &amp; &#39;c&#39;");
+    }
+
+    #[test]
     fn the_overview_goes_into_a_shadow_root() {
-        let page = with_overview("<a><!--prerendered--></a>", "a.css", "<div>{{not a placeholder}}</div>\n");
-        assert_eq!(
-            page.unwrap(),
-            "<a><template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"a.css\">\
-             <div>{{not a placeholder}}</div></template></a>"
-        );
+        let page = with_overview("<a><!--prerendered--></a>", "a.css", "<div>{{no placeholder}}</div>\n");
+        let expected = "<a><template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"a.css\">\
+                        <div>{{no placeholder}}</div></template></a>";
+        assert_eq!(page.unwrap(), expected);
         assert!(with_overview("<p></p>", "a.css", "").is_err());
     }
 
     #[test]
-    fn an_unknown_placeholder_is_refused() {
-        let error = fill("{{loader}}", &VALUES).unwrap_err();
-        assert_eq!(error.to_string(), "A page asks for {{loader}}, which is none of stylesheet, wasm.");
-        assert!(fill("{{wasm", &VALUES).is_err());
-    }
-
-    #[test]
-    fn the_script_for_reloading_keeps_its_placeholders() {
-        let page = "<script>const address = '{{__TRUNK_ADDRESS__}}';</script>";
-        assert_eq!(fill(page, &VALUES).unwrap(), page);
+    fn an_unknown_placeholder_is_refused_unless_it_is_trunks() {
+        let error = fill("{{loader}}", &values()).unwrap_err();
+        assert!(error.to_string().starts_with("A page asks for {{loader}}"), "{error}");
+        assert!(fill("{{wasm", &values()).is_err());
+        let reloading = "<script>const address = '{{__TRUNK_ADDRESS__}}';</script>";
+        assert_eq!(fill(reloading, &values()).unwrap(), reloading);
     }
 
     #[test]
@@ -155,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn code_and_style_of_files_pass() {
+    fn code_and_style_in_files_pass() {
         for good in [
             "<script type=\"module\" src=\"embed/v1/supple.js\"></script>",
             "<link rel=\"stylesheet\" href=\"a.css\">",

@@ -1,4 +1,4 @@
-//! The folder where tools are kept: outside the checkout, one folder for each tool and version.
+//! The folder of the tools: outside the checkout, with one folder for each tool and version.
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -10,16 +10,17 @@ pub(crate) fn folder() -> Result<PathBuf> {
     if let Some(chosen) = std::env::var_os("SUPPLE_TOOLS") {
         return std::path::absolute(chosen).context("SUPPLE_TOOLS does not name a folder.");
     }
-    let cache = dirs::cache_dir().context(
-        "No cache folder is known for this user. Set SUPPLE_TOOLS to a folder for Supple's tools.",
-    )?;
+    let cache = dirs::cache_dir();
+    let cache =
+        cache.context("This user has no cache folder. Set SUPPLE_TOOLS to a folder for the tools.")?;
     Ok(cache.join("supple"))
 }
 
-/// The file `proof` in the tool's folder `name`, which `install` fills first if it isn't there.
+/// The file `proof` in the folder of the tool `name`. If it is missing, `install` fills the folder, after `about` was
+/// printed.
 ///
-/// `install` works on a draft that gets its name when it is whole. A set-up that is interrupted
-/// leaves nothing that looks finished, and of two at once the second waits for the first.
+/// `install` works on a draft, which is renamed when it is complete: an interrupted installation leaves nothing that
+/// looks finished. If two run at once, the second waits for the first.
 pub(crate) fn tool(
     name: &str,
     proof: &str,
@@ -41,7 +42,7 @@ fn tool_in(
     if proof_at.exists() {
         return Ok(proof_at);
     }
-    let _lock = lock(home, name)?;
+    let _lock = lock_in(home, name)?;
     if proof_at.exists() {
         return Ok(proof_at);
     }
@@ -49,7 +50,7 @@ fn tool_in(
     let draft = tempfile::Builder::new().prefix(&format!("draft-{name}-")).tempdir_in(home)?;
     install(draft.path())?;
     if !draft.path().join(proof).exists() {
-        bail!("{name} was installed, yet has no {proof}. Its version may have changed its layout.");
+        bail!("{name} was installed but has no {proof}. Its version may have changed its layout.");
     }
     if ready.exists() {
         fs::remove_dir_all(&ready)?;
@@ -58,12 +59,12 @@ fn tool_in(
     Ok(proof_at)
 }
 
-/// Keeps other set-ups of this user from installing the same, until it is dropped.
-pub(crate) fn alone(name: &str) -> Result<File> {
-    lock(&folder()?, name)
+/// Keeps this user's other set-ups from installing the same thing, until it is dropped.
+pub(crate) fn lock(name: &str) -> Result<File> {
+    lock_in(&folder()?, name)
 }
 
-fn lock(home: &Path, name: &str) -> Result<File> {
+fn lock_in(home: &Path, name: &str) -> Result<File> {
     let file = fs::create_dir_all(home).and_then(|()| File::create(home.join(format!("{name}.lock"))));
     let file = file.with_context(|| {
         format!("{} can't be written. Set SUPPLE_TOOLS to a folder that you may write to.", home.display())
@@ -71,7 +72,7 @@ fn lock(home: &Path, name: &str) -> Result<File> {
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
-            println!("  Another set-up is at work on the same tool; waiting for it.");
+            println!("  Another process is installing {name}; waiting for it.");
             file.lock()?;
         }
         Err(TryLockError::Error(error)) => return Err(error.into()),
@@ -86,32 +87,18 @@ mod tests {
     #[test]
     fn a_failed_installation_leaves_nothing_that_looks_finished() {
         let home = tempfile::tempdir().unwrap();
-        let ready = home.path().join("it-1");
-
-        let failed = tool_in(home.path(), "it-1", "bin/it", "", |_| bail!("no network"));
-        assert!(failed.is_err());
-        assert!(!ready.exists());
-
-        let without_proof = tool_in(home.path(), "it-1", "bin/it", "", |_| Ok(()));
-        assert!(without_proof.is_err());
-        assert!(!ready.exists());
+        assert!(tool_in(home.path(), "it-1", "it", "", |_| bail!("no network")).is_err());
+        assert!(tool_in(home.path(), "it-1", "it", "", |_| Ok(())).is_err());
+        assert!(!home.path().join("it-1").exists());
     }
 
     #[test]
-    fn a_tool_is_installed_once() {
-        let home = tempfile::tempdir().unwrap();
-        let install = |draft: &Path| Ok(fs::write(draft.join("it"), "")?);
-        let first = tool_in(home.path(), "it-1", "it", "", install).unwrap();
-        assert_eq!(first, home.path().join("it-1/it"));
-        let again = tool_in(home.path(), "it-1", "it", "", |_| bail!("installed twice")).unwrap();
-        assert_eq!(again, first);
-    }
-
-    #[test]
-    fn a_folder_without_the_proof_is_replaced() {
+    fn a_tool_is_installed_once_and_replaces_a_broken_one() {
         let home = tempfile::tempdir().unwrap();
         fs::create_dir(home.path().join("it-1")).unwrap();
         let install = |draft: &Path| Ok(fs::write(draft.join("it"), "")?);
-        assert!(tool_in(home.path(), "it-1", "it", "", install).unwrap().exists());
+        let first = tool_in(home.path(), "it-1", "it", "", install).unwrap();
+        assert_eq!(first, home.path().join("it-1/it"));
+        assert_eq!(tool_in(home.path(), "it-1", "it", "", |_| bail!("installed twice")).unwrap(), first);
     }
 }

@@ -1,0 +1,67 @@
+// What ESLint checks in all JavaScript, and in the browser tests beyond that. `cargo xtask test` runs it.
+import js from '@eslint/js';
+import playwright from 'eslint-plugin-playwright';
+import globals from 'globals';
+
+/** Turn strings into HTML, which could hold anything. */
+const HTML_OF_STRINGS = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe'].map((property) => ({
+  property,
+  message: 'Build nodes, or set textContent: a routine may hold anything.',
+}));
+
+export default [
+  {
+    ignores: ['dist/', 'target/', '**/node_modules/', 'e2e/results/', '**/supple-routine/dist/'],
+  },
+  js.configs.recommended,
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: { eqeqeq: ['error', 'smart'], 'no-var': 'error', 'prefer-const': 'error', 'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] },
+  },
+  {
+    // What ships.
+    files: ['app/**', 'element/**', 'integrations/**', 'src/**'],
+    languageOptions: { globals: globals.browser },
+    // Warnings are for the people who embed the element.
+    rules: { 'no-console': ['error', { allow: ['warn'] }], 'no-restricted-properties': ['error', ...HTML_OF_STRINGS] },
+  },
+  {
+    files: ['element/**'],
+    languageOptions: {
+      // Filled in by `cargo xtask assemble`.
+      globals: Object.fromEntries(
+        ['GLUE_URL', 'WASM_URL', 'STYLE_URL', 'AUTHORING_URL', 'ROUTINE_URL', 'FACADE_NAME', 'FACADE_LENGTH'].map((it) => [it, 'readonly']),
+      ),
+    },
+  },
+  {
+    files: ['app/service-worker.js'],
+    languageOptions: { globals: { ...globals.serviceworker, FILES: 'readonly', VERSION: 'readonly' } },
+  },
+  {
+    // Functions that tests pass to a page, its service worker or WordPress run there.
+    files: ['e2e/**', 'xtask/**'],
+    languageOptions: {
+      globals: {
+        ...globals.node,
+        ...globals.browser,
+        ...globals.serviceworker,
+        ...Object.fromEntries(['audio', 'media', 'wp'].map((it) => [it, 'readonly'])),
+      },
+    },
+  },
+  {
+    files: ['e2e/**/*.test.mjs'],
+    plugins: { playwright },
+    rules: {
+      'playwright/missing-playwright-await': 'error',
+      'playwright/no-focused-test': 'error',
+      'playwright/no-networkidle': 'error',
+      'playwright/no-page-pause': 'error',
+      'playwright/no-skipped-test': 'error',
+      'playwright/no-slowed-test': 'error',
+      'playwright/no-wait-for-timeout': 'error',
+      'playwright/valid-expect': 'error',
+    },
+  },
+];

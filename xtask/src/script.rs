@@ -1,0 +1,20 @@
+//! The verbs that are scripts of the browser tests' folder: bench, screenshots, icons, figures.
+
+use anyhow::{Context, Result};
+use xshell::cmd;
+
+use crate::setup::{browsers, npm};
+use crate::{dist, project};
+
+/// Runs a script on the site in dist/, which is built first where it is missing.
+pub(crate) fn run(script: &str) -> Result<()> {
+    dist::build_if_missing()?;
+    npm::browser_tests()?;
+    let chromium = browsers::chromium()?;
+    let sh = project::shell()?;
+    cmd!(sh, "node {script}")
+        .env(browsers::CHROMIUM.variable, chromium)
+        .quiet()
+        .run()
+        .with_context(|| format!("{script} has failed; the reason is above."))
+}
