@@ -32,6 +32,9 @@ export default defineConfig({
   reporter: 'list',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
+  // Other programs may keep the machine busy. Nothing waits longer than it has to, so generous limits cost nothing.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   workers: 2,
   // A test that only passes the second time has found something.
   retries: 0,

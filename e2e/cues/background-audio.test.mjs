@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  callMethod, heading, takeEvents, recordEvents, notices, openRoutine, advanceClock, player, press, readElement, start, startHere, pauseClock, readLog,
+  callMethod, finishSession, heading, takeEvents, recordEvents, notices, openRoutine, advanceClock, player, press, readElement, start, startHere, pauseClock, readLog,
 } from '../page-object.mjs';
 
 const SLICE_BYTES = 160_000;
@@ -105,7 +105,7 @@ test('every phase of the routine begins with its sound, within 10 ms of its plan
   await page.getByText(/^Pocket mode/).click();
   await takeEvents(page);
   await start(page);
-  await advanceClock(page, 900_000);
+  await finishSession(page);
   const events = await takeEvents(page);
   expect(events.at(-1).type).toBe('supple-complete');
   const from = events.find(({ type }) => type === 'supple-start').at;
@@ -313,11 +313,12 @@ test('a real audio element plays, and the session follows it', async ({ page }) 
   await page.getByText(/^Pocket mode/).click();
   await anchor(page);
   await expect.poll(() => page.evaluate(() => window.audio && !window.audio.muted && window.audio.currentTime)).toBeGreaterThan(1);
-  const [left, position, length] = await page.evaluate(() => {
+  // The audio may stall on a busy machine, and the session follows when it learns of it.
+  await expect.poll(() => page.evaluate(() => {
     const { remainingMs } = document.querySelector('supple-routine');
-    return [remainingMs, window.audio.currentTime * 1_000, window.audio.duration];
-  });
-  expect(Math.abs(10_000 - position - left)).toBeLessThanOrEqual(2);
+    return Math.abs(10_000 - window.audio.currentTime * 1_000 - remainingMs);
+  })).toBeLessThanOrEqual(2);
+  const length = await page.evaluate(() => window.audio.duration);
   expect(length).toBeGreaterThan(60);
   await callMethod(page, 'pause');
   expect(await page.evaluate(() => window.audio.paused)).toBe(true);

@@ -125,7 +125,7 @@ test('a browser that allows sound only later plays no burst then', async ({ page
   for (const instant of cues.slice(0, 4)) {
     await wait(harness, instant - at);
     at = instant;
-    await sendCues(harness, { ahead: cues.map((it) => ahead(it - at, 'last', `${it}`)).filter((it) => it.in >= -150) });
+    await sendCues(harness, { ahead: cues.map((it) => ahead(it - at, 'last', `${it}`)).filter((it) => it.inMs >= -150) });
   }
   await wait(harness, 1_000);
   await become(harness, 'running');
@@ -177,7 +177,7 @@ for (const [what, look] of [
 
 test('an audio context whose clock stands still for a second is replaced and closed', async ({ page }) => {
   const harness = await openOutputs(page);
-  const cues = (at) => [500, 2_000, 4_000].map((it) => ahead(it - at, 'begin', `${it}`)).filter((it) => it.in >= 0);
+  const cues = (at) => [500, 2_000, 4_000].map((it) => ahead(it - at, 'begin', `${it}`)).filter((it) => it.inMs >= 0);
   await sendCues(harness, { ahead: cues(0) });
   await wait(harness, 100);
   await sendCues(harness, { ahead: cues(100) });

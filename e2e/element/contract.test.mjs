@@ -89,6 +89,13 @@ for (const nonsense of [-1, 0, NaN, Infinity, 'ten', undefined, null, {}]) {
   });
 }
 
+for (const id of ['no-such-exercise', '__proto__', 'constructor']) {
+  test(`start(${JSON.stringify(id)}) starts nothing`, async ({ page }) => {
+    await call(page, 'start', id);
+    expect(await property(page, 'state')).toBe('ready');
+  });
+}
+
 test('a listener that throws, or gives commands at once, does no harm', async ({ page }) => {
   await page.evaluate(() => {
     const element = document.querySelector('supple-routine');

@@ -124,7 +124,7 @@ test('it ignores everything else', async ({ page }) => {
   await open(page);
   for (const nonsense of [
     null, 7, 'start', [], {}, { supple: 2, type: 'command', command: 'start' }, { type: 'command', command: 'start' },
-    { supple: 1, type: 'command', command: 'remove' }, { supple: 1, type: 'command', command: 'constructor' },
+    ...['remove', 'constructor', 'free', 'giveWay', 'state', '', null, 7, ['start']].map((command) => ({ supple: 1, type: 'command', command })),
     { supple: 1, type: 'command' }, { supple: 1, type: 'size', height: 1 }, { supple: 1, type: 'toString' }, { supple: 1 },
   ]) await send(page, nonsense);
   // A message from the frame to itself doesn't come from the page around it.
