@@ -12,6 +12,7 @@ import { fill } from "./message.js";
 
 export { takeOver } from "./takeover.js";
 
+/** @import { Outcome } from "./figures/drawings.js" */
 /** @import { SuppleDetail, SuppleErrorDetail } from "./supple.d.ts" */
 /** @import { WidgetEventName, WidgetHandle } from "./widget.d.ts" */
 
@@ -127,7 +128,7 @@ export function mount({ element, place, routine, site, onEvent }) {
  */
 export async function refusal(routine) {
   try {
-    const [, ...problems] = await readRoutine(routine);
+    const { problems } = await readRoutine(routine);
     return new Error(problems.join("\n"));
   } catch {
     return new Error(loader_problems_unknown);
@@ -135,10 +136,10 @@ export async function refusal(routine) {
 }
 
 /**
- * Reads a routine with the module that only routines by other authors need: its document with drawings in it (empty
- * where it is refused), and the problems it has.
+ * Reads a routine with the module that only routines by other authors need: its document with drawings in it, if it is
+ * not refused, and the problems it has.
  *
  * @param {string} routine
- * @returns {Promise<string[]>}
+ * @returns {Promise<Outcome>}
  */
 const readRoutine = async (routine) => (await import(authoringUrl)).read(routine);

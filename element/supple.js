@@ -8,7 +8,7 @@ import { clearError, showError } from "./error.js";
 import { clearFacade, showFacade } from "./facade.js";
 import { fetchRoutine, loadStyle, loadWidget } from "./load.js";
 import { pendingStart } from "./pending-start.js";
-import { PROPERTIES, reflectProperties, upgradeProperties } from "./properties.js";
+import { reflectProperties, upgradeProperties } from "./properties.js";
 
 /** @import { SuppleErrorDetail, SuppleDetail, SuppleEventMap, SuppleState } from "./supple.d.ts" */
 /** @import { WidgetHandle } from "./widget.d.ts" */
