@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::cross_references;
-use super::draft::RoutineDraft;
+use super::draft::{Given, RoutineDraft};
 use super::model::Routine;
 use super::problem::{Problem, Problems};
 use super::validate::Validator;
@@ -40,17 +40,16 @@ impl Routine {
         if document.trim().is_empty() {
             return Err(Problems::only("The routine is empty."));
         }
+        // By way of a `Value`, in which the last of several fields with the same name counts.
         let value: Value = serde_json::from_str(document)
             .map_err(|error| Problems::only(format_args!("The routine is not valid JSON: {error}.")))?;
-        // serde would also read a struct from a list.
-        let draft =
-            Some(value).filter(Value::is_object).and_then(|value| RoutineDraft::deserialize(value).ok());
-        let draft = draft.ok_or_else(|| Problems::only("The routine should be a JSON object."))?;
+        let draft = Given::<RoutineDraft>::deserialize(value).unwrap_or_default();
+        let draft = draft.usable().ok_or_else(|| Problems::only("The routine should be a JSON object."))?;
 
         let mut validator = Validator::default();
-        let routine = validator.routine(&draft);
+        let routine = validator.routine(draft);
         let mut problems = validator.problems;
-        cross_references::check(&draft, &mut problems);
+        cross_references::check(draft, &mut problems);
         match routine {
             Some(routine) if problems.is_empty() => Ok(routine),
             _ => Err(problems.into_list()),

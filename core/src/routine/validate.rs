@@ -26,6 +26,16 @@ const TIME_BETWEEN_SECONDS: RangeInclusive<u16> = 0..=600;
 const REPEATS: RangeInclusive<u16> = 1..=20;
 /// Numbers of references.
 const REFERENCES: RangeInclusive<u16> = 1..=100;
+/// How many items each list may have, from the fewest to the most.
+const SECTIONS: (usize, usize) = (1, 20);
+const EXERCISES: (usize, usize) = (1, 40);
+const STEPS: (usize, usize) = (1, 20);
+const SAFETY: (usize, usize) = (1, 20);
+const BENEFITS: (usize, usize) = (0, 20);
+const MUSCLES: (usize, usize) = (0, 20);
+const NOTES: (usize, usize) = (0, 20);
+const CITATIONS: (usize, usize) = (0, 20);
+const SOURCES: (usize, usize) = (0, 100);
 /// The longest text of one field, in characters.
 const CHARACTERS_MAX: usize = 2_000;
 /// The longest id, in characters.
@@ -41,10 +51,10 @@ impl Validator {
     pub(super) fn routine(&mut self, draft: &RoutineDraft) -> Option<Routine> {
         let path = Path::Document;
         self.number(&path.field("format"), &draft.format, FORMAT);
-        let sections = self.list(&path.field("sections"), &draft.sections);
-        let why = self.list(&path.field("why"), &draft.why);
-        let muscles = self.list(&path.field("muscles"), &draft.muscles);
-        let references = self.list(&path.field("references"), &draft.references);
+        let sections = self.list(&path.field("sections"), &draft.sections, SECTIONS);
+        let why = self.list(&path.field("why"), &draft.why, NOTES);
+        let muscles = self.list(&path.field("muscles"), &draft.muscles, MUSCLES);
+        let references = self.list(&path.field("references"), &draft.references, SOURCES);
         let id = self.id(&path.field("id"), &draft.id);
         let lang = self.text(&path.field("lang"), &draft.lang);
         let name = self.text(&path.field("name"), &draft.name);
@@ -55,8 +65,8 @@ impl Validator {
         let why = self.each(&path.field("why"), why, Self::note);
         let anatomy = self.optional_text(&path.field("anatomy"), &draft.anatomy);
         let muscles = self.each(&path.field("muscles"), muscles, Self::muscle);
-        let benefits = self.texts(&path.field("benefits"), &draft.benefits);
-        let safety = self.texts(&path.field("safety"), &draft.safety);
+        let benefits = self.texts(&path.field("benefits"), &draft.benefits, BENEFITS);
+        let safety = self.texts(&path.field("safety"), &draft.safety, SAFETY);
         let references = self.each(&path.field("references"), references, Self::reference);
         self.unknown(&path, &draft.unknown);
         Some(Routine {
@@ -91,7 +101,7 @@ impl Validator {
 
     fn section(&mut self, path: &Path<'_>, given: &Given<SectionDraft>) -> Option<Section> {
         let draft = self.required(path, given)?;
-        let exercises = self.list(&path.field("exercises"), &draft.exercises);
+        let exercises = self.list(&path.field("exercises"), &draft.exercises, EXERCISES);
         let id = self.id(&path.field("id"), &draft.id);
         let name = self.text(&path.field("name"), &draft.name);
         let summary = self.optional_text(&path.field("summary"), &draft.summary);
@@ -121,10 +131,10 @@ impl Validator {
         let summary = self.optional_text(&path.field("summary"), &draft.summary);
         let needs = self.optional_text(&path.field("needs"), &draft.needs);
         let sides = self.sides(&path.field("sides"), &draft.sides);
-        let steps = self.texts(&path.field("steps"), &draft.steps);
+        let steps = self.texts(&path.field("steps"), &draft.steps, STEPS);
         let key = self.optional_text(&path.field("key"), &draft.key);
         let mistake = self.optional_text(&path.field("mistake"), &draft.mistake);
-        let muscles = self.texts(&path.field("muscles"), &draft.muscles);
+        let muscles = self.texts(&path.field("muscles"), &draft.muscles, MUSCLES);
         self.unknown(path, &draft.unknown);
         Some(Exercise {
             id: id?,
@@ -149,7 +159,7 @@ impl Validator {
         let name = self.text(&path.field("name"), &draft.name);
         let label = self.text(&path.field("label"), &draft.label);
         let sides = self.sides(&path.field("sides"), &draft.sides);
-        let steps = self.texts(&path.field("steps"), &draft.steps);
+        let steps = self.texts(&path.field("steps"), &draft.steps, STEPS);
         let key = self.optional_text(&path.field("key"), &draft.key);
         self.unknown(path, &draft.unknown);
         Some(Variation { id: id?, name: name?, label: label?, sides: sides?, steps: steps?, key: key? })
@@ -229,7 +239,7 @@ impl Validator {
     }
 
     fn citations(&mut self, path: &Path<'_>, given: &Citations) -> Option<Vec<usize>> {
-        let items = self.list(path, given);
+        let items = self.list(path, given, CITATIONS);
         self.each(path, items, |validator, path, number| {
             validator.number(path, number, REFERENCES).map(usize::from)
         })
@@ -326,19 +336,21 @@ impl Validator {
     }
 
     /// The items of a list, which may be absent if it may be empty.
-    fn list<'d, T: Kind, const MIN: usize, const MAX: usize>(
+    fn list<'d, T: Kind>(
         &mut self,
         path: &Path<'_>,
-        given: &'d Given<List<T, MIN, MAX>>,
+        given: &'d Given<List<T>>,
+        (min, max): (usize, usize),
     ) -> &'d [Given<T>] {
-        if (MIN > 0 || !given.is_absent())
-            && let Some(list) = self.required(path, given)
-            && !(MIN..=MAX).contains(&list.length)
+        if (min > 0 || !given.is_absent())
+            && let Some(List { length, items }) = self.required(path, given)
         {
-            let length = list.length;
-            self.problems.add(path, format_args!("should have {MIN} to {MAX} items, but has {length}."));
+            if !(min..=max).contains(length) {
+                self.problems.add(path, format_args!("should have {min} to {max} items, but has {length}."));
+            }
+            return items.get(..max).unwrap_or(items);
         }
-        given.items()
+        &[]
     }
 
     /// Validates each item of a list.
@@ -354,12 +366,13 @@ impl Validator {
         validated.into_iter().collect()
     }
 
-    fn texts<const MIN: usize, const MAX: usize>(
+    fn texts(
         &mut self,
         path: &Path<'_>,
-        given: &Given<List<String, MIN, MAX>>,
+        given: &Given<List<String>>,
+        length: (usize, usize),
     ) -> Option<Vec<String>> {
-        let items = self.list(path, given);
+        let items = self.list(path, given, length);
         self.each(path, items, Self::text)
     }
 
