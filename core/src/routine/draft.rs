@@ -1,8 +1,9 @@
 //! The shape of a routine's document, before anything in it is known to be right.
 //!
-//! serde reads any JSON object into a [`RoutineDraft`] without an error: each part records whether it is absent, of the
-//! wrong kind, or usable ([`Given`]). So one reading finds every problem, where a plain `derive` would stop at the first.
-//! Whether the values make sense is for [`validate`](super::validate) to say.
+//! serde reads any JSON object into a [`RoutineDraft`] without an error: each part records whether it is
+//! absent, of the wrong kind, or usable ([`Given`]). So one reading finds every problem, where a plain
+//! `derive` would stop at the first. Whether the values make sense is for [`validate`](super::validate) to
+//! say.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -197,7 +198,8 @@ macro_rules! objects {
 }
 
 objects! {
-    RoutineDraft TimesDraft SectionDraft ExerciseDraft VariationDraft DoseDraft RepeatsDraft NoteDraft MuscleDraft ReferenceDraft
+    RoutineDraft TimesDraft SectionDraft ExerciseDraft VariationDraft DoseDraft RepeatsDraft NoteDraft
+    MuscleDraft ReferenceDraft
 }
 
 #[derive(Default, Deserialize)]

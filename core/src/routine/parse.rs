@@ -3,11 +3,11 @@
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::checks::Validator;
 use super::cross_references;
 use super::draft::{Given, RoutineDraft};
 use super::model::Routine;
 use super::problem::{Problem, Problems};
-use super::validate::Validator;
 
 /// The largest document that is read, in bytes. The built-in routine has 25,000.
 const BYTES_MAX: usize = 1_000_000;
@@ -28,8 +28,8 @@ impl Routine {
     /// Reads a routine's document: JSON of at most 1,000,000 bytes.
     ///
     /// # Errors
-    /// Every problem at once, each with its path in the document and a sentence about it, at most 100 of them and a count
-    /// of the rest. Never empty.
+    /// Every problem at once, each with its path in the document and a sentence about it, at most 100 of them
+    /// and a count of the rest. Never empty.
     pub fn parse(document: &str) -> Result<Self, Vec<Problem>> {
         if document.len() > BYTES_MAX {
             let (size, most) = (document.len().div_ceil(1_000), BYTES_MAX / 1_000);
