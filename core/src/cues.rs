@@ -1,4 +1,5 @@
-//! What the person must notice, and when: one list for sound, voice, vibration, the screen and the screen reader.
+//! What the person must notice, and when: one list for sound, voice, vibration, the screen and the screen
+//! reader.
 
 use crate::plan::{Phase, PhaseKind, Plan};
 use crate::session::{Session, Snapshot, State};
@@ -61,7 +62,8 @@ pub struct Cue {
     pub at_ms: u64,
 }
 
-/// The cues of a phase that takes `duration_ms`, in order of time. Beyond the last phase that is [`CueKind::Done`].
+/// The cues of a phase that takes `duration_ms`, in order of time. Beyond the last phase that is
+/// [`CueKind::Done`].
 pub(crate) fn phase_cues(plan: &Plan, phase: usize, duration_ms: u64) -> Vec<Cue> {
     let Some(now) = plan.phases.get(phase) else {
         return vec![Cue { kind: CueKind::Done, phase, at_ms: 0 }];
@@ -92,8 +94,9 @@ fn first_cue(phase: &Phase, index: usize) -> CueKind {
 }
 
 impl Session {
-    /// The cues from `back_ms` before the last clock sample to `ahead_ms` after it, if nothing changes, each with the
-    /// milliseconds until it is due. None unless the session is running; only [`CueKind::Done`] once it is complete.
+    /// The cues from `back_ms` before the last clock sample to `ahead_ms` after it, if nothing changes, each
+    /// with the milliseconds until it is due. None unless the session is running; only [`CueKind::Done`] once
+    /// it is complete.
     #[must_use]
     pub fn cues_ahead(&self, back_ms: u64, ahead_ms: u64) -> Vec<(i64, Cue)> {
         let now = self.snapshot();
@@ -121,8 +124,9 @@ impl Session {
         cues
     }
 
-    /// The one cue to give now that the session has moved on from how it looked `before` (`None` at its start). However much
-    /// time has passed, there is one at most: the last one that isn't stale, or else, in a new phase, that phase's first.
+    /// The one cue to give now that the session has moved on from how it looked `before` (`None` at its
+    /// start). However much time has passed, there is one at most: the last one that isn't stale, or else, in
+    /// a new phase, that phase's first.
     #[must_use]
     pub fn cue_since(&self, before: Option<&Snapshot>) -> Option<Cue> {
         let now = self.snapshot();

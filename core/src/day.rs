@@ -85,8 +85,8 @@ impl Month {
         (self.first_day().0..self.plus(1).first_day().0).map(Day)
     }
 
-    /// Its days in weeks from Monday to Sunday, as a calendar shows them: `None` where a day belongs to the month before or
-    /// after.
+    /// Its days in weeks from Monday to Sunday, as a calendar shows them: `None` where a day belongs to the
+    /// month before or after.
     #[must_use]
     pub fn weeks(self) -> Vec<[Option<Day>; 7]> {
         let first_monday = self.first_day().monday().0;
@@ -101,8 +101,9 @@ impl Month {
     }
 }
 
-/// The local calendar day of an instant (milliseconds since 1970, UTC), at an offset in minutes ahead of UTC. Damaged
-/// instants become the first or last day of JavaScript's dates, so that the calendar can handle whatever was saved.
+/// The local calendar day of an instant (milliseconds since 1970, UTC), at an offset in minutes ahead of UTC.
+/// Damaged instants become the first or last day of JavaScript's dates, so that the calendar can handle
+/// whatever was saved.
 #[must_use]
 pub fn local_day(wall_ms: u64, offset_min: i32) -> Day {
     const LAST_DAY: i64 = 100_000_000;

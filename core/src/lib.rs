@@ -1,8 +1,8 @@
-//! Supple's domain: the routine, the plan made from it, the session that runs a plan, the log of what was done, and the
-//! progress computed from it.
+//! Supple's domain: the routine, the plan made from it, the session that runs a plan, the log of what was
+//! done, and the progress computed from it.
 //!
-//! Nothing here knows what time it is, draws a random number, or has heard of a browser: the time is an argument, and
-//! storage is a trait. That is why a whole session can be tested in a millisecond.
+//! Nothing here knows what time it is, draws a random number, or has heard of a browser: the time is an
+//! argument, and storage is a trait. That is why a whole session can be tested in a millisecond.
 //!
 //! ```
 //! use supple_core::{ClockSample, Command, Options, Plan, Routine, Session, State};

@@ -11,8 +11,8 @@ use crate::routine::Side;
 
 /// One hold, or one side of a move: the time really held, whether or not it was done in full.
 ///
-/// It is stored as a short list of its fields in this order, since people keep years of them. `too_much` is left out where
-/// it is false. serde reads a struct from such a list, too, so only writing needs code.
+/// It is stored as a short list of its fields in this order, since people keep years of them. `too_much` is
+/// left out where it is false. serde reads a struct from such a list, too, so only writing needs code.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub struct Entry {
     /// Id of the exercise or variation that was done.
@@ -27,7 +27,8 @@ pub struct Entry {
     pub held_ms: u64,
     /// Milliseconds that the plan, and extensions, asked for.
     pub planned_ms: u64,
-    /// Whether it was done to its end. An interrupted hold that was resumed is two entries, the second of which may be.
+    /// Whether it was done to its end. An interrupted hold that was resumed is two entries, the second of
+    /// which may be.
     pub full: bool,
     /// When it ended, in milliseconds since the session's start, by the wall clock.
     pub at_ms: u64,
@@ -87,7 +88,8 @@ impl SessionRecord {
         self.entries.iter().any(|entry| entry.kind == PhaseKind::Hold && entry.full)
     }
 
-    /// The exercises (or variations) and sides that were too much, each once, in the order in which they were done.
+    /// The exercises (or variations) and sides that were too much, each once, in the order in which they were
+    /// done.
     #[must_use]
     pub fn too_much(&self) -> Vec<(&str, Side)> {
         let mut found = Vec::new();
@@ -110,11 +112,12 @@ impl SessionRecord {
     }
 }
 
-/// Makes a log of records in any order, several of which may be of the same session: each session once, oldest first.
+/// Makes a log of records in any order, several of which may be of the same session: each session once,
+/// oldest first.
 ///
-/// Of several records of a session the one with more entries is kept, else the one that ended later, else the greater one
-/// when their fields are compared in turn. That is a total order, so logs may be merged in any order and any number of
-/// times, and the result is always the same.
+/// Of several records of a session the one with more entries is kept, else the one that ended later, else the
+/// greater one when their fields are compared in turn. That is a total order, so logs may be merged in any
+/// order and any number of times, and the result is always the same.
 #[must_use]
 pub fn merge(mut records: Vec<SessionRecord>) -> Vec<SessionRecord> {
     records.sort_by(|one, other| {

@@ -11,7 +11,8 @@ use crate::routine::{Dose, Exercise, Leg, Routine};
 pub const HOLD_PERCENT: (u16, u16) = (50, 1_000);
 /// Range of a chosen dose, in seconds, before the hold scale is applied.
 pub const HOLD_SECONDS: (u32, u32) = (5, 600);
-/// Range of the times between moves and holds (prepare, switch, recover), in seconds. At zero there is no such phase.
+/// Range of the times between moves and holds (prepare, switch, recover), in seconds. At zero there is no
+/// such phase.
 pub const TIME_BETWEEN_SECONDS: (u32, u32) = (0, 120);
 
 /// A person's choices for one routine. Whatever they didn't choose follows the routine.

@@ -218,7 +218,8 @@ impl Plan {
     }
 }
 
-/// Whether an exercise is done at all: it isn't left out, and if it takes a partner there is one, or a substitute.
+/// Whether an exercise is done at all: it isn't left out, and if it takes a partner there is one, or a
+/// substitute.
 fn is_included(exercise: &Exercise, options: &Options) -> bool {
     let chosen = options.exercise(&exercise.id);
     let possible = !exercise.partner || options.partner || chosen.substitute && exercise.substitute.is_some();

@@ -81,7 +81,8 @@ impl Progress {
         for day in &progress.days {
             streak = if before.is_some_and(|before| before.0 + 1 == day.0) { streak + 1 } else { 1 };
             progress.longest_streak = progress.longest_streak.max(streak);
-            // A clock that was set back may leave days ahead of today in the log, which must not end today's streak.
+            // A clock that was set back may leave days ahead of today in the log, which must not end today's
+            // streak.
             if *day <= today && day.0 >= today.0 - 1 {
                 progress.current_streak = streak;
             }

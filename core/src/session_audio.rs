@@ -1,5 +1,6 @@
-//! The cues of a session as one audio file, for people who put the phone away: it plays on while the screen is locked, and
-//! how far it has played tells how far the session is. The file is uncompressed (WAV) and made chunk by chunk.
+//! The cues of a session as one audio file, for people who put the phone away: it plays on while the screen
+//! is locked, and how far it has played tells how far the session is. The file is uncompressed (WAV) and made
+//! chunk by chunk.
 
 use crate::cues::CueKind;
 use crate::session::{Session, State};
@@ -40,9 +41,9 @@ impl SessionAudio {
     /// How many bytes precede the first sample.
     pub const HEADER_BYTES: usize = 44;
 
-    /// What is left of a running session, with these tones for each kind of cue. `volume` is in percent. `None` if the session
-    /// isn't running, if nobody knows when it ends ([`Phase::open`](crate::plan::Phase::open)), or if more than
-    /// [`SessionAudio::LONGEST_MS`] is left.
+    /// What is left of a running session, with these tones for each kind of cue. `volume` is in percent.
+    /// `None` if the session isn't running, if nobody knows when it ends
+    /// ([`Phase::open`](crate::plan::Phase::open)), or if more than [`SessionAudio::LONGEST_MS`] is left.
     #[must_use]
     pub fn new(session: &Session, volume: u16, tones_of: impl Fn(CueKind) -> Vec<Tone>) -> Option<Self> {
         let now = session.snapshot();
@@ -66,7 +67,8 @@ impl SessionAudio {
         self.plan_ms
     }
 
-    /// The bytes of a chunk, counted from 0; the first chunk begins with the file's header. `None` beyond the last one.
+    /// The bytes of a chunk, counted from 0; the first chunk begins with the file's header. `None` beyond the
+    /// last one.
     #[must_use]
     pub fn chunk(&self, index: u64) -> Option<Vec<u8>> {
         let length_ms = self.plan_ms + TAIL_MS;

@@ -1,6 +1,7 @@
 //! What a voice says at a cue: short sentences that are over before the next one has to begin.
 //!
-//! What is said, and whether there is time for it, is decided here. The words come from outside ([`Phrases`]).
+//! What is said, and whether there is time for it, is decided here. The words come from outside
+//! ([`Phrases`]).
 
 use crate::cue_settings::Verbosity;
 use crate::cues::{Cue, CueKind, phase_cues};
@@ -13,13 +14,15 @@ const LETTER_MS: u64 = 70;
 /// How long a voice takes to begin and to end, in milliseconds: an estimate on the long side.
 const PAUSE_MS: u64 = 400;
 
-/// How long a voice takes to say something, in milliseconds: an estimate. The speed is in percent of its usual one.
+/// How long a voice takes to say something, in milliseconds: an estimate. The speed is in percent of its
+/// usual one.
 #[must_use]
 pub fn speech_ms(text: &str, rate_percent: u32) -> u64 {
     (PAUSE_MS + LETTER_MS * text.chars().count() as u64) * 100 / u64::from(rate_percent.max(1))
 }
 
-/// Something to be said. Holds everything its words need, so that each language can put them in its own order.
+/// Something to be said. Holds everything its words need, so that each language can put them in its own
+/// order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phrase<'a> {
     /// Get into position for an exercise.
@@ -70,9 +73,9 @@ pub trait Phrases {
 }
 
 impl Session {
-    /// What a voice says at a cue that is due now: as much as the person wants to hear, or less where there isn't time for
-    /// it before the next spoken cue. Empty where nothing is said, or nothing would be over in time. The speed is in
-    /// percent of the voice's usual one.
+    /// What a voice says at a cue that is due now: as much as the person wants to hear, or less where there
+    /// isn't time for it before the next spoken cue. Empty where nothing is said, or nothing would be over in
+    /// time. The speed is in percent of the voice's usual one.
     #[must_use]
     pub fn spoken(&self, cue: Cue, verbosity: Verbosity, rate_percent: u32, phrases: &dyn Phrases) -> String {
         let candidates: &[Verbosity] = match verbosity {

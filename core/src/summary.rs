@@ -30,7 +30,8 @@ pub struct ExerciseSummary {
 }
 
 impl SessionSummary {
-    /// Less than this of an exercise, in milliseconds, is a trace that skipping left, which nobody would call done.
+    /// Less than this of an exercise, in milliseconds, is a trace that skipping left, which nobody would call
+    /// done.
     const TRACE_MS: u64 = 1_000;
 
     /// Adds up the entries of a session.

@@ -1,8 +1,8 @@
 //! Everything that released versions have saved on people's devices still loads, with nothing lost.
 //!
-//! The recordings in `tests/fixtures/v0.1` were made by version 0.1 itself (`e2e/fixtures/record-v0.1.mjs` says how) and
-//! are never made again: if one of these tests fails, it is the code that must change. The file format may gain fields
-//! and versions, but what stands in the recordings has to be read for ever.
+//! The recordings in `tests/fixtures/v0.1` were made by version 0.1 itself (`e2e/fixtures/record-v0.1.mjs`
+//! says how) and are never made again: if one of these tests fails, it is the code that must change. The file
+//! format may gain fields and versions, but what stands in the recordings has to be read for ever.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
 

@@ -154,8 +154,8 @@ fn the_minute_before_midnight_and_the_minute_after_are_two_days_in_a_row() {
 
 #[test]
 fn a_streak_goes_on_over_the_change_to_daylight_saving() {
-    // The clocks went forward on 29 March 2026 and the day had 23 hours. A quarter past midnight on the 30th is
-    // still the 29th in winter time.
+    // The clocks went forward on 29 March 2026 and the day had 23 hours. A quarter past midnight on the 30th
+    // is still the 29th in winter time.
     let log = [
         session(instant((2026, 3, 28), 23, 30, BERLIN_WINTER), BERLIN_WINTER, vec![held(Side::Left, 20_000)]),
         session(instant((2026, 3, 29), 12, 0, BERLIN_SUMMER), BERLIN_SUMMER, vec![held(Side::Left, 20_000)]),
@@ -168,8 +168,8 @@ fn a_streak_goes_on_over_the_change_to_daylight_saving() {
 
 #[test]
 fn a_streak_goes_on_over_the_change_back_from_daylight_saving() {
-    // The clocks went back on 25 October 2026 and the day had 25 hours. Half past eleven that evening is already
-    // the 26th in summer time.
+    // The clocks went back on 25 October 2026 and the day had 25 hours. Half past eleven that evening is
+    // already the 26th in summer time.
     let log = [
         session(instant((2026, 10, 24), 0, 5, BERLIN_SUMMER), BERLIN_SUMMER, vec![held(Side::Left, 20_000)]),
         session(

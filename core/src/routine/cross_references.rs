@@ -1,7 +1,8 @@
-//! What only shows once the whole document is known: ids are unique, and everything that is referred to exists.
+//! What only shows once the whole document is known: ids are unique, and everything that is referred to
+//! exists.
 //!
-//! An id that can't be read was reported where it stands. It may be the one that is referred to, so references are not
-//! reported on its account.
+//! An id that can't be read was reported where it stands. It may be the one that is referred to, so
+//! references are not reported on its account.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,8 +1,9 @@
 //! The shape of a routine's document, before anything in it is known to be right.
 //!
-//! serde reads any JSON object into a [`RoutineDraft`] without an error: each part records whether it is absent, of the
-//! wrong kind, or usable ([`Given`]). So one reading finds every problem, where a plain `derive` would stop at the first.
-//! Whether the values make sense is for [`validate`](super::validate) to say.
+//! serde reads any JSON object into a [`RoutineDraft`] without an error: each part records whether it is
+//! absent, of the wrong kind, or usable ([`Given`]). So one reading finds every problem, where a plain
+//! `derive` would stop at the first. Whether the values make sense is for [`validate`](super::validate) to
+//! say.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -58,7 +59,7 @@ impl Kind for String {
     const KIND: &'static str = "a text";
 }
 
-impl<T: Kind, const MIN: usize, const MAX: usize> Kind for List<T, MIN, MAX> {
+impl<T: Kind> Kind for List<T> {
     const KIND: &'static str = LIST;
 }
 
@@ -133,23 +134,28 @@ impl<'de, T: Kind> Visitor<'de> for GivenVisitor<T> {
     }
 }
 
-/// A list that should have `MIN` to `MAX` items. Items beyond that are counted but not read.
-pub(super) struct List<T, const MIN: usize, const MAX: usize> {
+/// A list. Items beyond [`List::ITEMS_MAX`] are counted but not read.
+pub(super) struct List<T> {
     pub(super) items: Vec<Given<T>>,
     /// How many items the document has.
     pub(super) length: usize,
 }
 
-impl<'de, T: Kind, const MIN: usize, const MAX: usize> Deserialize<'de> for List<T, MIN, MAX> {
+impl<T> List<T> {
+    /// The most items of any list in a valid document.
+    const ITEMS_MAX: usize = 100;
+}
+
+impl<'de, T: Kind> Deserialize<'de> for List<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_seq(ListVisitor(PhantomData))
     }
 }
 
-struct ListVisitor<T, const MIN: usize, const MAX: usize>(PhantomData<T>);
+struct ListVisitor<T>(PhantomData<T>);
 
-impl<'de, T: Kind, const MIN: usize, const MAX: usize> Visitor<'de> for ListVisitor<T, MIN, MAX> {
-    type Value = List<T, MIN, MAX>;
+impl<'de, T: Kind> Visitor<'de> for ListVisitor<T> {
+    type Value = List<T>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(LIST)
@@ -157,7 +163,7 @@ impl<'de, T: Kind, const MIN: usize, const MAX: usize> Visitor<'de> for ListVisi
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
         let mut items = Vec::new();
-        while items.len() < MAX
+        while items.len() < Self::Value::ITEMS_MAX
             && let Some(item) = list.next_element()?
         {
             items.push(item);
@@ -170,7 +176,7 @@ impl<'de, T: Kind, const MIN: usize, const MAX: usize> Visitor<'de> for ListVisi
     }
 }
 
-impl<T, const MIN: usize, const MAX: usize> Given<List<T, MIN, MAX>> {
+impl<T> Given<List<T>> {
     /// The items; none where there is no list.
     pub(super) fn items(&self) -> &[Given<T>] {
         self.usable().map_or(&[], |list| &list.items)
@@ -181,7 +187,7 @@ impl<T, const MIN: usize, const MAX: usize> Given<List<T, MIN, MAX>> {
 pub(super) type Unknown = BTreeMap<String, IgnoredAny>;
 
 /// Numbers of references.
-pub(super) type Citations = Given<List<Number, 0, 20>>;
+pub(super) type Citations = Given<List<Number>>;
 
 macro_rules! objects {
     ($($draft:ident)*) => {
@@ -192,7 +198,8 @@ macro_rules! objects {
 }
 
 objects! {
-    TimesDraft SectionDraft ExerciseDraft VariationDraft DoseDraft RepeatsDraft NoteDraft MuscleDraft ReferenceDraft
+    RoutineDraft TimesDraft SectionDraft ExerciseDraft VariationDraft DoseDraft RepeatsDraft NoteDraft
+    MuscleDraft ReferenceDraft
 }
 
 #[derive(Default, Deserialize)]
@@ -205,13 +212,13 @@ pub(super) struct RoutineDraft {
     pub(super) tagline: Given<String>,
     pub(super) summary: Given<String>,
     pub(super) times: Given<TimesDraft>,
-    pub(super) sections: Given<List<SectionDraft, 1, 20>>,
-    pub(super) why: Given<List<NoteDraft, 0, 20>>,
+    pub(super) sections: Given<List<SectionDraft>>,
+    pub(super) why: Given<List<NoteDraft>>,
     pub(super) anatomy: Given<String>,
-    pub(super) muscles: Given<List<MuscleDraft, 0, 20>>,
-    pub(super) benefits: Given<List<String, 0, 20>>,
-    pub(super) safety: Given<List<String, 1, 20>>,
-    pub(super) references: Given<List<ReferenceDraft, 0, 100>>,
+    pub(super) muscles: Given<List<MuscleDraft>>,
+    pub(super) benefits: Given<List<String>>,
+    pub(super) safety: Given<List<String>>,
+    pub(super) references: Given<List<ReferenceDraft>>,
     /// What the drawings share; the crate that draws figures reads it.
     #[serde(rename = "bodies")]
     pub(super) _bodies: IgnoredAny,
@@ -238,7 +245,7 @@ pub(super) struct SectionDraft {
     pub(super) id: Given<String>,
     pub(super) name: Given<String>,
     pub(super) summary: Given<String>,
-    pub(super) exercises: Given<List<ExerciseDraft, 1, 40>>,
+    pub(super) exercises: Given<List<ExerciseDraft>>,
     #[serde(flatten)]
     pub(super) unknown: Unknown,
 }
@@ -252,13 +259,13 @@ pub(super) struct ExerciseDraft {
     pub(super) needs: Given<String>,
     pub(super) dose: Given<DoseDraft>,
     pub(super) sides: Given<String>,
-    pub(super) steps: Given<List<String, 1, 20>>,
+    pub(super) steps: Given<List<String>>,
     pub(super) key: Given<String>,
     pub(super) mistake: Given<String>,
     pub(super) partner: Given<bool>,
     pub(super) substitute: Given<String>,
     pub(super) variation: Given<VariationDraft>,
-    pub(super) muscles: Given<List<String, 0, 20>>,
+    pub(super) muscles: Given<List<String>>,
     /// A figure that can't be drawn is no reason to refuse the exercise.
     #[serde(rename = "figure")]
     pub(super) _figure: IgnoredAny,
@@ -273,7 +280,7 @@ pub(super) struct VariationDraft {
     pub(super) name: Given<String>,
     pub(super) label: Given<String>,
     pub(super) sides: Given<String>,
-    pub(super) steps: Given<List<String, 1, 20>>,
+    pub(super) steps: Given<List<String>>,
     pub(super) key: Given<String>,
     #[serde(rename = "figure")]
     pub(super) _figure: IgnoredAny,

@@ -1,5 +1,6 @@
 //! The document an author writes: what a routine contains, before the person has chosen any option.
 
+mod checks;
 mod cross_references;
 mod draft;
 mod model;

@@ -27,7 +27,8 @@ pub struct Routine {
     pub muscles: Vec<Muscle>,
     /// What the person gains.
     pub benefits: Vec<String>,
-    /// What to be careful about: shown once before the first session, and always in the overview. At least one.
+    /// What to be careful about: shown once before the first session, and always in the overview. At least
+    /// one.
     pub safety: Vec<String>,
     /// The sources, numbered from 1 in this order.
     pub references: Vec<Reference>,
@@ -262,8 +263,8 @@ impl Routine {
         }
     }
 
-    /// The name to show for the id of an exercise or variation in the log. An id the routine doesn't have, since the
-    /// routine may have changed, is shown as it is.
+    /// The name to show for the id of an exercise or variation in the log. An id the routine doesn't have,
+    /// since the routine may have changed, is shown as it is.
     #[must_use]
     pub fn name_of<'a>(&'a self, id: &'a str) -> &'a str {
         for exercise in self.exercises() {

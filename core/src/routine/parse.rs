@@ -3,11 +3,11 @@
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::checks::Validator;
 use super::cross_references;
-use super::draft::RoutineDraft;
+use super::draft::{Given, RoutineDraft};
 use super::model::Routine;
 use super::problem::{Problem, Problems};
-use super::validate::Validator;
 
 /// The largest document that is read, in bytes. The built-in routine has 25,000.
 const BYTES_MAX: usize = 1_000_000;
@@ -28,8 +28,8 @@ impl Routine {
     /// Reads a routine's document: JSON of at most 1,000,000 bytes.
     ///
     /// # Errors
-    /// Every problem at once, each with its path in the document and a sentence about it, at most 100 of them and a count
-    /// of the rest. Never empty.
+    /// Every problem at once, each with its path in the document and a sentence about it, at most 100 of them
+    /// and a count of the rest. Never empty.
     pub fn parse(document: &str) -> Result<Self, Vec<Problem>> {
         if document.len() > BYTES_MAX {
             let (size, most) = (document.len().div_ceil(1_000), BYTES_MAX / 1_000);
@@ -40,17 +40,16 @@ impl Routine {
         if document.trim().is_empty() {
             return Err(Problems::only("The routine is empty."));
         }
+        // By way of a `Value`, in which the last of several fields with the same name counts.
         let value: Value = serde_json::from_str(document)
             .map_err(|error| Problems::only(format_args!("The routine is not valid JSON: {error}.")))?;
-        // serde would also read a struct from a list.
-        let draft =
-            Some(value).filter(Value::is_object).and_then(|value| RoutineDraft::deserialize(value).ok());
-        let draft = draft.ok_or_else(|| Problems::only("The routine should be a JSON object."))?;
+        let draft = Given::<RoutineDraft>::deserialize(value).unwrap_or_default();
+        let draft = draft.usable().ok_or_else(|| Problems::only("The routine should be a JSON object."))?;
 
         let mut validator = Validator::default();
-        let routine = validator.routine(&draft);
+        let routine = validator.routine(draft);
         let mut problems = validator.problems;
-        cross_references::check(&draft, &mut problems);
+        cross_references::check(draft, &mut problems);
         match routine {
             Some(routine) if problems.is_empty() => Ok(routine),
             _ => Err(problems.into_list()),

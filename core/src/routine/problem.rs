@@ -7,7 +7,8 @@ use std::fmt;
 pub struct Problem {
     /// Where it is, such as `sections[2].exercises[0].dose.seconds`; empty for the document as a whole.
     pub path: String,
-    /// What is wrong and what would be right. Reads as a sentence after the path; empty without the feature `problems`.
+    /// What is wrong and what would be right. Reads as a sentence after the path; empty without the feature
+    /// `problems`.
     pub message: String,
 }
 
@@ -50,7 +51,8 @@ impl fmt::Display for Path<'_> {
     }
 }
 
-/// The problems found so far. Beyond [`Problems::LIMIT`] they are only counted: more help nobody and cost memory.
+/// The problems found so far. Beyond [`Problems::LIMIT`] they are only counted: more help nobody and cost
+/// memory.
 #[derive(Default)]
 pub(super) struct Problems {
     listed: Vec<Problem>,

@@ -2,19 +2,17 @@
 //!
 //! A method returns `None` where it noted something that leaves no usable value, and goes on with the rest.
 
-use std::fmt;
 use std::ops::RangeInclusive;
 
-use serde_json::Number;
-
+use super::checks::Validator;
 use super::draft::{
-    Citations, DoseDraft, ExerciseDraft, Given, Kind, List, MuscleDraft, NoteDraft, ReferenceDraft,
-    RepeatsDraft, RoutineDraft, SectionDraft, TimesDraft, Unknown, VariationDraft,
+    Citations, DoseDraft, ExerciseDraft, Given, MuscleDraft, NoteDraft, ReferenceDraft, RepeatsDraft,
+    RoutineDraft, SectionDraft, TimesDraft, VariationDraft,
 };
 use super::model::{
     Dose, Exercise, Muscle, Note, Reference, Repeats, Routine, Section, Sides, Times, Variation,
 };
-use super::problem::{Path, Problems, shorten};
+use super::problem::Path;
 
 /// The version of the document format.
 const FORMAT: RangeInclusive<u16> = 1..=1;
@@ -26,25 +24,25 @@ const TIME_BETWEEN_SECONDS: RangeInclusive<u16> = 0..=600;
 const REPEATS: RangeInclusive<u16> = 1..=20;
 /// Numbers of references.
 const REFERENCES: RangeInclusive<u16> = 1..=100;
-/// The longest text of one field, in characters.
-const CHARACTERS_MAX: usize = 2_000;
-/// The longest id, in characters.
-const ID_CHARACTERS_MAX: usize = 40;
-
-/// Validates a draft part by part and collects the problems.
-#[derive(Default)]
-pub(super) struct Validator {
-    pub(super) problems: Problems,
-}
+/// How many items each list may have, from the fewest to the most.
+const SECTIONS: (usize, usize) = (1, 20);
+const EXERCISES: (usize, usize) = (1, 40);
+const STEPS: (usize, usize) = (1, 20);
+const SAFETY: (usize, usize) = (1, 20);
+const BENEFITS: (usize, usize) = (0, 20);
+const MUSCLES: (usize, usize) = (0, 20);
+const NOTES: (usize, usize) = (0, 20);
+const CITATIONS: (usize, usize) = (0, 20);
+const SOURCES: (usize, usize) = (0, 100);
 
 impl Validator {
     pub(super) fn routine(&mut self, draft: &RoutineDraft) -> Option<Routine> {
         let path = Path::Document;
         self.number(&path.field("format"), &draft.format, FORMAT);
-        let sections = self.list(&path.field("sections"), &draft.sections);
-        let why = self.list(&path.field("why"), &draft.why);
-        let muscles = self.list(&path.field("muscles"), &draft.muscles);
-        let references = self.list(&path.field("references"), &draft.references);
+        let sections = self.list(&path.field("sections"), &draft.sections, SECTIONS);
+        let why = self.list(&path.field("why"), &draft.why, NOTES);
+        let muscles = self.list(&path.field("muscles"), &draft.muscles, MUSCLES);
+        let references = self.list(&path.field("references"), &draft.references, SOURCES);
         let id = self.id(&path.field("id"), &draft.id);
         let lang = self.text(&path.field("lang"), &draft.lang);
         let name = self.text(&path.field("name"), &draft.name);
@@ -55,8 +53,8 @@ impl Validator {
         let why = self.each(&path.field("why"), why, Self::note);
         let anatomy = self.optional_text(&path.field("anatomy"), &draft.anatomy);
         let muscles = self.each(&path.field("muscles"), muscles, Self::muscle);
-        let benefits = self.texts(&path.field("benefits"), &draft.benefits);
-        let safety = self.texts(&path.field("safety"), &draft.safety);
+        let benefits = self.texts(&path.field("benefits"), &draft.benefits, BENEFITS);
+        let safety = self.texts(&path.field("safety"), &draft.safety, SAFETY);
         let references = self.each(&path.field("references"), references, Self::reference);
         self.unknown(&path, &draft.unknown);
         Some(Routine {
@@ -91,7 +89,7 @@ impl Validator {
 
     fn section(&mut self, path: &Path<'_>, given: &Given<SectionDraft>) -> Option<Section> {
         let draft = self.required(path, given)?;
-        let exercises = self.list(&path.field("exercises"), &draft.exercises);
+        let exercises = self.list(&path.field("exercises"), &draft.exercises, EXERCISES);
         let id = self.id(&path.field("id"), &draft.id);
         let name = self.text(&path.field("name"), &draft.name);
         let summary = self.optional_text(&path.field("summary"), &draft.summary);
@@ -121,10 +119,10 @@ impl Validator {
         let summary = self.optional_text(&path.field("summary"), &draft.summary);
         let needs = self.optional_text(&path.field("needs"), &draft.needs);
         let sides = self.sides(&path.field("sides"), &draft.sides);
-        let steps = self.texts(&path.field("steps"), &draft.steps);
+        let steps = self.texts(&path.field("steps"), &draft.steps, STEPS);
         let key = self.optional_text(&path.field("key"), &draft.key);
         let mistake = self.optional_text(&path.field("mistake"), &draft.mistake);
-        let muscles = self.texts(&path.field("muscles"), &draft.muscles);
+        let muscles = self.texts(&path.field("muscles"), &draft.muscles, MUSCLES);
         self.unknown(path, &draft.unknown);
         Some(Exercise {
             id: id?,
@@ -149,7 +147,7 @@ impl Validator {
         let name = self.text(&path.field("name"), &draft.name);
         let label = self.text(&path.field("label"), &draft.label);
         let sides = self.sides(&path.field("sides"), &draft.sides);
-        let steps = self.texts(&path.field("steps"), &draft.steps);
+        let steps = self.texts(&path.field("steps"), &draft.steps, STEPS);
         let key = self.optional_text(&path.field("key"), &draft.key);
         self.unknown(path, &draft.unknown);
         Some(Variation { id: id?, name: name?, label: label?, sides: sides?, steps: steps?, key: key? })
@@ -229,7 +227,7 @@ impl Validator {
     }
 
     fn citations(&mut self, path: &Path<'_>, given: &Citations) -> Option<Vec<usize>> {
-        let items = self.list(path, given);
+        let items = self.list(path, given, CITATIONS);
         self.each(path, items, |validator, path, number| {
             validator.number(path, number, REFERENCES).map(usize::from)
         })
@@ -249,129 +247,6 @@ impl Validator {
         }
         self.unknown(path, &draft.unknown);
         Some(Reference { title: title?, source: source?, date: date?, url: url? })
-    }
-
-    /// A part that has to be there and to be of its kind.
-    fn required<'d, T: Kind>(&mut self, path: &Path<'_>, given: &'d Given<T>) -> Option<&'d T> {
-        match given {
-            Given::Usable(value) => return Some(value),
-            Given::Absent => self.problems.add(path, "is missing."),
-            Given::Wrong(found) => self.wrong_kind(path, T::KIND, found),
-        }
-        None
-    }
-
-    fn wrong_kind(&mut self, path: &Path<'_>, expected: impl fmt::Display, found: impl fmt::Display) {
-        self.problems.add(path, format_args!("should be {expected}, but is {found}."));
-    }
-
-    /// A text that has to be there and not to be blank.
-    fn text(&mut self, path: &Path<'_>, given: &Given<String>) -> Option<String> {
-        let text = self.required(path, given)?;
-        if text.trim().is_empty() {
-            self.problems.add(path, "should not be empty.");
-            return None;
-        }
-        if text.chars().count() > CHARACTERS_MAX {
-            self.problems.add(path, format_args!("should have at most {CHARACTERS_MAX} characters."));
-        }
-        Some(text.clone())
-    }
-
-    /// A text that may be absent, and then is empty.
-    fn optional_text(&mut self, path: &Path<'_>, given: &Given<String>) -> Option<String> {
-        if given.is_absent() { Some(String::new()) } else { self.text(path, given) }
-    }
-
-    fn id(&mut self, path: &Path<'_>, given: &Given<String>) -> Option<String> {
-        let id = self.text(path, given)?;
-        let is_allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if id.len() > ID_CHARACTERS_MAX || !id.chars().all(is_allowed) {
-            self.problems.add(
-                path,
-                "should be 1 to 40 lower-case letters, digits and hyphens, such as \"leg-swings\".",
-            );
-        }
-        Some(id)
-    }
-
-    /// A whole number within a range, which has to be there.
-    fn number(&mut self, path: &Path<'_>, given: &Given<Number>, range: RangeInclusive<u16>) -> Option<u16> {
-        let found: &dyn fmt::Display = match given {
-            Given::Absent => {
-                self.problems.add(path, "is missing.");
-                return None;
-            }
-            Given::Wrong(kind) => kind,
-            Given::Usable(number) => {
-                let whole = number.as_u64().and_then(|number| u16::try_from(number).ok());
-                if let Some(whole) = whole.filter(|whole| range.contains(whole)) {
-                    return Some(whole);
-                }
-                number
-            }
-        };
-        let (min, max) = range.into_inner();
-        if min == max {
-            self.wrong_kind(path, min, found);
-        } else {
-            self.wrong_kind(path, format_args!("a whole number from {min} to {max}"), found);
-        }
-        None
-    }
-
-    /// A flag that may be absent, and then is false.
-    fn flag(&mut self, path: &Path<'_>, given: &Given<bool>) -> Option<bool> {
-        if given.is_absent() { Some(false) } else { self.required(path, given).copied() }
-    }
-
-    /// The items of a list, which may be absent if it may be empty.
-    fn list<'d, T: Kind, const MIN: usize, const MAX: usize>(
-        &mut self,
-        path: &Path<'_>,
-        given: &'d Given<List<T, MIN, MAX>>,
-    ) -> &'d [Given<T>] {
-        if (MIN > 0 || !given.is_absent())
-            && let Some(list) = self.required(path, given)
-            && !(MIN..=MAX).contains(&list.length)
-        {
-            let length = list.length;
-            self.problems.add(path, format_args!("should have {MIN} to {MAX} items, but has {length}."));
-        }
-        given.items()
-    }
-
-    /// Validates each item of a list.
-    fn each<T, U>(
-        &mut self,
-        path: &Path<'_>,
-        items: &[Given<T>],
-        mut validate: impl FnMut(&mut Self, &Path<'_>, &Given<T>) -> Option<U>,
-    ) -> Option<Vec<U>> {
-        // All of them, before `None` cuts it short.
-        let validated: Vec<_> =
-            items.iter().enumerate().map(|(i, item)| validate(self, &path.item(i), item)).collect();
-        validated.into_iter().collect()
-    }
-
-    fn texts<const MIN: usize, const MAX: usize>(
-        &mut self,
-        path: &Path<'_>,
-        given: &Given<List<String, MIN, MAX>>,
-    ) -> Option<Vec<String>> {
-        let items = self.list(path, given);
-        self.each(path, items, Self::text)
-    }
-
-    fn unknown(&mut self, path: &Path<'_>, fields: &Unknown) {
-        for name in fields.keys() {
-            let name = if name.is_empty() { "\"\"".to_owned() } else { shorten(name) };
-            self.unknown_field(&path.field(&name));
-        }
-    }
-
-    fn unknown_field(&mut self, path: &Path<'_>) {
-        self.problems.add(path, "is not a field that is known here.");
     }
 }
 

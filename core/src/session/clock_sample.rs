@@ -3,18 +3,19 @@
 /// What a monotonic clock and the wall clock showed at the same moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ClockSample {
-    /// Milliseconds since some fixed moment. Never runs backwards, but may stand still while a machine sleeps.
+    /// Milliseconds since some fixed moment. Never runs backwards, but may stand still while a machine
+    /// sleeps.
     pub monotonic_ms: u64,
     /// Milliseconds since 1970, UTC. May be set forward and back.
     pub wall_ms: u64,
 }
 
 impl ClockSample {
-    /// Samples further apart than this are an absence, in milliseconds. Browsers throttle the timers of hidden pages to one
-    /// a minute; that much is ordinary.
+    /// Samples further apart than this are an absence, in milliseconds. Browsers throttle the timers of
+    /// hidden pages to one a minute; that much is ordinary.
     pub const ABSENCE_MS: u64 = 90_000;
-    /// If the wall clock ran ahead of the monotonic one by more than this between two samples, the machine slept, or
-    /// somebody set the clock, which looks the same. In milliseconds.
+    /// If the wall clock ran ahead of the monotonic one by more than this between two samples, the machine
+    /// slept, or somebody set the clock, which looks the same. In milliseconds.
     pub const SLEEP_MS: u64 = 3_000;
 
     /// A sample at which both clocks show the same.
@@ -33,8 +34,9 @@ impl ClockSample {
             || self.has_restarted_since(earlier)
     }
 
-    /// The sample from which to count on, after an earlier one. A monotonic clock that is slightly behind (an event's time
-    /// stamp compared with the clock itself) stands still until it has caught up, so that no moment counts twice.
+    /// The sample from which to count on, after an earlier one. A monotonic clock that is slightly behind (an
+    /// event's time stamp compared with the clock itself) stands still until it has caught up, so that no
+    /// moment counts twice.
     pub(super) fn after(self, earlier: Self) -> Self {
         if self.has_restarted_since(earlier) {
             return self;

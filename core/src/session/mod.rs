@@ -39,11 +39,12 @@ impl Session {
     pub const PREVIOUS_MS: u64 = 2_000;
     /// The most by which a phase can be extended, in milliseconds.
     pub const EXTEND_MAX_MS: u64 = 3_600_000;
-    /// Going on from an open phase sooner than this skips it: it doesn't count as done in full. In milliseconds.
+    /// Going on from an open phase sooner than this skips it: it doesn't count as done in full. In
+    /// milliseconds.
     pub const SKIPPED_MS: u64 = 1_000;
 
-    /// Starts a plan at the beginning of one of its exercises: an index into [`Plan::exercises`]. An index that leads nowhere
-    /// means the first one. An empty plan is complete at once.
+    /// Starts a plan at the beginning of one of its exercises: an index into [`Plan::exercises`]. An index
+    /// that leads nowhere means the first one. An empty plan is complete at once.
     #[must_use]
     pub fn start(plan: Plan, exercise: usize, at: ClockSample) -> Self {
         let phase = plan.exercises.get(exercise).map_or(0, |exercise| exercise.phases.start);
@@ -55,10 +56,11 @@ impl Session {
         session
     }
 
-    /// Restores a saved session where it was, paused. `started_ms` is when it began: milliseconds since 1970, UTC.
+    /// Restores a saved session where it was, paused. `started_ms` is when it began: milliseconds since 1970,
+    /// UTC.
     ///
-    /// A position beyond the plan's end means that the session is complete. Impossible values become the nearest possible
-    /// ones.
+    /// A position beyond the plan's end means that the session is complete. Impossible values become the
+    /// nearest possible ones.
     #[must_use]
     pub fn paused_at(
         plan: Plan,
@@ -164,8 +166,8 @@ impl Session {
         }
     }
 
-    /// Lets time pass up to a clock sample. Catches up with late samples, through several phases if need be; a gap too long for
-    /// that is an absence ([`ClockSample::is_absence_since`]).
+    /// Lets time pass up to a clock sample. Catches up with late samples, through several phases if need be;
+    /// a gap too long for that is an absence ([`ClockSample::is_absence_since`]).
     pub fn tick(&mut self, at: ClockSample) {
         let passed_ms = at.monotonic_ms.saturating_sub(self.seen.monotonic_ms);
         if self.state == State::Running && at.is_absence_since(self.seen) {
@@ -175,8 +177,9 @@ impl Session {
         self.seen = at.after(self.seen);
     }
 
-    /// Lets time pass until `left_ms` milliseconds of the plan are left, whatever the clocks say: what the person has heard of a
-    /// [`SessionAudio`](crate::session_audio::SessionAudio) they have done. `at` is a clock sample of now.
+    /// Lets time pass until `left_ms` milliseconds of the plan are left, whatever the clocks say: what the
+    /// person has heard of a [`SessionAudio`](crate::session_audio::SessionAudio) they have done. `at` is a
+    /// clock sample of now.
     pub fn tick_until_left(&mut self, left_ms: u64, at: ClockSample) {
         self.advance(self.snapshot().left_ms.saturating_sub(left_ms), at.wall_ms);
         self.seen = at;
@@ -196,7 +199,8 @@ impl Session {
         }
     }
 
-    /// Does what a person asks, at a clock sample. A command that makes no sense in the present state does nothing.
+    /// Does what a person asks, at a clock sample. A command that makes no sense in the present state does
+    /// nothing.
     pub fn command(&mut self, command: Command, at: ClockSample) {
         self.tick(at);
         if self.state == State::Complete || (self.state == State::Stopped && command != Command::Resume) {
@@ -246,8 +250,8 @@ impl Session {
         }
     }
 
-    /// Milliseconds until the display changes: the next whole second of the remaining time, or of the elapsed time in an open
-    /// phase. `None` while time stands still.
+    /// Milliseconds until the display changes: the next whole second of the remaining time, or of the elapsed
+    /// time in an open phase. `None` while time stands still.
     #[must_use]
     pub fn next_change_ms(&self) -> Option<u64> {
         if self.state != State::Running {
@@ -257,8 +261,8 @@ impl Session {
         if now.open {
             return Some(1_000 - now.elapsed_ms % 1_000);
         }
-        // From 1 to 1,000: at a whole second there is a whole one to go, and where nothing is left (a position saved like that)
-        // the next phase begins a moment later.
+        // From 1 to 1,000: at a whole second there is a whole one to go, and where nothing is left (a
+        // position saved like that) the next phase begins a moment later.
         Some(now.remaining_ms.saturating_sub(1) % 1_000 + 1)
     }
 
@@ -279,8 +283,8 @@ impl Session {
         self.enter(phase);
     }
 
-    /// Logs what was done of this phase, if it is of a kind that is logged and anything was done. A hold that was too much is
-    /// logged in any case.
+    /// Logs what was done of this phase, if it is of a kind that is logged and anything was done. A hold that
+    /// was too much is logged in any case.
     fn log_phase(&mut self, wall_ms: u64, end: End) {
         let Some(phase) = self.plan.phases.get(self.position.phase) else { return };
         let Some(exercise) = self.plan.exercises.get(phase.exercise) else { return };

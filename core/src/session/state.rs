@@ -9,7 +9,8 @@ pub enum State {
     Running,
     /// The person paused it.
     Paused,
-    /// The machine slept or the page was frozen. The session stopped by itself, at the last moment it was surely alive.
+    /// The machine slept or the page was frozen. The session stopped by itself, at the last moment it was
+    /// surely alive.
     Away,
     /// The person ended it early. It may be resumed.
     Stopped,
@@ -42,8 +43,8 @@ pub enum Command {
     Extend(u64),
     /// In a hold: it hurts. Pause and note it in the log, even if nothing has been held yet.
     TooMuch,
-    /// In a hold: make it half as long as it is now, or go to the next phase if that much has been held already. Does nothing
-    /// in an open one, which the person ends anyway.
+    /// In a hold: make it half as long as it is now, or go to the next phase if that much has been held
+    /// already. Does nothing in an open one, which the person ends anyway.
     Shorten,
     /// Go back to the beginning of this exercise.
     RestartExercise,
@@ -80,13 +81,15 @@ pub struct Snapshot {
     pub turn: u64,
     /// Milliseconds of the phase that have passed.
     pub elapsed_ms: u64,
-    /// Milliseconds of the phase that are left; in an open one, until it has lasted as long as it is meant to.
+    /// Milliseconds of the phase that are left; in an open one, until it has lasted as long as it is meant
+    /// to.
     pub remaining_ms: u64,
     /// Milliseconds of the whole phase, with extensions and cuts.
     pub duration_ms: u64,
     /// Milliseconds of the plan that are left, including this phase's.
     pub left_ms: u64,
-    /// Whether the phase lasts until the person says that they are done ([`Phase::open`](crate::plan::Phase::open)).
+    /// Whether the phase lasts until the person says that they are done
+    /// ([`Phase::open`](crate::plan::Phase::open)).
     pub open: bool,
 }
 

@@ -1,9 +1,9 @@
 //! Past sessions, up to a hundred under one key, with everything that repeats written once.
 //!
-//! A browser reads all that a site has stored before it answers the first question. Ten thousand keys of eight hundred
-//! characters cost it a third of a second; packed, the same sessions take a twentieth of the room. An archive never
-//! changes once it is written, so that two tabs can't take anything from each other. What both of them have archived is
-//! stored twice and counts once.
+//! A browser reads all that a site has stored before it answers the first question. Ten thousand keys of
+//! eight hundred characters cost it a third of a second; packed, the same sessions take a twentieth of the
+//! room. An archive never changes once it is written, so that two tabs can't take anything from each other.
+//! What both of them have archived is stored twice and counts once.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,8 +11,8 @@ use crate::log::{Entry, SessionRecord};
 
 /// How many sessions one archive holds at most.
 pub(super) const SESSIONS_MAX: usize = 100;
-/// How many entries the sessions of one archive have at most, unless it holds a single session: each entry is compared
-/// with all those before it.
+/// How many entries the sessions of one archive have at most, unless it holds a single session: each entry is
+/// compared with all those before it.
 const ENTRIES_MAX: usize = 2_000;
 
 /// Packed sessions, which a store keeps under one key and a backup file holds a list of.
@@ -24,12 +24,13 @@ pub(super) struct Archive {
     sessions: Vec<Session>,
 }
 
-/// What sessions have in common, stored as a list: routine, offset in minutes, whether it is complete, and indices into
-/// [`Archive::entries`].
+/// What sessions have in common, stored as a list: routine, offset in minutes, whether it is complete, and
+/// indices into [`Archive::entries`].
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 struct Shape(String, i32, bool, Vec<usize>);
 
-/// What is a session's own, stored as a list: id, start and length in milliseconds, and an index into [`Archive::shapes`].
+/// What is a session's own, stored as a list: id, start and length in milliseconds, and an index into
+/// [`Archive::shapes`].
 #[derive(Debug, Serialize, Deserialize)]
 struct Session(String, u64, Option<u64>, usize);
 
@@ -56,7 +57,8 @@ impl Archive {
         self.sessions.first().map_or("", |Session(id, ..)| id)
     }
 
-    /// How many entries each session has. Looking before unpacking protects from a few bytes that unpack to gigabytes.
+    /// How many entries each session has. Looking before unpacking protects from a few bytes that unpack to
+    /// gigabytes.
     pub(super) fn entry_counts(&self) -> impl Iterator<Item = usize> {
         let count = |Session(.., shape): &Session| self.shapes.get(*shape).map_or(0, |shape| shape.3.len());
         self.sessions.iter().map(count)
@@ -121,7 +123,8 @@ fn index_of<T: PartialEq>(item: T, table: &mut Vec<T>) -> usize {
     })
 }
 
-/// The sessions of an archive, read in one step: an index that leads nowhere makes it as unreadable as anything else.
+/// The sessions of an archive, read in one step: an index that leads nowhere makes it as unreadable as
+/// anything else.
 #[derive(Deserialize)]
 #[serde(try_from = "Archive")]
 pub(super) struct ArchivedSessions(pub(super) Vec<SessionRecord>);

@@ -1,8 +1,9 @@
 //! The log as a file, to keep elsewhere or to bring to another device.
 //!
-//! It is JSON. `app` is `supple`, `kind` is `backup`, `version` is 1; `made_ms` is when it was made, in milliseconds since
-//! 1970, UTC. `archives` is a list of archives just as the store keeps them (`archive.rs`), so that whatever fits into a
-//! browser's storage fits into a file that can be read again. Nothing in it says whose log it is.
+//! It is JSON. `app` is `supple`, `kind` is `backup`, `version` is 1; `made_ms` is when it was made, in
+//! milliseconds since 1970, UTC. `archives` is a list of archives just as the store keeps them
+//! (`archive.rs`), so that whatever fits into a browser's storage fits into a file that can be read again.
+//! Nothing in it says whose log it is.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -16,8 +17,9 @@ const KIND: &str = "backup";
 const VERSION: u64 = 1;
 /// How every file begins.
 const BEGINNING: &str = r#"{"app":"supple","kind":"backup""#;
-/// The most sessions of a file, the most entries of one session, and the most of all sessions: more than fits into the
-/// five megabytes a browser gives a site. A larger file is refused, since it could take up all memory.
+/// The most sessions of a file, the most entries of one session, and the most of all sessions: more than fits
+/// into the five megabytes a browser gives a site. A larger file is refused, since it could take up all
+/// memory.
 const SESSIONS_MAX: usize = 30_000;
 const ENTRIES_MAX: usize = 5_000;
 const ALL_ENTRIES_MAX: usize = 1_000_000;

@@ -1,5 +1,5 @@
-//! Every stored value is a JSON object with a `version` beside its own fields. Only the present version is read; anything
-//! else is quarantined, whole.
+//! Every stored value is a JSON object with a `version` beside its own fields. Only the present version is
+//! read; anything else is quarantined, whole.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -48,8 +48,8 @@ pub(super) fn write<T: Serialize>(storage: &FallbackStorage, key: &str, value: &
     }
 }
 
-/// The text of a value. Never `None` for what the store writes: serde_json fails on maps whose keys aren't texts, and
-/// there are none.
+/// The text of a value. Never `None` for what the store writes: serde_json fails on maps whose keys aren't
+/// texts, and there are none.
 pub(super) fn encode<T: Serialize>(value: &T) -> Option<String> {
     serde_json::to_string(&Envelope { value, version: VERSION }).ok()
 }

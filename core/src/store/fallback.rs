@@ -10,8 +10,8 @@ use super::notice::Notice;
 pub(super) struct FallbackStorage {
     /// `None` where nothing is to be stored.
     backend: Option<Box<dyn StorageBackend>>,
-    /// What the backend refused to store: a text, or `None` for one it refused to remove. Hides what the backend has
-    /// under the same key.
+    /// What the backend refused to store: a text, or `None` for one it refused to remove. Hides what the
+    /// backend has under the same key.
     refused: RefCell<BTreeMap<String, Option<String>>>,
     /// Keys whose text in the backend must not be overwritten.
     protected: RefCell<BTreeSet<String>>,
@@ -69,8 +69,8 @@ impl FallbackStorage {
         self.backend.as_ref().is_some_and(|backend| backend.set(key, value).is_ok())
     }
 
-    /// Writes texts under keys that hold nothing yet: all of them, or none where there isn't room for all. Where the
-    /// backend can't be written at all they go into memory, like everything else.
+    /// Writes texts under keys that hold nothing yet: all of them, or none where there isn't room for all.
+    /// Where the backend can't be written at all they go into memory, like everything else.
     pub(super) fn set_all(&self, texts: Vec<(String, String)>) -> Result<(), StorageError> {
         let backend = self.backend.as_deref().filter(|_| !self.is_unreadable.get());
         let mut written = 0;
@@ -112,8 +112,8 @@ impl FallbackStorage {
         keys
     }
 
-    /// Moves a text to a key of its own: a prefix and the time, or the next number that is free. Where that fails the
-    /// text stays where it is and nothing overwrites it from now on.
+    /// Moves a text to a key of its own: a prefix and the time, or the next number that is free. Where that
+    /// fails the text stays where it is and nothing overwrites it from now on.
     pub(super) fn move_aside(&self, key: &str, text: &str, prefix: &str, now_ms: u64) -> Option<String> {
         let moved_to = self.backend.as_deref().and_then(|backend| {
             let new_key = copy_aside(backend, text, prefix, now_ms).ok()?;
@@ -168,8 +168,8 @@ impl FallbackStorage {
     }
 }
 
-/// Copies a text to a key that holds nothing yet. Where the backend can write but not remove, every visit finds the text
-/// again; the first copy is enough then.
+/// Copies a text to a key that holds nothing yet. Where the backend can write but not remove, every visit
+/// finds the text again; the first copy is enough then.
 fn copy_aside(
     backend: &dyn StorageBackend,
     text: &str,

@@ -11,8 +11,8 @@
 //! | `supple:<name>:archive:<id>:<when>` | up to a hundred sessions of the log, older ones or ones from a backup file; the id is that of the first |
 //! | `supple:set-aside:<key>:<when>` | whatever could not be read under `supple:<key>`, whole |
 //!
-//! `<name>` is the widget's `storage-key`, with `%3A` for a colon and `%25` for a percent sign. Every value is a JSON
-//! object with a `version`.
+//! `<name>` is the widget's `storage-key`, with `%3A` for a colon and `%25` for a percent sign. Every value
+//! is a JSON object with a `version`.
 
 mod archive;
 mod backend;
@@ -43,7 +43,8 @@ const UNARCHIVED_LIMIT: usize = 50;
 
 /// Everything that is stored for one `storage-key`, over a [`StorageBackend`].
 ///
-/// Where the backend fails, things stay in memory until the page is closed, and [`Store::take_notices`] says so once.
+/// Where the backend fails, things stay in memory until the page is closed, and [`Store::take_notices`] says
+/// so once.
 pub struct Store {
     storage: FallbackStorage,
     name: String,
@@ -59,7 +60,8 @@ impl Store {
     /// Over a backend, under a name (the widget's `storage-key`).
     #[must_use]
     pub fn new(backend: Box<dyn StorageBackend>, name: &str) -> Self {
-        // The page chooses the name, which must not reach into another's keys, as "a:log" would into those of "a".
+        // The page chooses the name, which must not reach into another's keys, as "a:log" would into those of
+        // "a".
         let name = name.replace('%', "%25").replace(':', "%3A");
         Self { storage: FallbackStorage::new(backend), name }
     }
@@ -82,8 +84,8 @@ impl Store {
         format!("supple:{}:{kind}", self.name)
     }
 
-    /// The options for a routine; the defaults where none were saved. `now_ms` (milliseconds since 1970, UTC) names
-    /// what has to be set aside, here and below.
+    /// The options for a routine; the defaults where none were saved. `now_ms` (milliseconds since 1970, UTC)
+    /// names what has to be set aside, here and below.
     #[must_use]
     pub fn options(&self, routine: &str, now_ms: u64) -> Options {
         self.read(&self.key(&format!("options:{routine}")), now_ms).unwrap_or_default()
@@ -116,8 +118,8 @@ impl Store {
         self.write(&self.key("safety"), &Seen { read: true });
     }
 
-    /// Sessions that can be resumed, newest last, each where it was when it was last alive, give or take half a
-    /// [`HEARTBEAT_MS`].
+    /// Sessions that can be resumed, newest last, each where it was when it was last alive, give or take half
+    /// a [`HEARTBEAT_MS`].
     #[must_use]
     pub fn unfinished(&self, now_ms: u64) -> Vec<Unfinished> {
         // Ids begin with the time, and keys come in alphabetical order.
@@ -135,7 +137,8 @@ impl Store {
 
     /// Saves the position of a session.
     pub fn save_unfinished(&self, session: &Unfinished) {
-        // The last heartbeat says nothing about the new position: `Previous` may have gone back within the same phase.
+        // The last heartbeat says nothing about the new position: `Previous` may have gone back within the
+        // same phase.
         self.storage.remove(&self.alive_key(&session.id));
         self.write(&self.running_key(&session.id), session);
     }
@@ -157,8 +160,8 @@ impl Store {
         self.write(&self.alive_key(id), &alive);
     }
 
-    /// Saves a session's log, at a cost that doesn't depend on how many others there are. A session in which nothing
-    /// has been done yet is not saved.
+    /// Saves a session's log, at a cost that doesn't depend on how many others there are. A session in which
+    /// nothing has been done yet is not saved.
     pub fn save_record(&self, record: &SessionRecord) {
         if !record.entries.is_empty() {
             self.write(&self.log_key(&record.id), record);
@@ -186,8 +189,8 @@ impl Store {
         merge(records)
     }
 
-    /// What importing some sessions would change; those that would change nothing are removed from them. Nothing
-    /// stored changes.
+    /// What importing some sessions would change; those that would change nothing are removed from them.
+    /// Nothing stored changes.
     pub fn preview_import(&self, sessions: &mut Vec<SessionRecord>, now_ms: u64) -> ImportPreview {
         ImportPreview::diff(&self.log(now_ms), sessions)
     }
@@ -195,8 +198,9 @@ impl Store {
     /// Imports sessions that the log lacks, into archives of their own: nothing is overwritten.
     ///
     /// # Errors
-    /// [`StorageError::Full`] where there isn't room for all of them; then none was imported. A backend that can't be
-    /// written at all is no error: the sessions are in the log of this visit, and [`Store::take_notices`] says so.
+    /// [`StorageError::Full`] where there isn't room for all of them; then none was imported. A backend that
+    /// can't be written at all is no error: the sessions are in the log of this visit, and
+    /// [`Store::take_notices`] says so.
     pub fn import(
         &self,
         mut sessions: Vec<SessionRecord>,
@@ -217,8 +221,8 @@ impl Store {
         Ok(preview)
     }
 
-    /// Archives older sessions once there are many of them. The newest stay as they are, since they may still be
-    /// resumed; so does any that was left unfinished.
+    /// Archives older sessions once there are many of them. The newest stay as they are, since they may still
+    /// be resumed; so does any that was left unfinished.
     pub fn archive(&self, now_ms: u64) {
         let keys = self.storage.keys(&self.log_key(""));
         let Some(old) = keys.len().checked_sub(UNARCHIVED_LIMIT).filter(|old| *old >= SESSIONS_MAX) else {

@@ -7,8 +7,8 @@ use crate::plan::Plan;
 use crate::routine::{Routine, Side};
 use crate::session::Position;
 
-/// How often a running session should be marked as alive ([`Store::save_alive`](super::Store::save_alive)), in
-/// milliseconds. Each mark costs the browser more than all it draws in a second.
+/// How often a running session should be marked as alive ([`Store::save_alive`](super::Store::save_alive)),
+/// in milliseconds. Each mark costs the browser more than all it draws in a second.
 pub const HEARTBEAT_MS: u32 = 500;
 
 /// A session that can be resumed: enough to lay out the same plan again and to find the place in it.
@@ -50,7 +50,8 @@ pub struct Place {
     pub exercise: String,
     /// The leg it was about.
     pub side: Side,
-    /// Milliseconds that were left of the phase; `None` where it lasts until the person says that they are done.
+    /// Milliseconds that were left of the phase; `None` where it lasts until the person says that they are
+    /// done.
     pub left_ms: Option<u64>,
 }
 
@@ -74,8 +75,8 @@ impl Unfinished {
     pub(super) fn advance_to(&mut self, alive: Alive) {
         let Position { phase, elapsed_ms, .. } = self.position;
         if alive.phase == phase && alive.elapsed_ms >= elapsed_ms {
-            // It ended before the next heartbeat; half of one later is never further off than that. Time that nobody
-            // saw pass is skipped, not credited.
+            // It ended before the next heartbeat; half of one later is never further off than that. Time that
+            // nobody saw pass is skipped, not credited.
             let half_ms = u64::from(HEARTBEAT_MS / 2);
             self.position.elapsed_ms = alive.elapsed_ms.saturating_add(half_ms);
             self.position.logged_ms = self.position.logged_ms.saturating_add(half_ms);

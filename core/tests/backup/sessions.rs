@@ -34,7 +34,8 @@ fn any_entry() -> impl Strategy<Value = Entry> {
     entry(prop_oneof![Just("seated".to_owned()), any::<String>()], 0_u16..3)
 }
 
-/// Records of a few sessions. Several records of the same session may differ in anything, even in when it began.
+/// Records of a few sessions. Several records of the same session may differ in anything, even in when it
+/// began.
 pub(crate) fn records() -> impl Strategy<Value = Vec<SessionRecord>> {
     let id = prop_oneof![9 => select(vec!["a", "b", "c", "d"]).prop_map(str::to_owned), 1 => any::<String>()];
     let ended = prop::option::of(select(vec![NOW, NOW + 1, u64::MAX]));

@@ -78,8 +78,8 @@ fn plan_at(own_pace: impl Strategy<Value = bool>) -> impl Strategy<Value = Plan>
         .prop_map(|(options, own_pace)| Plan::new(&Routine::hamstring(), &Options { own_pace, ..options }))
 }
 
-/// A plan that is not empty and takes at most a few minutes, so that a test can step through it millisecond by
-/// millisecond.
+/// A plan that is not empty and takes at most a few minutes, so that a test can step through it millisecond
+/// by millisecond.
 pub(crate) fn short_plan() -> impl Strategy<Value = Plan> {
     short_plan_at(Just(false))
 }

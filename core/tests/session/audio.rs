@@ -74,7 +74,8 @@ proptest! {
         }
     }
 
-    /// However far playback jumps, the session follows, with the same log as one that was ticked all the time.
+    /// However far playback jumps, the session follows, with the same log as one that was ticked all the
+    /// time.
     #[test]
     fn the_session_follows_playback(plan in short_plan(), steps in prop::collection::vec(1..400_000_u64, 1..9)) {
         let mut watched = Run { session: Session::start(plan, 0, START), now: START };

@@ -15,7 +15,8 @@ fn verbosity(full: bool) -> Verbosity {
     if full { Verbosity::Full } else { Verbosity::Short }
 }
 
-/// Runs a plan on a virtual clock that only stops at its cues. Returns each with the milliseconds since the start.
+/// Runs a plan on a virtual clock that only stops at its cues. Returns each with the milliseconds since the
+/// start.
 fn given(plan: &Plan) -> Vec<(u64, Cue)> {
     let mut run = Run::of(plan.clone());
     let mut given: Vec<(u64, Cue)> = run.session.cue_since(None).map(|cue| (0, cue)).into_iter().collect();
@@ -222,7 +223,8 @@ proptest! {
         }
     }
 
-    /// However far the clocks jump and whatever the commands, a cue belongs to the present phase and isn't stale.
+    /// However far the clocks jump and whatever the commands, a cue belongs to the present phase and isn't
+    /// stale.
     #[test]
     fn a_cue_belongs_to_the_present_phase(plan in plan(), course in course()) {
         let mut session = Session::start(plan, 0, START);

@@ -45,7 +45,8 @@ proptest! {
         }
     }
 
-    /// Whatever happens in between, what is left shrinks by exactly the time that passes while the session runs.
+    /// Whatever happens in between, what is left shrinks by exactly the time that passes while the session
+    /// runs.
     #[test]
     fn no_time_is_lost_or_invented(plan in plan(), course in course()) {
         let mut session = Session::start(plan, 0, START);

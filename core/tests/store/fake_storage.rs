@@ -1,4 +1,5 @@
-//! A storage like the browser's localStorage, which tabs share, which counts its calls, and which fails on demand.
+//! A storage like the browser's localStorage, which tabs share, which counts its calls, and which fails on
+//! demand.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;

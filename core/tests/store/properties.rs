@@ -21,7 +21,8 @@ enum Step {
     Place(&'static str, usize),
     Alive(&'static str, usize, u64),
     Forget(&'static str),
-    /// Begin another visit, with nothing in memory. A text that can't be read may turn up under a key before it.
+    /// Begin another visit, with nothing in memory. A text that can't be read may turn up under a key before
+    /// it.
     Reload(Option<(&'static str, String)>),
 }
 
