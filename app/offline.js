@@ -1,45 +1,58 @@
-// Works without a network, and finds new versions. They are offered quietly; without an answer they begin at the next cold
-// start.
+// JavaScript because it registers the service worker, which belongs to the site and to no embed.
+//
+// Makes the site work without a network, and finds new versions. They are offered quietly; unless the person accepts,
+// they begin at the next cold start.
+// @ts-check
 
-import { offer } from "./offer.js";
+import { app_update_later, app_update_now, app_update_ready } from "../messages/en.json";
+import { showBanner } from "./banner.js";
 
-/** A page that stays open for days looks for a new version when somebody comes back to it, this often at most. */
-const SEEK_MS = 3_600_000;
+/** A page that stays open for days looks for a new version when the person returns to it, at most this often. */
+const UPDATE_INTERVAL_MS = 3_600_000;
 
-/** Registers the worker once the page has loaded: nothing of it delays the first paint. */
+/** Registers the worker once the page has loaded, so that it doesn't delay the first paint. */
 export async function keepOffline() {
   if (!navigator.serviceWorker) return;
-  if (document.readyState !== "complete") await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
+  if (document.readyState !== "complete") {
+    await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
+  }
   const registration = await register();
   if (!registration) return;
   if (registration.waiting) offerUpdate(registration);
-  const follow = () => {
+  const watchInstalling = () => {
     const { installing } = registration;
     installing?.addEventListener("statechange", () => installing.state === "installed" && offerUpdate(registration));
   };
-  follow(); // it may be on its way already
-  registration.addEventListener("updatefound", follow);
-  let soughtAt = Date.now();
+  watchInstalling(); // a new version may be on its way already
+  registration.addEventListener("updatefound", watchInstalling);
+  let checkedAt = Date.now();
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState !== "visible" || Date.now() - soughtAt < SEEK_MS) return;
-    soughtAt = Date.now();
-    registration.update().catch(() => {}); // offline, perhaps; there will be another time
+    if (document.visibilityState !== "visible" || Date.now() - checkedAt < UPDATE_INTERVAL_MS) return;
+    checkedAt = Date.now();
+    registration.update().catch(() => {}); // offline, perhaps; the next visit tries again
   });
 }
 
-/** Nothing where the browser refuses, as in private windows and without TLS: the page works, with a network. */
+/** Undefined where the browser refuses, as in private windows and without TLS: the page then needs a network. */
 const register = () =>
   navigator.serviceWorker.register("service-worker.js", { updateViaCache: "none" }).catch(() => undefined);
 
+/** @param {ServiceWorkerRegistration} registration */
 function offerUpdate(registration) {
-  // The first version is no update.
-  if (!navigator.serviceWorker.controller) return;
-  offer("A new version of Supple is ready.", { "Use it now": () => update(registration), Later: undefined });
+  if (!navigator.serviceWorker.controller) return; // the first version is no update
+  showBanner(app_update_ready, [
+    { label: app_update_now, act: () => update(registration) },
+    { label: app_update_later },
+  ]);
 }
 
-/** This page begins anew with the new version. Others stay as they are until they are opened again. */
+/**
+ * Restarts this page with the new version. Other pages keep theirs until they are opened again.
+ *
+ * @param {ServiceWorkerRegistration} registration
+ */
 function update({ waiting }) {
-  if (!waiting) return location.reload(); // another tab was quicker
+  if (!waiting) return location.reload(); // another tab has activated it
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
   waiting.postMessage({ supple: 1, type: "activate" });
 }

@@ -1,14 +1,16 @@
-// What makes the page an app on the phone. It is loaded by the page alone, never by an embed.
+// JavaScript because it turns the page into an app on the phone. Only the site's page loads it, never an embed.
+// @ts-check
 
+import { isInstalled } from "./banner.js";
 import { inviteToInstall } from "./install.js";
-import { isInstalled, make, offer } from "./offer.js";
 import { keepOffline } from "./offline.js";
-import { showProgress } from "./progress.js";
 
-const routine = document.querySelector("supple-routine");
+const routine = /** @type {import("../element/supple.d.ts").SuppleRoutine} */ (
+  document.querySelector("supple-routine")
+);
 
 inviteToInstall(routine);
-// A first visit doesn't load what it has no need of.
-if (isInstalled()) import("./leaving.js").then(({ askBeforeLeaving }) => askBeforeLeaving(routine, make));
-if (location.hash) import("./shortcut.js").then(({ followShortcut }) => followShortcut(routine, showProgress, offer));
+// What a first visit doesn't need is loaded only where it is needed.
+if (isInstalled()) import("./back-guard.js").then(({ guardBack }) => guardBack(routine));
+if (location.hash) import("./shortcut.js").then(({ followShortcut }) => followShortcut(routine));
 keepOffline();

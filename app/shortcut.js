@@ -1,28 +1,41 @@
-// The app's shortcuts are addresses of this page: `#start` and `#progress`. `#add=…` brings a log from another device.
+// JavaScript because it reads the page's address; loaded where that has a hash only.
+//
+// The app's shortcuts are addresses of its page: `#start` and `#progress`. `#add=…` brings a log from another device.
+// @ts-check
 
-/** Goes where the address leads. `showProgress` and `offer` are the page's. */
-export async function followShortcut(routine, showProgress, offer) {
-  const [wanted, carried] = location.hash.split("=", 2);
-  if (!["#start", "#progress", "#add"].includes(wanted)) return;
-  // Reloading should not begin again.
+import { app_link_broken, app_link_broken_ok } from "../messages/en.json";
+import { showBanner } from "./banner.js";
+
+/** @param {import("../element/supple.d.ts").SuppleRoutine} routine */
+export async function followShortcut(routine) {
+  const [shortcut, packed = ""] = location.hash.split("=", 2);
+  if (!["#start", "#progress", "#add"].includes(shortcut)) return;
+  // Reloading the page must not follow it again.
   history.replaceState(history.state, "", location.pathname + location.search);
   await customElements.whenDefined("supple-routine");
-  if (wanted === "#start") return routine.start().catch(() => {}); // the routine says by itself why it can't
-  await routine.ready;
-  showProgress(routine);
-  if (wanted === "#add") await add(routine, carried, offer);
+  try {
+    if (shortcut === "#start") return await routine.start();
+    await routine.showProgress();
+    if (shortcut === "#add") await offerLog(packed, routine);
+  } catch {
+    // The routine could not be loaded, and says so itself.
+  }
 }
 
-/** Gives the widget what was carried here, as the backup file that it is. The widget says what it would add, and asks. */
-async function add(routine, carried = "", offer) {
+/**
+ * Offers the log in the address as the backup file that it is.
+ *
+ * @param {string} packed
+ * @param {import("../element/supple.d.ts").SuppleRoutine} routine
+ */
+async function offerLog(packed, routine) {
+  let text;
   try {
-    const { unpacked } = await import("./hand-off/carried.js");
-    const chosen = new DataTransfer();
-    chosen.items.add(new File([await unpacked(carried)], "progress.json", { type: "application/json" }));
-    const input = routine.shadowRoot.querySelector("input[type=file]");
-    input.files = chosen.files;
-    input.dispatchEvent(new Event("change"));
+    const { unpack } = await import("./hand-off/packing.js");
+    text = await unpack(packed);
   } catch {
-    offer("This link was cut off on its way, so nothing was added. Make it again where it came from.", { OK: undefined });
+    showBanner(app_link_broken, [{ label: app_link_broken_ok }]);
+    return;
   }
+  await routine.offerBackup(text);
 }

@@ -1,4 +1,4 @@
-// The browser of all tests and measurements: the one that SUPPLE_BROWSER names, or else Playwright's own.
+// The browser for all tests and measurements: the one named by SUPPLE_BROWSER, or Playwright's own.
 import { chromium } from '@playwright/test';
 
 const isRoot = process.getuid?.() === 0;
@@ -6,7 +6,7 @@ const isRoot = process.getuid?.() === 0;
 export const launchOptions = {
   executablePath: process.env.SUPPLE_BROWSER || undefined,
   args: [
-    // Chromium's sandbox refuses to run as root, which containers often are.
+    // Chromium's sandbox refuses to run as root, which is common in containers.
     ...(isRoot ? ['--no-sandbox'] : []),
     '--disable-background-networking',
     '--disable-component-update',

@@ -1,4 +1,4 @@
-// The sheet of all figures as a picture: `cargo xtask figures`.
+// Takes a picture of the sheet of all figures: `cargo xtask figures`.
 import { fileURLToPath } from 'node:url';
 import { launch } from './browser.mjs';
 

@@ -1,11 +1,11 @@
-// The icons of the app, from static/icon.svg: `cargo xtask icons`.
+// Makes the icons of the app from static/icon.svg: `cargo xtask icons`.
 import { mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { launch } from './browser.mjs';
 
 const STATIC = fileURLToPath(new URL('../static/', import.meta.url));
 
-/** Phones cut the corners by themselves, and may cut away a fifth of each side: the ground is wider than the drawing. */
+/** Phones round the corners themselves and may cut a fifth off each side, so the background extends beyond the drawing. */
 const fullBleed = (svg, margin) => {
   const size = 64 + 2 * margin;
   return svg

@@ -16,7 +16,7 @@ export default [
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
-    rules: { eqeqeq: ['error', 'smart'], 'no-var': 'error', 'prefer-const': 'error', 'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] },
+    rules: { eqeqeq: ['error', 'smart'], 'no-eval': 'error', 'no-new-func': 'error', 'no-var': 'error', 'prefer-const': 'error' },
   },
   {
     // What ships.
@@ -39,16 +39,9 @@ export default [
     languageOptions: { globals: { ...globals.serviceworker, FILES: 'readonly', VERSION: 'readonly' } },
   },
   {
-    // Functions that tests pass to a page, its service worker or WordPress run there.
+    // Functions that tests pass to `evaluate` run on the page.
     files: ['e2e/**', 'xtask/**'],
-    languageOptions: {
-      globals: {
-        ...globals.node,
-        ...globals.browser,
-        ...globals.serviceworker,
-        ...Object.fromEntries(['audio', 'media', 'wp'].map((it) => [it, 'readonly'])),
-      },
-    },
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
   {
     files: ['e2e/**/*.test.mjs'],

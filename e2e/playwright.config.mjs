@@ -1,25 +1,25 @@
-// The browser tests: Chromium, on the release build that is in dist/. `cargo xtask test` sets
-// SUPPLE_BROWSER to the browser that it has found; without it, Playwright's own is used.
+// The browser tests: Chromium, with the release build in dist/. `cargo xtask test` sets
+// SUPPLE_BROWSER to the browser it has found; without it, Playwright's own is used.
 import { defineConfig } from '@playwright/test';
 
 import { launchOptions } from './browser.mjs';
 import { testsLeftOut as hugosTestsLeftOut } from './embed/hugo/hugo.mjs';
 
-// Another one lets two checkouts test at once.
+// With different ports two checkouts can test at once.
 const port = process.env.SUPPLE_PORT || '4173';
 const address = `http://127.0.0.1:${port}/`;
 
-/** The tests that run in the other browsers, and in them alone. */
+/** The tests for other browsers, which only those run. */
 const BROWSERS = '**/embed/browsers/**';
 
-/** Those of the other browsers that are here: their programs, named by a variable each. */
+/** The other browsers on this machine. An environment variable for each names its program. */
 const others = Object.entries({ firefox: process.env.SUPPLE_FIREFOX, webkit: process.env.SUPPLE_WEBKIT })
   .filter(([, program]) => program)
   .map(([name, program]) => ({
     name,
     testMatch: `${BROWSERS}/*.test.mjs`,
     use: { driven: { name, program } },
-    // They start slowly, a routine is gone through in real time, and other work may want the machine.
+    // They start slowly, a routine takes real time, and the machine may be busy.
     timeout: 120_000,
     expect: { timeout: 30_000 },
   }));
@@ -32,19 +32,22 @@ export default defineConfig({
   reporter: 'list',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
+  // Other programs may keep the machine busy. Nothing waits longer than it has to, so generous limits cost nothing.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   workers: 2,
-  // A test that passes only the second time has found something.
+  // A test that only passes the second time has found something.
   retries: 0,
   use: {
     baseURL: address,
     launchOptions,
-    // Those that are about offline use allow them; in the others they would only be at work beside what is tested.
+    // Tests of offline use allow them; in all others they would only interfere.
     serviceWorkers: 'block',
   },
   projects: [
     {
       name: 'chromium',
-      // `cargo xtask test --all-hosts` leaves nothing out. A real WordPress is a download of 160 MB, and Hugo a program.
+      // `cargo xtask test --all-hosts` leaves nothing out. WordPress is a download of 160 MB, and Hugo needs to be installed.
       testIgnore: [BROWSERS, ...(process.env.SUPPLE_WORDPRESS ? [] : ['**/embed/wordpress/**']), ...hugosTestsLeftOut()],
     },
     ...others,

@@ -1,17 +1,17 @@
-// The pictures of the README and of every width in light and dark: `cargo xtask screenshots`. Each width is one visit,
-// in which a whole routine passes on a virtual clock; only the animation of the ring knows no virtual clock and is
-// set to the seconds that are shown.
+// Takes the README's screenshots, and others at every width in light and dark: `cargo xtask screenshots`. Every width is one
+// visit, in which a whole routine passes on a virtual clock. Only the ring's animation doesn't follow the virtual clock, and is
+// set to the displayed time.
 import { copyFile, mkdir, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { launch } from './browser.mjs';
-import { keep, safety, weeks } from './kept.mjs';
-import { openRoutine, pass, press, start, stopClock, SUNDAY } from './person.mjs';
+import { seedStorage, safetyNoticeRead, weeksOfSessions } from './fixtures/storage.mjs';
+import { openRoutine, advanceClock, press, start, pauseClock, SUNDAY } from './page-object.mjs';
 import { serve } from './site.mjs';
 
 const EVERY = fileURLToPath(new URL('../target/screenshots/', import.meta.url));
 const README = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
 
-/** The few that are kept with the source. */
+/** The screenshots that are committed. */
 const IN_README = new Set([
   'overview-1280-light.png',
   'player-412-dark.png',
@@ -28,7 +28,7 @@ const SIZES = [
 ];
 const SCHEMES = ['light', 'dark'];
 
-/** How much of the hold is left in the picture of the player. */
+/** How much of the hold is left in the screenshot of the player. */
 const LEFT_MS = 12_000;
 const HISTORY_DAYS = 22;
 
@@ -41,16 +41,16 @@ const state = (page) => page.evaluate(() => {
 async function reachHold(page) {
   for (let steps = 0; steps < 200; steps += 1) {
     const { exerciseId, side, phase, remainingMs } = await state(page);
-    if (exerciseId === 'anchor' && side === 'right' && phase === 'hold') return pass(page, remainingMs - LEFT_MS);
-    await pass(page, 5_000);
+    if (exerciseId === 'anchor' && side === 'right' && phase === 'hold') return advanceClock(page, remainingMs - LEFT_MS);
+    await advanceClock(page, 5_000);
   }
   throw new Error('The hold of the anchor stretch on the right leg did not come.');
 }
 
-/** Stops the ring where the shown time is. */
+/** Sets the ring to the displayed time. */
 const setRing = (page) => page.evaluate(() => {
   const element = document.querySelector('supple-routine');
-  // Two of them, one for each half of the time; both count from the same moment.
+  // There are two animations, one for each half; both start at the same moment.
   const halves = element.shadowRoot.getAnimations().filter(({ animationName }) => animationName === 'supple-half');
   const passedAtStart = -Math.min(...halves.map(({ effect }) => effect.getTiming().delay));
   for (const half of halves) {
@@ -59,7 +59,7 @@ const setRing = (page) => page.evaluate(() => {
   }
 });
 
-/** Ends the fading from one scheme's colours to the other's. */
+/** Ends the transition from one scheme's colours to the other's. */
 const endTransitions = (page) => page.evaluate(() => {
   const root = document.querySelector('supple-routine').shadowRoot;
   for (const animation of [...document.getAnimations(), ...root.getAnimations()]) {
@@ -87,14 +87,14 @@ async function visit(browser, address, viewport) {
   const deviceScaleFactor = width < 500 ? 2 : 1;
   const context = await browser.newContext({ viewport, deviceScaleFactor, locale: 'en', timezoneId: 'UTC' });
   const page = await context.newPage();
-  await stopClock(page);
-  await keep(page, safety, weeks(SUNDAY, HISTORY_DAYS));
+  await pauseClock(page);
+  await seedStorage(page, safetyNoticeRead, weeksOfSessions(SUNDAY, HISTORY_DAYS));
   await openRoutine(page, address);
   await take(page, 'overview', width);
   await start(page);
   await reachHold(page);
   await take(page, 'player', width, setRing);
-  while ((await state(page)).state === 'running') await pass(page, 30_000);
+  while ((await state(page)).state === 'running') await advanceClock(page, 30_000);
   await page.evaluate(() => scrollTo(0, 0));
   await take(page, 'finish', width);
   await press(page, 'Progress');

@@ -1,4 +1,4 @@
-// The built site on a port of its own, served as `cargo xtask serve` does it, but uncompressed: for tests that need another path or
+// The built site on a port of its own, served like `cargo xtask serve` but uncompressed: for tests that need another path or
 // another server, and for scripts outside the test runner.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 export const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 
-/** The strictest policy that a page with the widget can have, word for word that of xtask/src/serve/site.rs. */
+/** The strictest policy under which a page with the widget works: the same text as in xtask/src/serve/site.rs. */
 export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
   + "media-src blob:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
@@ -22,8 +22,8 @@ const TYPES = {
 };
 
 /**
- * Serves folders until it is closed. `folders` says which folder is below which path; the longest path counts.
- * `change` may turn the bytes of a page into others; pages come with a `policy`, or with none where it is empty.
+ * Serves folders until it is closed. `folders` maps paths to folders; the longest matching path wins.
+ * `change` may transform the bytes of a file. Pages are sent with the `policy`, unless it is empty.
  */
 export async function serve(folders = { '/': DIST }, change = (bytes) => bytes, policy = POLICY) {
   const server = createServer(async (request, response) => {

@@ -1,5 +1,5 @@
-// Before the first test: a browser's first start reads hundreds of megabytes from a disk that may be cold, which
-// is nothing that a test should wait for.
+// Runs before the first test: a browser's first start may read hundreds of megabytes from a cold disk, and no test
+// should wait for that.
 import { launch } from './browser.mjs';
 
 export default async function warmUp(config) {

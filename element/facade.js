@@ -1,39 +1,63 @@
-// What stands in the element's box until the widget does: its name, its length and a start button. It brings the few
-// styles that it needs, so that an element that waits has fetched nothing.
+// JavaScript because it stands in for the widget until the WebAssembly has been loaded.
+// @ts-check
 
-// Filled in by `cargo xtask assemble`, from the built-in routine.
-const NAME = FACADE_NAME;
-const LENGTH = FACADE_LENGTH;
+import { facade_start, facade_waiting } from "../messages/en.json";
 
+// The facade brings the few styles it needs, so that an element that isn't used fetches nothing.
 const STYLE = `:host{display:block}
 .supple{all:initial;display:block;direction:ltr;color-scheme:light dark}
 .supple[data-theme=light]{color-scheme:light}
 .supple[data-theme=dark]{color-scheme:dark}
-.facade{box-sizing:border-box;min-height:var(--supple-height,34em);padding:1em;display:grid;place-content:center;justify-items:center;gap:.7em;text-align:center;font:var(--supple-font-size,medium)/1.5 var(--supple-font,system-ui,sans-serif);color:var(--supple-text,light-dark(#2b2520,#f3ece3));background:var(--supple-background,light-dark(#faf6f0,#191613))}
+.facade{box-sizing:border-box;min-height:var(--supple-height,34em);padding:1em;
+display:grid;place-content:center;justify-items:center;gap:.7em;text-align:center;
+font:var(--supple-font-size,medium)/1.5 var(--supple-font,system-ui,sans-serif);
+color:var(--supple-text,light-dark(#2b2520,#f3ece3));background:var(--supple-background,light-dark(#faf6f0,#191613))}
 b{font-size:1.7em}
-button{font:inherit;padding:.8em 1.7em;border:0;border-radius:9em;cursor:pointer;color:var(--supple-on-accent,light-dark(#fff,#10241e));background:light-dark(oklch(from var(--supple-accent,#1f5c4d) min(l,.46) c h),oklch(from var(--supple-accent,#8fd0bb) max(l,.8) c h))}
+button{font:inherit;padding:.8em 1.7em;border:0;border-radius:9em;cursor:pointer;
+color:var(--supple-on-accent,light-dark(#fff,#10241e));
+background:light-dark(
+oklch(from var(--supple-accent,#1f5c4d) min(l,.46) c h),
+oklch(from var(--supple-accent,#8fd0bb) max(l,.8) c h))}
 @media print{.facade{min-height:0}button{display:none}}`;
 
-const make = (tag, textContent) => Object.assign(document.createElement(tag), { textContent });
+/**
+ * @param {string} tag
+ * @param {string} [textContent]
+ */
+const create = (tag, textContent = "") => Object.assign(document.createElement(tag), { textContent });
 
-/** Shows it, in a wrapper of a shadow root. For a routine of the page's own it says what the element's fallback says. */
+/**
+ * Shows the routine's name, its length and a start button. For a routine of the page's own, the element's fallback
+ * takes the place of name and length.
+ *
+ * @param {HTMLElement} wrapper The wrapper in the element's shadow root.
+ * @param {boolean} isBuiltIn Whether the element shows the built-in routine.
+ * @param {() => void} start
+ */
 export function showFacade(wrapper, isBuiltIn, start) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
-  wrapper.getRootNode().adoptedStyleSheets = [sheet];
+  shadowRootOf(wrapper).adoptedStyleSheets = [sheet];
   const facade = Object.assign(document.createElement("div"), { className: "facade" });
-  const button = make("button", "Start routine");
+  const button = create("button", facade_start);
   button.addEventListener("click", () => {
-    button.textContent = "One moment …";
+    button.textContent = facade_waiting;
     start();
   });
-  if (isBuiltIn) facade.append(make("b", NAME), make("span", LENGTH), button);
-  else facade.append(make("slot"), button);
+  if (isBuiltIn) facade.append(create("b", FACADE_NAME), create("span", FACADE_LENGTH), button);
+  else facade.append(create("slot"), button);
   wrapper.replaceChildren(facade);
 }
 
-/** Takes it away, with its styles. */
+/**
+ * Puts the element's fallback in the place of the facade and removes its styles.
+ *
+ * @param {HTMLElement} wrapper
+ */
 export function clearFacade(wrapper) {
-  wrapper.getRootNode().adoptedStyleSheets = [];
-  wrapper.querySelector(".facade")?.replaceWith(make("slot"));
+  shadowRootOf(wrapper).adoptedStyleSheets = [];
+  wrapper.querySelector(".facade")?.replaceWith(create("slot"));
 }
+
+/** @param {HTMLElement} wrapper */
+const shadowRootOf = (wrapper) => /** @type {ShadowRoot} */ (wrapper.getRootNode());

@@ -1,41 +1,70 @@
-// The widget in an iframe: told by the address how to be, and by messages what to do. It tells its events and its height.
+// JavaScript because it only passes messages and attributes on, on a page without WebAssembly of its own.
 //
-// Every message is `{ supple: 1, type, … }`. To the frame: `{ type: "command", command, value }`, `{ type: "size" }` for its
-// height, and `{ type: "other" }` when another routine begins to run on the page around it. From it: `{ type: "event", event,
-// detail }` and `{ type: "size", height }`, in CSS pixels. Only the page around it is heard.
+// The page in an iframe: the query string of its address holds the attributes of the element, and messages from the
+// page around it hold commands. In return it reports the element's events and height.
+//
+// Every message is `{ supple: 1, type, … }`. To the frame: `{ type: "command", command, value }`; `{ type: "size" }`,
+// to ask for its height; and `{ type: "other" }`, when another routine on the page around it starts running. From the
+// frame: `{ type: "event", event, detail }` and `{ type: "size", height }`, in CSS pixels. Messages from any other
+// window than the parent are ignored.
+// @ts-check
 
 import { PROPERTIES } from "./properties.js";
 
-const COMMANDS = ["start", "pause", "resume", "next", "previous", "extend", "stop"];
-const EVENTS = ["ready", "start", "phase", "pause", "resume", "complete", "error"].map((name) => `supple-${name}`);
+/** @typedef {import("./supple.d.ts").SuppleRoutine} SuppleRoutine */
 
-const element = document.querySelector("supple-routine");
-const tell = (message) => parent !== window && parent.postMessage({ supple: 1, ...message }, "*");
+/**
+ * The commands that the page around may give.
+ * @type {Record<string, (routine: SuppleRoutine, value: any) => Promise<void>>}
+ */
+const COMMANDS = {
+  start: (routine, value) => routine.start(value),
+  pause: (routine) => routine.pause(),
+  resume: (routine) => routine.resume(),
+  next: (routine) => routine.next(),
+  previous: (routine) => routine.previous(),
+  extend: (routine, value) => routine.extend(value),
+  stop: (routine) => routine.stop(),
+};
+/** @type {(keyof import("./supple.d.ts").SuppleEventMap)[]} */
+const EVENTS = [
+  "supple-ready", "supple-start", "supple-phase", "supple-pause", "supple-resume", "supple-complete", "supple-error",
+];
 
-const wanted = new URLSearchParams(location.search);
+const element = /** @type {SuppleRoutine} */ (document.querySelector("supple-routine"));
+
+/** @param {object} message */
+const report = (message) => parent !== window && parent.postMessage({ supple: 1, ...message }, "*");
+
+const query = new URLSearchParams(location.search);
 for (const name of [...Object.values(PROPERTIES), "lang"]) {
-  if (wanted.has(name)) element.setAttribute(name, wanted.get(name));
+  const value = query.get(name);
+  if (value !== null) element.setAttribute(name, value);
 }
-const accent = wanted.get("accent");
-if (CSS.supports("color", accent)) element.style.setProperty("--supple-accent", accent);
+const accent = query.get("accent");
+if (accent && CSS.supports("color", accent)) element.style.setProperty("--supple-accent", accent);
 
-/** Until then it obeys nothing, and has the height of what is in it. */
+/** Before the element is defined it can carry out no command, and its height is that of its fallback. */
 const defined = customElements.whenDefined("supple-routine");
 
-const HEARD = {
+function reportHeight() {
+  defined.then(() => report({ type: "size", height: Math.ceil(element.getBoundingClientRect().height) }));
+}
+
+/** @type {Record<string, (message: { command?: any, value?: any }) => void>} */
+const HANDLERS = {
   command({ command, value }) {
-    if (COMMANDS.includes(command)) defined.then(() => element[command](value)).catch(() => {});
+    if (!Object.hasOwn(COMMANDS, command)) return;
+    defined.then(() => COMMANDS[command](element, value)).catch(() => {}); // a failure is shown by the element
   },
-  size() {
-    defined.then(() => tell({ type: "size", height: Math.ceil(element.getBoundingClientRect().height) }));
-  },
+  size: reportHeight,
   other() {
     document.dispatchEvent(new Event("supple-other"));
   },
 };
 
 addEventListener("message", ({ source, data }) => {
-  if (source === parent && data?.supple === 1 && Object.hasOwn(HEARD, data.type)) HEARD[data.type](data);
+  if (source === parent && data?.supple === 1 && Object.hasOwn(HANDLERS, data.type)) HANDLERS[data.type](data);
 });
-for (const event of EVENTS) element.addEventListener(event, ({ detail }) => tell({ type: "event", event, detail }));
-defined.then(() => new ResizeObserver(HEARD.size).observe(element));
+for (const event of EVENTS) element.addEventListener(event, ({ detail }) => report({ type: "event", event, detail }));
+defined.then(() => new ResizeObserver(reportHeight).observe(element));

@@ -1,6 +1,7 @@
-// Attributes of the element that are properties too, as frameworks and scripts set them.
+// JavaScript because the properties of a custom element are accessors of its class.
+// @ts-check
 
-/** Each property with its attribute. */
+/** The properties that reflect an attribute, each with the attribute's name. */
 export const PROPERTIES = {
   routine: "routine",
   src: "src",
@@ -10,19 +11,25 @@ export const PROPERTIES = {
   compact: "compact",
   noPersist: "no-persist",
 };
-/** Those that are there or not; the others have a text. */
+/** Those that are boolean; the others are text. */
 const FLAGS = ["compact", "noPersist"];
 
-/** Gives a class of elements the accessors. */
+/**
+ * Gives a class of elements the accessors.
+ *
+ * @param {{ prototype: HTMLElement }} elementClass
+ */
 export function reflectProperties({ prototype }) {
   for (const [property, attribute] of Object.entries(PROPERTIES)) {
     const isFlag = FLAGS.includes(property);
     Object.defineProperty(prototype, property, {
       configurable: true,
       enumerable: true,
+      /** @this {HTMLElement} */
       get() {
         return isFlag ? this.hasAttribute(attribute) : this.getAttribute(attribute);
       },
+      /** @this {HTMLElement} */
       set(value) {
         if (isFlag) this.toggleAttribute(attribute, Boolean(value));
         else if (value == null) this.removeAttribute(attribute);
@@ -32,12 +39,17 @@ export function reflectProperties({ prototype }) {
   }
 }
 
-/** Takes what was set on an element before it was one of ours, and would hide the accessors. */
-export function takeEarlyProperties(element) {
+/**
+ * Applies the properties that were set on an element before its class was defined; they would hide the accessors.
+ *
+ * @param {HTMLElement} element
+ */
+export function upgradeProperties(element) {
+  const properties = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (element));
   for (const property of Object.keys(PROPERTIES)) {
     if (!Object.hasOwn(element, property)) continue;
-    const value = element[property];
-    delete element[property];
-    element[property] = value;
+    const value = properties[property];
+    delete properties[property];
+    properties[property] = value;
   }
 }

@@ -1,67 +1,82 @@
-// <supple-routine>: the custom element, and the loader of the widget behind it.
+// JavaScript because a custom element is a class of JavaScript, and because it loads the WebAssembly.
 //
-// It shows what the page already holds (prerendered cards, or the fallback inside the element), and fetches the
-// WebAssembly only when it is wanted. The contract is in docs/ARCHITECTURE.md.
+// `<supple-routine>` shows what is there already (prerendered cards, the facade, or the element's own content) and
+// fetches the widget when it is needed. The contract is in docs/ARCHITECTURE.md and supple.d.ts.
+// @ts-check
 
-import { fetchRoutine, loadStyle, loadWidget } from "./widget.js";
-import { wantedCard } from "./wanted.js";
 import { clearError, showError } from "./error.js";
 import { clearFacade, showFacade } from "./facade.js";
-import { reflectProperties, takeEarlyProperties } from "./properties.js";
+import { fetchRoutine, loadStyle, loadWidget } from "./load.js";
+import { pendingStart } from "./pending-start.js";
+import { PROPERTIES, reflectProperties, upgradeProperties } from "./properties.js";
+
+/** @import { SuppleErrorDetail, SuppleDetail, SuppleEventMap, SuppleState } from "./supple.d.ts" */
+/** @import { WidgetHandle } from "./widget.d.ts" */
+
+/** @typedef {{ done?: Promise<void> }} Load A load that is under way or done. */
+/** @typedef {ReturnType<typeof import("./bootstrap.js").mount>} Mounted */
 
 const NAME = "supple-routine";
-/** Where the app is, if this is a part of its site. */
+/** The site with the app, if this is a part of one. */
 const SITE = new URL("../../", import.meta.url).href;
 /** How far from the viewport a lazy element begins to load. */
 const NEAR = "600px";
-/** What is told when a session begins to run, by elements and, for those in frames, by iframe.js. */
-const RUNS = ["supple-start", "supple-resume", "supple-other"];
-/** With another value of one of these it is another widget. */
+/** Events at the document that mean that a session runs: of an element, or of one in a frame (see iframe.js). */
+const SESSION_RUNS = ["supple-start", "supple-resume", "supple-other"];
+/** If one of these changes, the element needs a new widget. */
 const FUNDAMENTAL = ["routine", "src", "storage-key", "no-persist", "lang"];
+/** More than a phase can be made longer by; it fits the widget's integers. */
+const EXTENSION_MAX_MS = 1e9;
 
+/** @implements {Omit<import("./supple.d.ts").SuppleRoutine, keyof typeof PROPERTIES>} */
 class SuppleRoutine extends HTMLElement {
   static observedAttributes = ["theme", "compact", "loading", ...FUNDAMENTAL];
 
   #internals = this.attachInternals();
-  /** `idle`, `loading` or `error` before there is a widget; it knows its own state afterwards. */
-  #state;
+  /** @type {SuppleState} `idle`, `loading` or `error` before there is a widget; the widget's own state after that. */
+  #state = "idle";
+  /** @type {HTMLElement} */
   #wrapper;
-  /** Whether it has been in the page; before that, attributes are only beginning to come. */
-  #isSeen = false;
-  #handle;
-  /** The load under way, or done. Another object each time, so that a late one notices that it is stale. */
+  /** Whether it has been in the page: before that, its attributes are still being set. */
+  #wasConnected = false;
+  /** @type {Mounted | undefined} */
+  #mounted;
+  /** @type {Load | undefined} A new object for each load, so that one that comes late notices that it is stale. */
   #loading;
+  /** @type {IntersectionObserver | undefined} */
   #observer;
-  #settle;
-  /** The last event, to be known again at the document: what path it took, a closed shadow root hides. */
-  #told;
-  #pressed = Promise.resolve();
+  /** @type {{ resolve: () => void, reject: (reason: unknown) => void }} */
+  #settleReady = { resolve() {}, reject() {} };
+  /** @type {Event | undefined} The last event, to recognise it at the document: a closed shadow root hides its path. */
+  #lastEvent;
+  /** Settled while no pointer is down. */
+  #released = Promise.resolve();
+  ready = Promise.resolve();
 
   constructor() {
     super();
     this.#setState("idle");
     this.#renewReady();
     const shadow = this.#internals.shadowRoot ?? this.attachShadow({ mode: "open" });
-    this.#wrapper = shadow.querySelector(".supple") ?? wrap(shadow);
-    // A start button that is pressed early opens its note, with or without this script.
+    this.#wrapper = shadow.querySelector(".supple") ?? addWrapper(shadow);
+    // An early press on a start button opens its popover, with or without this script.
     this.#wrapper.addEventListener("beforetoggle", () => this.#loadQuietly(), { capture: true });
-    this.#wrapper.addEventListener("pointerdown", () => this.#waitForRelease());
+    this.#wrapper.addEventListener("pointerdown", () => this.#awaitRelease());
   }
 
   connectedCallback() {
-    if (this.#handle) return;
-    this.#isSeen = true;
-    takeEarlyProperties(this);
-    this.#dress();
+    if (this.#mounted) return;
+    this.#wasConnected = true;
+    upgradeProperties(this);
+    this.#applyLooks();
     if (!this.#wrapper.firstChild) this.#showFacade();
-    this.#wait();
+    this.#loadWhenNeeded();
   }
 
-  /** Loads now, or when it is wanted. */
-  #wait() {
+  #loadWhenNeeded() {
     this.#observer?.disconnect();
     const loading = this.getAttribute("loading");
-    if (loading === "eager" || wantedCard(this.#wrapper)) {
+    if (loading === "eager" || pendingStart(this.#wrapper)) {
       this.#loadQuietly();
     } else if (loading === "click") {
       this.addEventListener("click", () => this.#loadQuietly(), { once: true });
@@ -75,19 +90,24 @@ class SuppleRoutine extends HTMLElement {
   }
 
   disconnectedCallback() {
-    // Moving an element disconnects and connects it within one task; only one that stays out is let go.
+    // Moving an element disconnects and connects it within one task; only one that stays out is released.
     queueMicrotask(() => this.isConnected || this.#release());
   }
 
+  /**
+   * @param {string} name
+   * @param {string | null} before
+   * @param {string | null} now
+   */
   attributeChangedCallback(name, before, now) {
-    this.#dress();
-    if (before === now || !this.#isSeen) return;
+    this.#applyLooks();
+    if (before === now || !this.#wasConnected) return;
     if (FUNDAMENTAL.includes(name) && this.#loading) {
       this.#release();
       this.#loadQuietly();
     } else if (!this.#loading) {
       if (name === "src" && this.#state === "idle") this.#showFacade();
-      if (name === "loading") this.#wait();
+      if (name === "loading") this.#loadWhenNeeded();
     }
   }
 
@@ -95,167 +115,202 @@ class SuppleRoutine extends HTMLElement {
     showFacade(this.#wrapper, !this.hasAttribute("src"), () => this.start().catch(() => {}));
   }
 
-  /** Frameworks hand over whatever they have, such as the event of a press. */
+  /** @param {string} [exerciseId] */
   start(exerciseId) {
-    return this.#command("start", typeof exerciseId === "string" ? exerciseId : undefined);
+    // Frameworks pass on whatever they have, such as the event of a press.
+    return this.#command((widget) => widget.start(typeof exerciseId === "string" ? exerciseId : undefined));
   }
   pause() {
-    return this.#command("pause");
+    return this.#command((widget) => widget.pause());
   }
   resume() {
-    return this.#command("resume");
+    return this.#command((widget) => widget.resume());
   }
   next() {
-    return this.#command("next");
+    return this.#command((widget) => widget.next());
   }
   previous() {
-    return this.#command("previous");
+    return this.#command((widget) => widget.previous());
   }
+  /** @param {number} ms */
   extend(ms) {
-    // Whole milliseconds; more than there is to add is as good as a lot.
-    return this.#command("extend", `${ms > 1e9 ? 1e9 : ms | 0}`);
+    const wholeMs = Math.trunc(Math.min(Number(ms), EXTENSION_MAX_MS));
+    return this.#command((widget) => wholeMs > 0 && widget.extend(wholeMs));
   }
   stop() {
-    return this.#command("stop");
+    return this.#command((widget) => widget.stop());
+  }
+  showProgress() {
+    return this.#command((widget) => widget.showProgress());
+  }
+  /** @param {string} text */
+  offerBackup(text) {
+    return this.#command((widget) => widget.offerBackup(String(text)));
   }
 
   get state() {
-    return this.#detail()?.state ?? this.#state;
+    return this.#mounted?.handle.state ?? this.#state;
   }
   get exerciseId() {
-    return this.#detail()?.exerciseId ?? null;
+    return this.#mounted?.handle.exerciseId ?? null;
   }
   get side() {
-    return this.#detail()?.side ?? "none";
+    return this.#mounted?.handle.side ?? "none";
   }
   get phase() {
-    return this.#detail()?.phase ?? null;
+    return this.#mounted?.handle.phase ?? null;
   }
   get repeat() {
-    return this.#detail()?.repeat ?? 0;
+    return this.#mounted?.handle.repeat ?? 0;
   }
   get remainingMs() {
-    return this.#detail()?.remainingMs ?? 0;
+    return this.#mounted?.handle.remainingMs ?? 0;
   }
 
-  #detail() {
-    return this.#handle && JSON.parse(this.#handle.detail());
-  }
-
-  /** A command given before the widget is there is kept until it is. */
-  async #command(name, value) {
-    while (!this.#handle) {
+  /**
+   * Carries out a command once the widget is there, and loads it if need be.
+   *
+   * @param {(widget: WidgetHandle) => unknown} command
+   */
+  async #command(command) {
+    while (!this.#mounted) {
       const done = this.#load();
       const load = this.#loading;
       await done;
-      // Another may have taken its place meanwhile; without one the element was let go.
+      // Another load may have replaced it meanwhile. Without one, the element was released.
       if (!this.#loading || this.#loading === load) break;
     }
-    this.#handle?.command(name, value);
+    if (this.#mounted) command(this.#mounted.handle);
   }
 
   #load() {
     this.#observer?.disconnect();
     if (!this.#loading) {
+      /** @type {Load} */
       const load = {};
       this.#loading = load;
-      load.done = this.#mount(load).catch(async (error) => this.#fail(await error, load));
+      load.done = this.#mount(load).catch((error) => this.#fail(error, load));
     }
     return this.#loading.done;
   }
 
-  /** For whom a failure is shown and told, and not thrown. */
+  /** Loads where nobody awaits the outcome: a failure is shown, and fires an event. */
   #loadQuietly() {
-    this.#load().catch(() => {});
+    this.#load()?.catch(() => {});
   }
 
+  /** @param {Load} load */
   async #mount(load) {
     if (this.#state === "error") this.#renewReady();
     this.#setState("loading");
     clearError(this.#wrapper);
-    const routine = fetchRoutine(this.getAttribute("routine"), this.getAttribute("src"));
-    const [widget, document_] = await Promise.all([loadWidget(), routine, loadStyle(this.#wrapper)]);
-    await this.#pressed;
+    const document_ = fetchRoutine(this.getAttribute("routine"), this.getAttribute("src"));
+    const [bootstrap, routine] = await Promise.all([loadWidget(), document_, loadStyle(this.#wrapper)]);
+    await this.#released;
     if (this.#loading !== load) return; // removed meanwhile
 
     const place = document.createElement("div");
     place.className = "mounted";
-    this.#handle = widget.mount(this, place, document_, (event, detail) => this.#tell(event, detail), SITE);
+    const request = { element: this, place, routine, site: SITE, onEvent: this.#onEvent };
+    try {
+      this.#mounted = bootstrap.mount(request);
+    } catch (error) {
+      throw error ?? (await bootstrap.refusal(routine));
+    }
 
-    const wanted = wantedCard(this.#wrapper);
-    widget.takeOver(this.#wrapper, place);
-    for (const event of RUNS) document.addEventListener(event, this.#giveWay);
-    this.#settle.resolve();
-    this.#tell("supple-ready", this.#detail());
-    if (wanted) this.#handle.command("start", wanted);
+    const card = pendingStart(this.#wrapper);
+    bootstrap.takeOver(this.#wrapper, place);
+    for (const event of SESSION_RUNS) document.addEventListener(event, this.#giveWay);
+    this.#settleReady.resolve();
+    const { handle } = this.#mounted;
+    this.#onEvent("supple-ready", handle.detail());
+    if (card) handle.start(card);
   }
 
-  /** Says what went wrong where the person can see it, and leaves what can be read as it is. */
+  /**
+   * Shows what went wrong, and leaves whatever can be read as it is.
+   *
+   * @param {unknown} error
+   * @param {Load} load
+   */
   #fail(error, load) {
     if (this.#loading !== load) return;
-    this.#loading = undefined; // so that pressing again tries again
+    this.#loading = undefined; // so that the next press tries again
     this.#setState("error");
     const message = error instanceof Error ? error.message : String(error);
     clearFacade(this.#wrapper);
     showError(this.#wrapper, message, () => this.#loadQuietly());
-    this.#settle.reject(error);
+    this.#settleReady.reject(error);
     this.#dispatch("supple-error", { state: "error", message });
     throw error;
   }
 
-  /** Another one on the page begins to run: one voice at a time. */
-  #giveWay = (event) => {
-    if (event !== this.#told && this.#state === "running") this.#handle?.command("give-way");
+  /** Another routine on the page starts running: only one may. */
+  #giveWay = (/** @type {Event} */ event) => {
+    if (event !== this.#lastEvent && this.#state === "running") this.#mounted?.handle.giveWay();
   };
 
-  /** Without a name it is only another state. */
-  #tell(event, detail) {
+  /**
+   * Without a name, only the state has changed.
+   *
+   * @param {keyof SuppleEventMap | undefined} name
+   * @param {SuppleDetail | SuppleErrorDetail} detail
+   */
+  #onEvent = (name, detail) => {
     this.#setState(detail.state);
-    if (event) this.#dispatch(event, detail);
+    if (name) this.#dispatch(name, detail);
+  };
+
+  /**
+   * @param {keyof SuppleEventMap} name
+   * @param {SuppleDetail | SuppleErrorDetail} detail
+   */
+  #dispatch(name, detail) {
+    this.#lastEvent = new CustomEvent(name, { bubbles: true, composed: true, detail });
+    this.dispatchEvent(this.#lastEvent);
   }
 
-  #dispatch(event, detail) {
-    this.#told = new CustomEvent(event, { bubbles: true, composed: true, detail });
-    this.dispatchEvent(this.#told);
-  }
-
-  /** Settled once the widget works, or once it is known that it can't. */
+  /** Makes a new promise, settled once the widget works or has failed to load. */
   #renewReady() {
-    this.ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
-    // Whoever cares waits for it; the others hear of failures by `supple-error`.
+    this.ready = new Promise((resolve, reject) => (this.#settleReady = { resolve, reject }));
+    // A page that doesn't await it learns of failures from `supple-error`, not from an unhandled rejection.
     this.ready.catch(() => {});
   }
 
-  /** Keeps the state where style sheets can see it: `:state(running)`. */
+  /**
+   * Keeps the state where style sheets can see it: `:state(running)`.
+   *
+   * @param {SuppleState} state
+   */
   #setState(state) {
     this.#state = state;
     this.#internals.states?.clear();
     this.#internals.states?.add(state);
   }
 
-  /** A button that is held down while the view is replaced would lose its press. */
-  #waitForRelease() {
-    if (this.#handle) return;
-    this.#pressed = new Promise((resolve) => {
-      const over = new AbortController();
+  /** Delays taking over while a pointer is down: replacing the button below it would lose the click. */
+  #awaitRelease() {
+    if (this.#mounted) return;
+    this.#released = new Promise((resolve) => {
+      const listening = new AbortController();
       const released = () => {
-        over.abort();
+        listening.abort();
         setTimeout(resolve); // after the click that follows
       };
-      for (const event of ["pointerup", "pointercancel"]) addEventListener(event, released, over);
+      for (const event of ["pointerup", "pointercancel"]) addEventListener(event, released, listening);
     });
   }
 
   #release() {
     this.#observer?.disconnect();
-    for (const event of RUNS) document.removeEventListener(event, this.#giveWay);
-    if (this.#handle) this.#renewReady();
-    this.#handle?.free();
-    this.#handle = this.#loading = undefined;
+    for (const event of SESSION_RUNS) document.removeEventListener(event, this.#giveWay);
+    if (this.#mounted) this.#renewReady();
+    this.#mounted?.unmount();
+    this.#mounted = this.#loading = undefined;
     this.#setState("idle");
   }
 
-  #dress() {
+  #applyLooks() {
     this.#wrapper.dataset.theme = this.getAttribute("theme") ?? "auto";
     this.#wrapper.toggleAttribute("data-compact", this.hasAttribute("compact"));
   }
@@ -263,10 +318,14 @@ class SuppleRoutine extends HTMLElement {
 
 reflectProperties(SuppleRoutine);
 
-/** A wrapper of our own, where the page brought no shadow root. */
-function wrap(shadow) {
+/**
+ * Adds the wrapper that the page brings along where it is prerendered.
+ *
+ * @param {ShadowRoot} shadow
+ */
+function addWrapper(shadow) {
   const wrapper = Object.assign(document.createElement("div"), { className: "supple" });
-  wrapper.part = "routine";
+  wrapper.setAttribute("part", "routine");
   shadow.append(wrapper);
   return wrapper;
 }

@@ -1,120 +1,115 @@
-//! The log goes into a file and comes out of one. What a file would add is said first, and only then added.
+//! The log goes into a file and comes out of one. The person first hears what a file would add, and then decides.
 
 use leptos::ev::Event;
-use supple_core::{Backup, BackupError, SessionRecord};
+use leptos::prelude::*;
+use supple_core::{Backup, BackupError};
 
-use crate::browser::{address, clock, dates, files};
-use crate::text;
-use crate::widget::{Topic, Widget};
+use crate::browser::files::{self, ChosenFile, HandOver};
+use crate::browser::{clock, dates, location};
+use crate::state::{AppState, ImportState};
 
-/// The longest address that every browser takes, by far: some hundred sessions of the same routine.
+/// The longest address that every browser takes by far, in bytes: some hundred sessions of the same routine.
 const ADDRESS_BYTES_MAX: usize = 32_000;
 
-/// How far adding from a file has come, and what there is to say about files.
-#[derive(Default)]
-pub(crate) enum Adding {
-    /// Nothing was asked for.
-    #[default]
-    Nothing,
-    /// The person is asked whether to add these.
-    Offered {
-        /// Those that the log here lacks.
-        sessions: Vec<SessionRecord>,
-        text: String,
-    },
-    /// Something to read.
-    Told {
-        text: String,
-        /// Whether the button that led here is gone, and had the focus.
-        pressed: bool,
-    },
-}
+/// Saves and imports the log of one widget.
+#[derive(Clone, Copy)]
+pub(crate) struct LogBackup(pub(crate) AppState);
 
-impl Widget {
-    pub(crate) fn save_backup(self) {
+impl LogBackup {
+    /// Hands the log to the person as a file.
+    pub(crate) fn save(self) {
         let Some(backup) = self.whole_log() else { return };
         let name = format!("supple-{}.json", clock::today().iso());
-        let tell = move |said| self.tell_of_backup(said, false);
-        files::hand_over(&name, "application/json", &backup.into_text(), tell);
+        let messages = self.0.messages;
+        files::hand_over(&name.clone(), "application/json", &backup.into_text(), move |outcome| {
+            self.tell(match outcome {
+                HandOver::Shared => messages.backup_shared(name),
+                HandOver::Downloaded => messages.backup_downloaded(name),
+                HandOver::Refused => messages.backup_not_saved().to_owned(),
+                // The person closed the share sheet, and knows it.
+                HandOver::Dismissed => String::new(),
+            });
+        });
     }
 
-    /// Opens the page that hands the log to another device, with the log in the address: behind a hash, which no browser
-    /// sends to a server.
+    /// Opens the page that takes the log to another device. The log is in the address, behind a hash, which no browser sends
+    /// to a server.
     pub(crate) fn hand_off(self) {
-        let Some(site) = self.read(|model| model.site.clone()) else { return };
+        let Some(site) = self.0.site() else { return };
         let Some(backup) = self.whole_log() else { return };
         let address = format!("{site}hand-off/#{}", backup.into_text().replace('%', "%25"));
         if address.len() > ADDRESS_BYTES_MAX {
-            self.tell_of_backup(
-                "Your log is too long for a link. A backup file has room for it.".to_owned(),
-                false,
-            );
-        } else if !address::open(&address) {
-            self.tell_of_backup(text::NO_PAGE_OPENS.to_owned(), false);
+            self.tell(self.0.messages.backup_too_long_for_link().to_owned());
+        } else if !location::open_in_new_tab(&address) {
+            self.tell(self.0.messages.backup_no_page_opens().to_owned());
         }
     }
 
-    /// The log as it is now. `None` if it is empty, which is said.
+    /// The log as it is now. `None` if it is empty; the person is told.
     fn whole_log(self) -> Option<Backup> {
-        let made_ms = clock::now().wall_ms;
-        let backup = self.read(|model| Backup { made_ms, sessions: model.store.log(made_ms) });
-        self.show_notices();
+        let backup =
+            self.0.with_store(|store, made_ms| Backup { made_ms, sessions: store.log(made_ms) });
         if backup.sessions.is_empty() {
-            self.tell_of_backup("There is nothing to save yet.".to_owned(), false);
+            self.tell(self.0.messages.backup_empty().to_owned());
             return None;
         }
         Some(backup)
     }
 
-    /// The person chose a file.
-    pub(crate) fn backup_chosen(self, event: &Event) {
-        files::take_chosen(event, Backup::BYTES_MAX, move |is_too_large, text| {
-            let too_large = is_too_large.then_some(Err(BackupError::TooLarge));
-            match too_large.or_else(|| text.as_deref().map(Backup::read)) {
-                _ if self.is_gone() => {}
-                Some(Ok(backup)) => self.offer(backup),
-                Some(Err(error)) => self.tell_of_backup(error.to_string(), false),
-                None => self.tell_of_backup(text::FILE_UNREADABLE.to_owned(), false),
-            }
+    /// The person has chosen a file in an input.
+    pub(crate) fn file_chosen(self, event: &Event) {
+        files::take_chosen(event, Backup::BYTES_MAX, move |file| match file {
+            _ if self.0.is_unmounted() => {}
+            ChosenFile::Text(text) => self.offer(&text),
+            ChosenFile::TooLarge => self.refuse(BackupError::TooLarge),
+            ChosenFile::Unreadable => self.tell(self.0.messages.backup_unreadable_file().to_owned()),
         });
     }
 
-    fn offer(self, mut backup: Backup) {
-        let (addition, lang) = self.read(|model| {
-            (model.store.lacks(&mut backup.sessions, clock::now().wall_ms), model.lang.clone())
-        });
-        self.show_notices();
-        let days = addition.days.map(|(first, last)| (dates::date(first, &lang), dates::date(last, &lang)));
-        let text = text::addition(addition, days);
-        self.set_adding(match addition.days {
-            Some(_) => Adding::Offered { sessions: backup.sessions, text },
-            None => Adding::Told { text, pressed: false },
+    /// Says what a backup file would add, and asks.
+    pub(crate) fn offer(self, text: &str) {
+        match Backup::read(text) {
+            Ok(backup) => self.preview(backup),
+            Err(error) => self.refuse(error),
+        }
+    }
+
+    fn refuse(self, error: BackupError) {
+        self.tell(self.0.messages.backup_error(error).to_owned());
+    }
+
+    fn preview(self, mut backup: Backup) {
+        let preview =
+            self.0.with_store(|store, now_ms| store.preview_import(&mut backup.sessions, now_ms));
+        let lang = self.0.lang();
+        let days = preview.days.map(|(first, last)| (dates::date(first, &lang), dates::date(last, &lang)));
+        let text = self.0.messages.import_preview(preview, days);
+        self.0.import.set(match preview.days {
+            Some(_) => ImportState::Offered { sessions: backup.sessions, text },
+            None => ImportState::Message { text, takes_focus: false },
         });
     }
 
     /// Adds what was offered.
-    pub(crate) fn add_backup(self) {
-        let adding = std::mem::take(&mut self.model_mut().adding);
-        let Adding::Offered { sessions, .. } = adding else { return };
-        let added = self.read(|model| model.store.add(sessions, clock::now().wall_ms));
-        self.show_notices();
-        self.tell_of_backup(added.map_or(text::NO_ROOM_TO_ADD.to_owned(), text::added), true);
-        self.notify(Topic::Log);
+    pub(crate) fn accept(self) {
+        let ImportState::Offered { sessions, .. } = self.0.import.get_untracked() else { return };
+        let added = self.0.with_store(|store, now_ms| store.import(sessions, now_ms));
+        let messages = self.0.messages;
+        let text = added.map_or(messages.backup_no_room().to_owned(), |added| messages.imported(added));
+        self.0.import.set(ImportState::Message { text, takes_focus: true });
+        self.0.read_log();
     }
 
-    /// Leaves what was offered.
-    pub(crate) fn leave_backup(self) {
-        self.tell_of_backup("Nothing was added.".to_owned(), true);
-    }
-
-    fn tell_of_backup(self, text: String, pressed: bool) {
-        self.set_adding(Adding::Told { text, pressed });
+    /// Adds nothing.
+    pub(crate) fn decline(self) {
+        let text = self.0.messages.backup_dismissed().to_owned();
+        self.0.import.set(ImportState::Message { text, takes_focus: true });
     }
 
     /// Late answers of the browser come here too.
-    fn set_adding(self, adding: Adding) {
-        if !self.is_gone() {
-            self.change(Topic::Adding, |model| model.adding = adding);
+    fn tell(self, text: String) {
+        if !self.0.is_unmounted() {
+            self.0.import.set(ImportState::Message { text, takes_focus: false });
         }
     }
 }

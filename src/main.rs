@@ -1,6 +1,6 @@
-//! What trunk builds. All it does is keep the widget's exports in the module; `element/` calls them.
+//! What Trunk builds. All it does is keep the widget's exports in the module; `element/` calls them.
 
 fn main() {
     // A reference, so that the linker doesn't leave the library out.
-    let _ = supple::door::mount;
+    let _ = supple::bindings::mount;
 }

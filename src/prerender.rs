@@ -1,20 +1,23 @@
 //! The overview as HTML, drawn on the host by the components that draw it in the browser.
 
-use leptos::prelude::*;
-use supple_core::{Options, Plan, Routine};
+use std::rc::Rc;
 
-use crate::screens::App;
+use leptos::prelude::*;
+use supple_core::{Options, Plan, Routine, Store};
+
+use crate::app::{App, Widget};
+use crate::host::NoHost;
+use crate::messages::Messages;
+use crate::state::Config;
 use crate::structured_data;
-use crate::text;
-use crate::widget::Widget;
 
 /// The built-in routine's name, and how long it takes: what an element shows before it has fetched anything.
 #[must_use]
 pub fn facade() -> (String, String) {
     let routine = Routine::hamstring();
     let plan = Plan::new(&routine, &Options::default());
-    let length = format!("{} · {} exercises", text::about(plan.total_ms()), plan.exercises.len());
-    (routine.name, length)
+    let time = Messages::english().rounded_duration(plan.total_ms());
+    (routine.name, Messages::english().start_length(time, plan.exercises.len()))
 }
 
 /// The built-in routine for search engines: a JSON-LD document on one line, which may stand in a `<script>` as it is.
@@ -30,7 +33,13 @@ pub fn overview() -> String {
     Owner::new().with(|| {
         let routine = Routine::hamstring();
         let lang = routine.lang.clone();
-        let widget = Widget::new(routine, lang.clone());
+        let widget = Widget::new(Config {
+            routine,
+            lang: lang.clone(),
+            site: None,
+            store: Store::in_memory(),
+            host: Rc::new(NoHost),
+        });
         let view = view! {
             <div class="supple" part="routine" lang=lang>
                 <div class="mounted">

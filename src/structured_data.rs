@@ -1,46 +1,78 @@
 //! The routine as search engines want it: JSON-LD of the type ExercisePlan (schema.org), from the plan.
 
-use supple_core::json::{Object, Value};
+use serde::Serialize;
 use supple_core::{Plan, PlannedExercise, Routine};
 
-use crate::text;
+use crate::durations::seconds_left;
+use crate::messages::Messages;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ExercisePlan<'a> {
+    #[serde(rename = "@context", skip_serializing_if = "Option::is_none")]
+    context: Option<&'static str>,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'a str,
+    description: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    in_language: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is_accessible_for_free: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exercise_type: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    repetitions: Option<u16>,
+    /// As ISO 8601 writes it.
+    activity_duration: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    additional_variable: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    has_part: Vec<ExercisePlan<'a>>,
+}
 
 /// The plan as a JSON-LD document that may stand in a `<script>` as it is.
 pub(crate) fn exercise_plan(routine: &Routine, plan: &Plan) -> String {
-    let mut document = Object::from([
-        ("@context", "https://schema.org".into()),
-        ("@type", "ExercisePlan".into()),
-        ("name", routine.name.as_str().into()),
-        ("description", routine.summary.as_str().into()),
-        ("inLanguage", routine.lang.as_str().into()),
-        ("isAccessibleForFree", true.into()),
-        ("exerciseType", "Flexibility training".into()),
-        ("activityDuration", duration(plan.total_ms()).as_str().into()),
-    ]);
-    let parts = plan.exercises.iter().map(|exercise| part(routine, exercise)).collect();
-    document.put("hasPart", Value::List(parts));
-    // Nothing in it may end the element that it stands in.
-    Value::Object(document).to_string().replace('<', "\\u003c")
+    let document = ExercisePlan {
+        context: Some("https://schema.org"),
+        kind: "ExercisePlan",
+        name: &routine.name,
+        description: routine.summary.clone(),
+        in_language: Some(&routine.lang),
+        is_accessible_for_free: Some(true),
+        exercise_type: Some("Flexibility training"),
+        repetitions: None,
+        activity_duration: iso_duration(plan.total_ms()),
+        additional_variable: None,
+        has_part: plan.exercises.iter().map(|exercise| part(routine, exercise)).collect(),
+    };
+    // Texts and numbers always have a JSON form. Nothing in it may end the element that it stands in.
+    serde_json::to_string(&document).unwrap_or_default().replace('<', "\\u003c")
 }
 
-fn part(routine: &Routine, planned: &PlannedExercise) -> Value {
+fn part<'a>(routine: &Routine, planned: &'a PlannedExercise) -> ExercisePlan<'a> {
     let authored = routine.exercise(&planned.id).or_else(|| routine.exercise(&planned.card));
     let steps = authored.map_or(&[][..], |exercise| &exercise.steps);
     let sentences: Vec<&str> =
         steps.iter().map(String::as_str).chain([planned.key.as_str()]).filter(|it| !it.is_empty()).collect();
-    Value::Object(Object::from([
-        ("@type", "ExercisePlan".into()),
-        ("name", planned.name.as_str().into()),
-        ("description", sentences.join(" ").as_str().into()),
-        ("repetitions", u32::from(planned.repeats).into()),
-        ("activityDuration", duration(planned.total_ms).as_str().into()),
-        ("additionalVariable", text::dose(planned).as_str().into()),
-    ]))
+    ExercisePlan {
+        context: None,
+        kind: "ExercisePlan",
+        name: &planned.name,
+        description: sentences.join(" "),
+        in_language: None,
+        is_accessible_for_free: None,
+        exercise_type: None,
+        repetitions: Some(planned.repeats),
+        activity_duration: iso_duration(planned.total_ms),
+        additional_variable: Some(Messages::english().dose(planned)),
+        has_part: Vec::new(),
+    }
 }
 
-/// A time in milliseconds as ISO 8601 wants it: `PT12M30S`.
-fn duration(ms: u64) -> String {
-    let seconds = text::seconds_left(ms);
+/// A time in milliseconds as ISO 8601 writes it: `PT12M30S`.
+fn iso_duration(ms: u64) -> String {
+    let seconds = seconds_left(ms);
     match (seconds / 60, seconds % 60) {
         (0, seconds) => format!("PT{seconds}S"),
         (minutes, 0) => format!("PT{minutes}M"),
@@ -51,27 +83,23 @@ fn duration(ms: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use supple_core::{Options, json};
-
-    fn field<'a>(value: &'a Value, name: &str) -> &'a Value {
-        value.as_object().unwrap().get(name).unwrap()
-    }
+    use serde_json::Value;
+    use supple_core::Options;
 
     #[test]
     fn it_says_what_the_plan_says() {
         let routine = Routine::hamstring();
         let plan = Plan::new(&routine, &Options::default());
-        let document = json::read(&exercise_plan(&routine, &plan)).unwrap();
-        assert_eq!(field(&document, "name").as_text(), Some("Hamstring routine"));
-        let parts = field(&document, "hasPart").as_list().unwrap();
+        let document: Value = serde_json::from_str(&exercise_plan(&routine, &plan)).unwrap();
+        assert_eq!(document["name"], "Hamstring routine");
+        let parts = document["hasPart"].as_array().unwrap();
         assert_eq!(parts.len(), plan.exercises.len());
         let sum: u64 = plan.exercises.iter().map(|exercise| exercise.total_ms).sum();
-        assert_eq!(field(&document, "activityDuration").as_text(), Some(duration(sum).as_str()));
-        let seated =
-            parts.iter().find(|part| field(part, "name").as_text() == Some("Seated stretch")).unwrap();
-        assert_eq!(field(seated, "repetitions").as_u64(), Some(3));
-        assert_eq!(field(seated, "additionalVariable").as_text(), Some("3 × 20 s · both legs together"));
-        assert!(field(seated, "description").as_text().unwrap().starts_with("Sit"));
+        assert_eq!(document["activityDuration"], iso_duration(sum));
+        let seated = parts.iter().find(|part| part["name"] == "Seated stretch").unwrap();
+        assert_eq!(seated["repetitions"], 3);
+        assert_eq!(seated["additionalVariable"], "3 × 20 s · both legs together");
+        assert!(seated["description"].as_str().unwrap().starts_with("Sit"));
     }
 
     #[test]
@@ -80,12 +108,12 @@ mod tests {
         routine.name = "</script><!--<script>".to_owned();
         let document = exercise_plan(&routine, &Plan::default());
         assert!(!document.contains('<'), "{document}");
-        let document = json::read(&document).unwrap();
-        assert_eq!(field(&document, "name").as_text(), Some("</script><!--<script>"));
+        let document: Value = serde_json::from_str(&document).unwrap();
+        assert_eq!(document["name"], "</script><!--<script>");
     }
 
     #[test]
     fn durations_are_those_of_iso_8601() {
-        assert_eq!([20_000, 60_000, 750_000].map(duration), ["PT20S", "PT1M", "PT12M30S"]);
+        assert_eq!([20_000, 60_000, 750_000].map(iso_duration), ["PT20S", "PT1M", "PT12M30S"]);
     }
 }

@@ -1,28 +1,38 @@
-// Hands a log to another device. It came behind the hash of this page's address and goes on behind the hash of the app's:
-// no server ever sees it.
+// JavaScript because it is a page of its own, without WebAssembly, that few visitors open.
+//
+// Hands a log to another device. The log comes behind the hash of this page's address and goes on behind the hash of
+// the app's, so no server ever sees it.
+// @ts-check
 
 import { correction, generate } from "lean-qr";
 import { toSvgPath } from "lean-qr/extras/svg";
-import { carried } from "./carried.js";
+import { plural } from "../../element/message.js";
+import {
+  hand_off_code, hand_off_code_too_dense, hand_off_copied, hand_off_copy_failed, hand_off_nothing,
+  hand_off_sessions_one, hand_off_sessions_other,
+} from "../../messages/en.json";
+import { pack } from "./packing.js";
 
-/** A code of more bytes than this is too dense for the camera of a phone at arm's length. */
+/** A code of more bytes than this is too dense for a phone's camera at arm's length. */
 const CODE_BYTES_MAX = 1_250;
-/** The quiet margin that scanners want, in modules. */
+/** The quiet zone that scanners need around a code, in modules. */
 const MARGIN = 4;
 
-const find = (id) => document.getElementById(id);
+/** @param {string} id */
+const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 async function show() {
-  const sessions = sessionsOf(logText());
-  if (!sessions) return tell("There is no progress in this link. In Supple, open Progress and press “Take it to another device”.");
-  const address = new URL("../#add=", location.href).href + (await carried(logText()));
-  tell(`${sessions === 1 ? "One session" : `${sessions} sessions`}, held in the link itself: nothing is sent to a server.`);
-  find("open").href = address;
+  const log = logText();
+  const sessions = countSessions(log);
+  if (!sessions) return say(hand_off_nothing);
+  const address = new URL("../#add=", location.href).href + (await pack(log));
+  say(plural(sessions, { one: hand_off_sessions_one, other: hand_off_sessions_other }));
+  /** @type {HTMLAnchorElement} */ (find("open")).href = address;
   find("link").hidden = find("code").hidden = false;
   if (address.length > CODE_BYTES_MAX) {
-    find("code-text").textContent = "That is too much for one code. Send the link to your phone instead, or take a backup file there.";
+    find("code-text").textContent = hand_off_code_too_dense;
   } else {
-    find("code-text").textContent = "Point its camera at the code. Supple opens there, says what would be added, and asks.";
+    find("code-text").textContent = hand_off_code;
     draw(generate(address, { minCorrectionLevel: correction.L }));
   }
   find("copy").addEventListener("click", () => copy(address));
@@ -36,37 +46,46 @@ const logText = () => {
   }
 };
 
-/** How many sessions a backup file holds, as far as this page can tell; the app looks closely. Nothing if it is none. */
-function sessionsOf(text) {
+/**
+ * How many sessions a backup file holds, as far as this page can tell; the app looks closely. Undefined if it is none.
+ *
+ * @param {string} text
+ */
+function countSessions(text) {
   try {
     const { app, kind, archives } = JSON.parse(text);
     if (app !== "supple" || kind !== "backup") return undefined;
-    return archives.reduce((count, { sessions }) => count + sessions.length, 0) || undefined;
+    /** @type {{ sessions: unknown[] }[]} */
+    const list = archives;
+    return list.reduce((count, { sessions }) => count + sessions.length, 0) || undefined;
   } catch {
     return undefined;
   }
 }
 
-function tell(sentence) {
+/** @param {string} sentence */
+function say(sentence) {
   find("lead").textContent = sentence;
 }
 
+/** @param {import("lean-qr").Bitmap} code */
 function draw(code) {
   const qr = find("qr");
-  const whole = code.size + 2 * MARGIN;
-  qr.setAttribute("viewBox", `${-MARGIN} ${-MARGIN} ${whole} ${whole}`);
-  const path = document.createElementNS(qr.namespaceURI, "path");
+  const size = code.size + 2 * MARGIN;
+  qr.setAttribute("viewBox", `${-MARGIN} ${-MARGIN} ${size} ${size}`);
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
   path.setAttribute("d", toSvgPath(code));
   qr.replaceChildren(path);
   qr.removeAttribute("hidden");
 }
 
+/** @param {string} address */
 async function copy(address) {
   try {
     await navigator.clipboard.writeText(address);
-    find("copied").textContent = "Copied.";
+    find("copied").textContent = hand_off_copied;
   } catch {
-    find("copied").textContent = "This browser doesn't let pages copy. Press and hold “Open Supple” to copy its link.";
+    find("copied").textContent = hand_off_copy_failed;
   }
 }
 

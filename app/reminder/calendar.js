@@ -1,17 +1,39 @@
-// A reminder that needs no server: an event for the calendar that the person has anyway, as iCalendar (RFC 5545).
+// JavaScript because the reminder page has no WebAssembly.
+//
+// A reminder that needs no server: an event for the person's own calendar, as an iCalendar file (RFC 5545).
+// @ts-check
 
-/** The longest line of a file, in bytes, without its end. */
-const LINE_BYTES = 75;
+import { reminder_event_description } from "../../messages/en.json";
+import { fill } from "../../element/message.js";
 
-/** The days of a week as the file names them, from Monday. */
+/** The longest line of a file, in bytes, without its line break. */
+const LINE_BYTES_MAX = 75;
+
+/** The days of the week as the file names them, from Monday. */
 export const DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
-/** What an input gives as a time: "18:05", or "18:05:00". */
+/**
+ * Whether a text is a time as an input gives it: "18:05", or "18:05:00".
+ *
+ * @param {string} text
+ */
 export const isTime = (text) => /^([01]\d|2[0-3]):[0-5]\d/.test(text);
 
 /**
- * The text of the file. `uid` is unique among all events of the world; `now` is when it is made, and the day from which on
- * it reminds; `time` is that of wherever the person is then; `days` has at least one of `DAYS`.
+ * @typedef {object} Reminder
+ * @property {string} uid Unique among all events of all calendars.
+ * @property {Date} now When the file is made; the first reminder is on this day or after it.
+ * @property {string} time The time of day, wherever the person is then: see `isTime`.
+ * @property {string[]} days At least one of `DAYS`.
+ * @property {number} minutes How long the routine takes.
+ * @property {string} title
+ * @property {string} link The page to begin at.
+ */
+
+/**
+ * The text of the file.
+ *
+ * @param {Reminder} reminder
  */
 export function calendarFile({ uid, now, time, days, minutes, title, link }) {
   const chosen = DAYS.filter((day) => days.includes(day));
@@ -21,54 +43,70 @@ export function calendarFile({ uid, now, time, days, minutes, title, link }) {
     "VERSION:2.0",
     "PRODID:-//Supple//Reminder 1//EN",
     "BEGIN:VEVENT",
-    `UID:${text(uid)}`,
+    `UID:${escapeText(uid)}`,
     `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, "")}`,
     `DTSTART:${firstDay(now, chosen)}T${time.slice(0, 2)}${time.slice(3, 5)}00`,
     `DURATION:PT${minutes}M`,
     `RRULE:FREQ=${rule}`,
-    `SUMMARY:${text(title)}`,
-    `DESCRIPTION:Begin here: ${text(link)}`,
-    `URL:${inLine(link)}`,
-    // What plans with the person may still have the time.
+    `SUMMARY:${escapeText(title)}`,
+    `DESCRIPTION:${escapeText(fill(reminder_event_description, { link }))}`,
+    `URL:${withoutControls(link)}`,
+    // The time counts as free for those who plan with the person.
     "TRANSP:TRANSPARENT",
     "BEGIN:VALARM",
     "ACTION:DISPLAY",
-    `DESCRIPTION:${text(title)}`,
+    `DESCRIPTION:${escapeText(title)}`,
     "TRIGGER:PT0S",
     "END:VALARM",
     "END:VEVENT",
     "END:VCALENDAR",
   ];
-  return lines.map(folded).join("");
+  return lines.map(foldLine).join("");
 }
 
-/** The first chosen day, "20261122". A calendar counts the first moment as one of them, so it must fall on such a day. */
+/**
+ * The first chosen day, such as "20261122". Calendars count the start itself as an occurrence, so it must be on such a
+ * day.
+ *
+ * @param {Date} now
+ * @param {string[]} chosen
+ */
 function firstDay(now, chosen) {
-  // At noon, which every day has, however the clocks are changed.
+  // At noon, which every day has, even when the clocks change.
   const day = new Date(now.getFullYear(), now.getMonth(), now.getDate(), 12);
   while (!chosen.includes(DAYS[(day.getDay() + 6) % 7])) day.setDate(day.getDate() + 1);
-  const digits = (number, count) => String(number).padStart(count, "0");
+  /** @type {(number: number, length: number) => string} */
+  const digits = (number, length) => String(number).padStart(length, "0");
   return digits(day.getFullYear(), 4) + digits(day.getMonth() + 1, 2) + digits(day.getDate(), 2);
 }
 
-/** A text as a value, in which nothing ends the line or divides it. */
-const text = (value) => inLine(value.replace(/[\\;,]/g, "\\$&").replaceAll("\n", "\\n"));
+/**
+ * A text as a value, in which nothing ends or divides the line.
+ *
+ * @param {string} value
+ */
+const escapeText = (value) => withoutControls(value.replace(/[\\;,]/g, "\\$&").replaceAll("\n", "\\n"));
 
-const inLine = (value) => value.replace(/\p{Cc}/gu, "");
+/** @param {string} value */
+const withoutControls = (value) => value.replace(/\p{Cc}/gu, "");
 
-/** A line with its end. A long one goes on in the next, behind a space, and never within a letter. */
-function folded(line) {
+/**
+ * A line with its line break. A long one continues on the next, after a space, and never within a character.
+ *
+ * @param {string} line
+ */
+function foldLine(line) {
   const encoder = new TextEncoder();
-  let out = "";
+  let folded = "";
   let bytes = 0;
-  for (const letter of line) {
-    const more = encoder.encode(letter).length;
-    if (bytes + more > LINE_BYTES) {
-      out += "\r\n ";
+  for (const character of line) {
+    const { length } = encoder.encode(character);
+    if (bytes + length > LINE_BYTES_MAX) {
+      folded += "\r\n ";
       bytes = 1;
     }
-    out += letter;
-    bytes += more;
+    folded += character;
+    bytes += length;
   }
-  return `${out}\r\n`;
+  return `${folded}\r\n`;
 }

@@ -1,22 +1,37 @@
-// Makes a reminder for the person's own calendar, at their time and on their days. What it is for stands behind the hash of
-// this page's address, so that no server sees it.
+// JavaScript because it is a page of its own, without WebAssembly, that few visitors open.
+//
+// Makes a reminder for the person's own calendar, at their time and on their days. What it is for is behind the hash of
+// this page's address, so no server sees it.
+// @ts-check
 
+import {
+  reminder_choose, reminder_default_title, reminder_downloaded, reminder_minutes, reminder_save_failed, reminder_shared,
+} from "../../messages/en.json";
+import { fill } from "../../element/message.js";
 import { calendarFile, DAYS, isTime } from "./calendar.js";
-import { keep, kept } from "./kept.js";
-import { handOver } from "../../src/browser/files.js";
+import { loadChoice, saveChoice } from "./choice.js";
+import { saveFile } from "./save-file.js";
 
-const NAME = "supple-reminder.ics";
-/** If nothing else was chosen before. */
-const CHOICE = { time: "18:00", days: DAYS };
+const FILE_NAME = "supple-reminder.ics";
+/** Before the person has chosen anything. */
+const DEFAULT_CHOICE = { time: "18:00", days: DAYS };
+/** What to remind of where the address doesn't say. */
+const DEFAULT_MINUTES = 10;
+const MINUTES_MAX = 1_440;
 
 const SITE = new URL("../", location.href).href;
-/** What an iframe shows. It is a part of the site, and no page to come back to. */
+/** What an iframe shows: a part of the site, and no page to come back to. */
 const FRAME = new URL("embed/v1/frame.html", SITE).href;
 
-const find = (id) => document.getElementById(id);
-const [form, time, days, news] = ["form", "time", "days", "news"].map(find);
+/** @param {string} id */
+const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const form = find("form");
+const time = /** @type {HTMLInputElement} */ (find("time"));
+const days = find("days");
+const news = find("news");
 
-function askForDays(chosen) {
+/** @param {string[]} chosen */
+function showDays(chosen) {
   const { locale } = new Intl.DateTimeFormat().resolvedOptions();
   const name = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" });
   const choices = DAYS.map((day, index) => {
@@ -24,10 +39,11 @@ function askForDays(chosen) {
       type: "checkbox",
       value: day,
       defaultChecked: chosen.includes(day),
-      autocomplete: "off",
     });
-    // The year 2024 began with a Monday.
-    const text = Object.assign(document.createElement("span"), { lang: locale, textContent: name.format(Date.UTC(2024, 0, 1 + index)) });
+    input.setAttribute("autocomplete", "off");
+    // 1 January 2024 was a Monday.
+    const textContent = name.format(Date.UTC(2024, 0, 1 + index));
+    const text = Object.assign(document.createElement("span"), { lang: locale, textContent });
     const choice = Object.assign(document.createElement("label"), { className: "choice" });
     choice.append(input, text);
     return choice;
@@ -35,18 +51,22 @@ function askForDays(chosen) {
   days.append(...choices);
 }
 
-/** What it is for, how long that takes, and the page to come back to. */
-function wanted() {
-  const asked = new URLSearchParams(location.hash.slice(1));
-  const minutes = Number(asked.get("minutes"));
+/** What the address asks for: a title, how long it takes in minutes, and the page to come back to. */
+function request() {
+  const query = new URLSearchParams(location.hash.slice(1));
+  const minutes = Number(query.get("minutes"));
   return {
-    minutes: Number.isInteger(minutes) && minutes > 0 && minutes <= 1_440 ? minutes : 10,
-    title: asked.get("title")?.trim() || "Stretching",
-    link: pageOf(asked.get("link")) ?? SITE,
+    minutes: Number.isInteger(minutes) && minutes > 0 && minutes <= MINUTES_MAX ? minutes : DEFAULT_MINUTES,
+    title: query.get("title")?.trim() || reminder_default_title,
+    link: pageOf(query.get("link") ?? "") ?? SITE,
   };
 }
 
-/** The page of an address, without what follows a question mark or a hash; nothing if it is no address of a page. */
+/**
+ * The page at an address, without query and hash; undefined where it is no address of a page.
+ *
+ * @param {string} address
+ */
 function pageOf(address) {
   try {
     const { protocol, origin, pathname } = new URL(address);
@@ -58,33 +78,51 @@ function pageOf(address) {
   }
 }
 
-function show() {
-  const { title, minutes, link } = wanted();
+function showRequest() {
+  const { title, minutes, link } = request();
+  const anchor = /** @type {HTMLAnchorElement} */ (find("link"));
   find("title").textContent = title;
-  find("minutes").textContent = `${minutes} min`;
-  find("link").textContent = find("link").href = link;
+  find("minutes").textContent = fill(reminder_minutes, { minutes });
+  anchor.textContent = anchor.href = link;
   news.textContent = "";
 }
 
-function save() {
-  const choice = { time: time.value, days: [...days.querySelectorAll(":checked")].map((input) => input.value) };
+async function save() {
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const checked = days.querySelectorAll(":checked");
+  const choice = { time: time.value, days: [...checked].map((input) => input.value) };
   if (!isTime(choice.time) || choice.days.length === 0) {
-    news.textContent = "Choose a time, and at least one day.";
+    news.textContent = reminder_choose;
     return;
   }
-  keep(choice);
-  const text = calendarFile({ uid: `${unique()}@supple`, now: new Date(), ...choice, ...wanted() });
-  handOver(NAME, "text/calendar", text, (said) => (news.textContent = said));
+  saveChoice(choice);
+  const text = calendarFile({ uid: `${randomId()}@supple`, now: new Date(), ...choice, ...request() });
+  news.textContent = await handOver(text);
 }
 
-/** Pages without TLS have only the second. */
-const unique = () => crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join("-");
+/**
+ * Hands the file to the person, and says what became of it.
+ *
+ * @param {string} text
+ */
+async function handOver(text) {
+  try {
+    const outcome = await saveFile(new File([text], FILE_NAME, { type: "text/calendar" }));
+    const message = { shared: reminder_shared, downloaded: reminder_downloaded, dismissed: "" }[outcome];
+    return fill(message, { name: FILE_NAME });
+  } catch {
+    return reminder_save_failed;
+  }
+}
 
-const { time: at, days: on } = kept() ?? CHOICE;
-time.value = at;
-askForDays(on);
-show();
-addEventListener("hashchange", show);
+/** Pages without TLS don't have `randomUUID`. */
+const randomId = () => crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join("-");
+
+const choice = loadChoice() ?? DEFAULT_CHOICE;
+time.value = choice.time;
+showDays(choice.days);
+showRequest();
+addEventListener("hashchange", showRequest);
 form.addEventListener("input", () => (news.textContent = ""));
 form.addEventListener("submit", (event) => {
   event.preventDefault();

@@ -1,19 +1,20 @@
-//! What the person must notice, and when: one list, carried by sound, voice, vibration, the screen and the screen reader.
+//! What the person must notice, and when: one list for sound, voice, vibration, the screen and the screen reader.
 
-use crate::{Phase, PhaseKind, Plan, Session, Snapshot, State};
+use crate::plan::{Phase, PhaseKind, Plan};
+use crate::session::{Session, Snapshot, State};
 
 /// What there is to notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CueKind {
-    /// The first exercise comes; get into position.
+    /// The first exercise is coming; get into position.
     Ready,
-    /// Another exercise comes; get into position.
+    /// Another exercise is coming; get into position.
     Next,
     /// The move or the hold begins.
     Begin,
     /// Half of a hold of [`HALFWAY_FROM_MS`] or more is done.
     Halfway,
-    /// So many seconds are left, from [`LAST_SECONDS`] down to 1.
+    /// This many seconds are left, from [`LAST_SECONDS`] down to 1.
     Last(u8),
     /// Change legs.
     Switch,
@@ -24,7 +25,7 @@ pub enum CueKind {
 }
 
 impl CueKind {
-    /// Its name, for those who carry it; the same for each of the last seconds.
+    /// Its name for cue outputs; the same for each of the last seconds.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -40,36 +41,36 @@ impl CueKind {
     }
 }
 
-/// Holds of this length and more have a halfway cue, in milliseconds.
+/// Holds of this length or more, in milliseconds, have a halfway cue.
 pub const HALFWAY_FROM_MS: u64 = 20_000;
-/// How many seconds of a move or a hold are counted at its end.
+/// How many seconds are counted down at the end of a move or a hold.
 pub const LAST_SECONDS: u8 = 3;
-/// A move or a hold that is shorter has no time to count in, in milliseconds.
-const COUNTED_FROM_MS: u64 = 5_000;
-/// A cue that is later than this says what is over, in milliseconds.
+/// Moves and holds of this length or more, in milliseconds, have time for a countdown.
+const COUNTDOWN_FROM_MS: u64 = 5_000;
+/// A cue later than this, in milliseconds, is stale: it would announce what is over.
 pub const STALE_MS: u64 = 1_500;
 
-/// Something to notice at an instant of a plan.
+/// Something to notice at one instant of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cue {
-    /// What.
+    /// What it is.
     pub kind: CueKind,
-    /// Index of its phase in [`Plan::phases`]; for [`CueKind::Done`] the number of phases.
+    /// Index of its phase in [`Plan::phases`]; the number of phases for [`CueKind::Done`].
     pub phase: usize,
-    /// When, in milliseconds from the beginning of the phase.
+    /// When it is due, in milliseconds from the beginning of the phase.
     pub at_ms: u64,
 }
 
-/// The cues of a phase of this plan that takes `duration_ms`, in order of time. Beyond the last phase: that it is done.
-pub(crate) fn cues_of(plan: &Plan, phase: usize, duration_ms: u64) -> Vec<Cue> {
+/// The cues of a phase that takes `duration_ms`, in order of time. Beyond the last phase that is [`CueKind::Done`].
+pub(crate) fn phase_cues(plan: &Plan, phase: usize, duration_ms: u64) -> Vec<Cue> {
     let Some(now) = plan.phases.get(phase) else {
         return vec![Cue { kind: CueKind::Done, phase, at_ms: 0 }];
     };
-    let mut cues = vec![Cue { kind: beginning(now, phase), phase, at_ms: 0 }];
+    let mut cues = vec![Cue { kind: first_cue(now, phase), phase, at_ms: 0 }];
     if now.kind == PhaseKind::Hold && duration_ms >= HALFWAY_FROM_MS {
         cues.push(Cue { kind: CueKind::Halfway, phase, at_ms: duration_ms / 2 });
     }
-    if now.kind.is_logged() && !now.open && duration_ms >= COUNTED_FROM_MS {
+    if now.kind.is_logged() && !now.open && duration_ms >= COUNTDOWN_FROM_MS {
         cues.extend((1..=LAST_SECONDS).rev().map(|left| Cue {
             kind: CueKind::Last(left),
             phase,
@@ -79,7 +80,8 @@ pub(crate) fn cues_of(plan: &Plan, phase: usize, duration_ms: u64) -> Vec<Cue> {
     cues
 }
 
-fn beginning(phase: &Phase, index: usize) -> CueKind {
+/// The cue at the beginning of a phase.
+fn first_cue(phase: &Phase, index: usize) -> CueKind {
     match phase.kind {
         PhaseKind::Prepare if index == 0 => CueKind::Ready,
         PhaseKind::Prepare => CueKind::Next,
@@ -90,26 +92,26 @@ fn beginning(phase: &Phase, index: usize) -> CueKind {
 }
 
 impl Session {
-    /// The cues from `back_ms` before the last reading to `ahead_ms` after it, as things stand, with the milliseconds
-    /// until each. None unless it runs; only that it is done when it is complete.
+    /// The cues from `back_ms` before the last clock sample to `ahead_ms` after it, if nothing changes, each with the
+    /// milliseconds until it is due. None unless the session is running; only [`CueKind::Done`] once it is complete.
     #[must_use]
     pub fn cues_ahead(&self, back_ms: u64, ahead_ms: u64) -> Vec<(i64, Cue)> {
         let now = self.snapshot();
-        let mut begins_ms = -signed(now.elapsed_ms);
+        let mut phase_ms = -signed(now.elapsed_ms);
         let (mut phase, mut duration_ms) = (self.position().phase, now.duration_ms);
         match now.state {
             State::Running => {}
-            State::Complete => begins_ms = 0,
+            State::Complete => phase_ms = 0,
             State::Paused | State::Away | State::Stopped => return Vec::new(),
         }
         let mut cues = Vec::new();
         loop {
-            let of_phase = cues_of(self.plan(), phase, duration_ms);
-            cues.extend(of_phase.into_iter().map(|cue| (begins_ms + signed(cue.at_ms), cue)));
-            begins_ms += signed(duration_ms);
-            // What comes after an open phase comes when the person says so.
+            let of_phase = phase_cues(self.plan(), phase, duration_ms);
+            cues.extend(of_phase.into_iter().map(|cue| (phase_ms + signed(cue.at_ms), cue)));
+            phase_ms += signed(duration_ms);
+            // The person says when an open phase ends, so nothing after it can be foreseen.
             let is_open = self.plan().phases.get(phase).is_none_or(|phase| phase.open);
-            if is_open || begins_ms > signed(ahead_ms) {
+            if is_open || phase_ms > signed(ahead_ms) {
                 break;
             }
             phase += 1;
@@ -119,8 +121,8 @@ impl Session {
         cues
     }
 
-    /// The one cue to give now that the session has come here from how it looked `before`; `None` at its start. However
-    /// much has passed, it is one at most: the last that is not stale, or, in another phase, how that began.
+    /// The one cue to give now that the session has moved on from how it looked `before` (`None` at its start). However much
+    /// time has passed, there is one at most: the last one that isn't stale, or else, in a new phase, that phase's first.
     #[must_use]
     pub fn cue_since(&self, before: Option<&Snapshot>) -> Option<Cue> {
         let now = self.snapshot();
@@ -130,8 +132,8 @@ impl Session {
         }
         let from_ms = before.filter(|_| !turned).map(|before| before.elapsed_ms);
         let cues = match now.state {
-            State::Running => cues_of(self.plan(), self.position().phase, now.duration_ms),
-            State::Complete => cues_of(self.plan(), self.plan().phases.len(), 0),
+            State::Running => phase_cues(self.plan(), self.position().phase, now.duration_ms),
+            State::Complete => phase_cues(self.plan(), self.plan().phases.len(), 0),
             State::Paused | State::Away | State::Stopped => return None,
         };
         let passed =
@@ -143,6 +145,7 @@ impl Session {
     }
 }
 
+/// Saturates where no session comes near.
 fn signed(ms: u64) -> i64 {
     i64::try_from(ms).unwrap_or(i64::MAX)
 }

@@ -33,21 +33,21 @@ impl Day {
         Month { year, month }
     }
 
-    /// Its number in the month, from 1.
+    /// Its day of the month, from 1 to 31.
     #[must_use]
     pub fn of_month(self) -> i32 {
         self.civil().2
     }
 
-    /// `2026-11-22`, as names of files have it.
+    /// Its ISO 8601 date, such as `2026-11-22`.
     #[must_use]
     pub fn iso(self) -> String {
         let (year, month, day) = self.civil();
         format!("{year:04}-{month:02}-{day:02}")
     }
 
-    /// Year, month and day of month, counting years from March so that leap days come last.
-    pub(crate) fn civil(self) -> (i32, i32, i32) {
+    /// Year, month and day of the month. Years are counted from March here, so that leap days come last.
+    fn civil(self) -> (i32, i32, i32) {
         let days = self.0 + 719_468; // from 1 March of year 0
         let era = days.div_euclid(146_097); // 400 years
         let of_era = days.rem_euclid(146_097);
@@ -84,6 +84,31 @@ impl Month {
     pub fn days(self) -> impl Iterator<Item = Day> {
         (self.first_day().0..self.plus(1).first_day().0).map(Day)
     }
+
+    /// Its days in weeks from Monday to Sunday, as a calendar shows them: `None` where a day belongs to the month before or
+    /// after.
+    #[must_use]
+    pub fn weeks(self) -> Vec<[Option<Day>; 7]> {
+        let first_monday = self.first_day().monday().0;
+        let next_month = self.plus(1).first_day().0;
+        let mondays = (first_monday..next_month).step_by(7);
+        mondays.map(|monday| [0, 1, 2, 3, 4, 5, 6].map(|i| self.day(Day(monday + i)))).collect()
+    }
+
+    /// A day, if it is in this month.
+    fn day(self, day: Day) -> Option<Day> {
+        (day.month() == self).then_some(day)
+    }
+}
+
+/// The local calendar day of an instant (milliseconds since 1970, UTC), at an offset in minutes ahead of UTC. Damaged
+/// instants become the first or last day of JavaScript's dates, so that the calendar can handle whatever was saved.
+#[must_use]
+pub fn local_day(wall_ms: u64, offset_min: i32) -> Day {
+    const LAST_DAY: i64 = 100_000_000;
+    let minutes = i64::try_from(wall_ms / 60_000).unwrap_or(i64::MAX).saturating_add(i64::from(offset_min));
+    let day = minutes.div_euclid(24 * 60).clamp(-LAST_DAY, LAST_DAY);
+    Day(i32::try_from(day).unwrap_or_default()) // Always fits: it was clamped.
 }
 
 #[cfg(test)]
@@ -103,6 +128,32 @@ mod tests {
             assert_eq!((day.month(), day.of_month()), (Month { year, month }, of_month));
             assert_eq!(day.weekday(), weekday);
             assert_eq!(day.monday().weekday(), 0);
+        }
+    }
+
+    #[test]
+    fn november_2026_begins_on_the_last_day_of_a_week() {
+        let weeks = Month { year: 2026, month: 11 }.weeks();
+        let numbers: Vec<_> = weeks.iter().map(|week| week.map(|day| day.map_or(0, Day::of_month))).collect();
+        assert_eq!(numbers.len(), 6);
+        assert_eq!(numbers[0], [0, 0, 0, 0, 0, 0, 1]);
+        assert_eq!(numbers[5], [30, 0, 0, 0, 0, 0, 0]);
+    }
+
+    #[test]
+    fn the_weeks_of_a_month_hold_each_of_its_days_once_and_in_order() {
+        let mut month = Month { year: 2023, month: 12 };
+        for _ in 0..100 {
+            let weeks = month.weeks();
+            assert!(weeks.iter().all(|week| week.iter().any(Option::is_some)));
+            let days: Vec<_> = weeks.concat().into_iter().flatten().collect();
+            assert_eq!(days, month.days().collect::<Vec<_>>());
+            assert!(
+                weeks
+                    .iter()
+                    .all(|week| (0..).zip(week).all(|(i, day)| day.is_none_or(|day| day.weekday() == i)))
+            );
+            month = month.plus(1);
         }
     }
 

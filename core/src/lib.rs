@@ -1,39 +1,38 @@
-//! Supple's heart: the routine, the plan made from it, the session that runs a plan, the log of what was
-//! done and the progress read from it.
+//! Supple's domain: the routine, the plan made from it, the session that runs a plan, the log of what was done, and the
+//! progress computed from it.
 //!
-//! Nothing here knows what time it is, draws a random number, or has heard of a browser: the time is an
-//! argument, and storage is a trait. That is why a whole session can be tested in a millisecond.
+//! Nothing here knows what time it is, draws a random number, or has heard of a browser: the time is an argument, and
+//! storage is a trait. That is why a whole session can be tested in a millisecond.
 //!
 //! ```
-//! use supple_core::{Command, Options, Plan, Reading, Routine, Session, State};
+//! use supple_core::{ClockSample, Command, Options, Plan, Routine, Session, State};
 //!
 //! let routine = Routine::hamstring();
 //! let plan = Plan::new(&routine, &Options::default());
-//! let mut session = Session::start(plan, 0, Reading::default());
-//! session.command(Command::Pause, Reading::at(4_000));
+//! let mut session = Session::start(plan, 0, ClockSample::default());
+//! session.command(Command::Pause, ClockSample::at(4_000));
 //! assert_eq!(session.state(), State::Paused);
 //! assert_eq!(session.snapshot().remaining_ms, 6_000); // of ten seconds to get ready
 //! ```
 
-mod carriers;
+mod cue_settings;
 mod cues;
 mod day;
-pub mod figure;
-pub mod json;
 mod log;
 mod options;
 mod plan;
 mod progress;
 mod routine;
 mod session;
+mod session_audio;
 mod speech;
 mod store;
-mod track;
+mod summary;
 
-pub use carriers::{Carriers, VOICE_PERCENT, Wordiness};
+pub use cue_settings::{CueSettings, VOICE_PERCENT, Verbosity};
 pub use cues::{Cue, CueKind, HALFWAY_FROM_MS, LAST_SECONDS, STALE_MS};
-pub use day::{Day, Month};
-pub use log::{Entry, SessionRecord, local_day, merge};
+pub use day::{Day, Month, local_day};
+pub use log::{Entry, SessionRecord, merge};
 pub use options::{ExerciseOptions, HOLD_PERCENT, HOLD_SECONDS, Options, TIME_BETWEEN_SECONDS};
 pub use plan::{Phase, PhaseKind, Plan, PlannedExercise};
 pub use progress::{Held, Progress};
@@ -41,10 +40,11 @@ pub use routine::{
     Dose, Exercise, Leg, Muscle, Note, Problem, Reference, Repeats, Routine, Section, Side, Sides, Times,
     Variation,
 };
-pub use session::{Command, Position, Reading, Session, Snapshot, State};
-pub use speech::speech_ms;
+pub use session::{ClockSample, Command, Position, Session, Snapshot, State};
+pub use session_audio::{SessionAudio, Tone};
+pub use speech::{Phrase, Phrases, speech_ms};
 pub use store::{
-    Addition, Alive, Backup, BackupError, HEARTBEAT_MS, KeyValue, Notice, StorageError, Store, Unfinished,
-    carriers_as_data,
+    Alive, Backup, BackupError, HEARTBEAT_MS, ImportPreview, Notice, Place, StorageBackend, StorageError,
+    Store, Unfinished,
 };
-pub use track::{Tone, Track};
+pub use summary::{ExerciseSummary, SessionSummary};

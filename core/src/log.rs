@@ -1,12 +1,19 @@
 //! What was really done, and nothing more. Entries are only ever added.
 
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 
-use crate::store::text_of;
-use crate::{Day, PhaseKind, Side};
+use serde::ser::SerializeSeq;
+use serde::{Deserialize, Serialize, Serializer};
 
-/// One hold, or one side of a move: the seconds really held, whether or not it was done in full.
-#[derive(Clone, Debug, PartialEq, Eq)]
+use crate::day::{Day, local_day};
+use crate::plan::PhaseKind;
+use crate::routine::Side;
+
+/// One hold, or one side of a move: the time really held, whether or not it was done in full.
+///
+/// It is stored as a short list of its fields in this order, since people keep years of them. `too_much` is left out where
+/// it is false. serde reads a struct from such a list, too, so only writing needs code.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub struct Entry {
     /// Id of the exercise or variation that was done.
     pub exercise: String,
@@ -20,17 +27,36 @@ pub struct Entry {
     pub held_ms: u64,
     /// Milliseconds that the plan, and extensions, asked for.
     pub planned_ms: u64,
-    /// Whether it was carried to its end. An interrupted hold that was taken up again is two entries, of which
-    /// the second one is.
+    /// Whether it was done to its end. An interrupted hold that was resumed is two entries, the second of which may be.
     pub full: bool,
     /// When it ended, in milliseconds since the session's start, by the wall clock.
     pub at_ms: u64,
-    /// Whether the person broke it off because it was too much ([`Command::TooMuch`](crate::Command::TooMuch)).
+    /// Whether the person broke it off because it was too much
+    /// ([`Command::TooMuch`](crate::session::Command::TooMuch)).
+    #[serde(default)]
     pub too_much: bool,
 }
 
+impl Serialize for Entry {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(None)?;
+        list.serialize_element(&self.exercise)?;
+        list.serialize_element(self.kind.name())?;
+        list.serialize_element(&self.side)?;
+        list.serialize_element(&self.repeat)?;
+        list.serialize_element(&self.held_ms)?;
+        list.serialize_element(&self.planned_ms)?;
+        list.serialize_element(&self.full)?;
+        list.serialize_element(&self.at_ms)?;
+        if self.too_much {
+            list.serialize_element(&true)?;
+        }
+        list.end()
+    }
+}
+
 /// One session in the log.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SessionRecord {
     /// Unique among all sessions of this person.
     pub id: String,
@@ -40,9 +66,9 @@ pub struct SessionRecord {
     pub started_ms: u64,
     /// Minutes that the local time was ahead of UTC when it began.
     pub offset_min: i32,
-    /// When it ended; `None` while it can still go on.
+    /// When it ended: milliseconds since 1970, UTC; `None` while it can still be resumed.
     pub ended_ms: Option<u64>,
-    /// Whether the plan was gone through to its end, with every move and hold carried to its own.
+    /// Whether the plan was gone through to its end, with every move and hold done in full.
     pub complete: bool,
     /// What was done, in order.
     pub entries: Vec<Entry>,
@@ -55,62 +81,46 @@ impl SessionRecord {
         local_day(self.started_ms, self.offset_min)
     }
 
-    /// Whether its day counts as done: at least one hold was carried to its end.
+    /// Whether its day counts as done: at least one hold was done in full.
     #[must_use]
     pub fn counts(&self) -> bool {
         self.entries.iter().any(|entry| entry.kind == PhaseKind::Hold && entry.full)
     }
 
-    /// Whether it counts, and not another record of the same session.
-    pub(crate) fn outdoes(&self, other: &Self) -> bool {
-        let done = |record: &Self| (record.entries.len(), record.ended_ms);
-        let order = done(self).cmp(&done(other));
-        order.then_with(|| text_of(self).cmp(&text_of(other))) == Ordering::Greater
-    }
-}
-
-/// The log: of records in any order, several of which may be of one session, each session once, oldest first.
-///
-/// Of one session the record counts of which more was done, or else the one that ended later, or else the one
-/// whose text is greater. Records are in a total order that way, and so logs may be merged in any order and any
-/// number of times: it is the same log.
-#[must_use]
-pub fn merge(records: Vec<SessionRecord>) -> Vec<SessionRecord> {
-    in_order(by_id(records), |one, other| (one.started_ms, &one.id).cmp(&(other.started_ms, &other.id)))
-}
-
-/// Each session once, in the order of ids.
-pub(crate) fn by_id(records: Vec<SessionRecord>) -> Vec<SessionRecord> {
-    in_order(records, |one, other| one.id.cmp(&other.id))
-}
-
-/// Each where it belongs, and of equals the greatest one. They come nearly in order, which costs next to nothing; sorting
-/// as libraries do it would be a kilobyte more to download.
-fn in_order(
-    records: Vec<SessionRecord>,
-    order: fn(&SessionRecord, &SessionRecord) -> Ordering,
-) -> Vec<SessionRecord> {
-    let mut sorted: Vec<SessionRecord> = Vec::with_capacity(records.len());
-    for record in records {
-        let place = sorted.partition_point(|other| order(other, &record) == Ordering::Less);
-        match sorted.get_mut(place) {
-            Some(same) if order(same, &record) == Ordering::Equal => {
-                if record.outdoes(same) {
-                    *same = record;
-                }
+    /// The exercises (or variations) and sides that were too much, each once, in the order in which they were done.
+    #[must_use]
+    pub fn too_much(&self) -> Vec<(&str, Side)> {
+        let mut found = Vec::new();
+        for entry in self.entries.iter().filter(|entry| entry.too_much) {
+            let exercise_and_side = (entry.exercise.as_str(), entry.side);
+            if !found.contains(&exercise_and_side) {
+                found.push(exercise_and_side);
             }
-            _ => sorted.insert(place, record),
         }
+        found
     }
-    sorted
+
+    /// Whether this record is the better one of two records of the same session: see [`merge`].
+    pub(crate) fn supersedes(&self, other: &Self) -> bool {
+        self.rank() > other.rank()
+    }
+
+    fn rank(&self) -> impl Ord {
+        (self.entries.len(), self.ended_ms, self)
+    }
 }
 
-/// The local calendar day of an instant (milliseconds since 1970, UTC), at an offset (minutes ahead of UTC).
-/// Within the days of JavaScript's dates, so that the calendar can reckon with whatever was saved.
+/// Makes a log of records in any order, several of which may be of the same session: each session once, oldest first.
+///
+/// Of several records of a session the one with more entries is kept, else the one that ended later, else the greater one
+/// when their fields are compared in turn. That is a total order, so logs may be merged in any order and any number of
+/// times, and the result is always the same.
 #[must_use]
-pub fn local_day(wall_ms: u64, offset_min: i32) -> Day {
-    const LAST: i64 = 100_000_000;
-    let minutes = i64::try_from(wall_ms / 60_000).unwrap_or(i64::MAX).saturating_add(i64::from(offset_min));
-    let day = minutes.div_euclid(24 * 60).clamp(-LAST, LAST);
-    Day(i32::try_from(day).unwrap_or_default()) // always fits: it was clamped
+pub fn merge(mut records: Vec<SessionRecord>) -> Vec<SessionRecord> {
+    records.sort_by(|one, other| {
+        one.id.cmp(&other.id).then_with(|| Reverse(one.rank()).cmp(&Reverse(other.rank())))
+    });
+    records.dedup_by(|one, other| one.id == other.id);
+    records.sort_by(|one, other| (one.started_ms, &one.id).cmp(&(other.started_ms, &other.id)));
+    records
 }

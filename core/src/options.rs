@@ -1,49 +1,65 @@
 //! What a person may choose about a routine.
 
-use crate::{Dose, Exercise, Leg, Routine};
+use std::collections::BTreeMap;
+use std::ops::Not;
+
+use serde::{Deserialize, Serialize};
+
+use crate::routine::{Dose, Exercise, Leg, Routine};
 
 /// Range of the hold scale, in percent: from half as long to ten times as long (WCAG 2.2.1).
 pub const HOLD_PERCENT: (u16, u16) = (50, 1_000);
-/// Range of a chosen dose, in seconds, before the hold scale.
+/// Range of a chosen dose, in seconds, before the hold scale is applied.
 pub const HOLD_SECONDS: (u32, u32) = (5, 600);
-/// Range of the times between (prepare, switch, recover), in seconds. At zero there is no such phase.
+/// Range of the times between moves and holds (prepare, switch, recover), in seconds. At zero there is no such phase.
 pub const TIME_BETWEEN_SECONDS: (u32, u32) = (0, 120);
 
-/// A person's choices for one routine. What was not chosen follows the routine.
+/// A person's choices for one routine. Whatever they didn't choose follows the routine.
 ///
-/// Values outside their ranges can only come from storage; the plan uses the nearest end of the range.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Only stored values can be out of range; the plan uses the nearest value in range instead.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Options {
     /// The leg that goes first.
     pub first_leg: Leg,
     /// Length of holds in percent of the routine's, within [`HOLD_PERCENT`]. Moves stay as they are.
     pub hold_percent: u16,
     /// Seconds to get into position, within [`TIME_BETWEEN_SECONDS`].
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub prepare_s: Option<u32>,
     /// Seconds to change legs, within [`TIME_BETWEEN_SECONDS`].
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub switch_s: Option<u32>,
     /// Seconds between repeats, within [`TIME_BETWEEN_SECONDS`].
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub recover_s: Option<u32>,
     /// Whether somebody is there to help.
     pub partner: bool,
     /// No timer: moves and holds last until the person says that they are done (WCAG 2.2.1).
+    #[serde(skip_serializing_if = "Not::not")]
     pub own_pace: bool,
-    /// Choices about single exercises, in the order of their ids; none that chooses nothing, and each id once.
-    pub exercises: Vec<(String, ExerciseOptions)>,
+    /// Choices about single exercises, by their ids. Holds no entry that chooses nothing.
+    pub exercises: BTreeMap<String, ExerciseOptions>,
 }
 
 /// A person's choices for one exercise.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct ExerciseOptions {
-    /// Not in the plan at all.
+    /// Leave it out of the plan.
+    #[serde(skip_serializing_if = "Not::not")]
     pub leave_out: bool,
     /// How often to hold, within the exercise's own range.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub repeats: Option<u16>,
-    /// Seconds of the dose, within [`HOLD_SECONDS`], before the hold scale.
+    /// Seconds of the dose, within [`HOLD_SECONDS`], before the hold scale is applied.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub seconds: Option<u32>,
-    /// The variation instead of the exercise.
+    /// Do the variation instead of the exercise.
+    #[serde(skip_serializing_if = "Not::not")]
     pub variation: bool,
-    /// Without a partner: the substitute instead of leaving the exercise out.
+    /// Without a partner: do the substitute instead of leaving the exercise out.
+    #[serde(skip_serializing_if = "Not::not")]
     pub substitute: bool,
 }
 
@@ -57,50 +73,45 @@ impl Default for Options {
             recover_s: None,
             partner: false,
             own_pace: false,
-            exercises: Vec::new(),
+            exercises: BTreeMap::new(),
         }
     }
 }
 
 impl Options {
-    /// The choices for one exercise; those of nobody who chose nothing.
+    /// The choices for one exercise; the defaults where nothing was chosen.
     #[must_use]
     pub fn exercise(&self, id: &str) -> ExerciseOptions {
-        let found = self.exercises.iter().find(|(other, _)| other == id);
-        found.map(|(_, chosen)| chosen.clone()).unwrap_or_default()
+        self.exercises.get(id).cloned().unwrap_or_default()
     }
 
     /// Changes the choices for one exercise.
     pub fn change_exercise(&mut self, id: &str, change: impl FnOnce(&mut ExerciseOptions)) {
         let mut chosen = self.exercise(id);
         change(&mut chosen);
-        let place = self.exercises.partition_point(|(other, _)| other.as_str() < id);
-        let known = self.exercises.get(place).is_some_and(|(other, _)| other == id);
-        let nothing = chosen == ExerciseOptions::default();
-        match (self.exercises.get_mut(place).filter(|_| known), nothing) {
-            (Some(_), true) => drop(self.exercises.remove(place)),
-            (Some((_, old)), false) => *old = chosen,
-            (None, true) => {}
-            (None, false) => self.exercises.insert(place, (id.to_owned(), chosen)),
+        if chosen == ExerciseOptions::default() {
+            self.exercises.remove(id);
+        } else {
+            self.exercises.insert(id.to_owned(), chosen);
         }
     }
 
     /// Seconds to get into position, in effect.
     #[must_use]
     pub fn prepare_s(&self, routine: &Routine) -> u32 {
-        between(self.prepare_s, routine.times.prepare_s)
+        time_between_s(self.prepare_s, routine.times.prepare_s)
     }
 
     /// Seconds to change legs, in effect.
     #[must_use]
     pub fn switch_s(&self, routine: &Routine) -> u32 {
-        between(self.switch_s, routine.times.switch_s)
+        time_between_s(self.switch_s, routine.times.switch_s)
     }
 
     /// Seconds between repeats, in effect.
     #[must_use]
     pub fn recover_s(&self, routine: &Routine) -> u32 {
-        between(self.recover_s, routine.times.recover_s)
+        time_between_s(self.recover_s, routine.times.recover_s)
     }
 
     /// Repeats in effect for an exercise; 1 for a move.
@@ -130,8 +141,8 @@ impl Options {
     }
 }
 
-fn between(chosen: Option<u32>, routines: u32) -> u32 {
-    chosen.map_or(routines, |chosen| chosen.clamp(TIME_BETWEEN_SECONDS.0, TIME_BETWEEN_SECONDS.1))
+fn time_between_s(chosen: Option<u32>, default: u32) -> u32 {
+    chosen.map_or(default, |chosen| chosen.clamp(TIME_BETWEEN_SECONDS.0, TIME_BETWEEN_SECONDS.1))
 }
 
 #[cfg(test)]
@@ -139,7 +150,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn out_of_range_choices_are_used_at_the_nearest_end() {
+    fn choices_out_of_range_become_the_nearest_in_range() {
         let routine = Routine::hamstring();
         let mut options = Options { prepare_s: Some(9_999), hold_percent: 0, ..Options::default() };
         options.change_exercise("seated", |chosen| chosen.repeats = Some(1_000));
@@ -151,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn choices_taken_back_leave_nothing_behind() {
+    fn choices_taken_back_leave_no_trace() {
         let mut options = Options::default();
         options.change_exercise("seated", |chosen| chosen.variation = true);
         options.change_exercise("seated", |chosen| chosen.variation = false);

@@ -2,25 +2,32 @@
 
 use std::ops::Range;
 
-use crate::{Dose, Exercise, Options, Routine, Side, Sides};
+use serde::Deserialize;
 
-/// What a phase is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+use crate::options::Options;
+use crate::routine::{Dose, Exercise, Routine, Side, Sides};
+
+/// What a phase is for. Only the kinds that are logged are read from storage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum PhaseKind {
     /// Get into position.
+    #[serde(skip_deserializing)]
     Prepare,
     /// Keep moving.
     Move,
     /// Hold still.
     Hold,
     /// Change to the other leg.
+    #[serde(skip_deserializing)]
     Switch,
     /// Come back before the next repeat.
+    #[serde(skip_deserializing)]
     Recover,
 }
 
 impl PhaseKind {
-    /// Its name in the contract of `<supple-routine>`.
+    /// Its name in the log and in the events of `<supple-routine>`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -32,7 +39,7 @@ impl PhaseKind {
         }
     }
 
-    /// Whether the time of such a phase is what the person came for, and goes into the log.
+    /// Whether such a phase is what the person came for, so that its time goes into the log.
     #[must_use]
     pub fn is_logged(self) -> bool {
         matches!(self, Self::Move | Self::Hold)
@@ -52,7 +59,7 @@ pub struct Phase {
     pub repeat: u16,
     /// How many repeats there are on this side.
     pub repeats: u16,
-    /// How long it takes, in milliseconds; where it is open, how long it is meant to. Never zero.
+    /// How long it takes, in milliseconds, or is meant to take where it is open. Never zero.
     pub duration_ms: u64,
     /// When it begins, in milliseconds from the beginning of the plan.
     pub start_ms: u64,
@@ -63,13 +70,13 @@ pub struct Phase {
 /// An exercise as it will be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlannedExercise {
-    /// The exercise on whose card this stands.
+    /// Id of the exercise on whose card this stands.
     pub card: String,
-    /// What is done: the id of the exercise, its variation, or its substitute.
+    /// Id of what is done: the exercise, its variation or its substitute.
     pub id: String,
     /// Name of what is done.
     pub name: String,
-    /// The one thing that makes it work; may be empty.
+    /// The one thing that makes it work. May be empty.
     pub key: String,
     /// Which legs.
     pub sides: Sides,
@@ -109,7 +116,7 @@ impl Plan {
         plan
     }
 
-    /// One exercise as it would be done, by itself, even if the options leave it out: what its card shows.
+    /// One exercise as it would be done on its own, even if the options leave it out: what its card shows.
     #[must_use]
     pub fn card(routine: &Routine, options: &Options, exercise: &Exercise) -> Self {
         let mut plan = Self { routine: routine.id.clone(), ..Self::default() };
@@ -123,7 +130,7 @@ impl Plan {
         self.phases.last().map_or(0, |phase| phase.start_ms + phase.duration_ms)
     }
 
-    /// Whether phases are open, so that what it says about time is an estimate.
+    /// Whether any phase is open, so that all it says about time is an estimate.
     #[must_use]
     pub fn is_estimate(&self) -> bool {
         self.phases.iter().any(|phase| phase.open)
@@ -148,7 +155,7 @@ impl Plan {
         } else {
             None
         };
-        // The substitute is done just as it is done on its own card.
+        // The substitute is done just as on its own card.
         let done = substitute.unwrap_or(exercise);
         let variation = done.variation.as_ref().filter(|_| options.exercise(&done.id).variation);
         let (id, name, key, sides) = match variation {
@@ -169,14 +176,14 @@ impl Plan {
             Sides::Together | Sides::Alternating => &[Side::Both],
             Sides::Each => &[options.first_leg.into(), options.first_leg.other().into()],
         };
-        let between_ms = |seconds: u32| u64::from(seconds) * 1_000;
+        let ms = |seconds: u32| u64::from(seconds) * 1_000;
         for (turn, side) in sides_in_turn.iter().enumerate() {
-            // All repeats on one leg, then the other: on the floor, changing legs is what takes effort.
+            // All repeats on one leg, then on the other: on the floor, changing legs is what takes effort.
             for repeat in 1..=repeats {
                 let (before, duration_ms) = match (turn, repeat) {
-                    (0, 1) => (PhaseKind::Prepare, between_ms(options.prepare_s(routine))),
-                    (_, 1) => (PhaseKind::Switch, between_ms(options.switch_s(routine))),
-                    _ => (PhaseKind::Recover, between_ms(options.recover_s(routine))),
+                    (0, 1) => (PhaseKind::Prepare, ms(options.prepare_s(routine))),
+                    (_, 1) => (PhaseKind::Switch, ms(options.switch_s(routine))),
+                    _ => (PhaseKind::Recover, ms(options.recover_s(routine))),
                 };
                 for (kind, duration_ms) in [(before, duration_ms), (kind, dose_ms)] {
                     if duration_ms > 0 {
@@ -211,7 +218,7 @@ impl Plan {
     }
 }
 
-/// Whether an exercise is done at all: not left out, and with a partner, or a substitute, where it takes one.
+/// Whether an exercise is done at all: it isn't left out, and if it takes a partner there is one, or a substitute.
 fn is_included(exercise: &Exercise, options: &Options) -> bool {
     let chosen = options.exercise(&exercise.id);
     let possible = !exercise.partner || options.partner || chosen.substitute && exercise.substitute.is_some();

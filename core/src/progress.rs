@@ -1,13 +1,16 @@
 //! What the log adds up to.
 
-use crate::{Day, Entry, PhaseKind, SessionRecord, Side};
+use crate::day::Day;
+use crate::log::{Entry, SessionRecord};
+use crate::plan::PhaseKind;
+use crate::routine::Side;
 
 /// Milliseconds held, for each leg. A hold of both legs at once counts in full for each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Held {
-    /// The left leg.
+    /// Milliseconds on the left leg.
     pub left_ms: u64,
-    /// The right leg.
+    /// Milliseconds on the right leg.
     pub right_ms: u64,
 }
 
@@ -59,28 +62,28 @@ impl Progress {
         let week = today.monday()..=today;
         for session in log {
             let day = session.day();
-            let held = Held::of(&session.entries);
-            progress.total.left_ms = progress.total.left_ms.saturating_add(held.left_ms);
-            progress.total.right_ms = progress.total.right_ms.saturating_add(held.right_ms);
-            if week.contains(&day) {
-                progress.week.left_ms = progress.week.left_ms.saturating_add(held.left_ms);
-                progress.week.right_ms = progress.week.right_ms.saturating_add(held.right_ms);
+            for entry in &session.entries {
+                progress.total.add(entry);
+                if week.contains(&day) {
+                    progress.week.add(entry);
+                }
             }
             progress.sessions += usize::from(!session.entries.is_empty());
-            if session.counts()
-                && let Err(place) = progress.days.binary_search(&day)
-            {
-                progress.days.insert(place, day);
+            if session.counts() {
+                progress.days.push(day);
             }
         }
-        let mut run = 0;
+        progress.days.sort_unstable();
+        progress.days.dedup();
+
+        let mut streak = 0;
         let mut before: Option<Day> = None;
         for day in &progress.days {
-            run = if before.is_some_and(|before| before.0 + 1 == day.0) { run + 1 } else { 1 };
-            progress.longest_streak = progress.longest_streak.max(run);
-            // A clock set back may leave days ahead of today in the log; they can't end the streak of today.
+            streak = if before.is_some_and(|before| before.0 + 1 == day.0) { streak + 1 } else { 1 };
+            progress.longest_streak = progress.longest_streak.max(streak);
+            // A clock that was set back may leave days ahead of today in the log, which must not end today's streak.
             if *day <= today && day.0 >= today.0 - 1 {
-                progress.current_streak = run;
+                progress.current_streak = streak;
             }
             before = Some(*day);
         }

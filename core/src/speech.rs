@@ -1,51 +1,100 @@
 //! What a voice says at a cue: short sentences that are over before the next one has to begin.
+//!
+//! What is said, and whether there is time for it, is decided here. The words come from outside ([`Phrases`]).
 
-use crate::cues::cues_of;
-use crate::{Cue, CueKind, Phase, PhaseKind, Plan, Session, Side};
+use crate::cue_settings::Verbosity;
+use crate::cues::{Cue, CueKind, phase_cues};
+use crate::plan::{PhaseKind, Plan};
+use crate::routine::Side;
+use crate::session::Session;
 
-/// What a voice needs for a letter at its usual speed, in milliseconds, and to begin and end; estimates on the long side.
+/// How long a voice takes for a letter at its usual speed, in milliseconds: an estimate on the long side.
 const LETTER_MS: u64 = 70;
-const BREATH_MS: u64 = 400;
+/// How long a voice takes to begin and to end, in milliseconds: an estimate on the long side.
+const PAUSE_MS: u64 = 400;
 
-/// How long a voice takes to say something at a speed in percent of its usual one, in milliseconds: an estimate.
+/// How long a voice takes to say something, in milliseconds: an estimate. The speed is in percent of its usual one.
 #[must_use]
 pub fn speech_ms(text: &str, rate_percent: u32) -> u64 {
-    (BREATH_MS + LETTER_MS * text.len() as u64) * 100 / u64::from(rate_percent.max(1))
+    (PAUSE_MS + LETTER_MS * text.chars().count() as u64) * 100 / u64::from(rate_percent.max(1))
 }
 
-impl Side {
-    /// The leg in words, "Left leg"; empty where legs are not told apart.
-    #[must_use]
-    pub fn leg(self) -> &'static str {
-        match self {
-            Self::Left => "Left leg",
-            Self::Right => "Right leg",
-            Self::Both => "Both legs",
-            Self::None => "",
-        }
-    }
+/// Something to be said. Holds everything its words need, so that each language can put them in its own order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phrase<'a> {
+    /// Get into position for an exercise.
+    Prepare {
+        /// Name of the exercise.
+        exercise: &'a str,
+        /// Whether to say that this is the next one, after others.
+        is_next: bool,
+        /// The leg that goes first; `None` where legs are not told apart.
+        side: Option<Side>,
+        /// The one thing that makes it work, if it is to be said.
+        key: Option<&'a str>,
+    },
+    /// Keep moving.
+    Move {
+        /// Name of the exercise, if nothing has announced it.
+        exercise: Option<&'a str>,
+        /// The leg, if it is to be said.
+        side: Option<Side>,
+    },
+    /// Hold still.
+    Hold {
+        /// Name of the exercise, if nothing has announced it.
+        exercise: Option<&'a str>,
+        /// The leg, if it is to be said.
+        side: Option<Side>,
+    },
+    /// Half of a hold is done.
+    Halfway,
+    /// Change to a leg.
+    Switch {
+        /// The leg that comes next.
+        side: Side,
+    },
+    /// Come back before the next repeat.
+    Recover,
+    /// The whole plan is done.
+    Done {
+        /// How much to say about it.
+        verbosity: Verbosity,
+    },
+}
+
+/// The words of a language.
+pub trait Phrases {
+    /// A phrase in words, as a voice is to say them.
+    fn phrase(&self, phrase: Phrase<'_>) -> String;
 }
 
 impl Session {
-    /// What a voice says at a cue that is due now: with the key if `full`, if there is time for it before the next cue that
-    /// is spoken, else in short. Empty for what isn't spoken, or can't be in time.
+    /// What a voice says at a cue that is due now: as much as the person wants to hear, or less where there isn't time for
+    /// it before the next spoken cue. Empty where nothing is said, or nothing would be over in time. The speed is in
+    /// percent of the voice's usual one.
     #[must_use]
-    pub fn spoken(&self, cue: Cue, full: bool, rate_percent: u32) -> String {
-        let room_ms = self.room_ms(cue);
-        let fits = |text: &String| speech_ms(text, rate_percent) <= room_ms;
-        let wordy = Some(true).filter(|_| full).into_iter().chain([false]);
-        wordy.map(|full| sentence(self.plan(), cue, full)).find(fits).unwrap_or_default()
+    pub fn spoken(&self, cue: Cue, verbosity: Verbosity, rate_percent: u32, phrases: &dyn Phrases) -> String {
+        let candidates: &[Verbosity] = match verbosity {
+            Verbosity::Off => &[],
+            Verbosity::Short => &[Verbosity::Short],
+            Verbosity::Full => &[Verbosity::Full, Verbosity::Short],
+        };
+        let available_ms = self.speaking_time_ms(cue);
+        let texts = candidates.iter().filter_map(|verbosity| phrase_at(self.plan(), cue, *verbosity));
+        let mut texts = texts.map(|phrase| phrases.phrase(phrase));
+        texts.find(|text| speech_ms(text, rate_percent) <= available_ms).unwrap_or_default()
     }
 
     /// The time from a cue of the present phase, or the end, to the next one that is spoken, in milliseconds.
-    fn room_ms(&self, cue: Cue) -> u64 {
+    fn speaking_time_ms(&self, cue: Cue) -> u64 {
         if cue.kind == CueKind::Done {
             return u64::MAX;
         }
         let duration_ms = self.snapshot().duration_ms;
-        let of_phase = cues_of(self.plan(), cue.phase, duration_ms);
-        let mut later = of_phase.iter().filter(|other| other.at_ms > cue.at_ms && is_spoken(other.kind));
-        later.next().map_or(duration_ms, |next| next.at_ms) - cue.at_ms
+        let cues = phase_cues(self.plan(), cue.phase, duration_ms);
+        let mut later = cues.iter().filter(|other| other.at_ms > cue.at_ms && is_spoken(other.kind));
+        later.next().map_or(duration_ms, |next| next.at_ms).saturating_sub(cue.at_ms)
     }
 }
 
@@ -53,47 +102,38 @@ fn is_spoken(kind: CueKind) -> bool {
     !matches!(kind, CueKind::Last(_))
 }
 
-fn sentence(plan: &Plan, cue: Cue, full: bool) -> String {
-    let fixed = match cue.kind {
-        CueKind::Last(_) => "",
-        CueKind::Halfway => "Halfway.",
-        CueKind::Recover => "Come back up.",
-        CueKind::Done if full => "Well done. That was the last one.",
-        CueKind::Done => "Done.",
+/// What there is to say at a cue, if anything.
+fn phrase_at(plan: &Plan, cue: Cue, verbosity: Verbosity) -> Option<Phrase<'_>> {
+    match cue.kind {
+        CueKind::Last(_) => None,
+        CueKind::Halfway => Some(Phrase::Halfway),
+        CueKind::Recover => Some(Phrase::Recover),
+        CueKind::Done => Some(Phrase::Done { verbosity }),
         CueKind::Ready | CueKind::Next | CueKind::Begin | CueKind::Switch => {
-            return plan
-                .phases
-                .get(cue.phase)
-                .map(|phase| of_phase(plan, cue, phase, full))
-                .unwrap_or_default();
+            beginning_of_phase(plan, cue, verbosity)
         }
-    };
-    fixed.to_owned()
+    }
 }
 
-fn of_phase(plan: &Plan, cue: Cue, phase: &Phase, full: bool) -> String {
-    let exercise = plan.exercises.get(phase.exercise);
-    let is_first = exercise.is_some_and(|exercise| exercise.phases.start == cue.phase);
-    let mut parts: Vec<&str> = Vec::new();
-    if full && cue.kind == CueKind::Next {
-        parts.push("Next");
-    }
-    // Where there is no time to get ready, the beginning has to say all of it.
-    parts.extend(exercise.filter(|_| is_first).map(|exercise| exercise.name.as_str()));
+fn beginning_of_phase(plan: &Plan, cue: Cue, verbosity: Verbosity) -> Option<Phrase<'_>> {
+    let phase = plan.phases.get(cue.phase)?;
+    let exercise = plan.exercises.get(phase.exercise)?;
+    let is_full = verbosity == Verbosity::Full;
+    // Where there is no time to prepare, the first move or hold has to announce the exercise.
+    let is_first = exercise.phases.start == cue.phase;
+    let name = Some(exercise.name.as_str()).filter(|_| is_first);
+    let side = Some(phase.side).filter(|side| *side != Side::None);
+    let side_if_due = side.filter(|_| is_first || is_full);
     match phase.kind {
-        PhaseKind::Hold => parts.push("Hold"),
-        PhaseKind::Move => parts.push("Move"),
-        PhaseKind::Switch => parts.push("Switch"),
-        PhaseKind::Prepare | PhaseKind::Recover => {}
+        PhaseKind::Prepare => Some(Phrase::Prepare {
+            exercise: &exercise.name,
+            is_next: is_full && cue.kind == CueKind::Next,
+            side,
+            key: Some(exercise.key.as_str()).filter(|key| is_full && !key.is_empty()),
+        }),
+        PhaseKind::Move => Some(Phrase::Move { exercise: name, side: side_if_due }),
+        PhaseKind::Hold => Some(Phrase::Hold { exercise: name, side: side_if_due }),
+        PhaseKind::Switch => Some(Phrase::Switch { side: phase.side }),
+        PhaseKind::Recover => Some(Phrase::Recover),
     }
-    if is_first || full || phase.kind == PhaseKind::Switch {
-        parts.extend(Some(phase.side.leg()).filter(|leg| !leg.is_empty()));
-    }
-    let key = exercise.map(|exercise| exercise.key.as_str());
-    parts.extend(key.filter(|key| full && phase.kind == PhaseKind::Prepare && !key.is_empty()));
-    let mut text = parts.join(". ");
-    if !text.ends_with('.') {
-        text.push('.');
-    }
-    text
 }

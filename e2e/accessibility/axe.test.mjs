@@ -1,4 +1,4 @@
-// What a machine can check of WCAG 2.2 AA, on every screen.
+// What axe can check of WCAG 2.2 AA, on every screen.
 import { expect, test } from '@playwright/test';
 import { SCREENS } from './screens.mjs';
 import { violations } from './violations.mjs';
@@ -22,7 +22,7 @@ for (const colorScheme of ['light', 'dark']) {
   }
 }
 
-test('axe finds what is wrong in the widget', async ({ page }) => {
+test('axe reports a violation inside the widget', async ({ page }) => {
   await SCREENS.overview(page);
   await page.evaluate(() => {
     const root = document.querySelector('supple-routine').shadowRoot;

@@ -1,16 +1,16 @@
-// A session without a mouse, and what a screen reader hears of it.
+// A session without a mouse, and what a screen reader announces.
 import { expect, test } from '@playwright/test';
-import { safety } from '../kept.mjs';
+import { safetyNoticeRead } from '../fixtures/storage.mjs';
 import { open, play } from './screens.mjs';
 
-/** The element that has the focus, through all shadow roots. */
+/** The focused element, looking through all shadow roots. */
 const focused = (page) => page.evaluate(() => {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element === document.body ? null : element && { name: element.localName, id: element.id, text: element.textContent.trim() };
 });
 
-/** Presses Tab until something with this text has the focus. */
+/** Presses Tab until something with this text is focused. */
 async function tabTo(page, text, key = 'Tab') {
   for (let i = 0; i < 200; i += 1) {
     await page.keyboard.press(key);
@@ -22,7 +22,7 @@ async function tabTo(page, text, key = 'Tab') {
 
 const heading = (page, name) => page.getByRole('heading', { name, exact: true }).filter({ visible: true });
 
-test('a whole session with the keyboard alone', async ({ page }) => {
+test('a whole session can be done with the keyboard alone', async ({ page }) => {
   await open(page);
   await tabTo(page, 'Start routine');
   await page.keyboard.press('Enter');
@@ -51,8 +51,8 @@ test('a whole session with the keyboard alone', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Start routine' })).toBeFocused();
 });
 
-test('the focus goes to the player and comes back to the button that was pressed', async ({ page }) => {
-  await open(page, safety);
+test('focus moves to the player and returns to the button that was pressed', async ({ page }) => {
+  await open(page, safetyNoticeRead);
   await play(page, 'Lying stretch');
   await expect(heading(page, 'Lying stretch')).toBeFocused();
   await page.keyboard.press('Escape');
@@ -63,16 +63,16 @@ test('the focus goes to the player and comes back to the button that was pressed
   await expect(button).toBeInViewport();
 });
 
-test('the focus stays on a control while the phases change under it', async ({ page }) => {
-  await open(page, safety);
+test('focus stays on a control while the phases change', async ({ page }) => {
+  await open(page, safetyNoticeRead);
   await play(page, 'Anchor stretch');
   await page.getByRole('button', { name: 'Pause' }).focus();
   await page.clock.runFor(70_000);
   await expect(page.getByRole('button', { name: 'Pause' })).toBeFocused();
 });
 
-test('keys of the player do not reach into the page, nor the page’s into the player', async ({ page }) => {
-  await open(page, safety);
+test('the player\'s shortcuts don\'t affect the page, nor the page\'s the player', async ({ page }) => {
+  await open(page, safetyNoticeRead);
   await page.keyboard.press('Escape');
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('button', { name: 'Start routine' })).toBeVisible();
@@ -83,7 +83,7 @@ test('keys of the player do not reach into the page, nor the page’s into the p
   await expect(page.getByText('Hold', { exact: true })).toBeVisible();
 });
 
-/** Notes each change of what live regions say. */
+/** Records every change of the live regions' text. */
 async function listen(page) {
   await page.evaluate(() => {
     window.said = [];
@@ -102,11 +102,11 @@ async function listen(page) {
   return () => page.evaluate(() => window.said.splice(0));
 }
 
-test('each phase is said once, with its half and its end, and no second of it', async ({ page }) => {
-  await open(page, safety);
+test('each phase is announced once, with its halfway point and its end, but not every second', async ({ page }) => {
+  await open(page, safetyNoticeRead);
   await play(page, 'Anchor stretch');
   const said = await listen(page);
-  // The rest of the preparation, hold, switch, hold, and the preparation of what comes next.
+  // The rest of the preparation, hold, switch, hold, and the next preparation.
   await page.clock.runFor(60_000);
   const heard = await said();
   expect(heard).toEqual([
@@ -121,8 +121,8 @@ test('each phase is said once, with its half and its end, and no second of it', 
   ]);
 });
 
-test('beginning a phase again is said again', async ({ page }) => {
-  await open(page, safety);
+test('restarting a phase announces it again', async ({ page }) => {
+  await open(page, safetyNoticeRead);
   await play(page, 'Anchor stretch', 1);
   await page.evaluate(() => {
     window.changes = 0;
@@ -133,8 +133,8 @@ test('beginning a phase again is said again', async ({ page }) => {
   await expect.poll(() => page.evaluate(() => window.changes)).toBeGreaterThan(0);
 });
 
-test('the timer is a timer, which screen readers leave alone until asked', async ({ page }) => {
-  await open(page, safety);
+test('the timer has the role timer, which screen readers read only on request', async ({ page }) => {
+  await open(page, safetyNoticeRead);
   await play(page, 'Anchor stretch', 1);
   const timer = page.getByRole('timer', { name: 'Seconds left' });
   await expect(timer).toHaveText('18');
@@ -144,16 +144,16 @@ test('the timer is a timer, which screen readers leave alone until asked', async
   await expect(timer).toHaveText('17');
 });
 
-test('pausing is said', async ({ page }) => {
-  await open(page, safety);
+test('a pause is announced', async ({ page }) => {
+  await open(page, safetyNoticeRead);
   await play(page, 'Anchor stretch', 1);
   const said = await listen(page);
   await page.keyboard.press('Space');
   await expect.poll(said).toEqual([expect.stringMatching(/paused/i)]);
 });
 
-test('names are those of the contract', async ({ page }) => {
-  await open(page, safety);
+test('accessible names match the contract', async ({ page }) => {
+  await open(page, safetyNoticeRead);
   await expect(page.getByRole('button', { name: 'Start routine', exact: true })).toBeVisible();
   const cards = page.getByRole('article');
   await expect(cards).toHaveCount(9);
@@ -169,8 +169,8 @@ test('names are those of the contract', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toHaveCount(0);
 });
 
-test('the screens are landmarks with a name, and headings go down without a gap', async ({ page }) => {
-  await open(page, safety);
+test('the screens are named landmarks, and no heading level is skipped', async ({ page }) => {
+  await open(page, safetyNoticeRead);
   await expect(page.getByRole('banner')).toBeVisible();
   await expect(page.getByRole('main')).toBeVisible();
   await play(page, 'Anchor stretch');

@@ -1,9 +1,9 @@
-// Who asks for less motion gets steps.
+// People who ask for less motion get steps instead.
 import { expect, test } from '@playwright/test';
-import { safety } from '../kept.mjs';
+import { safetyNoticeRead } from '../fixtures/storage.mjs';
 import { open, play } from './screens.mjs';
 
-/** Everything that moves by itself, with its timing function. */
+/** Every running animation, with its timing function. */
 const moving = (page) => page.evaluate(() => {
   const root = document.querySelector('supple-routine').shadowRoot;
   return root.getAnimations().filter((it) => it.playState === 'running').map((animation) => {
@@ -14,11 +14,11 @@ const moving = (page) => page.evaluate(() => {
 
 const scrollBehavior = (page) => page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior);
 
-test('the ring moves smoothly by itself, the muscle breathes, and only the compositor moves them', async ({ page }) => {
-  await open(page, safety);
+test('the ring moves smoothly and the muscle breathes, both on the compositor alone', async ({ page }) => {
+  await open(page, safetyNoticeRead);
   await play(page, 'Anchor stretch', 1);
   const animations = await moving(page);
-  // The left leg is stretched, and so the farther one.
+  // The left leg is stretched, which is the one farther from the viewer.
   expect(animations.map(({ what }) => what).sort()).toEqual(['arc', 'arc', 'far-hamstring']);
   const ofRing = animations.filter(({ what }) => what === 'arc');
   expect(ofRing.map(({ easing }) => easing)).toEqual(['linear', 'linear']);
@@ -32,7 +32,7 @@ test('the ring moves smoothly by itself, the muscle breathes, and only the compo
 
 test('with reduced motion only the ring moves, in steps', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await open(page, safety);
+  await open(page, safetyNoticeRead);
   expect(await moving(page)).toEqual([]);
   expect(await scrollBehavior(page)).toBe('auto');
   await play(page, 'Anchor stretch', 1);
@@ -43,8 +43,8 @@ test('with reduced motion only the ring moves, in steps', async ({ page }) => {
   expect(await moving(page)).toEqual([]);
 });
 
-test('nothing moves where nothing runs', async ({ page }) => {
-  await open(page, safety);
+test('nothing moves while no session is running', async ({ page }) => {
+  await open(page, safetyNoticeRead);
   expect(await moving(page)).toEqual([]);
   await play(page, 'Anchor stretch', 1);
   await page.getByRole('button', { name: 'Pause' }).click();

@@ -1,16 +1,16 @@
-// Each screen of the widget, reached as a person would.
-import { keep, safety, weeks } from '../kept.mjs';
-import { stopClock } from '../person.mjs';
+// Every screen of the widget, reached as a person reaches it.
+import { seedStorage, safetyNoticeRead, weeksOfSessions } from '../fixtures/storage.mjs';
+import { pauseClock } from '../page-object.mjs';
 
-/** What every test takes for now. */
+/** The current time in every test. */
 export const NOW = Date.UTC(2026, 10, 22, 9);
 
 const press = (page, name) => page.getByRole('button', { name, exact: true }).filter({ visible: true }).first().click();
 
-/** Opens the page on a clock that stands in the test's hand. */
+/** Opens the page with the clock paused. */
 export async function open(page, ...kept) {
-  await stopClock(page, NOW);
-  await keep(page, ...kept);
+  await pauseClock(page, NOW);
+  await seedStorage(page, ...kept);
   await page.goto('./');
   await page.evaluate(async () => {
     await customElements.whenDefined('supple-routine');
@@ -18,22 +18,22 @@ export async function open(page, ...kept) {
   });
 }
 
-/** Begins at a card and goes `phases` on from its preparation. */
+/** Starts at a card and skips `phases` phases, counting from its preparation. */
 export async function play(page, card = 'Anchor stretch', phases = 0) {
   await page.getByRole('article', { name: card, exact: true }).getByRole('button', { name: /^Start here/ }).click();
   await page.getByRole('timer').waitFor();
-  for (let i = 0; i < phases; i += 1) await page.keyboard.press('ArrowRight'); // which scrolls nothing
+  for (let i = 0; i < phases; i += 1) await page.keyboard.press('ArrowRight'); // doesn't scroll
   await page.clock.runFor(2_500);
 }
 
 async function finish(page) {
-  await open(page, safety, weeks(NOW));
+  await open(page, safetyNoticeRead, weeksOfSessions(NOW));
   await play(page, 'Lying stretch');
   await page.clock.runFor(60_000);
   await page.getByRole('heading', { name: 'Finished' }).waitFor();
 }
 
-/** A backup file with two sessions that the device doesn't know. */
+/** A backup file with two sessions that the device doesn't have. */
 const BACKUP = Buffer.from(JSON.stringify({
   app: 'supple',
   kind: 'backup',
@@ -46,7 +46,7 @@ const BACKUP = Buffer.from(JSON.stringify({
   }],
 }));
 
-/** How to come to each screen of a fresh page. */
+/** How to reach each screen from a fresh page. */
 export const SCREENS = {
   overview: (page) => open(page),
   'overview with everything open': async (page) => {
@@ -61,61 +61,61 @@ export const SCREENS = {
     await page.getByRole('heading', { name: 'Before you start' }).waitFor();
   },
   preparing: async (page) => {
-    await open(page, safety);
+    await open(page, safetyNoticeRead);
     await play(page);
   },
   holding: async (page) => {
-    await open(page, safety);
+    await open(page, safetyNoticeRead);
     await play(page, 'Anchor stretch', 1);
   },
   'holding with both legs': async (page) => {
-    await open(page, safety);
+    await open(page, safetyNoticeRead);
     await play(page, 'Seated stretch', 3);
   },
   paused: async (page) => {
-    await open(page, safety);
+    await open(page, safetyNoticeRead);
     await play(page, 'Anchor stretch', 1);
     await press(page, 'Pause');
   },
   'holding without a timer': async (page) => {
-    await open(page, safety);
+    await open(page, safetyNoticeRead);
     await page.getByText('Options', { exact: true }).click();
     await page.getByText("No timer: I tap when I'm done").click();
     await play(page, 'Anchor stretch', 1);
     await page.getByRole('button', { name: 'Done', exact: true }).waitFor();
   },
   'holding in full screen': async (page) => {
-    await open(page, safety);
+    await open(page, safetyNoticeRead);
     await play(page, 'Anchor stretch', 1);
     await press(page, 'Full screen');
     await page.getByRole('button', { name: 'Exit full screen', exact: true }).waitFor();
   },
   'the list of keys': async (page) => {
-    await open(page, safety);
+    await open(page, safetyNoticeRead);
     await play(page, 'Anchor stretch', 1);
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keys' }).waitFor();
   },
   'too much': async (page) => {
-    await open(page, safety);
+    await open(page, safetyNoticeRead);
     await play(page, 'Anchor stretch', 1);
     await press(page, 'Too much');
     await page.getByRole('heading', { name: 'Ease off' }).waitFor();
   },
   finish,
   'finish, stopped early': async (page) => {
-    await open(page, safety);
+    await open(page, safetyNoticeRead);
     await play(page, 'Anchor stretch', 1);
     await press(page, 'Stop');
     await page.getByRole('heading', { name: 'Stopped early' }).waitFor();
   },
   progress: async (page) => {
-    await open(page, safety, weeks(NOW));
+    await open(page, safetyNoticeRead, weeksOfSessions(NOW));
     await press(page, 'Progress');
     await page.getByRole('heading', { name: 'Progress' }).waitFor();
   },
   'progress, with a backup to add': async (page) => {
-    await open(page, safety, weeks(NOW));
+    await open(page, safetyNoticeRead, weeksOfSessions(NOW));
     await press(page, 'Progress');
     await page.getByLabel('Add from a backup file').setInputFiles({ name: 'supple.json', mimeType: 'application/json', buffer: BACKUP });
     await page.getByRole('button', { name: 'Add them' }).waitFor();

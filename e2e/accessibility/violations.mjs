@@ -1,10 +1,10 @@
-// What a machine can check of WCAG 2.2 AA on a page, as sentences; none where there is nothing.
+// What axe can check of WCAG 2.2 AA on a page, one sentence for each violation.
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Looks at all of a page, and into its widgets. A clock that stands must go on before: axe waits by timers of the page. */
+/** Checks the whole page including its widgets. Resume a paused clock first: axe waits with the page's timers. */
 export async function violations(page) {
   const axe = new AxeBuilder({ page }).withTags(TAGS).options({ rules: { 'target-size': { enabled: true } } });
   const { violations, passes } = await axe.analyze();

@@ -1,29 +1,29 @@
-// A device with the widget on it, and the files that go from one to the other.
+// A device with the widget on it, and the backup files that move between devices.
 import { readFile } from 'node:fs/promises';
 
-import { keep, safety } from '../kept.mjs';
-import { openRoutine, press, stopClock, stored, SUNDAY } from '../person.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { openRoutine, press, pauseClock, readStorage, SUNDAY } from '../page-object.mjs';
 
 const DAY_MS = 86_400_000;
 
-/** The moment so many days before the Sunday of the tests. */
+/** The instant that many days before the Sunday of the tests. */
 export const ago = (days) => SUNDAY - days * DAY_MS;
 
-/** Opens the progress of a device that has these things. */
+/** Opens Progress on a device whose storage holds these items. */
 export async function openProgress(page, ...things) {
-  await stopClock(page);
-  await keep(page, safety, ...things);
+  await pauseClock(page);
+  await seedStorage(page, safetyNoticeRead, ...things);
   await openRoutine(page);
   await press(page, 'Progress');
 }
 
-/** The input under "Add from a backup file". */
+/** The file input "Add from a backup file". */
 export const chooser = (page) => page.getByLabel('Add from a backup file');
 
-/** What is said under the heading "Backup". */
+/** The status under the heading "Backup". */
 export const news = (page) => page.getByRole('region', { name: 'Backup' }).getByRole('status');
 
-/** Saves a backup and gives the file as the browser got it: its name and its text. */
+/** Saves a backup and returns the downloaded file's name and text. */
 export async function save(page, button = 'Save a backup file') {
   const [download] = await Promise.all([page.waitForEvent('download'), press(page, button)]);
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
@@ -33,13 +33,13 @@ export async function save(page, button = 'Save a backup file') {
 export const choose = (page, text, name = 'supple-2026-11-22.json') =>
   chooser(page).setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
 
-/** The log of a device, as its own backup says it: texts of sessions, oldest first. */
+/** A device's log according to its own backup: sessions as text, oldest first. */
 export async function logOf(page) {
   const { archives } = JSON.parse((await save(page)).text);
   return sessionsOf(archives).map((session) => JSON.stringify(session)).sort();
 }
 
-/** The sessions of archives, unfolded. */
+/** Unpacks the sessions of archives. */
 export function sessionsOf(archives) {
   return archives.flatMap(({ entries, shapes, sessions }) =>
     sessions.map(([id, started, length, shape]) => {
@@ -48,5 +48,5 @@ export function sessionsOf(archives) {
     }));
 }
 
-/** Everything that is kept, for comparing. */
-export const everything = (page) => stored(page);
+/** The whole storage, for comparisons. */
+export const everything = (page) => readStorage(page);

@@ -1,11 +1,11 @@
-// The log goes into a file and comes out of one on another device.
+// The log is saved to a file and added from it on another device.
 import { expect, test } from '@playwright/test';
 
-import { keep, logged, weeks } from '../kept.mjs';
-import { press, readFacts, reload, SUNDAY } from '../person.mjs';
+import { seedStorage, loggedSession, weeksOfSessions } from '../fixtures/storage.mjs';
+import { press, readFacts, reload, SUNDAY } from '../page-object.mjs';
 import { ago, choose, chooser, everything, logOf, news, openProgress, save, sessionsOf } from './device.mjs';
 
-/** A page of another device. */
+/** Opens Progress on another device. */
 async function device(browser, ...things) {
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -13,8 +13,8 @@ async function device(browser, ...things) {
   return page;
 }
 
-test('the file holds the log, when it was made and what it is, and nothing else', async ({ page }) => {
-  await openProgress(page, logged(ago(3)), logged(ago(1), { holds: 2, complete: false }));
+test('the file holds the log, its own date and kind, and nothing else', async ({ page }) => {
+  await openProgress(page, loggedSession(ago(3)), loggedSession(ago(1), { holds: 2, complete: false }));
   const { name, text } = await save(page);
   expect(name).toBe('supple-2026-11-22.json');
   const { archives, ...rest } = JSON.parse(text);
@@ -25,7 +25,7 @@ test('the file holds the log, when it was made and what it is, and nothing else'
   await expect(news(page)).toHaveText('supple-2026-11-22.json is in your downloads.');
 });
 
-test('the address of the download is given back', async ({ page }) => {
+test('the object URL of the download is revoked', async ({ page }) => {
   await page.addInitScript(() => {
     window.addresses = [];
     const { createObjectURL, revokeObjectURL } = URL;
@@ -35,26 +35,26 @@ test('the address of the download is given back', async ({ page }) => {
       revokeObjectURL(address);
     };
   });
-  await openProgress(page, logged(ago(1)));
+  await openProgress(page, loggedSession(ago(1)));
   await save(page);
   expect(await page.evaluate(() => window.addresses)).toHaveLength(1);
   await page.clock.runFor(10_000);
   expect(await page.evaluate(() => window.addresses)).toEqual([]);
 });
 
-test('with nothing in the log there is nothing to save, and that is said', async ({ page }) => {
+test('with an empty log there is nothing to save, and the person is told', async ({ page }) => {
   await openProgress(page);
   await press(page, 'Save a backup file');
   await expect(news(page)).toHaveText('There is nothing to save yet.');
 });
 
-test('on another device it is said what will be added; then it is there, also at the next visit', async ({ page, browser }) => {
-  const done = weeks(SUNDAY, 22);
+test('another device previews what will be added, adds it, and still has it at the next visit', async ({ page, browser }) => {
+  const done = weeksOfSessions(SUNDAY, 22);
   await openProgress(page, done);
   const facts = await readFacts(page);
   const { text } = await save(page);
 
-  const other = await device(browser, logged(ago(30)), ...Object.entries(done).slice(0, 2).map(([key, record]) => ({ [key]: record })));
+  const other = await device(browser, loggedSession(ago(30)), ...Object.entries(done).slice(0, 2).map(([key, record]) => ({ [key]: record })));
   const before = await everything(other);
   await choose(other, text);
   await expect(news(other)).toHaveText('17 sessions will be added, from October 31, 2026 to November 19, 2026; 2 are here already.');
@@ -63,7 +63,7 @@ test('on another device it is said what will be added; then it is there, also at
   await expect(news(other)).toHaveText('Added: 17 sessions.');
   await expect(news(other).locator('p')).toBeFocused();
   expect(await everything(other), 'nothing that was there is changed').toMatchObject(before);
-  // The numbers follow: all of the one, and one day more.
+  // The figures follow: all the days of the backup and one of the device's own.
   const days = Number(facts['Days done']) + 1;
   expect(await readFacts(other)).toMatchObject({ 'Days done': String(days), Streak: facts.Streak });
   await expect(other.locator('.sessions li')).toHaveCount(20);
@@ -73,10 +73,10 @@ test('on another device it is said what will be added; then it is there, also at
   await other.context().close();
 });
 
-test('two devices, both ways: both have the same log', async ({ page, browser }) => {
-  // Of one session the first has a part only, of another the second.
-  await openProgress(page, logged(ago(9)), logged(ago(4), { holds: 3, complete: false }), logged(ago(2)));
-  const other = await device(browser, logged(ago(7)), logged(ago(4)), logged(ago(2), { holds: 1, complete: false }));
+test('two devices that exchange backups end up with the same log', async ({ page, browser }) => {
+  // The first has only part of one session, the second only part of another.
+  await openProgress(page, loggedSession(ago(9)), loggedSession(ago(4), { holds: 3, complete: false }), loggedSession(ago(2)));
+  const other = await device(browser, loggedSession(ago(7)), loggedSession(ago(4)), loggedSession(ago(2), { holds: 1, complete: false }));
   const [here, there] = [await save(page), await save(other)];
   await choose(page, there.text);
   await expect(news(page)).toHaveText(
@@ -92,8 +92,8 @@ test('two devices, both ways: both have the same log', async ({ page, browser })
   await other.context().close();
 });
 
-test('the same file twice changes nothing', async ({ page, browser }) => {
-  await openProgress(page, weeks(SUNDAY, 5));
+test('adding the same file twice changes nothing', async ({ page, browser }) => {
+  await openProgress(page, weeksOfSessions(SUNDAY, 5));
   const { text } = await save(page);
   const other = await device(browser);
   await choose(other, text);
@@ -106,8 +106,8 @@ test('the same file twice changes nothing', async ({ page, browser }) => {
   await other.context().close();
 });
 
-test('what is offered can be left', async ({ page, browser }) => {
-  await openProgress(page, logged(ago(1)));
+test('the offer can be declined', async ({ page, browser }) => {
+  await openProgress(page, loggedSession(ago(1)));
   const { text } = await save(page);
   const other = await device(browser);
   const before = await everything(other);
@@ -119,11 +119,11 @@ test('what is offered can be left', async ({ page, browser }) => {
   await other.context().close();
 });
 
-test('with the keyboard alone: saved, chosen, added', async ({ page, browser }) => {
-  await openProgress(page, logged(ago(1)));
+test('saving, choosing and adding work with the keyboard alone', async ({ page, browser }) => {
+  await openProgress(page, loggedSession(ago(1)));
   const { text } = await save(page);
   const other = await device(browser);
-  // Asked for early: the browser takes its time to hold its own dialog back.
+  // Wait for it before pressing the key, because the browser is slow to intercept its own dialog.
   const asked = other.waitForEvent('filechooser');
   await other.getByRole('button', { name: 'Save a backup file' }).focus();
   await other.keyboard.press('Tab');
@@ -131,7 +131,7 @@ test('with the keyboard alone: saved, chosen, added', async ({ page, browser }) 
   await other.keyboard.press('Tab');
   await expect(chooser(other)).toBeFocused();
   const ring = await chooser(other).evaluate((input) => getComputedStyle(input.parentElement).outlineStyle);
-  expect(ring, 'the focus is seen').toBe('solid');
+  expect(ring, 'the focus is visible').toBe('solid');
   await other.keyboard.press('Enter');
   await (await asked).setFiles({ name: 'supple.json', mimeType: 'application/json', buffer: Buffer.from(text) });
   await expect(news(other)).toHaveText('1 session will be added, from November 21, 2026.');
@@ -145,8 +145,8 @@ test('with the keyboard alone: saved, chosen, added', async ({ page, browser }) 
   await other.context().close();
 });
 
-test('a widget that keeps nothing adds for as long as the page is there', async ({ page, browser }) => {
-  await openProgress(page, logged(ago(1)));
+test('a widget without storage adds sessions for as long as the page is open', async ({ page, browser }) => {
+  await openProgress(page, loggedSession(ago(1)));
   const { text } = await save(page);
   const context = await browser.newContext();
   const other = await context.newPage();
@@ -164,8 +164,8 @@ test('a widget that keeps nothing adds for as long as the page is there', async 
 });
 
 test('a thousand sessions are added at once', async ({ page, browser }) => {
-  const done = Array.from({ length: 1_000 }, (_, i) => logged(ago(i / 2 + 1)));
-  await keep(page, ...done);
+  const done = Array.from({ length: 1_000 }, (_, i) => loggedSession(ago(i / 2 + 1)));
+  await seedStorage(page, ...done);
   await openProgress(page, ...done);
   const { text } = await save(page);
   const other = await device(browser);

@@ -1,23 +1,23 @@
-// What can't be added is refused with the reason, and nothing is changed.
+// What can't be added is refused with a reason, and nothing changes.
 import { truncate, writeFile } from 'node:fs/promises';
 
 import { expect, test } from '@playwright/test';
 
-import { logged } from '../kept.mjs';
-import { notices, press, readFacts } from '../person.mjs';
+import { loggedSession } from '../fixtures/storage.mjs';
+import { notices, press, readFacts } from '../page-object.mjs';
 import { ago, choose, chooser, everything, news, openProgress, save } from './device.mjs';
 
 const backup = (version, rest) => JSON.stringify({ app: 'supple', kind: 'backup', version, made_ms: 1, ...rest });
 
-/** What is chosen: a text, bytes, or how many of them. */
+/** What is chosen: a text, bytes, or a number of bytes. */
 const REFUSED = {
   'an empty file': ['', /^This is not a backup file of Supple\./],
   garbage: [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0x00]), /^This is not a backup file of Supple\./],
   "another app's file": ['{"app":"stretchy","version":1,"sessions":[{"id":"1"}]}', /^This is not a backup file of Supple\./],
   'a file of a newer version': [backup(2, { log: [] }), /^This file was saved by a newer version of Supple\. Reload this page and try again\./],
   'a file that is cut off': [backup(1, { archives: [] }).slice(0, -4), /^This backup file is damaged/],
-  'a file with something else in it': [backup(1, { archives: ['<b>'] }), /^This backup file is damaged/],
-  'a list beyond what a browser keeps': [
+  'a file with other content': [backup(1, { archives: ['<b>'] }), /^This backup file is damaged/],
+  'a list of more sessions than a browser can store': [
     backup(1, { archives: [{ entries: [], shapes: [['x', 0, true, []]], sessions: Array(50_001).fill(['a', 1, 1, 0]) }] }),
     /^This file holds more than a browser can keep/,
   ],
@@ -25,7 +25,7 @@ const REFUSED = {
 };
 
 for (const [what, [text, reason]] of Object.entries(REFUSED)) {
-  test(`${what} is refused with the reason, and nothing is changed`, async ({ page }, info) => {
+  test(`${what} is refused with a reason, and nothing changes`, async ({ page }, info) => {
     const errors = [];
     page.on('pageerror', (error) => errors.push(error.message));
     await page.addInitScript(() => {
@@ -35,7 +35,7 @@ for (const [what, [text, reason]] of Object.entries(REFUSED)) {
         return text.call(this);
       };
     });
-    await openProgress(page, logged(ago(1)));
+    await openProgress(page, loggedSession(ago(1)));
     const [before, facts] = [await everything(page), await readFacts(page)];
     if (typeof text === 'number') {
       const path = info.outputPath('supple-2026-11-22.json');
@@ -55,8 +55,8 @@ for (const [what, [text, reason]] of Object.entries(REFUSED)) {
   });
 }
 
-test('a refused file may be followed by a good one', async ({ page, browser }) => {
-  await openProgress(page, logged(ago(1)));
+test('a good file can be chosen after a refused one', async ({ page, browser }) => {
+  await openProgress(page, loggedSession(ago(1)));
   const { text } = await save(page);
   const context = await browser.newContext();
   const other = await context.newPage();
@@ -69,12 +69,12 @@ test('a refused file may be followed by a good one', async ({ page, browser }) =
   await context.close();
 });
 
-test('where the storage is full while adding, nothing is added, and that is said', async ({ page, browser }) => {
-  await openProgress(page, ...Array.from({ length: 250 }, (_, i) => logged(ago(i + 1))));
+test('when the storage fills up while adding, nothing is added and the person is told', async ({ page, browser }) => {
+  await openProgress(page, ...Array.from({ length: 250 }, (_, i) => loggedSession(ago(i + 1))));
   const { text } = await save(page);
   const context = await browser.newContext();
   const other = await context.newPage();
-  await openProgress(other, logged(ago(400)));
+  await openProgress(other, loggedSession(ago(400)));
   const [before, facts] = [await everything(other), await readFacts(other)];
   await other.evaluate(() => {
     let left = 2; // of three archives
@@ -97,9 +97,9 @@ for (const [what, read] of [
   ['fails', () => Promise.reject(new DOMException('gone', 'NotReadableError'))],
   ['is missing', undefined],
 ]) {
-  test(`where reading files ${what}, that is said`, async ({ page }) => {
+  test(`if reading files ${what}, the person is told`, async ({ page }) => {
     await page.addInitScript(`Blob.prototype.text = ${read}`);
-    await openProgress(page, logged(ago(1)));
+    await openProgress(page, loggedSession(ago(1)));
     await choose(page, '{}');
     await expect(news(page)).toHaveText(/^The browser couldn't read this file\./);
   });

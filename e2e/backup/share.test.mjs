@@ -1,11 +1,11 @@
-// On a phone the share sheet comes, where there is one that takes the file; everything else is a download.
+// Phones open the share sheet if it accepts the file; everywhere else the file is downloaded.
 import { expect, test } from '@playwright/test';
 
-import { logged } from '../kept.mjs';
-import { press } from '../person.mjs';
+import { loggedSession } from '../fixtures/storage.mjs';
+import { press } from '../page-object.mjs';
 import { ago, news, openProgress, save } from './device.mjs';
 
-/** Replaces the share sheet: what it says of such files, and how it answers; what it was given is in `window.shared`. */
+/** Replaces the share sheet: whether it accepts such files, and how it answers. `window.shared` holds what it was given. */
 const replaceSheet = (page, can, answer) => page.addInitScript(([can, answer]) => {
   window.shared = [];
   const own = (name, value) => Object.defineProperty(Navigator.prototype, name, { configurable: true, value });
@@ -18,14 +18,14 @@ const replaceSheet = (page, can, answer) => page.addInitScript(([can, answer]) =
 
 const shared = (page) => page.evaluate(() => window.shared);
 
-test.describe('with a finger', () => {
+test.describe('on a touch screen', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 412, height: 860 } });
 
   test('the share sheet gets the file', async ({ page }) => {
     await replaceSheet(page, 'yes');
     const downloads = [];
     page.on('download', (download) => downloads.push(download));
-    await openProgress(page, logged(ago(1)));
+    await openProgress(page, loggedSession(ago(1)));
     await press(page, 'Save a backup file');
     await expect(news(page)).toHaveText('supple-2026-11-22.json was handed over.');
     const [{ name, type, text }] = await shared(page);
@@ -34,11 +34,11 @@ test.describe('with a finger', () => {
     expect(downloads).toEqual([]);
   });
 
-  test('who closes the sheet gets nothing', async ({ page }) => {
+  test('closing the share sheet saves nothing', async ({ page }) => {
     await replaceSheet(page, 'yes', 'AbortError');
     const downloads = [];
     page.on('download', (download) => downloads.push(download));
-    await openProgress(page, logged(ago(1)));
+    await openProgress(page, loggedSession(ago(1)));
     await press(page, 'Save a backup file');
     await expect.poll(() => shared(page)).toHaveLength(1);
     await press(page, 'Save a backup file');
@@ -52,9 +52,9 @@ test.describe('with a finger', () => {
     ['does not take such files', 'no'],
     ['is missing', 'missing'],
   ]) {
-    test(`where the sheet ${what}, the file is downloaded`, async ({ page }) => {
+    test(`if the share sheet ${what}, the file is downloaded`, async ({ page }) => {
       await replaceSheet(page, can, answer);
-      await openProgress(page, logged(ago(1)));
+      await openProgress(page, loggedSession(ago(1)));
       const { name, text } = await save(page);
       expect(name).toBe('supple-2026-11-22.json');
       expect(JSON.parse(text)).toMatchObject({ app: 'supple', kind: 'backup' });
@@ -63,9 +63,9 @@ test.describe('with a finger', () => {
   }
 });
 
-test('with a mouse the file is downloaded, whatever the sheet would take', async ({ page }) => {
+test('with a mouse the file is downloaded, even if the share sheet would accept it', async ({ page }) => {
   await replaceSheet(page, 'yes');
-  await openProgress(page, logged(ago(1)));
+  await openProgress(page, loggedSession(ago(1)));
   await save(page);
   expect(await shared(page)).toEqual([]);
 });
@@ -74,11 +74,11 @@ for (const [what, broken] of [
   ['addresses of files are missing', 'URL.createObjectURL = undefined'],
   ['files can\'t be made', 'window.File = class { constructor() { throw new TypeError() } }'],
 ]) {
-  test(`where ${what}, it is said that nothing can be saved`, async ({ page }) => {
+  test(`if ${what}, the person is told that nothing can be saved`, async ({ page }) => {
     await page.addInitScript(broken);
     const errors = [];
     page.on('pageerror', (error) => errors.push(error.message));
-    await openProgress(page, logged(ago(1)));
+    await openProgress(page, loggedSession(ago(1)));
     await press(page, 'Save a backup file');
     await expect(news(page)).toHaveText(/^This browser doesn't let Supple save a file here\./);
     expect(errors).toEqual([]);

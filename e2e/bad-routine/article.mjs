@@ -1,7 +1,7 @@
-// An article of somebody else with a routine of their own in it, served without any policy: what a browser would
-// run, it runs here.
+// Somebody else's article with a routine of their own, served without any policy: whatever a browser could run,
+// it would run here.
 
-/** Documents to begin with; each call gives a new one. */
+/** Documents to start from; every call returns a new one. */
 export const sound = () => ({
   format: 1,
   id: 'my-own',
@@ -21,7 +21,7 @@ export const sound = () => ({
   references: [{ title: 'Title', source: 'Source', url: 'https://example.org/' }],
 });
 
-/** Opens an article whose routine is answered with a text, or by a function of Playwright's route. */
+/** Opens an article whose routine is answered with a text, or by a route handler. */
 export async function openArticle(page, answer) {
   await page.route('**/article.html', (route) =>
     route.fulfill({
@@ -39,14 +39,14 @@ export async function openArticle(page, answer) {
   await page.goto('article.html');
 }
 
-/** What the alert says, a line each. */
+/** The lines of the alert. */
 export async function readAlert(page) {
   const alert = page.locator('supple-routine').getByRole('alert');
   await alert.waitFor();
   return alert.locator('p').allTextContents();
 }
 
-/** What may happen to a page only if something of a routine was run or thrown. */
+/** Signs that something in a routine was executed or threw an error. */
 export function watch(page) {
   const happened = [];
   page.on('pageerror', (error) => happened.push(`error: ${error.message}`));

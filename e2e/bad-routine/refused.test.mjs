@@ -1,12 +1,12 @@
-// A routine that can't be read is answered with everything that is wrong with it, where the person can see it.
+// A routine that can't be read is refused with a visible list of everything that is wrong with it.
 import { expect, test } from '@playwright/test';
 
-import { heard, listen, press, readElement, stored, widgetReady } from '../person.mjs';
+import { takeEvents, recordEvents, press, readElement, readStorage, widgetReady } from '../page-object.mjs';
 import { openArticle, readAlert, sound, watch } from './article.mjs';
 
 const LEAD = 'The guided timer could not be loaded.';
 
-/** A sound document with something changed. */
+/** A valid document with one change. */
 function changed(change) {
   const document = sound();
   change(document, ...document.sections[0].exercises);
@@ -17,19 +17,19 @@ const repeats = (max) => (_, reach) => Object.assign(reach.dose, { repeats: { mi
 
 const WHOLE = 'should be a whole number from';
 
-/** Documents, and what is to be said about each. */
+/** Invalid documents and the problems to be reported. */
 const BAD = {
   'nothing in it': ['', ['The routine is empty.']],
-  'blanks in it': [' \n\t ', ['The routine is empty.']],
-  'another kind of thing in it': ['[]', ['The routine should be a JSON object.']],
-  'a page in it instead': ['<!doctype html>\n<title>Not found</title>\n<p>Nothing is here.', [/^The routine is not valid JSON: /]],
+  'blank texts': [' \n\t ', ['The routine is empty.']],
+  'values of the wrong type': ['[]', ['The routine should be a JSON object.']],
+  'an HTML page instead of a document': ['<!doctype html>\n<title>Not found</title>\n<p>Nothing is here.', [/^The routine is not valid JSON: /]],
   'a comma missing on one of its lines': [
     JSON.stringify(sound(), null, 2).replace(/,\n/, '\n'),
     [/^The routine is not valid JSON: /],
   ],
-  'half of it missing': [JSON.stringify(sound()).slice(0, 200), [/^The routine is not valid JSON: /]],
+  'its second half missing': [JSON.stringify(sound()).slice(0, 200), [/^The routine is not valid JSON: /]],
   '5 MB': [JSON.stringify({ ...sound(), summary: 'x'.repeat(5_000_000) }), [/^The routine has 5\d\d\d KB; at most 1000 KB are read\.$/]],
-  'more depth than anybody can follow': ['['.repeat(900_000), [/^The routine is not valid JSON: /]],
+  'excessive nesting': ['['.repeat(900_000), [/^The routine is not valid JSON: /]],
   'a million repeats': [changed(repeats(1_000_000)), [`sections[0].exercises[0].dose.repeats.max: ${WHOLE} 1 to 20, but is 1000000.`]],
   'zero seconds': [
     changed((_, reach) => (reach.dose.seconds = 0)),
@@ -46,7 +46,7 @@ const BAD = {
     changed((document) => (document.references[0].url = 'javascript:alert(1)')),
     ['references[0].url: should be a web address that begins with https:// or http://, without spaces.'],
   ],
-  'many things wrong': [
+  'many problems': [
     changed((document, reach, walk) => {
       document.format = 2;
       document.subtitle = 'More';
@@ -71,7 +71,7 @@ const matching = (lines) => lines.map((line) => (line instanceof RegExp ? expect
 for (const [what, [document, says]] of Object.entries(BAD)) {
   test(`a routine with ${what} is refused with a clear message`, async ({ page }) => {
     const happened = watch(page);
-    await listen(page);
+    await recordEvents(page);
     await openArticle(page, document);
     const [lead, ...lines] = await readAlert(page);
     expect(lead).toBe(LEAD);
@@ -80,7 +80,7 @@ for (const [what, [document, says]] of Object.entries(BAD)) {
     await expect(page.locator('supple-routine').getByRole('alert')).toBeVisible();
     await expect(page.getByText('What the author wrote.'), 'what can be read stays').toBeVisible();
 
-    const [event, ...others] = await heard(page);
+    const [event, ...others] = await takeEvents(page);
     expect(others).toEqual([]);
     expect(event).toMatchObject({ type: 'supple-error', target: 'supple-routine', composed: true });
     expect(event.detail.state).toBe('error');
@@ -88,37 +88,37 @@ for (const [what, [document, says]] of Object.entries(BAD)) {
     expect((await readElement(page)).state).toBe('error');
     const ready = await page.locator('supple-routine').evaluate((element) => element.ready.then(() => 'kept', () => 'broken'));
     expect(ready).toBe('broken');
-    expect(await stored(page)).toEqual({});
+    expect(await readStorage(page)).toEqual({});
     expect(happened).toEqual([]);
   });
 }
 
-test('the message of the event is the lines that are shown, and no empty one', async ({ page }) => {
-  await listen(page);
+test('the event\'s message has the displayed lines, and no blank one', async ({ page }) => {
+  await recordEvents(page);
   await openArticle(page, changed((_, reach) => (reach.dose.seconds = 0)));
   const [, line] = await readAlert(page);
-  const [{ detail }] = await heard(page);
+  const [{ detail }] = await takeEvents(page);
   expect(detail).toEqual({ state: 'error', message: line });
 });
 
 const UNREACHABLE = {
-  'is not there': [(route) => route.fulfill({ status: 404, body: 'Not found' }), /routine\.json.*404/],
-  'is where a server fails': [(route) => route.fulfill({ status: 500, body: '' }), /routine\.json.*500/],
+  'doesn\'t exist': [(route) => route.fulfill({ status: 404, body: 'Not found' }), /routine\.json.*404/],
+  'the server fails to send': [(route) => route.fulfill({ status: 500, body: '' }), /routine\.json.*500/],
   'can\'t be reached': [(route) => route.abort('connectionrefused'), /routine\.json/],
 };
 
 for (const [what, [answer, says]] of Object.entries(UNREACHABLE)) {
-  test(`a routine that ${what} is said to be so`, async ({ page }) => {
+  test(`a routine that ${what} is reported as such`, async ({ page }) => {
     const happened = watch(page);
-    await listen(page);
+    await recordEvents(page);
     await openArticle(page, answer);
     expect(await readAlert(page)).toEqual([LEAD, expect.stringMatching(says)]);
-    expect((await heard(page)).map(({ type }) => type)).toEqual(['supple-error']);
+    expect((await takeEvents(page)).map(({ type }) => type)).toEqual(['supple-error']);
     expect(happened).toEqual([]);
   });
 }
 
-test('once it is mended, "Try again" shows it', async ({ page }) => {
+test('"Try again" shows the routine once it has been corrected', async ({ page }) => {
   let document = changed((_, reach) => (reach.dose.seconds = 0));
   await openArticle(page, (route) => route.fulfill({ contentType: 'application/json', body: document }));
   expect(await readAlert(page)).toHaveLength(2);
@@ -133,7 +133,7 @@ test('once it is mended, "Try again" shows it', async ({ page }) => {
 });
 
 for (const [width, height] of [[1280, 720], [320, 640]]) {
-  test(`a long list of errors can be read to its end, and left (${width} by ${height})`, async ({ page }) => {
+  test(`a long list of errors can be read to its end and left (${width} by ${height})`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     const unknown = Object.fromEntries(Array.from({ length: 150 }, (_, i) => [`field-${i}`, i]));
     await openArticle(page, JSON.stringify({ ...sound(), ...unknown }));

@@ -1,13 +1,13 @@
-// Whatever an author writes is shown as it is written, and never becomes part of the page.
+// An author's text is shown as written and never becomes markup.
 import { expect, test } from '@playwright/test';
 
-import { keep, safety } from '../kept.mjs';
-import { card, pass, player, press, readPlayer, startHere, stopClock, widgetReady } from '../person.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { card, advanceClock, player, press, readPlayer, startHere, pauseClock, widgetReady } from '../page-object.mjs';
 import { openArticle, readAlert, sound, watch } from './article.mjs';
 
 const EVIL = '<img src=x onerror="alert(1)"><script>alert(2)</script><b>bold</b> &amp; {{x}} ${y} <!-- z';
 
-/** A document with the same text in every field that takes one. */
+/** A document with the same text in every text field. */
 function evil() {
   const document = sound();
   const say = (thing, ...fields) => fields.forEach((field) => (thing[field] = `${field}: ${EVIL}`));
@@ -34,12 +34,12 @@ function evil() {
   return JSON.stringify(document);
 }
 
-/** Elements that no screen has of its own. */
+/** Elements that no screen contains. */
 const made = (page) => page.locator('supple-routine').locator('img, script, b, style').count();
 
 const shown = (page, what) => page.locator('supple-routine').getByText(`${what}: ${EVIL}`).filter({ visible: true }).first();
 
-test('on the cards and around them', async ({ page }) => {
+test('on and around the cards', async ({ page }) => {
   const happened = watch(page);
   await openArticle(page, evil());
   await widgetReady(page);
@@ -56,7 +56,7 @@ test('on the cards and around them', async ({ page }) => {
 
 test('in the safety notice, the player, the title and the finish screen', async ({ page }) => {
   const happened = watch(page);
-  await stopClock(page);
+  await pauseClock(page);
   await openArticle(page, evil());
   await widgetReady(page);
   await press(page, 'Start routine');
@@ -66,7 +66,7 @@ test('in the safety notice, the player, the title and the finish screen', async 
   expect(await readPlayer(page)).toMatchObject({ what: 'Get ready', exercise: `reach: ${EVIL}` });
   await expect(player(page).getByText(`step: ${EVIL}`)).toBeVisible();
   await expect(page).toHaveTitle(`0:10 · Left leg · reach: ${EVIL}`);
-  await pass(page, 15_000);
+  await advanceClock(page, 15_000);
   await expect(player(page).getByText(`key: ${EVIL}`)).toBeVisible();
   expect(await made(page)).toBe(0);
   await press(page, 'Stop');
@@ -76,7 +76,7 @@ test('in the safety notice, the player, the title and the finish screen', async 
   expect(happened).toEqual([]);
 });
 
-test('in what is said about a document that is refused', async ({ page }) => {
+test('in the problems reported for a refused document', async ({ page }) => {
   const happened = watch(page);
   const document = { ...sound(), [EVIL]: 1 };
   document.sections[0].exercises[0].muscles = [EVIL];
@@ -87,9 +87,9 @@ test('in what is said about a document that is refused', async ({ page }) => {
   expect(happened).toEqual([]);
 });
 
-test('a sound routine of an author\'s own is led through like the built-in one', async ({ page }) => {
-  await keep(page, safety);
-  await stopClock(page);
+test('an author\'s valid routine works like the built-in one', async ({ page }) => {
+  await seedStorage(page, safetyNoticeRead);
+  await pauseClock(page);
   await openArticle(page, JSON.stringify(sound()));
   await widgetReady(page);
   await expect(card(page, 'Reach').locator('.dose')).toHaveText('20 s · each leg');
@@ -104,7 +104,7 @@ test('a sound routine of an author\'s own is led through like the built-in one',
     [30_000, 'Move', 'Walk', ''],
   ]) {
     expect(await readPlayer(page)).toMatchObject({ what, exercise, leg });
-    await pass(page, ms);
+    await advanceClock(page, ms);
   }
   await expect(page.getByRole('heading', { name: 'Well done' })).toBeVisible();
 });

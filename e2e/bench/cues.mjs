@@ -1,25 +1,25 @@
-// When cues are given, in real time: two minutes of the routine, with getting ready, holds on both legs, a switch and coming back up.
+// When cues are given, in real time: two minutes of the routine with preparation, holds on both legs, a switch and a recovery.
 import { setTimeout } from 'node:timers/promises';
-import { keep, safety } from '../kept.mjs';
-import { openRoutine, startHere } from '../person.mjs';
-import { planOf } from '../routine/plan.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { openRoutine, startHere } from '../page-object.mjs';
+import { planOf } from '../routine/expected-plan.mjs';
 import { PHONE } from './visits.mjs';
 
 const FIRST = 'Anchor stretch';
 const MEASURE_MS = 120_000;
-/** For the last sound to begin, and for what is late. */
+/** Time for the last sound to begin, and for late cues. */
 const AFTER_MS = 2_000;
-/** How late a cue may be before it counts as not given. */
+/** Beyond this delay a cue counts as missed. */
 const LOST_MS = 1_500;
 
-/** Notes what is given and when, at the abilities themselves, from before the page's first script. All of them are the browser's own. */
+/** Records what is given and when, at the browser's real abilities, from before the page's first script. */
 function watch() {
   const given = (window.given = { tones: [], clock: [], phases: [], said: [] });
   const { start, stop } = OscillatorNode.prototype;
   OscillatorNode.prototype.start = function (at) {
     this.tone = { at };
     given.tones.push(this.tone);
-    // The audio clock is read again and again, to know afterwards what the page's clock said when it was where.
+    // Sample the audio clock continuously to map its time to the page's clock afterwards.
     window.readAudio ??= setInterval(() => {
       const { contextTime, performanceTime } = this.context.getOutputTimestamp();
       if (contextTime > 0) given.clock.push([contextTime, performanceTime]);
@@ -28,7 +28,7 @@ function watch() {
     return start.call(this, at);
   };
   OscillatorNode.prototype.stop = function (at) {
-    // Taken back before it began: it was set anew.
+    // Cancelled before it began: it was scheduled again.
     if (at === undefined && this.context.currentTime < this.tone.at) this.tone.isTakenBack = true;
     return stop.call(this, at);
   };
@@ -36,8 +36,8 @@ function watch() {
 }
 
 /**
- * Hides the page: it is told so, and its timers come once a second, as Chromium lets those of a hidden page that makes no sound.
- * By hand, since Playwright keeps every page seen, also one that another tab is in front of.
+ * Hides the page: it is notified, and its timers fire once a second, as in Chromium's hidden pages that play no sound.
+ * Simulated, because Playwright keeps every page visible, even behind another tab.
  */
 function hide() {
   Object.defineProperty(document, 'hidden', { value: true });
@@ -50,7 +50,7 @@ function hide() {
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
-/** Notes what the screen reader is told, and gives the instant at which the session began by its own clock. */
+/** Records what the screen reader is told, and returns when the session began on the page's clock. */
 function begin([selector, prepareMs]) {
   const element = document.querySelector('supple-routine');
   const begun = performance.now() - (prepareMs - element.remainingMs);
@@ -63,7 +63,7 @@ function begin([selector, prepareMs]) {
   return begun;
 }
 
-/** The instants of the plan, from its first exercise on: of phases, of cues, and of what a screen reader is told. */
+/** The planned instants of phases, cues and announcements, from the first exercise on. */
 function planned() {
   const { phases: all } = planOf();
   const from = all.findIndex(({ name }) => name === FIRST);
@@ -80,19 +80,19 @@ function planned() {
   };
 }
 
-/** For how long before and after an instant the two clocks are compared, in seconds. */
+/** Window around an instant in which the two clocks are compared, in seconds. */
 const AROUND_S = 10;
 
 /**
- * What the page's clock said when the audio clock was there. A reading of the audio clock is behind by what its thread had to wait,
- * so of all around that instant the one that is furthest ahead is taken.
+ * The page's clock at a time of the audio clock. A sample of the audio clock lags by as long as its thread was blocked,
+ * so the most advanced sample around that instant counts.
  */
 function pageTime(at, clock) {
   const around = clock.filter(([time]) => Math.abs(time - at) < AROUND_S);
   return at * 1_000 - Math.max(...around.map(([time, page]) => time * 1_000 - page));
 }
 
-/** How far what was given is from each instant, in milliseconds. What was not given at all is an error. */
+/** How far each cue was from its instant, in milliseconds. A missed cue is an error. */
 function offBy(instants, given, what) {
   return instants.map((instant) => {
     const off = Math.min(...given.map((at) => Math.abs(at - instant)));
@@ -101,10 +101,10 @@ function offBy(instants, given, what) {
   });
 }
 
-/** Two minutes of the routine: how far cues are from their instants, in each of the ways in which they are given. */
+/** Two minutes of the routine: how far cues are from their instants, for each cue output. */
 export async function cues(browser, address, { isHidden }) {
   const context = await browser.newContext({ viewport: PHONE });
-  await keep(context, safety);
+  await seedStorage(context, safetyNoticeRead);
   await context.addInitScript(watch);
   const page = await context.newPage();
   await openRoutine(page, address);
@@ -118,7 +118,7 @@ export async function cues(browser, address, { isHidden }) {
   await context.close();
   const left = tones.filter(({ isTakenBack }) => !isTakenBack);
   const given = { tones: left.map(({ at }) => pageTime(at, clock)), phases, said };
-  // What was given on the press itself is no matter of the clock.
+  // What was given on the press itself doesn't depend on the clock.
   const off = ([name, all]) => [name, offBy(all.slice(1), given[name].map((at) => at - begun), name)];
   return { ...Object.fromEntries(Object.entries(instants).map(off)), latencyMs };
 }

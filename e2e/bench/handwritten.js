@@ -1,4 +1,4 @@
-// One text node a second, and the title of the tab with it, unless the address says `?title=no`.
+// Changes one text node a second, and the title of the tab with it, unless the address has `?title=no`.
 const text = document.querySelector('#seconds').firstChild;
 const withTitle = new URLSearchParams(location.search).get('title') !== 'no';
 let left = 200;

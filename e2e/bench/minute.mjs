@@ -1,7 +1,7 @@
-// A running minute: what the main thread does while a long hold passes, against pages that were written by hand.
+// A running minute: the work of the main thread during a long hold, compared with hand-written pages.
 import { setTimeout } from 'node:timers/promises';
-import { keep, options, safety } from '../kept.mjs';
-import { openRoutine } from '../person.mjs';
+import { seedStorage, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { openRoutine } from '../page-object.mjs';
 import { PHONE } from './visits.mjs';
 
 const MEASURE_MS = 30_000;
@@ -9,7 +9,7 @@ const SETTLE_MS = 3_000;
 const MINUTE_MS = 60_000;
 
 async function openHold(page, address) {
-  await keep(page, safety, options({ hold_percent: 1000 }));
+  await seedStorage(page, safetyNoticeRead, savedOptions({ hold_percent: 1000 }));
   await openRoutine(page, address);
   await page.evaluate(async () => {
     const element = document.querySelector('supple-routine');
@@ -25,21 +25,21 @@ const isHolding = (page) => page.evaluate(() => {
 });
 
 /**
- * Milliseconds of the processor that the tasks of the page's main thread took, by the browser's own trace. Time by the
- * clock would have in it what other processes took meanwhile.
+ * Milliseconds of processor time taken by the tasks of the page's main thread, from the browser's own trace. Wall-clock time
+ * would include other processes.
  */
 function tasksOf(trace) {
   const { traceEvents: events } = JSON.parse(trace.toString());
   const mains = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
   const of = ({ pid, tid }) => events.filter((it) => it.pid === pid && it.tid === tid && it.ph === 'X');
   const timersOf = (some) => some.filter(({ name }) => name === 'TimerFire').length;
-  // The browser has other renderers at hand; the page's is the one whose timers fire.
+  // The browser keeps spare renderers; the page's is the one whose timers fire.
   const [busiest] = mains.map(of).sort((a, b) => timersOf(b) - timersOf(a));
   const tasks = busiest.filter(({ name }) => name === 'ThreadControllerImpl::RunTask');
   return tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1_000;
 }
 
-/** The same for a minute. */
+/** The same, per minute. */
 async function measure(browser, open, check = async () => true) {
   const context = await browser.newContext({ viewport: PHONE });
   const page = await context.newPage();
@@ -55,7 +55,7 @@ async function measure(browser, open, check = async () => true) {
   return (tasksOf(trace) * MINUTE_MS) / tookMs;
 }
 
-/** The widget, the hand-written page and the same without a title, in turn. */
+/** The widget, the hand-written page and the same page without a title, taking turns. */
 export async function minutes(browser, { page, bench }, rounds) {
   const spent = { widget: [], handwritten: [], untitled: [] };
   for (let i = 0; i < rounds; i += 1) {

@@ -1,5 +1,5 @@
 // `cargo xtask bench`: first paint, start-up, a running minute and the cues of the site in dist/, against DESIGN.md's budgets.
-// `node run.mjs history minute` measures only these parts.
+// `node run.mjs history minute` measures only those two parts.
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { launch } from '../browser.mjs';
@@ -20,7 +20,7 @@ const BUDGET = { paint: 1.1, shift: 0, minute: 1.5, history: 50, cue: 16.7 };
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const SCRIPTS = /<script\b.*?<\/script>|<link rel="(?:modulepreload|preload)"[^>]*>/gs;
 
-/** The page without anything that is for scripts. */
+/** The page without anything for scripts. */
 const withoutScripts = (bytes, name) =>
   name.endsWith('.html') ? Buffer.from(bytes.toString().replace(SCRIPTS, '')) : bytes;
 
@@ -46,7 +46,7 @@ async function pressRows(browser, page) {
 }
 
 async function historyRows(browser, page) {
-  // The fastest: whatever else the machine does only ever makes a visit slower.
+  // Take the fastest: other work on the machine can only slow a visit down.
   const { none, many, look } = await histories(browser, page, SESSIONS, HISTORIES);
   const fastest = (all) => Math.min(...all);
   return [

@@ -1,13 +1,14 @@
-// Visits to the page on a phone with a processor four times slower than this one.
+// Visits to the page on a phone whose processor is four times slower than this one.
 import { setTimeout } from 'node:timers/promises';
-import { archived, keep, logged, safety } from '../kept.mjs';
+import { archivedByPage } from '../fixtures/archives.mjs';
+import { loggedSession, safetyNoticeRead, seedStorage } from '../fixtures/storage.mjs';
 
 export const PHONE = { width: 412, height: 780 };
 const SLOWER = 4;
 const NOW = Date.UTC(2026, 10, 22, 9);
 const SIX_HOURS_MS = 21_600_000;
 
-/** Notes when the widget works and what moves, from before the page's first script. */
+/** Records when the widget works and what shifts, from before the page's first script. */
 function watch() {
   window.seen = { shift: 0 };
   document.addEventListener('supple-ready', () => (window.seen.ready = performance.now()));
@@ -16,7 +17,7 @@ function watch() {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
-/** Presses "Start routine" as soon as it is as large as its style makes it, and notes when the player is there. */
+/** Presses "Start routine" as soon as it has its styled size, and records when the player appears. */
 function pressEarly() {
   const look = () => {
     const root = document.querySelector('supple-routine')?.shadowRoot;
@@ -45,7 +46,7 @@ async function firstVisit(browser, address, { isReady, prepare = async () => {} 
   const page = await slowPage(context);
   await page.goto(address);
   await page.waitForFunction(isReady);
-  await setTimeout(300); // for what still moves afterwards
+  await setTimeout(300); // for late layout shifts
   const seen = await page.evaluate(() => {
     const [paint] = performance.getEntriesByName('first-contentful-paint');
     return { ...window.seen, paint: paint.startTime };
@@ -54,28 +55,28 @@ async function firstVisit(browser, address, { isReady, prepare = async () => {} 
   return seen;
 }
 
-/** First visits to the page with and without its scripts, in turn. */
+/** First visits to the page with and without its scripts, taking turns. */
 export async function firstPaints(browser, { page, bare }, count) {
   const seen = { page: [], bare: [] };
   const isReady = () => window.seen.ready !== undefined;
   const isPainted = () => performance.getEntriesByName('first-contentful-paint').length > 0;
   for (let i = -1; i < count; i += 1) {
     const visits = [['page', page, isReady], ['bare', bare, isPainted]];
-    if (i % 2) visits.reverse(); // so that neither is always the one that comes after the other
+    if (i % 2) visits.reverse(); // so that neither always runs second
     for (const [name, address, until] of visits) {
-      await setTimeout(500); // what the visit before has left to do
+      await setTimeout(500); // for work left over from the previous visit
       const visit = await firstVisit(browser, address, { isReady: until });
-      if (i >= 0) seen[name].push(visit); // before that it's the browser's own first time
+      if (i >= 0) seen[name].push(visit); // earlier visits warm up the browser
     }
   }
   return seen;
 }
 
-/** First visits in which the person presses "Start routine" as early as can be. */
+/** First visits in which the person presses "Start routine" as early as possible. */
 export async function earlyPresses(browser, address, count) {
   const seen = [];
   const prepare = async (context) => {
-    await keep(context, safety);
+    await seedStorage(context, safetyNoticeRead);
     await context.addInitScript(pressEarly);
   };
   for (let i = 0; i < count; i += 1) {
@@ -84,23 +85,17 @@ export async function earlyPresses(browser, address, count) {
   return seen;
 }
 
-/** So many sessions, stored as the widget itself stores them: the newest by themselves, older ones put away. */
-function history(count) {
-  const LOOSE = 100;
-  const records = Array.from({ length: count }, (_, i) => logged(NOW - (count - i) * SIX_HOURS_MS));
-  const older = Object.assign({}, ...records.slice(0, -LOOSE));
-  return Object.assign({}, ...records.slice(-LOOSE), count > LOOSE ? archived(older) : {});
-}
-
-/** A context whose storage has so many logged sessions. */
+/** A context whose storage holds this many logged sessions, the newest with keys of their own, older ones archived. */
 async function withSessions(browser, address, count) {
+  const sessions = Array.from({ length: count }, (_, i) => loggedSession(NOW - (count - i) * SIX_HOURS_MS));
+  const texts = await archivedByPage(browser, `${address}/`, sessions);
   const context = await browser.newContext({ viewport: PHONE });
   await context.addInitScript(watch);
   const page = await context.newPage();
   await page.goto(`${address}/icon.svg`);
-  await page.evaluate((things) => {
-    for (const [name, thing] of Object.entries(things)) localStorage.setItem(name, JSON.stringify(thing));
-  }, history(count));
+  await page.evaluate((texts) => {
+    for (const [key, text] of Object.entries(texts)) localStorage.setItem(key, text);
+  }, texts);
   await page.close();
   return context;
 }
@@ -114,7 +109,7 @@ async function readyAgain(context, address) {
   return ready;
 }
 
-/** What the browser itself needs until a page that has nothing but a picture can look into the storage. */
+/** The time the browser itself takes before a page with nothing but a picture can read the storage. */
 async function firstLook(context, address) {
   const page = await slowPage(context);
   await page.goto(`${address}/icon.svg`);
@@ -127,7 +122,7 @@ async function firstLook(context, address) {
   return taken;
 }
 
-/** Visits without and with a long history, in turn: the times until the widget works. */
+/** Visits without and with a long history, taking turns: the times until the widget works. */
 export async function histories(browser, address, sessions, count) {
   const none = await withSessions(browser, address, 0);
   const many = await withSessions(browser, address, sessions);

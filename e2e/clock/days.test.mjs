@@ -1,16 +1,16 @@
-// Days are the person's own, by the clock on their wall: daylight saving and journeys leave a streak whole.
+// Days follow the person's local clock: daylight saving and travel don't break a streak.
 import { expect, test } from '@playwright/test';
 
-import { keep, safety } from '../kept.mjs';
-import { openRoutine, pass, press, readFacts, startHere, stopClock } from '../person.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { openRoutine, advanceClock, press, readFacts, startHere, pauseClock } from '../page-object.mjs';
 
-/** Somewhere on earth, and when by the clock there; as an instant. */
+/** The instant of a local date and time in a time zone. */
 const at = (local, offset) => Date.parse(`${local}:00${offset}`);
 
 /** "Oct 24, 2026, 11:50 PM". */
 const inWords = (local) => spaced(new Date(`${local}Z`).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }));
 
-/** Engines differ in which kind of space stands before PM. */
+/** Engines put different kinds of space before PM. */
 const spaced = (text) => text.replace(/\s/g, ' ');
 
 /** Moves the page to a time zone. */
@@ -21,16 +21,16 @@ async function travel(page, timezoneId) {
   return () => session.detach();
 }
 
-/** Lets time pass until an instant, with the page open and idle. */
+/** Lets time pass until an instant while the page is open and idle. */
 async function until(page, instant) {
   const now = await page.evaluate(() => Date.now());
   await page.clock.fastForward(instant - now);
 }
 
-/** Holds one leg in full, which makes it a day. */
+/** Holds one leg in full, which makes the day count. */
 async function doADay(page) {
   await startHere(page, 'Lying stretch');
-  await pass(page, 30_000);
+  await advanceClock(page, 30_000);
   await press(page, 'Stop');
   await press(page, 'Back to the routine');
 }
@@ -45,8 +45,8 @@ async function progress(page) {
 }
 
 async function open(page, instant) {
-  await keep(page, safety);
-  await stopClock(page, instant);
+  await seedStorage(page, safetyNoticeRead);
+  await pauseClock(page, instant);
   await openRoutine(page);
 }
 
@@ -64,7 +64,7 @@ for (const [season, change, days] of [
   test.describe(`in Berlin in ${season}`, () => {
     test.use({ timezoneId: 'Europe/Berlin' });
 
-    test(`a streak goes on over the day that has ${change}`, async ({ page }) => {
+    test(`a streak continues over the day that has ${change}`, async ({ page }) => {
       await open(page, at(...days[0]));
       for (const [i, day] of days.entries()) {
         await until(page, at(...day));
@@ -81,7 +81,7 @@ for (const [season, change, days] of [
 test.describe('in Berlin', () => {
   test.use({ timezoneId: 'Europe/Berlin' });
 
-  test('a streak stands until the day after is over, and then it ends', async ({ page }) => {
+  test('a streak lasts until the following day is over, and then ends', async ({ page }) => {
     await open(page, at('2026-11-20T20:00', '+01:00'));
     await doADay(page);
     await until(page, at('2026-11-21T20:00', '+01:00'));
@@ -94,30 +94,30 @@ test.describe('in Berlin', () => {
     expect(await progress(page)).toMatchObject({ streak: '1 day', longest: '2 days', days: '3' });
   });
 
-  test('a session over midnight is of the day on which it began', async ({ page }) => {
+  test('a session over midnight belongs to the day on which it began', async ({ page }) => {
     await open(page, at('2026-11-20T23:59', '+01:00'));
     await startHere(page, 'Anchor stretch');
-    await pass(page, 90_000);
+    await advanceClock(page, 90_000);
     await press(page, 'Stop');
     await press(page, 'Back to the routine');
     expect(await progress(page)).toMatchObject({ streak: '1 day', done: ['20'] });
   });
 
-  test('two sessions of a day are one day, and a session without a full hold is none', async ({ page }) => {
+  test('two sessions on one day count as one day, and a session without a full hold as none', async ({ page }) => {
     await open(page, at('2026-11-20T08:00', '+01:00'));
     await doADay(page);
     await doADay(page);
     expect(await progress(page)).toMatchObject({ streak: '1 day', days: '1' });
     await until(page, at('2026-11-21T08:00', '+01:00'));
     await startHere(page, 'Lying stretch');
-    await pass(page, 29_000);
+    await advanceClock(page, 29_000);
     await press(page, 'Stop');
     await press(page, 'Back to the routine');
     expect(await progress(page)).toMatchObject({ streak: '1 day', days: '1', done: ['20'] });
   });
 });
 
-test('a journey to another time zone between two days keeps the streak', async ({ page }) => {
+test('travelling to another time zone between two days keeps the streak', async ({ page }) => {
   await open(page, at('2026-11-19T23:00', '+01:00'));
   const leave = await travel(page, 'Europe/Berlin');
   await doADay(page);
@@ -125,16 +125,16 @@ test('a journey to another time zone between two days keeps the streak', async (
   await doADay(page);
   await leave();
   await travel(page, 'America/New_York');
-  // At home it is the 22nd already, and by UTC too.
+  // At home it is already the 22nd, and in UTC too.
   await until(page, at('2026-11-21T20:30', '-05:00'));
   await doADay(page);
   const { streak, days, done, sessions } = await progress(page);
   expect({ streak, days, done }).toEqual({ streak: '3 days', days: '3', done: ['19', '20', '21'] });
   const local = ['2026-11-21T20:30', '2026-11-20T22:30', '2026-11-19T23:00'];
-  expect(sessions, 'by the clock of then and there').toEqual(local.map(inWords));
+  expect(sessions, 'by the local clock of the time and place').toEqual(local.map(inWords));
 });
 
-test('a journey over the date line eastward skips no day that was done', async ({ page }) => {
+test('travelling eastward over the date line loses no day', async ({ page }) => {
   await open(page, at('2026-11-20T21:00', '+13:00'));
   const leave = await travel(page, 'Pacific/Auckland');
   await doADay(page);

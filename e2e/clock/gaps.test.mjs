@@ -1,20 +1,20 @@
-// Clocks that are set, stand still or jump: a hold is what was held, and nobody gets what they may not have done.
+// Clocks that are set, stop or jump: only time that was really held counts.
 import { expect, test } from '@playwright/test';
 
-import { keep, safety } from '../kept.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  heard, heading, leftover, listen, openRoutine, pass, player, press, readDone, readElement, readPlayer, reload, startHere,
-  stopClock, storedLog, SUNDAY,
-} from '../person.mjs';
-import { planOf } from '../routine/plan.mjs';
+  takeEvents, heading, resumeOffer, recordEvents, openRoutine, advanceClock, player, press, readFinishTable, readElement, readPlayer, reload, startHere,
+  pauseClock, readLog, SUNDAY,
+} from '../page-object.mjs';
+import { planOf } from '../routine/expected-plan.mjs';
 
 const HOUR_MS = 3_600_000;
 const AWAY = 'You were away. Go on from here?';
 
 test.beforeEach(async ({ page }) => {
-  await listen(page);
-  await keep(page, safety);
-  await stopClock(page);
+  await recordEvents(page);
+  await seedStorage(page, safetyNoticeRead);
+  await pauseClock(page);
   await openRoutine(page);
   await startHere(page, 'Anchor stretch');
   await expect(player(page)).toBeVisible();
@@ -29,58 +29,58 @@ async function setClock(page, byMs) {
 }
 
 const held = async (page) => {
-  const [record] = await storedLog(page);
+  const [record] = await readLog(page);
   return (record?.entries ?? []).map(([exercise, , side, , ms, , full, at]) => [exercise, side, ms, full, at]);
 };
 
-for (const [what, byMs] of [['back by an hour', -HOUR_MS], ['back by a day', -24 * HOUR_MS], ['on by two seconds', 2_000]]) {
-  test(`the clock set ${what} during a hold changes nothing of it`, async ({ page }) => {
-    await pass(page, 10_000 + 5_500);
+for (const [what, byMs] of [['back by an hour', -HOUR_MS], ['back by a day', -24 * HOUR_MS], ['forward by two seconds', 2_000]]) {
+  test(`setting the clock ${what} during a hold doesn't change it`, async ({ page }) => {
+    await advanceClock(page, 10_000 + 5_500);
     await setClock(page, byMs);
     expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', remainingMs: 14_500 });
-    await pass(page, 14_499);
+    await advanceClock(page, 14_499);
     expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Left leg', seconds: '1' });
-    await pass(page, 1);
+    await advanceClock(page, 1);
     expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs', seconds: '5' });
-    await pass(page, 25_000);
+    await advanceClock(page, 25_000);
     await press(page, 'Stop');
-    expect(await readDone(page)).toEqual([['Anchor stretch', 'held', '20 s', '20 s']]);
+    expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '20 s', '20 s']]);
     const bothLegs = [['anchor', 'left', 20_000, true], ['anchor', 'right', 20_000, true]];
     expect((await held(page)).map((entry) => entry.slice(0, 4))).toEqual(bothLegs);
   });
 }
 
-/** Ways in which a page is not there for ten minutes. */
+/** Ways in which a page can be away for ten minutes. */
 const GAPS = {
-  'no timer came': (page) => page.clock.fastForward(600_000),
+  'no timer fired': (page) => page.clock.fastForward(600_000),
   'the machine slept, and its monotonic clock too': async (page) => {
     await setClock(page, 600_000);
-    await pass(page, 1_000);
+    await advanceClock(page, 1_000);
   },
 };
 
 for (const [what, gap] of Object.entries(GAPS)) {
-  test(`after ten minutes in which ${what} the person is asked, and credited nothing`, async ({ page }) => {
-    await pass(page, 10_000 + 5_000);
-    await heard(page);
+  test(`after ten minutes in which ${what}, the person is asked and credited nothing`, async ({ page }) => {
+    await advanceClock(page, 10_000 + 5_000);
+    await takeEvents(page);
     await gap(page);
     expect(await readPlayer(page)).toMatchObject({ what: AWAY, exercise: 'Anchor stretch', leg: 'Left leg', seconds: '15' });
     expect(await readElement(page)).toMatchObject({ state: 'away', phase: 'hold', remainingMs: 15_000 });
-    expect((await heard(page)).map(({ type, detail }) => [type, detail.state])).toEqual([['supple-pause', 'away']]);
+    expect((await takeEvents(page)).map(({ type, detail }) => [type, detail.state])).toEqual([['supple-pause', 'away']]);
     expect(await held(page)).toEqual([]);
 
-    await pass(page, 120_000);
+    await advanceClock(page, 120_000);
     expect(await readElement(page), 'it waits for an answer').toMatchObject({ state: 'away', remainingMs: 15_000 });
     await press(page, 'Resume');
     expect(await readElement(page)).toMatchObject({ state: 'running', remainingMs: 15_000 });
-    await pass(page, 15_000);
+    await advanceClock(page, 15_000);
     expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
     expect((await held(page)).map((entry) => entry.slice(0, 4))).toEqual([['anchor', 'left', 20_000, true]]);
   });
 }
 
-test('an absence in the middle of a second is credited at most up to its beginning', async ({ page }) => {
-  await pass(page, 10_000 + 5_700);
+test('an absence in the middle of a second is credited at most up to the beginning of that second', async ({ page }) => {
+  await advanceClock(page, 10_000 + 5_700);
   await page.clock.fastForward(600_000);
   const { state, remainingMs } = await readElement(page);
   expect(state).toBe('away');
@@ -92,19 +92,19 @@ test('an absence in the middle of a second is credited at most up to its beginni
   expect([ms, full]).toEqual([20_000 - remainingMs, false]);
 });
 
-test('whoever closes the page instead of answering finds the same place', async ({ page }) => {
-  await pass(page, 10_000 + 5_000);
+test('closing the page instead of answering keeps the place', async ({ page }) => {
+  await advanceClock(page, 10_000 + 5_000);
   await page.clock.fastForward(600_000);
   await expect(player(page)).toContainText(AWAY);
   await reload(page);
-  await expect(leftover(page)).toContainText('Anchor stretch · Left leg · 15 s left');
+  await expect(resumeOffer(page)).toContainText('Anchor stretch · Left leg · 15 s left');
   await press(page, 'Go on from there');
   await expect(player(page)).toBeVisible();
   expect(await readElement(page)).toMatchObject({ state: 'paused', remainingMs: 15_000 });
 });
 
-test('a pause of any length is no absence', async ({ page }) => {
-  await pass(page, 12_000);
+test('a pause of any length is not an absence', async ({ page }) => {
+  await advanceClock(page, 12_000);
   await press(page, 'Pause');
   await page.clock.fastForward(24 * HOUR_MS);
   expect(await readPlayer(page)).toMatchObject({ what: 'Paused', seconds: '18' });
@@ -112,18 +112,18 @@ test('a pause of any length is no absence', async ({ page }) => {
   expect(await readElement(page)).toMatchObject({ state: 'running', remainingMs: 18_000 });
 });
 
-test('ticks that are late by a minute catch up, each phase where it belongs, and one event says so', async ({ page }) => {
-  await pass(page, 10_000);
-  await heard(page);
+test('ticks that are a minute late catch up, with every phase in its place and one event', async ({ page }) => {
+  await advanceClock(page, 10_000);
+  await takeEvents(page);
   await page.clock.fastForward(60_000);
-  // 20 s left leg, 5 s, 20 s right leg, 10 s to get ready, and 5 s of the next hold.
+  // 20 s left leg, 5 s, 20 s right leg, 10 s preparation, and 5 s of the next hold.
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', exercise: 'Seated stretch', repeat: 'Repeat 1 of 3', seconds: '15' });
   expect(await held(page)).toEqual([['anchor', 'left', 20_000, true, 30_000], ['anchor', 'right', 20_000, true, 55_000]]);
-  const told = (await heard(page)).map(({ type, detail }) => [type, detail.exerciseId, detail.phase]);
+  const told = (await takeEvents(page)).map(({ type, detail }) => [type, detail.exerciseId, detail.phase]);
   expect(told).toEqual([['supple-phase', 'seated', 'hold']]);
 });
 
-test('a hidden page with a tick a minute goes through the whole routine on time', async ({ page }) => {
+test('a hidden page with one tick a minute completes the routine on time', async ({ page }) => {
   const { totalMs } = planOf();
   const minutes = Math.ceil(totalMs / 60_000);
   for (let minute = 0; minute < minutes; minute += 1) {
@@ -137,7 +137,7 @@ test('a hidden page with a tick a minute goes through the whole routine on time'
   expect(entries.map((entry) => entry[4]), 'at its planned instant').toEqual(ends);
 });
 
-test('a minute and a half is the longest that a tick may be late', async ({ page }) => {
+test('a tick may be at most a minute and a half late', async ({ page }) => {
   await press(page, '+10 s');
   for (let i = 0; i < 20; i += 1) await press(page, '+10 s');
   await page.clock.fastForward(89_000);

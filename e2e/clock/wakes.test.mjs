@@ -1,10 +1,10 @@
-// A running widget wakes at each visible change and for its heartbeat; one that stands still does not wake at all.
+// A running widget wakes for visible changes and for its heartbeat; an idle one doesn't wake at all.
 import { expect, test } from '@playwright/test';
 
-import { keep, safety } from '../kept.mjs';
-import { call, leftover, openRoutine, pass, player, press, startHere, stopClock } from '../person.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { callMethod, resumeOffer, openRoutine, advanceClock, player, press, startHere, pauseClock } from '../page-object.mjs';
 
-/** Counts what the page's timers do. */
+/** Counts the page's timers. */
 function count() {
   const counts = (window.wakes = {});
   const wrap = (name) => {
@@ -19,8 +19,8 @@ function count() {
 }
 
 test.beforeEach(async ({ page }) => {
-  await keep(page, safety);
-  await stopClock(page);
+  await seedStorage(page, safetyNoticeRead);
+  await pauseClock(page);
   await page.addInitScript(count);
   await openRoutine(page);
 });
@@ -28,33 +28,34 @@ test.beforeEach(async ({ page }) => {
 /** What woke the page while some time passed. */
 async function wakes(page, ms) {
   await page.evaluate(() => Object.keys(window.wakes).forEach((name) => delete window.wakes[name]));
-  await pass(page, ms);
+  await advanceClock(page, ms);
   return page.evaluate(() => ({ ...window.wakes }));
 }
 
 test('a running session wakes once a second for the view, and once in between for its heartbeat', async ({ page }) => {
-  // Without the mouse, which would move the card's figure.
-  await call(page, 'start', 'anchor');
+  // Without the mouse, because hovering would start the card's figure.
+  await callMethod(page, 'start', 'anchor');
   await expect(player(page)).toBeVisible();
   for (const [seconds, when] of [[10, 'getting ready'], [20, 'in a hold'], [60, 'over changes of phase']]) {
     const { requestAnimationFrame: frames = 0, ...others } = await wakes(page, seconds * 1_000);
     expect(others, when).toEqual({ setTimeout: 2 * seconds });
-    // A figure that visibly moves is drawn; it goes into position within three seconds, and changes legs within six.
+    // A visibly moving figure is drawn by script: it takes up to three seconds to get into position and six to change legs.
     expect(frames, when).toBeLessThan({ 'getting ready': 200, 'in a hold': 1, 'over changes of phase': 700 }[when]);
   }
 });
 
-test('commands add no wakes', async ({ page }) => {
+test('commands cause no extra wakes', async ({ page }) => {
   await startHere(page, 'Anchor stretch');
-  await pass(page, 350);
+  await advanceClock(page, 350);
   for (const name of ['Next', 'Previous', '+10 s', 'Pause', 'Resume', 'Restart exercise']) await press(page, name);
-  const { requestAnimationFrame: _, ...others } = await wakes(page, 10_000);
-  expect(others).toEqual({ setTimeout: 20 });
+  const woken = await wakes(page, 10_000);
+  delete woken.requestAnimationFrame;
+  expect(woken).toEqual({ setTimeout: 20 });
 });
 
-test('a broken second costs one wake, not more', async ({ page }) => {
+test('a partial second costs a single wake', async ({ page }) => {
   await startHere(page, 'Anchor stretch');
-  await pass(page, 12_345);
+  await advanceClock(page, 12_345);
   await press(page, 'Pause');
   await press(page, 'Resume');
   expect(await wakes(page, 499)).toEqual({});
@@ -68,24 +69,24 @@ const STILL = {
   'the overview': () => {},
   'an overview that offers a session': async (page) => {
     await startHere(page, 'Anchor stretch');
-    await pass(page, 12_000);
+    await advanceClock(page, 12_000);
     await page.reload();
-    await expect(leftover(page)).toContainText('You stopped in the middle');
+    await expect(resumeOffer(page)).toContainText('You stopped in the middle');
   },
   'a pause': async (page) => {
     await startHere(page, 'Anchor stretch');
-    await pass(page, 12_300);
+    await advanceClock(page, 12_300);
     await press(page, 'Pause');
   },
   'an absence': async (page) => {
     await startHere(page, 'Anchor stretch');
-    await pass(page, 12_000);
+    await advanceClock(page, 12_000);
     await page.clock.fastForward(600_000);
     await expect(player(page)).toContainText('You were away');
   },
   'the end of a session': async (page) => {
     await startHere(page, 'Lying stretch');
-    await pass(page, 12_000);
+    await advanceClock(page, 12_000);
     await press(page, 'Stop');
   },
   'the progress screen': (page) => press(page, 'Progress'),

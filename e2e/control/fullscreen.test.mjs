@@ -1,14 +1,14 @@
-// The player fills the screen where the browser lets it, to be read from two metres.
+// The player fills the screen if the browser allows it, to be readable from two metres.
 import { expect, test } from '@playwright/test';
 
-import { heading, hold, player, press, readElement } from '../person.mjs';
+import { heading, holdAnchorStretch, player, press, readElement } from '../page-object.mjs';
 
 const HELD_MS = 2_000;
 
 const fills = (page) => page.evaluate(() => Boolean(document.querySelector('supple-routine').shadowRoot.fullscreenElement));
 
-test('the same button fills the screen and gives it back', async ({ page }) => {
-  await hold(page, HELD_MS);
+test('the same button enters and leaves full screen', async ({ page }) => {
+  await holdAnchorStretch(page, HELD_MS);
   await press(page, 'Full screen');
   await expect.poll(() => fills(page)).toBe(true);
   await press(page, 'Exit full screen');
@@ -16,8 +16,8 @@ test('the same button fills the screen and gives it back', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Full screen', exact: true })).toBeVisible();
 });
 
-test('so does "f", and what comes after a hold that is too much fills it too', async ({ page }) => {
-  await hold(page, HELD_MS);
+test('"f" does too, and full screen stays for the screen after "Too much"', async ({ page }) => {
+  await holdAnchorStretch(page, HELD_MS);
   await page.keyboard.press('f');
   await expect.poll(() => fills(page)).toBe(true);
   await press(page, 'Too much');
@@ -29,8 +29,8 @@ test('so does "f", and what comes after a hold that is too much fills it too', a
   expect((await readElement(page)).state).toBe('running');
 });
 
-test('when the session is over the page has its screen back', async ({ page }) => {
-  await hold(page, HELD_MS);
+test('full screen ends with the session', async ({ page }) => {
+  await holdAnchorStretch(page, HELD_MS);
   await press(page, 'Full screen');
   await expect.poll(() => fills(page)).toBe(true);
   await press(page, 'Stop');
@@ -38,8 +38,8 @@ test('when the session is over the page has its screen back', async ({ page }) =
   await expect.poll(() => fills(page)).toBe(false);
 });
 
-test('a page that fills the screen itself keeps it', async ({ page }) => {
-  await hold(page, HELD_MS);
+test('a page that is in full screen by itself stays so', async ({ page }) => {
+  await holdAnchorStretch(page, HELD_MS);
   await page.evaluate(() => document.addEventListener('click', () => document.documentElement.requestFullscreen(), { once: true }));
   await press(page, 'Pause');
   await expect.poll(() => page.evaluate(() => document.fullscreenElement?.localName)).toBe('html');
@@ -48,14 +48,14 @@ test('a page that fills the screen itself keeps it', async ({ page }) => {
   expect(await page.evaluate(() => document.fullscreenElement?.localName)).toBe('html');
 });
 
-test('where a browser has no such thing there is no button, and "f" does no harm', async ({ page }) => {
+test('a browser without full screen shows no button, and "f" does nothing', async ({ page }) => {
   await page.addInitScript(() => {
     delete Document.prototype.fullscreenEnabled;
     delete Element.prototype.requestFullscreen;
   });
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  await hold(page, HELD_MS);
+  await holdAnchorStretch(page, HELD_MS);
   await expect(page.getByRole('button', { name: 'Full screen', exact: true })).toHaveCount(0);
   await page.keyboard.press('f');
   await page.keyboard.press('Space');
@@ -71,7 +71,7 @@ for (const [how, refuse] of [
     await page.addInitScript(refuse);
     const errors = [];
     page.on('pageerror', (error) => errors.push(error.message));
-    await hold(page, HELD_MS);
+    await holdAnchorStretch(page, HELD_MS);
     await press(page, 'Full screen');
     await press(page, 'Pause');
     expect((await readElement(page)).state).toBe('paused');
@@ -80,9 +80,9 @@ for (const [how, refuse] of [
 }
 
 for (const [width, height, share] of [[412, 860, 0.22], [820, 1180, 0.22], [860, 412, 0.35], [1280, 800, 0.35], [320, 568, 0.2]]) {
-  test(`what, which leg and how long are large and in sight at ${width} × ${height}`, async ({ page }) => {
+  test(`the action, the leg and the time are large and in view at ${width} × ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
-    await hold(page, HELD_MS);
+    await holdAnchorStretch(page, HELD_MS);
     await press(page, 'Full screen');
     await expect.poll(() => fills(page)).toBe(true);
     const [screen, window] = await page.evaluate(() => [{ width: innerWidth, height: innerHeight }, document.documentElement.scrollWidth]);
@@ -97,6 +97,6 @@ for (const [width, height, share] of [[412, 860, 0.22], [820, 1180, 0.22], [860,
       const { scrollHeight, clientHeight } = shadowRoot.fullscreenElement;
       return scrollHeight - clientHeight;
     });
-    expect(overflow, 'nothing has to be scrolled for').toBeLessThanOrEqual(1);
+    expect(overflow, 'without scrolling').toBeLessThanOrEqual(1);
   });
 }

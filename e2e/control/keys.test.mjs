@@ -1,13 +1,13 @@
-// Every control has a key, a list says which, and no key is taken that is meant for something else.
+// Every control has a key, a list shows them, and no key meant for something else is intercepted.
 import { expect, test } from '@playwright/test';
 
-import { heading, hold, pass, player, press, readElement, readPlayer } from '../person.mjs';
+import { heading, holdAnchorStretch, advanceClock, player, press, readElement, readPlayer } from '../page-object.mjs';
 
 const HELD_MS = 2_500;
-/** All that the player listens to. */
+/** Everything the player listens to. */
 const KEYS = [' ', 'ArrowLeft', 'ArrowRight', 'Escape', '+', 'r', 't', 'f', '?'];
 
-test.beforeEach(({ page }) => hold(page, HELD_MS));
+test.beforeEach(({ page }) => holdAnchorStretch(page, HELD_MS));
 
 const list = (page) => page.getByRole('dialog', { name: 'Keys' });
 
@@ -16,7 +16,7 @@ test('"+" makes the phase ten seconds longer', async ({ page }) => {
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '28' });
 });
 
-test('Caps Lock makes no other key of a letter', async ({ page }) => {
+test('Caps Lock makes no difference', async ({ page }) => {
   await player(page).evaluate((player) => player.dispatchEvent(new KeyboardEvent('keydown', { key: 'R', bubbles: true, cancelable: true })));
   expect(await readPlayer(page)).toMatchObject({ what: 'Get ready', seconds: '10' });
 });
@@ -26,13 +26,13 @@ test('"r" restarts the exercise', async ({ page }) => {
   expect(await readPlayer(page)).toMatchObject({ what: 'Get ready', seconds: '10' });
 });
 
-test('a key that is held down is one press', async ({ page }) => {
+test('holding a key down counts as one press', async ({ page }) => {
   for (let i = 0; i < 20; i += 1) await page.keyboard.down('ArrowRight');
   await page.keyboard.up('ArrowRight');
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs', leg: 'Right leg' });
 });
 
-test('"?" opens a list of all keys, and closes it', async ({ page }) => {
+test('"?" opens and closes the list of keys', async ({ page }) => {
   await page.keyboard.press('?');
   await expect(list(page)).toBeFocused();
   for (const key of ['Space', '←', '→', 'Esc', '+', 'R', 'T', 'F', '?']) await expect(list(page)).toContainText(key);
@@ -41,7 +41,7 @@ test('"?" opens a list of all keys, and closes it', async ({ page }) => {
   await expect(heading(page, 'Anchor stretch')).toBeFocused();
 });
 
-test('Escape closes the list and not the session, and the focus is where it was', async ({ page }) => {
+test('Escape closes the list but not the session, and returns the focus', async ({ page }) => {
   const before = await readElement(page);
   const button = page.getByRole('button', { name: 'Keys', exact: true });
   await button.focus();
@@ -57,16 +57,16 @@ test('Escape closes the list and not the session, and the focus is where it was'
   await expect(heading(page, 'Stopped early')).toBeVisible();
 });
 
-test('the list has a button to close it, and lets the time run', async ({ page }) => {
+test('the list has a button to close it, and the session continues', async ({ page }) => {
   await press(page, 'Keys');
-  await pass(page, 1_500);
+  await advanceClock(page, 1_500);
   await press(page, 'Close');
   await expect(list(page)).toBeHidden();
   await expect(page.getByRole('button', { name: 'Keys', exact: true })).toBeFocused();
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '16' });
 });
 
-test('a press beside the list closes it, and has the focus', async ({ page }) => {
+test('a press outside the list closes it and takes the focus', async ({ page }) => {
   await page.keyboard.press('?');
   await press(page, 'Pause');
   await expect(list(page)).toBeHidden();
@@ -74,7 +74,7 @@ test('a press beside the list closes it, and has the focus', async ({ page }) =>
   expect((await readElement(page)).state).toBe('paused');
 });
 
-test('with a modifier every key is the browser’s', async ({ page }) => {
+test('keys with a modifier belong to the browser', async ({ page }) => {
   const before = await readElement(page);
   const taken = await player(page).evaluate((player, keys) => {
     const pressed = (key, modifier) => {
@@ -85,14 +85,14 @@ test('with a modifier every key is the browser’s', async ({ page }) => {
     const all = keys.flatMap((key) => ['ctrlKey', 'altKey', 'metaKey', 'shiftKey'].map((modifier) => [key, modifier]));
     return all.filter(([key, modifier]) => pressed(key, modifier));
   }, KEYS);
-  // These two need a shift on most keyboards.
+  // These two need Shift on most keyboards.
   expect(taken).toEqual([['+', 'shiftKey']]);
   await page.keyboard.press('Escape');
   await expect(list(page), '"?" has opened the list, once').toBeHidden();
   expect(await readElement(page)).toEqual({ ...before, remainingMs: before.remainingMs + 10_000 });
 });
 
-test('in a field of the player letters are letters', async ({ page }) => {
+test('in a text field of the player, letters are typed', async ({ page }) => {
   await player(page).evaluate((player) => {
     const field = document.createElement('input');
     field.setAttribute('aria-label', 'A field');
@@ -106,7 +106,7 @@ test('in a field of the player letters are letters', async ({ page }) => {
   expect(await readElement(page)).toEqual(before);
 });
 
-test('with the focus elsewhere on the page no key does anything', async ({ page }) => {
+test('while the focus is elsewhere on the page, no key does anything', async ({ page }) => {
   await page.evaluate(() => {
     window.takenKeys = 0;
     document.addEventListener('keydown', (event) => (window.takenKeys += Number(event.defaultPrevented)));

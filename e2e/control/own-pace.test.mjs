@@ -1,17 +1,17 @@
-// No timer: moves and holds last until the person says that they are done.
+// No timer: moves and holds last until the person says they are done.
 import { expect, test } from '@playwright/test';
 
-import { keep, safety } from '../kept.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  call, heading, leftover, openRoutine, pass, player, press, readDone, readElement, readFacts, readPlayer, reload, start, startHere, stopClock,
-  storedLog,
-} from '../person.mjs';
+  callMethod, heading, resumeOffer, openRoutine, advanceClock, player, press, readFinishTable, readElement, readFacts, readPlayer, reload, start, startHere, pauseClock,
+  readLog,
+} from '../page-object.mjs';
 
 const OPTION = "No timer: I tap when I'm done";
 
 test.beforeEach(async ({ page }) => {
-  await keep(page, safety);
-  await stopClock(page);
+  await seedStorage(page, safetyNoticeRead);
+  await pauseClock(page);
   await openRoutine(page);
   await page.getByText('Options', { exact: true }).click();
   await page.getByText(OPTION).click();
@@ -21,88 +21,88 @@ test.beforeEach(async ({ page }) => {
 async function hold(page) {
   await startHere(page, 'Anchor stretch');
   await expect(player(page)).toBeVisible();
-  await pass(page, 10_000);
+  await advanceClock(page, 10_000);
 }
 
 const timer = (page, name) => player(page).getByRole('timer', { name, exact: true });
 
-test('a hold counts up, goes on beyond its dose, and ends with Done, in full', async ({ page }) => {
+test('a hold counts up beyond its dose, and Done completes it in full', async ({ page }) => {
   await hold(page);
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Left leg', seconds: '0' });
-  await pass(page, 20_000);
+  await advanceClock(page, 20_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '20' });
   await expect(timer(page, 'Seconds so far')).toBeVisible();
-  await pass(page, 7_500);
+  await advanceClock(page, 7_500);
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '27' });
   expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', remainingMs: 0 });
   await press(page, 'Done');
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs', seconds: '5' });
   await expect(timer(page, 'Seconds left')).toBeVisible();
-  expect((await storedLog(page)).at(-1).entries.map((entry) => [entry[2], entry[4], entry[6]])).toEqual([['left', 27_500, true]]);
+  expect((await readLog(page)).at(-1).entries.map((entry) => [entry[2], entry[4], entry[6]])).toEqual([['left', 27_500, true]]);
 });
 
-test('the same button ends the times between, and keeps the focus through all of them', async ({ page }) => {
+test('the same button ends the phases in between, and keeps the focus throughout', async ({ page }) => {
   await startHere(page, 'Anchor stretch');
   await page.getByRole('button', { name: "I'm ready", exact: true }).focus();
   const seen = [];
   for (let step = 0; step < 5; step++) {
     seen.push((await readPlayer(page)).what);
-    await pass(page, 2_000);
+    await advanceClock(page, 2_000);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: /^(Done|I'm ready)$/ })).toBeFocused();
   }
   expect(seen).toEqual(['Get ready', 'Hold', 'Switch legs', 'Hold', 'Get ready']);
 });
 
-test('totals are called estimates', async ({ page }) => {
+test('totals are shown as estimates', async ({ page }) => {
   expect(await readFacts(page)).toMatchObject({ 'Total time': 'about 8 min' });
   await start(page);
   expect((await readPlayer(page)).left).toMatch(/^about \d+ min left$/);
 });
 
-test('a whole session of holds that were all done is complete', async ({ page }) => {
+test('a session whose holds were all done is complete', async ({ page }) => {
   await start(page);
   for (let step = 0; (await readElement(page)).state === 'running' && step < 200; step++) {
-    await pass(page, 3_000);
+    await page.clock.fastForward(3_000);
     if ((await readElement(page)).state === 'running') await page.getByRole('button', { name: /^(Done|I'm ready)$/ }).click();
   }
   await expect(heading(page, 'Well done')).toBeVisible();
-  expect((await readDone(page)).length).toBeGreaterThan(5);
+  expect((await readFinishTable(page)).length).toBeGreaterThan(5);
 });
 
-test('one that is passed over at once is not done', async ({ page }) => {
+test('a hold that is skipped at once is not done', async ({ page }) => {
   await hold(page);
-  await pass(page, 400);
+  await advanceClock(page, 400);
   await press(page, 'Next');
-  expect((await storedLog(page)).at(-1).entries.map((entry) => [entry[4], entry[6]])).toEqual([[400, false]]);
+  expect((await readLog(page)).at(-1).entries.map((entry) => [entry[4], entry[6]])).toEqual([[400, false]]);
 });
 
-test('after a reload it is offered where it was, and nothing is said of seconds that are left', async ({ page }) => {
+test('after a reload the session is offered at its place, without seconds left', async ({ page }) => {
   await hold(page);
-  await pass(page, 31_000);
+  await advanceClock(page, 31_000);
   await press(page, 'Pause');
   await reload(page);
-  await expect(leftover(page).getByText('Anchor stretch · Left leg', { exact: true })).toBeVisible();
+  await expect(resumeOffer(page).getByText('Anchor stretch · Left leg', { exact: true })).toBeVisible();
   await press(page, 'Go on from there');
   expect(await readPlayer(page)).toMatchObject({ what: 'Paused', seconds: '31' });
   await press(page, 'Resume');
-  await pass(page, 2_000);
+  await advanceClock(page, 2_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '33' });
 });
 
-test('when it is too much no shorter hold is offered, since every one is as short as one likes', async ({ page }) => {
+test('"Too much" offers no shorter hold, because the person can end it any time', async ({ page }) => {
   await hold(page);
   await press(page, 'Too much');
   await expect(heading(page, 'Ease off')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Shorter hold' })).toHaveCount(0);
 });
 
-test('a page that asks for the next phase gets it, and an absence is one all the same', async ({ page }) => {
+test('the host page can move to the next phase, and an absence still counts as one', async ({ page }) => {
   await hold(page);
-  await pass(page, 12_000);
-  await call(page, 'next');
+  await advanceClock(page, 12_000);
+  await callMethod(page, 'next');
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
-  await pass(page, 5_000);
+  await advanceClock(page, 5_000);
   await page.clock.fastForward(600_000);
   expect((await readElement(page)).state).toBe('away');
 });

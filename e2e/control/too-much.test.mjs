@@ -1,24 +1,24 @@
-// It hurts: the hold stops at once, nothing goes on by itself, and the log says where it was.
+// When it hurts: the hold stops at once, nothing continues by itself, and the log says where it was.
 import { expect, test } from '@playwright/test';
 
-import { keep, safety } from '../kept.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  call, heading, heard, leftover, listen, openRoutine, pass, player, press, readDone, readElement, readPlayer, reload, startHere, stopClock,
-  storedLog,
-} from '../person.mjs';
+  callMethod, heading, takeEvents, resumeOffer, recordEvents, openRoutine, advanceClock, player, press, readFinishTable, readElement, readPlayer, reload, startHere, pauseClock,
+  readLog,
+} from '../page-object.mjs';
 
 test.beforeEach(async ({ page }) => {
-  await listen(page);
-  await keep(page, safety);
-  await stopClock(page);
+  await recordEvents(page);
+  await seedStorage(page, safetyNoticeRead);
+  await pauseClock(page);
   await openRoutine(page);
 });
 
-/** Holds the anchor stretch on the left leg for so long. */
+/** Holds the anchor stretch on the left leg for this long. */
 async function hold(page, ms) {
   await startHere(page, 'Anchor stretch');
   await expect(player(page)).toBeVisible();
-  await pass(page, 10_000 + ms);
+  await advanceClock(page, 10_000 + ms);
 }
 
 async function tooMuch(page, ms = 6_400) {
@@ -27,59 +27,59 @@ async function tooMuch(page, ms = 6_400) {
   await expect(heading(page, 'Ease off')).toBeFocused();
 }
 
-const entries = async (page) => (await storedLog(page)).at(-1)?.entries.map((entry) => [entry[2], entry[4], entry[6], entry[8] ?? false]);
+const entries = async (page) => (await readLog(page)).at(-1)?.entries.map((entry) => [entry[2], entry[4], entry[6], entry[8] ?? false]);
 const LEFT_SO_FAR = ['left', 6_400, false, true];
 
-test('it stops at once, says to ease off, and is in the log with exercise and leg', async ({ page }) => {
+test('it stops at once, says to ease off, and logs the exercise and the leg', async ({ page }) => {
   await tooMuch(page);
   await expect(page.getByText('Anchor stretch, left leg')).toBeVisible();
   expect(await readElement(page)).toMatchObject({ state: 'paused', exerciseId: 'anchor', side: 'left', phase: 'hold', remainingMs: 13_600 });
-  expect((await heard(page)).at(-1).type).toBe('supple-pause');
+  expect((await takeEvents(page)).at(-1).type).toBe('supple-pause');
   expect(await entries(page)).toEqual([LEFT_SO_FAR]);
 });
 
-test('nothing goes on by itself: not with time, nor with a key that would let a pause end', async ({ page }) => {
+test('nothing continues by itself, neither with time nor with the keys that end a pause', async ({ page }) => {
   await tooMuch(page);
   for (const key of ['Space', 'ArrowRight', 'ArrowLeft', 't', '+']) await page.keyboard.press(key);
-  await pass(page, 600_000);
+  await advanceClock(page, 600_000);
   await expect(heading(page, 'Ease off')).toBeFocused();
   expect(await readElement(page)).toMatchObject({ state: 'paused', phase: 'hold', remainingMs: 13_600 });
   expect(await entries(page)).toEqual([LEFT_SO_FAR]);
 });
 
-test('"Ease off and go on" goes on with the hold where it stopped', async ({ page }) => {
+test('"Ease off and go on" continues the hold where it stopped', async ({ page }) => {
   await tooMuch(page);
   await press(page, 'Ease off and go on');
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Left leg', seconds: '14' });
-  await expect(heading(page, 'Anchor stretch'), 'keys lead the session again').toBeFocused();
-  await pass(page, 13_600);
+  await expect(heading(page, 'the shortcuts work again'), 'keys lead the session again').toBeFocused();
+  await advanceClock(page, 13_600);
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
   expect(await entries(page)).toEqual([LEFT_SO_FAR, ['left', 13_600, true, false]]);
 });
 
-test('"Shorter hold" ends it at the half, and only this one', async ({ page }) => {
+test('"Shorter hold" ends this hold at half its length, and no other', async ({ page }) => {
   await tooMuch(page);
   await press(page, 'Shorter hold');
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '4' });
-  await pass(page, 3_600);
+  await advanceClock(page, 3_600);
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs', leg: 'Right leg', seconds: '5' });
-  await pass(page, 5_000);
+  await advanceClock(page, 5_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '20' });
   expect(await entries(page)).toEqual([LEFT_SO_FAR, ['left', 3_600, false, false]]);
 });
 
-test('"Shorter hold" after the half goes to what comes next', async ({ page }) => {
+test('"Shorter hold" after half the hold moves to the next phase', async ({ page }) => {
   await tooMuch(page, 12_000);
   await press(page, 'Shorter hold');
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs', seconds: '5' });
   expect(await entries(page)).toEqual([['left', 12_000, false, true]]);
 });
 
-test('"Skip" goes to what comes next', async ({ page }) => {
+test('"Skip" moves to the next phase', async ({ page }) => {
   await tooMuch(page);
   await press(page, 'Skip');
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs', leg: 'Right leg', seconds: '5' });
-  await pass(page, 1_000);
+  await advanceClock(page, 1_000);
   expect(await readPlayer(page)).toMatchObject({ seconds: '4' });
 });
 
@@ -89,18 +89,18 @@ for (const [way, end] of [['the button', (page) => press(page, 'End')], ['Escape
     await end(page);
     await expect(heading(page, 'Stopped early')).toBeFocused();
     await expect(page.getByText('Too much: Anchor stretch, left leg', { exact: true })).toBeVisible();
-    expect(await readDone(page)).toEqual([['Anchor stretch', 'held', '6 s', '0 s']]);
+    expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '6 s', '0 s']]);
   });
 }
 
-test('a session that went well says nothing of it', async ({ page }) => {
+test('a session that went well doesn\'t mention it', async ({ page }) => {
   await hold(page, 6_000);
   await press(page, 'Stop');
   await expect(heading(page, 'Stopped early')).toBeVisible();
   await expect(page.getByText(/^Too much/)).toHaveCount(0);
 });
 
-test('it is there from the first moment of a hold and in a pause, by the key too', async ({ page }) => {
+test('it works from the first moment of a hold, and during a pause, with its key too', async ({ page }) => {
   await hold(page, 0);
   await page.keyboard.press('Space');
   await page.keyboard.press('t');
@@ -108,26 +108,26 @@ test('it is there from the first moment of a hold and in a pause, by the key too
   expect(await entries(page)).toEqual([['left', 0, false, true]]);
 });
 
-test('outside a hold there is nothing to break off', async ({ page }) => {
+test('outside a hold it does nothing', async ({ page }) => {
   await startHere(page, 'Anchor stretch');
   const button = page.getByRole('button', { name: 'Too much', exact: true });
   await expect(button).toHaveAttribute('aria-disabled', 'true');
   await button.click({ force: true });
   await page.keyboard.press('t');
   await expect(player(page)).toBeVisible();
-  expect(await storedLog(page)).toEqual([]);
+  expect(await readLog(page)).toEqual([]);
 });
 
-test('the focus stays on the control when its hold is over', async ({ page }) => {
+test('focus stays on the control when its hold is over', async ({ page }) => {
   await hold(page, 0);
   const button = page.getByRole('button', { name: 'Too much', exact: true });
   await button.focus();
-  await pass(page, 20_000);
+  await advanceClock(page, 20_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
   await expect(button).toBeFocused();
 });
 
-test('the list of sessions says where it was too much, for as long as the log is kept', async ({ page }) => {
+test('the list of sessions says where it was too much, at later visits too', async ({ page }) => {
   await tooMuch(page);
   await press(page, 'End');
   await press(page, 'Back to the routine');
@@ -136,26 +136,26 @@ test('the list of sessions says where it was too much, for as long as the log is
   await expect(page.getByRole('listitem').filter({ hasText: 'Too much' })).toContainText('Too much: Anchor stretch, left leg');
 });
 
-test('after a reload the session is offered like any other, and a shortened hold is still short', async ({ page }) => {
+test('after a reload the session is offered as usual, and a shortened hold stays short', async ({ page }) => {
   await tooMuch(page);
   await press(page, 'Shorter hold');
-  await pass(page, 600);
+  await advanceClock(page, 600);
   await press(page, 'Too much');
   await reload(page);
-  await expect(leftover(page)).toContainText('Anchor stretch · Left leg · 3 s left');
+  await expect(resumeOffer(page)).toContainText('Anchor stretch · Left leg · 3 s left');
   await press(page, 'Go on from there');
   expect(await readPlayer(page)).toMatchObject({ what: 'Paused', leg: 'Left leg', seconds: '3' });
   await press(page, 'Resume');
-  await pass(page, 3_000);
+  await advanceClock(page, 3_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
   expect(await entries(page)).toEqual([LEFT_SO_FAR, ['left', 600, false, true], ['left', 3_000, false, false]]);
 });
 
-test('the page around it may let the session go on, or lead it elsewhere', async ({ page }) => {
+test('the host page may resume the session or move it elsewhere', async ({ page }) => {
   await tooMuch(page);
-  await call(page, 'resume');
+  await callMethod(page, 'resume');
   await expect(player(page)).toBeVisible();
   await press(page, 'Too much');
-  await call(page, 'next');
+  await callMethod(page, 'next');
   expect(await readPlayer(page)).toMatchObject({ what: 'Paused', leg: 'Right leg', seconds: '5' });
 });

@@ -1,11 +1,11 @@
-// The browser's own abilities take what they are asked, without a complaint.
+// The browser's own abilities accept everything they are asked for.
 import { expect, test } from '@playwright/test';
 
-import { ahead, carry, check, draw, free, isQuiet, later, now, open, told } from './desk.mjs';
+import { ahead, sendCues, testCue, render, freeOutputs, expectNoComplaints, wait, now, openOutputs, takeCommands } from './harness.mjs';
 
 const states = (page) => page.evaluate(() => window.opened.map((it) => it.state));
 
-test('a hold, a pause, a check and the end, with nothing replaced', async ({ page }) => {
+test('a hold, a pause, a test of a cue and the end, with nothing replaced', async ({ page }) => {
   await page.addInitScript(() => {
     window.opened = [];
     window.changes = [];
@@ -16,7 +16,7 @@ test('a hold, a pause, a check and the end, with nothing replaced', async ({ pag
         this.addEventListener('statechange', () => window.changes.push(this.state));
       }
     };
-    // A flash is over sooner than a busy machine may look.
+    // A flash may be over before a busy machine looks.
     window.flashed = 0;
     const animate = Element.prototype.animate;
     Element.prototype.animate = function (...flash) {
@@ -24,26 +24,26 @@ test('a hold, a pause, a check and the end, with nothing replaced', async ({ pag
       return animate.apply(this, flash);
     };
   });
-  const desk = await open(page, null);
-  await draw(desk, '<i class="edge"></i><select class="voices"></select>');
-  await carry(desk, { state: 'ready' });
+  const harness = await openOutputs(page, null);
+  await render(harness, '<i class="edge"></i>');
+  await sendCues(harness, { state: 'ready' });
   expect(await states(page)).toEqual([]);
   const cues = ['ready', 'next', 'begin', 'halfway', 'last', 'switch', 'recover', 'done'].map((kind, i) => ahead(i * 9_000, kind));
-  await carry(desk, { ahead: cues, now: now('ready') }, { volume: 1 });
+  await sendCues(harness, { ahead: cues, now: now('ready') }, { volume: 1 });
   await expect.poll(() => states(page)).toEqual(['running']);
   const shown = await page.evaluate(() => [navigator.mediaSession.metadata.title, navigator.mediaSession.playbackState]);
   expect(shown).toEqual(['Anchor stretch', 'playing']);
   expect(await page.evaluate(() => window.flashed)).toBe(1);
-  await later(desk, 500);
-  await carry(desk, { state: 'paused' }, { volume: 1 });
-  // The tones that have begun end in the time of the audio clock, which is real.
+  await wait(harness, 500);
+  await sendCues(harness, { state: 'paused' }, { volume: 1 });
+  // Tones that have begun end on the audio clock, which is real.
   await expect.poll(() => states(page)).toEqual(['suspended']);
   await page.evaluate(() => window.changes.splice(0));
-  await check(desk, 'last');
+  await testCue(harness, 'last');
   await expect.poll(() => page.evaluate(() => window.changes)).toEqual(['running', 'suspended']);
-  await free(desk);
+  await freeOutputs(harness);
   await expect.poll(() => states(page)).toEqual(['closed']);
   expect(await page.evaluate(() => navigator.mediaSession.metadata)).toBe(null);
-  expect((await told(desk)).filter((text) => !text.startsWith('The screen may switch off'))).toEqual([]);
-  isQuiet(desk);
+  expect((await takeCommands(harness)).filter((text) => text !== 'screen-may-sleep')).toEqual([]);
+  expectNoComplaints(harness);
 });

@@ -1,78 +1,78 @@
-// What can be seen and felt, the screen that stays on, and what a lock screen shows.
+// What can be seen and felt, keeping the screen on, and the lock screen.
 import { expect, test } from '@playwright/test';
 
-import { asked, carry, check, draw, free, hide, isQuiet, later, now, open, told } from './desk.mjs';
+import { callsSince, sendCues, testCue, render, freeOutputs, hide, expectNoComplaints, wait, now, openOutputs, takeCommands } from './harness.mjs';
 
 const EDGE = '<i class="edge"></i>';
-const locks = async (desk) => (await asked(desk, 'wakeLock')).map(({ what }) => what);
+const locks = async (harness) => (await callsSince(harness, 'wakeLock')).map(({ what }) => what);
 const held = ({ page }) => page.evaluate(() => window.locks.filter((it) => !it.released).length);
 
-test('the screen stays on while it runs, and no longer', async ({ page }) => {
-  const desk = await open(page);
-  await carry(desk, { state: 'ready' });
-  expect(await locks(desk)).toEqual([]);
+test('the screen stays on while the session runs, and no longer', async ({ page }) => {
+  const harness = await openOutputs(page);
+  await sendCues(harness, { state: 'ready' });
+  expect(await locks(harness)).toEqual([]);
   for (const state of ['paused', 'away', 'done', 'ready']) {
-    await carry(desk);
-    await carry(desk);
-    expect(await locks(desk)).toEqual(['request screen']);
-    await carry(desk, { state });
-    await carry(desk, { state });
-    expect(await locks(desk), state).toEqual(['release']);
+    await sendCues(harness);
+    await sendCues(harness);
+    expect(await locks(harness)).toEqual(['request screen']);
+    await sendCues(harness, { state });
+    await sendCues(harness, { state });
+    expect(await locks(harness), state).toEqual(['release']);
   }
 });
 
-test('it is asked for again when the page is seen again, if it still runs', async ({ page }) => {
-  const desk = await open(page);
-  await carry(desk);
-  await hide(desk);
-  await carry(desk);
-  expect(await locks(desk), 'not while nobody can see it').toEqual(['request screen']);
-  await hide(desk, false);
-  expect(await locks(desk)).toEqual(['request screen']);
-  await hide(desk);
-  await carry(desk, { state: 'paused' });
-  await hide(desk, false);
-  expect(await locks(desk)).toEqual([]);
-  expect(await held(desk)).toBe(0);
+test('the wake lock is requested again when the page becomes visible, if the session still runs', async ({ page }) => {
+  const harness = await openOutputs(page);
+  await sendCues(harness);
+  await hide(harness);
+  await sendCues(harness);
+  expect(await locks(harness), 'not while nobody can see it').toEqual(['request screen']);
+  await hide(harness, false);
+  expect(await locks(harness)).toEqual(['request screen']);
+  await hide(harness);
+  await sendCues(harness, { state: 'paused' });
+  await hide(harness, false);
+  expect(await locks(harness)).toEqual([]);
+  expect(await held(harness)).toBe(0);
 });
 
-test('a lock that comes after the pause is given back at once', async ({ page }) => {
-  const desk = await open(page, { wakeLock: 'late' });
-  for (const end of [() => carry(desk, { state: 'paused' }), () => free(desk)]) {
-    await carry(desk);
+test('a lock that arrives after the pause is released at once', async ({ page }) => {
+  const harness = await openOutputs(page, { wakeLock: 'late' });
+  for (const end of [() => sendCues(harness, { state: 'paused' }), () => freeOutputs(harness)]) {
+    await sendCues(harness);
     await end();
     await page.evaluate(() => window.giveLock());
-    expect(await locks(desk)).toEqual(['request screen', 'release']);
+    expect(await locks(harness)).toEqual(['request screen', 'release']);
   }
 });
 
-test('of two requests under way one lock is kept', async ({ page }) => {
-  const desk = await open(page, { wakeLock: 'late' });
-  await carry(desk);
+test('of two pending requests one lock is kept', async ({ page }) => {
+  const harness = await openOutputs(page, { wakeLock: 'late' });
+  await sendCues(harness);
   const first = await page.evaluateHandle(() => ({ give: window.giveLock }));
-  await carry(desk, { state: 'paused' });
-  await carry(desk);
+  await sendCues(harness, { state: 'paused' });
+  await sendCues(harness);
   await page.evaluate(() => window.giveLock());
   await first.evaluate(({ give }) => give());
-  expect(await held(desk)).toBe(1);
-  await carry(desk, { state: 'paused' });
-  expect(await held(desk)).toBe(0);
+  expect(await held(harness)).toBe(1);
+  await sendCues(harness, { state: 'paused' });
+  expect(await held(harness)).toBe(0);
 });
 
-test('a refusal that comes after the pause is no news, and takes nothing away', async ({ page }) => {
-  const desk = await open(page, { wakeLock: 'late' });
-  await carry(desk);
+test('a refusal that arrives after the pause is not reported, and changes nothing', async ({ page }) => {
+  const harness = await openOutputs(page, { wakeLock: 'late' });
+  await sendCues(harness);
   const first = await page.evaluateHandle(() => ({ refuse: window.refuseLock }));
-  await carry(desk, { state: 'paused' });
-  await carry(desk);
+  await sendCues(harness, { state: 'paused' });
+  await sendCues(harness);
   await first.evaluate(({ refuse }) => refuse());
-  await carry(desk);
-  expect(await locks(desk)).toEqual(['request screen', 'request screen']);
-  expect(await told(desk)).toEqual([]);
+  await sendCues(harness);
+  expect(await locks(harness)).toEqual(['request screen', 'request screen']);
+  expect(await takeCommands(harness)).toEqual([]);
 });
 
-test('a refusal because the page was just hidden is no news', async ({ page }) => {
-  const desk = await open(page, { wakeLock: 'refuses' });
+test('a refusal because the page was just hidden is not reported', async ({ page }) => {
+  const harness = await openOutputs(page, { wakeLock: 'refuses' });
   await page.evaluate(() => {
     const { request } = navigator.wakeLock;
     navigator.wakeLock.request = (type) => {
@@ -80,53 +80,53 @@ test('a refusal because the page was just hidden is no news', async ({ page }) =
       return request(type);
     };
   });
-  await carry(desk);
-  expect(await locks(desk)).toEqual(['request screen']);
-  expect(await told(desk)).toEqual([]);
+  await sendCues(harness);
+  expect(await locks(harness)).toEqual(['request screen']);
+  expect(await takeCommands(harness)).toEqual([]);
 });
 
 test('the edge flashes once for a cue, by opacity alone', async ({ page }) => {
-  const desk = await open(page);
-  await draw(desk, EDGE);
-  await carry(desk, { now: now('begin') });
-  expect(await asked(desk, 'flash')).toMatchObject([{ on: 'edge', what: [0, 1, 0], timing: 400 }]);
-  await later(desk, 1_000);
-  await carry(desk, { now: now('switch') }, { flash: false });
-  await carry(desk);
-  expect(await asked(desk, 'flash')).toEqual([]);
+  const harness = await openOutputs(page);
+  await render(harness, EDGE);
+  await sendCues(harness, { now: now('begin') });
+  expect(await callsSince(harness, 'flash')).toMatchObject([{ on: 'edge', what: [0, 1, 0], timing: 400 }]);
+  await wait(harness, 1_000);
+  await sendCues(harness, { now: now('switch') }, { flash: false });
+  await sendCues(harness);
+  expect(await callsSince(harness, 'flash')).toEqual([]);
 });
 
-test('it never flashes more than three times in a second', async ({ page }) => {
-  const desk = await open(page);
-  await draw(desk, EDGE);
-  await carry(desk, { state: 'ready' });
+test('it never flashes more than three times a second', async ({ page }) => {
+  const harness = await openOutputs(page);
+  await render(harness, EDGE);
+  await sendCues(harness, { state: 'ready' });
   for (let i = 0; i < 40; i += 1) {
-    await check(desk, 'begin');
-    await later(desk, 50);
+    await testCue(harness, 'begin');
+    await wait(harness, 50);
   }
-  const at = (await asked(desk, 'flash')).map((it) => it.at);
+  const at = (await callsSince(harness, 'flash')).map((it) => it.at);
   expect(at.length).toBeGreaterThan(3);
   for (const first of at) expect(at.filter((it) => it >= first && it < first + 1_000).length).toBeLessThanOrEqual(3);
 });
 
-test('where motion is reduced, the edge stands for a moment instead', async ({ page }) => {
+test('with reduced motion the edge lights up for a moment instead', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  const desk = await open(page);
-  await draw(desk, EDGE);
-  await carry(desk, { now: now('begin') });
-  expect(await asked(desk, 'flash')).toMatchObject([{ what: [1, 1], timing: 1_500 }]);
+  const harness = await openOutputs(page);
+  await render(harness, EDGE);
+  await sendCues(harness, { now: now('begin') });
+  expect(await callsSince(harness, 'flash')).toMatchObject([{ what: [1, 1], timing: 1_500 }]);
 });
 
-test('each cue feels different, and a hidden page keeps still', async ({ page }) => {
-  const desk = await open(page);
-  const patterns = async () => (await asked(desk, 'vibration')).map(({ what }) => `${what}`);
-  for (const kind of ['ready', 'begin', 'halfway', 'last', 'switch', 'recover', 'done']) await carry(desk, { now: now(kind) });
+test('every cue feels different, and a hidden page doesn\'t vibrate', async ({ page }) => {
+  const harness = await openOutputs(page);
+  const patterns = async () => (await callsSince(harness, 'vibration')).map(({ what }) => `${what}`);
+  for (const kind of ['ready', 'begin', 'halfway', 'last', 'switch', 'recover', 'done']) await sendCues(harness, { now: now(kind) });
   expect(new Set(await patterns()).size).toBe(7);
-  await carry(desk, { now: now('next') });
+  await sendCues(harness, { now: now('next') });
   expect(await patterns(), 'as the first exercise').toEqual(['100,100,100']);
-  await carry(desk, { now: now('begin') }, { vibration: false });
-  await hide(desk);
-  await carry(desk, { now: now('begin') });
+  await sendCues(harness, { now: now('begin') }, { vibration: false });
+  await hide(harness);
+  await sendCues(harness, { now: now('begin') });
   expect(await patterns()).toEqual([]);
 });
 
@@ -140,45 +140,45 @@ test.describe('the lock screen', () => {
   const press = ({ page }, key) => page.evaluate((key) => window.media.handlers[key](), key);
   const KEYS = ['play', 'pause', 'nexttrack', 'previoustrack'];
 
-  test('names the exercise and its place, and its keys command the session', async ({ page }) => {
-    const desk = await open(page);
-    await carry(desk, { atMs: 123_000 });
-    expect(await shown(desk)).toEqual({
+  test('shows the exercise and its place, and its buttons control the session', async ({ page }) => {
+    const harness = await openOutputs(page);
+    await sendCues(harness, { atMs: 123_000 });
+    expect(await shown(harness)).toEqual({
       title: 'Anchor stretch', artist: 'Hold · Left leg', album: 'Hamstring routine', playbackState: 'playing',
       position: { duration: 720, position: 123 }, keys: KEYS,
     });
-    for (const key of KEYS) await press(desk, key);
-    expect(await told(desk)).toEqual(['one: resume', 'one: pause', 'one: next', 'one: previous']);
-    await carry(desk, { state: 'paused', atMs: 124_000 });
-    expect(await shown(desk)).toMatchObject({ playbackState: 'paused', position: { position: 124 }, keys: KEYS });
-    await carry(desk, { state: 'away' });
-    expect(await shown(desk)).toMatchObject({ playbackState: 'paused', keys: KEYS });
-    await carry(desk, { state: 'done' });
-    expect(await shown(desk)).toEqual({ playbackState: 'none', keys: [] });
+    for (const key of KEYS) await press(harness, key);
+    expect(await takeCommands(harness)).toEqual(['one: resume', 'one: pause', 'one: next', 'one: previous']);
+    await sendCues(harness, { state: 'paused', atMs: 124_000 });
+    expect(await shown(harness)).toMatchObject({ playbackState: 'paused', position: { position: 124 }, keys: KEYS });
+    await sendCues(harness, { state: 'away' });
+    expect(await shown(harness)).toMatchObject({ playbackState: 'paused', keys: KEYS });
+    await sendCues(harness, { state: 'done' });
+    expect(await shown(harness)).toEqual({ playbackState: 'none', keys: [] });
   });
 
-  test('a position beyond the end is left out', async ({ page }) => {
-    const desk = await open(page);
-    await carry(desk, { atMs: 10, totalMs: 5 });
-    expect(await shown(desk)).toMatchObject({ title: 'Anchor stretch', playbackState: 'playing', keys: KEYS });
-    expect((await shown(desk)).position).toBe(undefined);
-    isQuiet(desk);
+  test('a position beyond the end is not reported', async ({ page }) => {
+    const harness = await openOutputs(page);
+    await sendCues(harness, { atMs: 10, totalMs: 5 });
+    expect(await shown(harness)).toMatchObject({ title: 'Anchor stretch', playbackState: 'playing', keys: KEYS });
+    expect((await shown(harness)).position).toBe(undefined);
+    expectNoComplaints(harness);
   });
 
   test('belongs to the widget that runs', async ({ page }) => {
-    const desk = await open(page);
-    await page.evaluate(() => window.openCarriers('two'));
-    await carry(desk, { state: 'paused' });
-    expect(await shown(desk), 'it never ran').toMatchObject({ keys: [] });
-    await carry(desk);
-    await carry(desk, { state: 'paused' });
-    await carry(desk, { title: 'Other' }, {}, 'two');
-    await carry(desk, { state: 'paused' });
-    expect(await shown(desk)).toMatchObject({ title: 'Other', playbackState: 'playing' });
-    await press(desk, 'pause');
-    await carry(desk, { state: 'done' });
-    await free(desk);
-    expect(await told(desk)).toEqual(['two: pause']);
-    expect(await shown(desk)).toMatchObject({ title: 'Other', playbackState: 'playing', keys: KEYS });
+    const harness = await openOutputs(page);
+    await page.evaluate(() => window.openOutputs('two'));
+    await sendCues(harness, { state: 'paused' });
+    expect(await shown(harness), 'it never ran').toMatchObject({ keys: [] });
+    await sendCues(harness);
+    await sendCues(harness, { state: 'paused' });
+    await sendCues(harness, { title: 'Other' }, {}, 'two');
+    await sendCues(harness, { state: 'paused' });
+    expect(await shown(harness)).toMatchObject({ title: 'Other', playbackState: 'playing' });
+    await press(harness, 'pause');
+    await sendCues(harness, { state: 'done' });
+    await freeOutputs(harness);
+    expect(await takeCommands(harness)).toEqual(['two: pause']);
+    expect(await shown(harness)).toMatchObject({ title: 'Other', playbackState: 'playing', keys: KEYS });
   });
 });

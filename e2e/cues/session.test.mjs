@@ -1,26 +1,26 @@
-// A session of the widget as those who carry its cues are told of it, recorded at the boundary of each ability.
+// The cues of a whole session of the widget, recorded where they reach the browser's abilities.
 import { expect, test } from '@playwright/test';
 
-import { keep, safety } from '../kept.mjs';
-import { call, heard as events, listen, notices, openRoutine, pass, press, readDone, readElement, start, startHere, stopClock } from '../person.mjs';
-import { asked, heard, NOTES, spoken } from './desk.mjs';
-import { record } from './recorders.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { callMethod, takeEvents as events, recordEvents, notices, openRoutine, advanceClock, press, readFinishTable, readElement, start, startHere, pauseClock } from '../page-object.mjs';
+import { callsSince, heardCues, NOTES, spoken } from './harness.mjs';
+import { installFakes } from './fakes.mjs';
 
 const CUE_OF = { switch: 'switch', recover: 'recover', move: 'begin', hold: 'begin' };
-/** The last cue takes its time to sound. */
+/** The last cue takes time to sound. */
 const RINGS_OUT_MS = 2_000;
 
-/** Opens the page, with abilities that lack what is given. */
-async function desk(page, given = {}) {
-  await stopClock(page);
-  await record(page, given);
-  await listen(page);
-  await keep(page, safety);
+/** Opens the page with fakes of the browser's abilities. */
+async function openHarness(page, given = {}) {
+  await pauseClock(page);
+  await installFakes(page, given);
+  await recordEvents(page);
+  await seedStorage(page, safetyNoticeRead);
   await openRoutine(page);
   return { page, startedAt: 0 };
 }
 
-/** The cues that phases ask for, from what the element tells of them: each with when. */
+/** The cues that the phases call for, according to the element's events, with their times. */
 function cuesOf(happened) {
   const phases = happened.filter(({ type }) => type === 'supple-phase');
   return phases.flatMap(({ at, detail: { phase, durationMs } }, i) => {
@@ -33,27 +33,27 @@ function cuesOf(happened) {
 
 const whole = (cues) => cues.map(([at, kind]) => [Math.round(at), kind]);
 
-test('the full routine: each cue is heard at its instant, and nothing else', async ({ page }) => {
-  const page_ = await desk(page);
+test('the full routine: every cue is heard at its instant, and nothing else', async ({ page }) => {
+  const harness = await openHarness(page);
   await start(page);
-  await pass(page, 465_000 + RINGS_OUT_MS);
+  await advanceClock(page, 465_000 + RINGS_OUT_MS);
   const happened = await events(page);
   const begun = happened.find(({ type }) => type === 'supple-start').at;
   const planned = [...cuesOf(happened), [begun + 465_000, 'done']];
   expect(planned).toHaveLength(73);
-  expect(await heard(page_)).toEqual(whole(planned));
+  expect(await heardCues(harness)).toEqual(whole(planned));
 });
 
-test('a voice says in short what to do, with which leg, and the screen reader three things in a hold', async ({ page }) => {
-  const page_ = await desk(page);
+test('the short voice says what to do and with which leg, and the screen reader announces three things in a hold', async ({ page }) => {
+  const harness = await openHarness(page);
   await startHere(page, 'Anchor stretch');
   const said = [];
   for (let second = 0; second < 56; second++) {
     const status = await page.locator('.player [role=status]').textContent();
     if (status.trim() !== said.at(-1)) said.push(status.trim());
-    await pass(page, 1_000);
+    await advanceClock(page, 1_000);
   }
-  expect((await spoken(page_)).map(([, text]) => text)).toEqual([
+  expect((await spoken(harness)).map(([, text]) => text)).toEqual([
     'Anchor stretch. Left leg.', 'Hold.', 'Halfway.', 'Switch. Right leg.', 'Hold.', 'Halfway.', 'Seated stretch. Both legs.',
   ]);
   expect(said.slice(0, 8)).toEqual([
@@ -68,18 +68,18 @@ test('a voice says in short what to do, with which leg, and the screen reader th
   ]);
 });
 
-test('paused nothing sounds; made longer, the half of a hold comes later', async ({ page }) => {
-  const page_ = await desk(page);
+test('a pause is silent, and extending a hold moves its halfway cue', async ({ page }) => {
+  const harness = await openHarness(page);
   await startHere(page, 'Anchor stretch');
-  await pass(page, 12_000);
+  await advanceClock(page, 12_000);
   await press(page, 'Pause');
-  await pass(page, 60_000);
-  expect((await heard(page_)).map(([, kind]) => kind)).toEqual(['next', 'begin']);
+  await advanceClock(page, 60_000);
+  expect((await heardCues(harness)).map(([, kind]) => kind)).toEqual(['next', 'begin']);
   const before = await page.evaluate(() => performance.now());
   await press(page, 'Resume');
   await press(page, '+10 s');
-  await pass(page, 28_000 + RINGS_OUT_MS);
-  const cues = (await heard(page_)).slice(2);
+  await advanceClock(page, 28_000 + RINGS_OUT_MS);
+  const cues = (await heardCues(harness)).slice(2);
   expect(cues).toEqual([
     [before + 13_000, 'halfway'],
     [before + 25_000, 'last'],
@@ -89,58 +89,58 @@ test('paused nothing sounds; made longer, the half of a hold comes later', async
   ].map(([at, kind]) => [Math.round(at), kind]));
 });
 
-test('twenty pauses in a second and next held down leave one cue at most for each moment', async ({ page }) => {
-  const page_ = await desk(page);
+test('twenty pauses in a second, and Next held down, leave at most one cue for each moment', async ({ page }) => {
+  const harness = await openHarness(page);
   await startHere(page, 'Anchor stretch');
-  await pass(page, 10_000);
+  await advanceClock(page, 10_000);
   for (let i = 0; i < 20; i++) {
-    await call(page, i % 2 ? 'resume' : 'pause');
-    await pass(page, 50);
+    await callMethod(page, i % 2 ? 'resume' : 'pause');
+    await advanceClock(page, 50);
   }
   expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', remainingMs: 19_500 });
-  const before = (await heard(page_)).map(([, kind]) => kind);
-  // Whoever pauses as it begins hears the beginning again.
+  const before = (await heardCues(harness)).map(([, kind]) => kind);
+  // Pausing as a phase begins makes it begin again after the pause.
   expect([...new Set(before)]).toEqual(['next', 'begin']);
-  for (let i = 0; i < 6; i++) await call(page, 'next');
-  await pass(page, RINGS_OUT_MS);
-  // Of what was skipped at once, nothing is heard.
-  const after = (await heard(page_)).slice(before.length);
+  for (let i = 0; i < 6; i++) await callMethod(page, 'next');
+  await advanceClock(page, RINGS_OUT_MS);
+  // Phases that are skipped at once are silent.
+  const after = (await heardCues(harness)).slice(before.length);
   expect(after.map(([, kind]) => kind)).toEqual(['begin']);
   expect(await readElement(page)).toMatchObject({ state: 'running' });
 });
 
 for (const [what, ms] of [['ten minutes', 600_000], ['a day', 86_400_000]]) {
-  test(`a sleep of ${what} is an absence: at most one cue, nothing held that wasn't`, async ({ page }) => {
-    const page_ = await desk(page);
+  test(`a sleep of ${what} is an absence: at most one cue, and no credit for time that was not held`, async ({ page }) => {
+    const harness = await openHarness(page);
     await startHere(page, 'Anchor stretch');
-    await pass(page, 15_000);
-    const before = (await heard(page_)).length;
+    await advanceClock(page, 15_000);
+    const before = (await heardCues(harness)).length;
     // The audio clock sleeps with the machine.
-    await page.evaluate(() => audio.contexts.forEach((context) => context.become('running', true)));
+    await page.evaluate(() => window.audio.contexts.forEach((context) => context.become('running', true)));
     await page.clock.fastForward(ms);
-    await page.evaluate(() => audio.contexts.forEach((context) => context.become('running', false)));
-    await pass(page, 5_000);
+    await page.evaluate(() => window.audio.contexts.forEach((context) => context.become('running', false)));
+    await advanceClock(page, 5_000);
     expect(await readElement(page)).toMatchObject({ state: 'away', exerciseId: 'anchor', side: 'left' });
-    expect((await heard(page_)).length - before).toBeLessThanOrEqual(1);
+    expect((await heardCues(harness)).length - before).toBeLessThanOrEqual(1);
     await press(page, 'Stop');
-    expect(await readDone(page)).toEqual([['Anchor stretch', 'held', '5 s', '0 s']]);
+    expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '5 s', '0 s']]);
   });
 }
 
-test('the wall clock set back by a day changes nothing', async ({ page }) => {
-  const page_ = await desk(page);
+test('setting the wall clock back by a day changes nothing', async ({ page }) => {
+  const harness = await openHarness(page);
   await startHere(page, 'Anchor stretch');
-  await pass(page, 15_000);
+  await advanceClock(page, 15_000);
   await page.evaluate(() => {
     const { now } = Date;
     Date.now = () => now() - 86_400_000;
   });
-  await pass(page, 15_000 + RINGS_OUT_MS);
-  expect((await heard(page_)).map(([, kind]) => kind)).toEqual(['next', 'begin', 'halfway', 'last', 'last', 'last', 'switch']);
+  await advanceClock(page, 15_000 + RINGS_OUT_MS);
+  expect((await heardCues(harness)).map(([, kind]) => kind)).toEqual(['next', 'begin', 'halfway', 'last', 'last', 'last', 'switch']);
 });
 
-test('hidden at each boundary, the cues come all the same, and the screen is kept on when it is seen again', async ({ page }) => {
-  const page_ = await desk(page);
+test('on a page hidden at every change of phase the cues still come, and the screen stays on once it is visible', async ({ page }) => {
+  const harness = await openHarness(page);
   const hide = (isHidden) => page.evaluate((isHidden) => {
     Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true });
     Object.defineProperty(document, 'visibilityState', { value: isHidden ? 'hidden' : 'visible', configurable: true });
@@ -149,31 +149,31 @@ test('hidden at each boundary, the cues come all the same, and the screen is kep
   }, isHidden);
   await startHere(page, 'Anchor stretch');
   for (const ms of [9_900, 19_900, 5_000, 19_900]) {
-    await pass(page, ms);
+    await advanceClock(page, ms);
     await hide(true);
-    await pass(page, 200);
+    await advanceClock(page, 200);
     await hide(false);
   }
-  expect((await heard(page_)).map(([, kind]) => kind)).toEqual([
+  expect((await heardCues(harness)).map(([, kind]) => kind)).toEqual([
     'next', 'begin', 'halfway', 'last', 'last', 'last', 'switch', 'begin', 'halfway', 'last', 'last', 'last', 'next',
-  ].slice(0, (await heard(page_)).length));
-  const requests = (await asked(page_, 'wakeLock')).filter(({ what }) => what === 'request screen');
+  ].slice(0, (await heardCues(harness)).length));
+  const requests = (await callsSince(harness, 'wakeLock')).filter(({ what }) => what === 'request screen');
   expect(requests.length).toBe(5);
 });
 
-test('the lock screen steers the session', async ({ page }) => {
-  await desk(page);
+test('the lock screen controls the session', async ({ page }) => {
+  await openHarness(page);
   await startHere(page, 'Anchor stretch');
-  await pass(page, 12_000);
-  expect(await page.evaluate(() => [media.playbackState, media.metadata.title, media.metadata.artist])).toEqual(['playing', 'Anchor stretch', 'Hold · Left leg']);
-  await page.evaluate(() => media.handlers.pause());
+  await advanceClock(page, 12_000);
+  expect(await page.evaluate(() => [window.media.playbackState, window.media.metadata.title, window.media.metadata.artist])).toEqual(['playing', 'Anchor stretch', 'Hold · Left leg']);
+  await page.evaluate(() => window.media.handlers.pause());
   await expect.poll(async () => (await readElement(page)).state).toBe('paused');
-  await page.evaluate(() => media.handlers.play());
+  await page.evaluate(() => window.media.handlers.play());
   await expect.poll(async () => (await readElement(page)).state).toBe('running');
-  await page.evaluate(() => media.handlers.nexttrack());
+  await page.evaluate(() => window.media.handlers.nexttrack());
   await expect.poll(async () => (await readElement(page)).phase).toBe('switch');
   await press(page, 'Stop');
-  expect(await page.evaluate(() => [media.playbackState, media.metadata])).toEqual(['none', null]);
+  expect(await page.evaluate(() => [window.media.playbackState, window.media.metadata])).toEqual(['none', null]);
 });
 
 const BAD = [
@@ -183,32 +183,32 @@ const BAD = [
   { audio: 'missing', wakeLock: 'missing', voices: 'missing', vibration: 'missing', mediaSession: 'missing' },
 ];
 for (const given of BAD) {
-  test(`a session works and its log is honest with ${JSON.stringify(given)}`, async ({ page }) => {
+  test(`a session works and logs only what was held with ${JSON.stringify(given)}`, async ({ page }) => {
     const errors = [];
     page.on('pageerror', (error) => errors.push(error.message));
-    await desk(page, given);
+    await openHarness(page, given);
     await startHere(page, 'Lying stretch');
-    await pass(page, 30_000);
+    await advanceClock(page, 30_000);
     await press(page, 'Pause');
     await press(page, 'Resume');
-    await pass(page, 12_000);
+    await advanceClock(page, 12_000);
     if (given.wakeLock && given.wakeLock !== 'never') await expect(notices(page)).toContainText("doesn't let Supple keep it on");
     await press(page, 'Stop');
-    expect(await readDone(page)).toEqual([['Lying stretch', 'held', '20 s', '7 s']]);
+    expect(await readFinishTable(page)).toEqual([['Lying stretch', 'held', '20 s', '7 s']]);
     expect(errors).toEqual([]);
   });
 }
 
-test('each cue can be tried, and loudness and voice are kept', async ({ page }) => {
-  const page_ = await desk(page);
+test('every cue can be tested, and volume and voice are saved', async ({ page }) => {
+  const harness = await openHarness(page);
   await page.getByText('Options', { exact: true }).click();
   await page.getByText('Try each cue').click();
   for (const [name, kind] of [['Begin', 'begin'], ['Switch legs', 'switch'], ['Done', 'done']]) {
     await press(page, name);
-    await pass(page, RINGS_OUT_MS);
-    expect((await heard(page_)).at(-1)[1]).toBe(kind);
+    await advanceClock(page, RINGS_OUT_MS);
+    expect((await heardCues(harness)).at(-1)[1]).toBe(kind);
   }
-  expect((await spoken(page_)).map(([, text]) => text)).toEqual(['Begin', 'Switch legs', 'Done']);
+  expect((await spoken(harness)).map(([, text]) => text)).toEqual(['Begin', 'Switch legs', 'Done']);
   await page.getByRole('group', { name: 'Sound' }).getByRole('button', { name: 'Less' }).click();
   await page.getByRole('radio', { name: 'Full' }).check();
   await page.getByLabel('Whose voice').selectOption('Moira');
@@ -217,4 +217,32 @@ test('each cue can be tried, and loudness and voice are kept', async ({ page }) 
   expect(await page.evaluate(() => JSON.parse(localStorage.getItem('supple:default:carriers')))).toMatchObject({ volume: 60, voice: 'full', voice_name: 'Moira' });
   await expect(page.getByLabel('Whose voice')).toHaveValue('Moira');
   expect(Object.keys(NOTES)).toHaveLength(8);
+});
+
+const voicesOf = (page) => page.getByLabel('Whose voice').locator('option').evaluateAll((all) => all.map(({ value, text }) => [value, text]));
+const OWN = ['', "The browser's own"];
+
+test('the choice of voices has those of the device, even if they load late', async ({ page }) => {
+  await openHarness(page, { voices: 'late' });
+  await page.getByText('Options', { exact: true }).click();
+  const voices = page.getByLabel('Whose voice');
+  await voices.focus();
+  expect(await voicesOf(page)).toEqual([OWN]);
+  await page.evaluate(() => {
+    window.speechSynthesis.voices.push({ name: '<img src=x>', lang: 'en', localService: true });
+    window.speechSynthesis.arrive();
+  });
+  await expect.poll(() => voicesOf(page)).toEqual([OWN, ['Moira', 'Moira'], ['Samantha', 'Samantha'], ['<img src=x>', '<img src=x>']]);
+  await voices.selectOption('Moira');
+  await expect(voices).toHaveValue('Moira');
+});
+
+test('the choice of voices stays as it is while other settings change', async ({ page }) => {
+  await openHarness(page);
+  await page.getByText('Options', { exact: true }).click();
+  await page.getByLabel('Whose voice').focus();
+  await expect.poll(() => voicesOf(page)).toHaveLength(3);
+  const moira = await page.getByLabel('Whose voice').locator('option').nth(1).elementHandle();
+  await page.getByRole('radio', { name: 'Full' }).check();
+  expect(await moira.evaluate((option) => option.isConnected)).toBe(true);
 });

@@ -1,6 +1,6 @@
 // The attributes of <supple-routine> do what the contract says.
 import { expect, test } from '@playwright/test';
-import { key, keep, safety, weeks } from '../kept.mjs';
+import { storageKey, seedStorage, safetyNoticeRead, weeksOfSessions } from '../fixtures/storage.mjs';
 import { keptKeys, openHost, property, ready, startRoutine, widget } from './host.mjs';
 
 const ground = (page) => widget(page).evaluate((element) => getComputedStyle(element.shadowRoot.querySelector('.supple')).backgroundColor);
@@ -36,21 +36,21 @@ test('`lang` is the language of dates', async ({ page }) => {
   expect(await showProgress(page)).toEqual(GERMAN);
 });
 
-test('without `lang` it is the language of the page', async ({ page }) => {
+test('without `lang` dates are in the language of the page', async ({ page }) => {
   await openHost(page, '<supple-routine loading="eager"></supple-routine>', { lang: 'de' });
   await ready(page);
   expect(await showProgress(page)).toEqual(GERMAN);
 });
 
 for (const lang of ['', 'not a language', 'x', '💥']) {
-  test(`a \`lang\` of ${JSON.stringify(lang)} is no reason to fail`, async ({ page }) => {
+  test(`a \`lang\` of ${JSON.stringify(lang)} doesn't make it fail`, async ({ page }) => {
     await openHost(page, `<supple-routine loading="eager" lang="${lang}"></supple-routine>`);
     await ready(page);
     expect((await showProgress(page))[0]).toMatch(/^Mon/);
   });
 }
 
-test('`compact` leaves what is for starting, and can come and go', async ({ page }) => {
+test('`compact` leaves only what starts a session, and can be set and removed', async ({ page }) => {
   await openHost(page, '<supple-routine loading="eager" compact></supple-routine>');
   await ready(page);
   const card = widget(page).getByRole('article', { name: 'Anchor stretch' });
@@ -65,7 +65,7 @@ test('`compact` leaves what is for starting, and can come and go', async ({ page
 });
 
 test('`no-persist` neither writes nor reads anything', async ({ page }) => {
-  await keep(page, safety, weeks(Date.UTC(2026, 10, 22)));
+  await seedStorage(page, safetyNoticeRead, weeksOfSessions(Date.UTC(2026, 10, 22)));
   await openHost(page, '<supple-routine loading="eager" no-persist></supple-routine>');
   await ready(page);
   const before = await page.evaluate(() => JSON.stringify(localStorage));
@@ -79,16 +79,16 @@ test('`no-persist` neither writes nor reads anything', async ({ page }) => {
   await expect(widget(page).getByText(/let Supple save|not kept/)).toHaveCount(0);
 });
 
-test('`storage-key` keeps things apart', async ({ page }) => {
+test('`storage-key` separates storages', async ({ page }) => {
   await openHost(page, '<supple-routine loading="eager" storage-key="mine"></supple-routine>');
   await ready(page);
   await startRoutine(page);
   const keys = await keptKeys(page);
-  expect(keys.some((name) => name.startsWith(key('running:', 'mine')))).toBe(true);
+  expect(keys.some((name) => name.startsWith(storageKey('running:', 'mine')))).toBe(true);
   expect(keys.filter((name) => !name.startsWith('supple:mine:'))).toEqual([]);
 });
 
-test('a `routine` that does not exist is said, and asked for nothing', async ({ page }) => {
+test('an unknown `routine` is reported and not requested', async ({ page }) => {
   await openHost(page, '<supple-routine loading="eager" routine="nonsense"><p>Stretch daily.</p></supple-routine>');
   await expect(widget(page).getByRole('alert')).toContainText('nonsense');
   expect(await property(page, 'state')).toBe('error');

@@ -1,14 +1,14 @@
 // Methods, properties and events of <supple-routine>.
 import { expect, test } from '@playwright/test';
-import { keep, safety } from '../kept.mjs';
-import { pass, stopClock } from '../person.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { advanceClock, pauseClock } from '../page-object.mjs';
 import { openHost, property, ready, widget } from './host.mjs';
 
 const EVENTS = ['supple-ready', 'supple-start', 'supple-phase', 'supple-pause', 'supple-resume', 'supple-complete', 'supple-error'];
 
 test.beforeEach(async ({ page }) => {
-  await stopClock(page);
-  await keep(page, safety);
+  await pauseClock(page);
+  await seedStorage(page, safetyNoticeRead);
   await page.addInitScript((names) => {
     window.heard = [];
     for (const name of names) {
@@ -17,7 +17,7 @@ test.beforeEach(async ({ page }) => {
         composed: event.composed,
         bubbles: event.bubbles,
         from: event.target.localName,
-        // Plain data survives this.
+        // Only plain data survives this.
         detail: structuredClone(event.detail),
       }));
     }
@@ -29,7 +29,7 @@ test.beforeEach(async ({ page }) => {
 const heard = (page) => page.evaluate(() => window.heard.splice(0));
 const call = (page, method, ...values) => widget(page).evaluate((element, [method, values]) => element[method](...values), [method, values]);
 
-test('properties and events tell a session from start to end', async ({ page }) => {
+test('properties and events describe a session from start to end', async ({ page }) => {
   expect((await heard(page)).map(({ name, detail }) => [name, detail.state])).toEqual([['supple-ready', 'ready']]);
   expect(await widget(page).evaluate((it) => [it.state, it.exerciseId, it.side, it.phase, it.repeat, it.remainingMs]))
     .toEqual(['ready', null, 'none', null, 0, 0]);
@@ -60,7 +60,7 @@ test('properties and events tell a session from start to end', async ({ page }) 
   ]);
 
   await call(page, 'next');
-  await pass(page, 600);
+  await advanceClock(page, 600);
   await call(page, 'stop');
   const [, end] = await heard(page);
   expect([end.name, end.detail.state, end.detail.complete]).toEqual(['supple-complete', 'done', false]);
@@ -69,7 +69,7 @@ test('properties and events tell a session from start to end', async ({ page }) 
   expect(await property(page, 'state')).toBe('done');
 });
 
-test('a plan gone through to its end says so', async ({ page }) => {
+test('a completed plan is reported as complete', async ({ page }) => {
   await call(page, 'start', 'lying');
   await heard(page);
   for (let i = 0; i < 4; i += 1) await call(page, 'next');
@@ -79,7 +79,7 @@ test('a plan gone through to its end says so', async ({ page }) => {
 });
 
 for (const nonsense of [-1, 0, NaN, Infinity, 'ten', undefined, null, {}]) {
-  test(`extend(${String(nonsense)}) breaks nothing`, async ({ page }) => {
+  test(`extend(${String(nonsense)}) does nothing`, async ({ page }) => {
     await call(page, 'start');
     const before = await property(page, 'remainingMs');
     await call(page, 'extend', nonsense);
@@ -89,7 +89,14 @@ for (const nonsense of [-1, 0, NaN, Infinity, 'ten', undefined, null, {}]) {
   });
 }
 
-test('a listener that throws or commands at once disturbs nothing', async ({ page }) => {
+for (const id of ['no-such-exercise', '__proto__', 'constructor']) {
+  test(`start(${JSON.stringify(id)}) starts nothing`, async ({ page }) => {
+    await call(page, 'start', id);
+    expect(await property(page, 'state')).toBe('ready');
+  });
+}
+
+test('a listener that throws, or gives commands at once, does no harm', async ({ page }) => {
   await page.evaluate(() => {
     const element = document.querySelector('supple-routine');
     element.addEventListener('supple-start', () => element.pause());
@@ -103,7 +110,7 @@ test('a listener that throws or commands at once disturbs nothing', async ({ pag
   expect(await property(page, 'state')).toBe('running');
 });
 
-test('defining the element a second time is survived', async ({ page }) => {
+test('defining the element twice does no harm', async ({ page }) => {
   const warnings = [];
   page.on('console', (message) => warnings.push(message.text()));
   await page.evaluate(() => import(new URL('embed/v1/supple.js?again', document.baseURI)));
@@ -112,7 +119,7 @@ test('defining the element a second time is survived', async ({ page }) => {
   expect(await property(page, 'state')).toBe('running');
 });
 
-test('style sheets see each state, from the first to the last', async ({ page }) => {
+test('style sheets can match every state, from the first to the last', async ({ page }) => {
   const states = ['idle', 'loading', 'ready', 'running', 'paused', 'away', 'done', 'error'];
   const seen = () => widget(page).evaluate((it, states) => states.filter((state) => it.matches(`:state(${state})`)), states);
   expect(await page.evaluate((states) => {

@@ -1,8 +1,8 @@
-// A page of somebody else with the widget in it.
+// Somebody else's page with the widget in it.
 
 const ADDRESS = 'host.html';
 
-/** Opens a page whose body is this HTML, on the site of the tests or on another. It loads the widget as a blogger would. */
+/** Opens a page with this HTML as its body, on the test site or another one. It loads the widget as a blogger would. */
 export async function openHost(page, body, { lang = 'en', site = '.' } = {}) {
   await page.route(`**/${ADDRESS}`, (route) => route.fulfill({
     contentType: 'text/html; charset=utf-8',
@@ -13,10 +13,10 @@ export async function openHost(page, body, { lang = 'en', site = '.' } = {}) {
   await page.goto(`${site}/${ADDRESS}`);
 }
 
-/** The widget with this id; without one, the first of the page. */
+/** The widget with this id, or the first on the page. */
 export const widget = (page, id) => page.locator(id ? `supple-routine#${id}` : 'supple-routine').first();
 
-/** Settled once a widget works. */
+/** Resolves once a widget works. */
 export async function ready(page, id) {
   await widget(page, id).evaluate(async (element) => {
     await customElements.whenDefined('supple-routine');
@@ -27,7 +27,7 @@ export async function ready(page, id) {
 /** A property of a widget. */
 export const property = (page, name, id) => widget(page, id).evaluate((element, name) => element[name], name);
 
-/** Starts a session by the element's own method, without asking about safety. */
+/** Starts a session with the element's method, and accepts the safety notice if it comes. */
 export async function startRoutine(page, id) {
   await widget(page, id).evaluate((element) => element.start());
   const gotIt = widget(page, id).getByRole('button', { name: 'Got it, start' });
@@ -37,5 +37,5 @@ export async function startRoutine(page, id) {
   await timer.waitFor();
 }
 
-/** Keys of localStorage that are the widget's. */
+/** The widget's keys in localStorage. */
 export const keptKeys = (page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('supple')).sort());

@@ -1,26 +1,26 @@
 // When the widget is fetched: `loading` of <supple-routine>.
 import { expect, test } from '@playwright/test';
-import { keep, safety } from '../kept.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import { openHost, property, ready, widget } from './host.mjs';
 
 const FAR = '<div style="height: 6000px">A long article.</div>';
 const FALLBACK = '<p>Stretch daily. <a href="#more">More</a></p>';
 
-/** Addresses of the WebAssembly that were asked for so far. */
+/** The requests for the WebAssembly so far. */
 function asked(page) {
   const addresses = [];
   page.on('request', (request) => request.url().endsWith('.wasm') && addresses.push(request.url()));
   return addresses;
 }
 
-/** Nothing more is to come: the loader has run and the browser has painted and looked at what is in sight. */
+/** The loader has run, and the browser has painted and reported what is in view: nothing more will be requested. */
 const settled = (page) => page.evaluate(async () => {
   await customElements.whenDefined('supple-routine');
   for (let i = 0; i < 5; i += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
 });
 
 for (const attribute of ['loading="lazy"', '']) {
-  test(`with ${attribute || 'no `loading` at all'} it is fetched when it comes near`, async ({ page }) => {
+  test(`with ${attribute || 'no `loading` at all'} it is fetched when it comes near the window`, async ({ page }) => {
     const addresses = asked(page);
     await openHost(page, `${FAR}<supple-routine ${attribute}>${FALLBACK}</supple-routine>`);
     await settled(page);
@@ -41,7 +41,7 @@ test('with loading="eager" it is fetched at once', async ({ page }) => {
   expect(addresses).toHaveLength(1);
 });
 
-test('with loading="click" it is fetched at the first press', async ({ page }) => {
+test('with loading="click" it is fetched on the first press', async ({ page }) => {
   const addresses = asked(page);
   await openHost(page, `<supple-routine loading="click">${FALLBACK}</supple-routine>`);
   await settled(page);
@@ -52,7 +52,7 @@ test('with loading="click" it is fetched at the first press', async ({ page }) =
 });
 
 test('with loading="click" a press on a prerendered start button fetches it and starts', async ({ page }) => {
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
   const addresses = asked(page);
   await page.route('**/', async (route) => {
     const response = await route.fetch();
@@ -69,8 +69,8 @@ test('with loading="click" a press on a prerendered start button fetches it and 
   expect(addresses).toHaveLength(1);
 });
 
-test('a method fetches it, whatever `loading` says, and is done once it is there', async ({ page }) => {
-  await keep(page, safety);
+test('a method fetches it, whatever `loading` says, and resolves once it is there', async ({ page }) => {
+  await seedStorage(page, safetyNoticeRead);
   const addresses = asked(page);
   await openHost(page, `${FAR}<supple-routine loading="click">${FALLBACK}</supple-routine>`);
   await settled(page);

@@ -1,6 +1,6 @@
-// What runs, listens or is locked on a page, for tests that all of it is let go.
+// Timers, listeners and locks on a page, for tests that all of them are released.
 
-/** Counts what is running or listening on behalf of scripts. Playwright's own scripts use other means. */
+/** Counts the timers and listeners of the page's scripts. Playwright's own scripts use other means. */
 export async function countResources(page) {
   await page.addInitScript(() => {
     const timers = new Set();
@@ -26,7 +26,7 @@ export async function countResources(page) {
     const WATCHED = ['storage', 'pagehide', 'visibilitychange', 'keydown', 'supple-start', 'supple-resume', 'supple-other', 'message'];
     EventTarget.prototype.addEventListener = function (kind, callback, ...rest) {
       if (WATCHED.includes(kind) && (this === window || this === document)) {
-        forget(kind, callback); // the same a second time is one
+        forget(kind, callback); // adding the same listener twice counts once
         listeners.push({ kind, callback });
         rest[0]?.signal?.addEventListener('abort', () => forget(kind, callback));
       }
@@ -44,7 +44,7 @@ export async function countResources(page) {
   });
 }
 
-/** How much there is. */
+/** The current counts. */
 export const resources = (page) => page.evaluate(() => window.resources());
-/** When nothing is left. */
+/** The counts when everything has been released. */
 export const NONE = { timers: 0, listeners: [], locks: 0 };

@@ -1,22 +1,22 @@
-// Pages made with a framework and bundled with Vite, from sources that are one of these folders: what somebody has who
-// installs the npm package.
+// Pages made with a framework and bundled with Vite, each from the sources in one of these folders: what people have who
+// install the npm package.
 import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { build } from 'vite';
-import { keep, key, safety } from '../kept.mjs';
+import { seedStorage, storageKey, safetyNoticeRead } from '../fixtures/storage.mjs';
 import { keptKeys, property, ready, widget } from '../element/host.mjs';
 import { countResources, NONE, resources } from '../element/resources.mjs';
-import { press } from '../person.mjs';
+import { press } from '../page-object.mjs';
 import { serve } from '../site.mjs';
 import { installPackage } from './packages.mjs';
 
 const ROUTINE = fileURLToPath(new URL('../../routines/hamstring.json', import.meta.url));
-/** Within the folder of the tests, whose node_modules have the frameworks. */
+/** Inside the tests' folder, whose node_modules contain the frameworks. */
 const PROJECTS = fileURLToPath(new URL('../results/', import.meta.url));
 
-/** Builds the page of a folder with the installed package, and serves it under a sub-path. */
+/** Builds the page of a folder with the installed package, and serves it below a sub-path. */
 async function openApp(sources) {
   await mkdir(PROJECTS, { recursive: true });
   const project = await mkdtemp(join(PROJECTS, 'app-'));
@@ -38,15 +38,15 @@ const DARK = { theme: 'dark', loading: 'eager', storageKey: 'app', compact: true
 const settings = (page) => widget(page).evaluate((element, names) =>
   Object.fromEntries(names.map((name) => [name, element[name]])), Object.keys(DARK));
 const heard = (page) => page.locator('#app > ol > li').allTextContents();
-/** How the widget looks, and not only what it was told. */
+/** What the widget shows, and not only its attributes. */
 const looks = (page) => widget(page).evaluate((element) => {
   const wrapper = element.shadowRoot.querySelector('.supple');
   return [getComputedStyle(wrapper).colorScheme, wrapper.hasAttribute('data-compact')];
 });
 
-/** What must hold on a page with any framework; the pages have the same buttons. Gives where the project is, once it is. */
+/** What must hold for every framework. The pages have the same buttons. Returns where the project is, once it is built. */
 export function testApp(framework, sources) {
-  // One after the other: installing and building is the slow part, and needs to be done once.
+  // In series: installing and building is slow and needs to happen only once.
   test.describe.configure({ mode: 'default' });
 
   let app;
@@ -57,12 +57,12 @@ export function testApp(framework, sources) {
   test.afterAll(() => app?.close());
 
   async function open(page, query = '') {
-    const safe = (name) => ({ [key('safety', name)]: safety[key('safety')] });
-    await keep(page, safe('app'), safe('other'));
+    const safe = (name) => ({ [storageKey('safety', name)]: safetyNoticeRead[storageKey('safety')] });
+    await seedStorage(page, safe('app'), safe('other'));
     await page.goto(app.address + query);
   }
 
-  test(`${framework}: what is passed arrives, and events come back with their detail`, async ({ page }) => {
+  test(`${framework}: properties reach the element, and events come back with their detail`, async ({ page }) => {
     const troubles = [];
     page.on('pageerror', (error) => troubles.push(error.message));
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && troubles.push(message.text()));
@@ -84,10 +84,10 @@ export function testApp(framework, sources) {
     await expect.poll(async () => (await heard(page)).at(-1)).toBe('supple-pause paused anchor prepare');
     expect((await keptKeys(page)).filter((name) => !/^supple:(app|other):/.test(name))).toEqual([]);
     expect(troubles).toEqual([]);
-    expect(elsewhere, 'the bundle brings all that is needed').toEqual([]);
+    expect(elsewhere, 'the bundle contains everything').toEqual([]);
   });
 
-  test(`${framework}: what was passed before the element was defined arrives too`, async ({ page }) => {
+  test(`${framework}: properties set before the element was defined reach it too`, async ({ page }) => {
     await open(page, '?late');
     await expect(page.getByRole('link', { name: 'Open the hamstring routine' })).toBeVisible();
     expect(await property(page, 'state')).toBeUndefined();
@@ -101,7 +101,7 @@ export function testApp(framework, sources) {
     await expect.poll(() => settings(page)).toEqual({ ...DARK, theme: 'light', compact: false });
   });
 
-  test(`${framework}: what changes is passed on`, async ({ page }) => {
+  test(`${framework}: changes reach the element`, async ({ page }) => {
     const routine = JSON.parse(await readFile(ROUTINE, 'utf8'));
     await page.route('**/routine.json', (route) => route.fulfill({ json: { ...routine, name: 'Somebody’s own routine' } }));
     await open(page);
@@ -110,7 +110,7 @@ export function testApp(framework, sources) {
     await press(page, 'Change looks');
     await expect.poll(() => looks(page)).toEqual(['light', false]);
     expect(await settings(page)).toEqual({ ...DARK, theme: 'light', compact: false });
-    expect(await property(page, 'state'), 'looks end no session').toBe('running');
+    expect(await property(page, 'a change of appearance doesn\'t end a session'), 'looks end no session').toBe('running');
     const kept = await keptKeys(page);
     await press(page, 'Change storage');
     await expect.poll(async () => (await heard(page)).at(-1)).toBe('supple-ready ready null null');
@@ -120,7 +120,7 @@ export function testApp(framework, sources) {
     expect(await keptKeys(page), 'nothing more was kept').toEqual(kept);
   });
 
-  test(`${framework}: what is taken away lets everything go, and can come back`, async ({ page }) => {
+  test(`${framework}: removing the element releases everything, and it can return`, async ({ page }) => {
     await countResources(page);
     await open(page);
     await ready(page);

@@ -1,10 +1,10 @@
-// A blog on an origin of its own, with the widget from the site of the tests: what a blogger has.
+// A blog on its own origin, with the widget from the test site: what a blogger has.
 import { fileURLToPath } from 'node:url';
 import { DIST, serve } from '../site.mjs';
 
 /**
  * Serves the pages and feeds of a folder, and the widget's site on another origin. `{{site}}` in them becomes the site's address,
- * in its policy too. Without a policy there is none. A test may set `vary`, which turns the text of a page into another.
+ * also in the policy. An empty policy sends none. A test may set `vary`, which transforms the text of a page.
  */
 export async function blog(folder, policy = '') {
   const site = await serve({ '/': DIST }, undefined, '');
@@ -17,5 +17,5 @@ export async function blog(folder, policy = '') {
   return host;
 }
 
-/** The folder of a test file, or one that is seen from there. */
+/** The folder of a test file, or one relative to it. */
 export const here = (url, folder = '.') => fileURLToPath(new URL(folder, url));

@@ -1,10 +1,10 @@
-// Figures: what is drawn when the site is built is what is drawn in the browser; they move when they should, and rest when not.
+// The browser draws the same figures as the build; they move when they should and rest otherwise.
 import { expect, test } from '@playwright/test';
-import { card, openRoutine, pass, player, press, readElement, startHere, stopClock } from '../person.mjs';
+import { card, openRoutine, advanceClock, player, press, readElement, startHere, pauseClock } from '../page-object.mjs';
 
 const figure = (page, name) => card(page, name).locator('supple-figure').first();
 
-/** Begins at a card, and gives the player's figure. */
+/** Starts at a card and returns the player's figure. */
 async function begin(page, name) {
   await startHere(page, name);
   await page.getByRole('button', { name: 'Got it, start', exact: true }).click();
@@ -15,7 +15,7 @@ async function begin(page, name) {
 /** The paths of a figure. */
 const paths = (of) => of.locator('path').evaluateAll((all) => all.map((path) => path.getAttribute('d')));
 
-/** Where each path of a picture lies: places along it, to the nearest unit of a thousandth of a body. */
+/** Points along each path of a picture, rounded to a thousandth of a body. */
 const shapes = (page) =>
   page.locator('.mounted').evaluate((mounted) =>
     [...mounted.querySelectorAll('.card .figure')].map((svg) =>
@@ -39,7 +39,7 @@ test('the browser draws what was prerendered', async ({ page }) => {
   for (const [n, picture] of after.entries()) {
     expect(picture.map((shape) => shape.class)).toEqual(before[n].map((shape) => shape.class));
     for (const [k, { class: name, places }] of picture.entries()) {
-      if (name === 'guide') continue; // a line there and back, where a place may be on either way
+      if (name === 'guide') continue; // drawn there and back, so a point may be on either way
       for (const [m, [x, y]] of places.entries()) {
         const [toX, toY] = before[n][k].places[m];
         expect(Math.hypot(x - toX, y - toY), `picture ${n}, ${name}`).toBeLessThan(6);
@@ -48,7 +48,7 @@ test('the browser draws what was prerendered', async ({ page }) => {
   }
 });
 
-test('every exercise has a figure that says what is to be seen', async ({ page }) => {
+test('every exercise has a figure with a text alternative', async ({ page }) => {
   await openRoutine(page);
   for (const article of await page.getByRole('article').all()) {
     const pictures = article.getByRole('img');
@@ -67,126 +67,126 @@ test('right and wrong stand side by side, told apart by a word and a sign', asyn
     const signs = await captions.evaluateAll((all) => all.map((one) => getComputedStyle(one, '::before').content));
     expect(signs).toEqual(['"✓"', '"✕"']);
     await expect(figure(page, name).locator('.guide')).toHaveCount(4);
-    // Whoever comes to the picture hears first that it is wrong.
+    // A screen reader says that it is wrong before it describes it.
     await expect(figure(page, name).getByRole('img', { name: /^Like this\. \w/ })).toHaveCount(1);
     await expect(figure(page, name).getByRole('img', { name: /^Not like this\. \w/ })).toHaveCount(1);
   }
 });
 
-test('a card moves while somebody points at it, and ends where it tells most', async ({ page }) => {
-  await stopClock(page);
+test('a card\'s figure moves while somebody points at it, and ends in its most telling pose', async ({ page }) => {
+  await pauseClock(page);
   await openRoutine(page);
   const anchor = figure(page, 'Anchor stretch');
   const still = await paths(anchor);
-  await pass(page, 500);
+  await advanceClock(page, 500);
   expect(await paths(anchor)).toEqual(still);
   await card(page, 'Anchor stretch').hover();
-  // It begins as soon as the page hears of it.
+  // It begins as soon as the page notices the pointer.
   await expect.poll(() => paths(anchor)).not.toEqual(still);
-  await pass(page, 1_500);
+  await advanceClock(page, 1_500);
   expect(await paths(anchor)).not.toEqual(still);
-  // Looking around in the card doesn't begin it anew.
+  // Moving the pointer within the card doesn't restart it.
   await card(page, 'Anchor stretch').getByRole('button', { name: /^Start here/ }).evaluate((button) => button.focus({ preventScroll: true }));
-  await pass(page, 1_500);
+  await advanceClock(page, 1_500);
   expect(await paths(anchor)).toEqual(still);
 });
 
-test('what is folded away does not move', async ({ page }) => {
-  await stopClock(page);
+test('a collapsed figure doesn\'t move', async ({ page }) => {
+  await pauseClock(page);
   await openRoutine(page);
   const [shown, folded] = [figure(page, 'Seated stretch'), card(page, 'Seated stretch').locator('.variation supple-figure')];
   await expect(folded).toBeHidden();
   const [shownStill, foldedStill] = [await paths(shown), await paths(folded)];
   await card(page, 'Seated stretch').hover();
   await expect.poll(() => paths(shown)).not.toEqual(shownStill);
-  await pass(page, 400);
+  await advanceClock(page, 400);
   expect(await paths(folded)).toEqual(foldedStill);
 });
 
-test('a card moves for the keyboard too, and once when it comes into sight', async ({ page }) => {
+test('a figure moves on keyboard focus too, and once when it comes into view', async ({ page }) => {
   await page.setViewportSize({ width: 412, height: 700 });
-  await stopClock(page);
+  await pauseClock(page);
   await openRoutine(page);
   const lunges = figure(page, 'Leg lunges');
   const still = await paths(lunges);
   await card(page, 'Leg lunges').getByRole('button', { name: /^Start here/ }).evaluate((button) => button.focus({ preventScroll: true }));
-  await pass(page, 300);
+  await advanceClock(page, 300);
   expect(await paths(lunges)).not.toEqual(still);
-  await pass(page, 20_000);
+  await advanceClock(page, 20_000);
 
   const lying = figure(page, 'Lying stretch');
   const lyingStill = await paths(lying);
   await lying.scrollIntoViewIfNeeded();
   await expect(async () => {
-    await pass(page, 100);
+    await advanceClock(page, 100);
     expect(await paths(lying)).not.toEqual(lyingStill);
   }).toPass();
 });
 
-test('nothing moves for those who asked for rest', async ({ page }) => {
+test('nothing moves with reduced motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await stopClock(page);
+  await pauseClock(page);
   await openRoutine(page);
   const anchor = figure(page, 'Anchor stretch');
   const still = await paths(anchor);
   await card(page, 'Anchor stretch').hover();
-  await pass(page, 500);
+  await advanceClock(page, 500);
   expect(await paths(anchor)).toEqual(still);
   const jacks = await paths(figure(page, 'Jumping jacks'));
   const moving = await begin(page, 'Jumping jacks');
   for (const ms of [100, 11_000, 2_000]) {
-    await pass(page, ms);
+    await advanceClock(page, ms);
     expect(await paths(moving), 'what tells most').toEqual(jacks);
   }
 });
 
-test('what moves comes to rest for those who ask meanwhile', async ({ page }) => {
-  await stopClock(page);
+test('a moving figure comes to rest when somebody asks for reduced motion', async ({ page }) => {
+  await pauseClock(page);
   await openRoutine(page);
   const still = await paths(figure(page, 'Jumping jacks'));
   const moving = await begin(page, 'Jumping jacks');
-  await pass(page, 11_000);
+  await advanceClock(page, 11_000);
   expect(await paths(moving)).not.toEqual(still);
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await pass(page, 100);
+  await advanceClock(page, 100);
   expect(await paths(moving)).toEqual(still);
 });
 
-test('in the player it goes into position, holds still, and changes legs', async ({ page }) => {
-  await stopClock(page);
+test('in the player it moves into position, holds still, and changes legs', async ({ page }) => {
+  await pauseClock(page);
   await openRoutine(page);
   const moving = await begin(page, 'Anchor stretch');
-  await pass(page, 200);
+  await advanceClock(page, 200);
   const standing = await paths(moving);
-  await pass(page, 1_500);
+  await advanceClock(page, 1_500);
   expect(await paths(moving)).not.toEqual(standing);
-  await pass(page, 4_000);
+  await advanceClock(page, 4_000);
   const held = await paths(moving);
-  await pass(page, 2_000);
+  await advanceClock(page, 2_000);
   expect(await paths(moving), 'it has arrived').toEqual(held);
-  await pass(page, 4_000);
+  await advanceClock(page, 4_000);
   await expect(player(page).getByText('Hold', { exact: true })).toBeVisible();
   expect(await paths(moving), 'it holds still').toEqual(held);
   await expect(moving.locator('.far-hamstring')).toHaveAttribute('fill-opacity', '1');
   await expect(moving.locator('.near-hamstring')).toHaveAttribute('fill-opacity', '0');
-  await pass(page, 20_000);
+  await advanceClock(page, 20_000);
   await expect(player(page).getByText('Switch legs', { exact: true })).toBeVisible();
-  await pass(page, 2_000);
+  await advanceClock(page, 2_000);
   expect(await paths(moving), 'it changes legs').not.toEqual(held);
-  await pass(page, 5_000);
+  await advanceClock(page, 5_000);
   await expect(moving.locator('.near-hamstring')).toHaveAttribute('fill-opacity', '1');
   await expect(moving.locator('.far-hamstring')).toHaveAttribute('fill-opacity', '0');
 });
 
-test('while the session is paused, too, it shows the leg that is to come', async ({ page }) => {
-  await stopClock(page);
+test('while the session is paused it shows the next leg too', async ({ page }) => {
+  await pauseClock(page);
   await openRoutine(page);
   const moving = await begin(page, 'Lying stretch');
   await press(page, 'Pause');
   const [first, { side }] = [await paths(moving), await readElement(page)];
   await press(page, 'Resume');
   await expect(async () => {
-    await pass(page, 5_000);
+    await advanceClock(page, 5_000);
     expect(await readElement(page)).toMatchObject({ phase: 'hold', side: side === 'left' ? 'right' : 'left' });
   }).toPass();
   await press(page, 'Pause');
@@ -197,27 +197,27 @@ test('while the session is paused, too, it shows the leg that is to come', async
   expect(await paths(moving)).toEqual(first);
 });
 
-test('a move goes on and on, and stands while the session does', async ({ page }) => {
-  await stopClock(page);
+test('a move repeats, and stops when the session does', async ({ page }) => {
+  await pauseClock(page);
   await openRoutine(page);
   const moving = await begin(page, 'Jumping jacks');
-  await pass(page, 11_000);
+  await advanceClock(page, 11_000);
   const seen = new Set();
   for (let i = 0; i < 8; i += 1) {
-    await pass(page, 350);
+    await advanceClock(page, 350);
     seen.add((await paths(moving)).join());
   }
   expect(seen.size).toBeGreaterThan(4);
   await press(page, 'Pause');
   const stood = await paths(moving);
-  await pass(page, 3_000);
+  await advanceClock(page, 3_000);
   expect(await paths(moving)).toEqual(stood);
   await press(page, 'Resume');
-  await pass(page, 300);
+  await advanceClock(page, 300);
   expect(await paths(moving)).not.toEqual(stood);
 });
 
-test('each muscle can be focused, and says what it is', async ({ page }) => {
+test('every muscle can be focused and named', async ({ page }) => {
   await openRoutine(page);
   const picture = page.getByRole('group', { name: /^The back of a right thigh/ });
   for (const name of ['Semitendinosus', 'Semimembranosus', 'Biceps femoris']) {
@@ -228,7 +228,7 @@ test('each muscle can be focused, and says what it is', async ({ page }) => {
   }
 });
 
-test('on paper each card has its figure', async ({ page }) => {
+test('on paper every card has its figure', async ({ page }) => {
   await openRoutine(page);
   await page.emulateMedia({ media: 'print' });
   for (const article of await page.getByRole('article').all()) {
@@ -236,7 +236,7 @@ test('on paper each card has its figure', async ({ page }) => {
   }
 });
 
-test('without scripts each card has its figure', async ({ browser, baseURL }) => {
+test('without scripts every card has its figure', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
   const page = await context.newPage();
   await page.goto('./');
@@ -245,13 +245,13 @@ test('without scripts each card has its figure', async ({ browser, baseURL }) =>
   await context.close();
 });
 
-test('still figures cost nothing', async ({ page }) => {
+test('still figures cause no work', async ({ page }) => {
   await openRoutine(page);
   const frames = await page.evaluate(async () => {
     const asked = [];
     const original = window.requestAnimationFrame;
     window.requestAnimationFrame = (callback) => asked.push(callback) && original.call(window, callback);
-    // Two frames of the page's own, to let what was begun come to its end.
+    // Two frames of the page's own, so that everything begun can finish.
     for (let i = 0; i < 20; i += 1) await new Promise((resolve) => original.call(window, resolve));
     return asked.length;
   });

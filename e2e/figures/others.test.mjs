@@ -1,10 +1,10 @@
-// Figures of other routines: drawn from their poses, or left out with a reason.
+// Figures of other authors' routines: drawn from their poses, or left out with a reason.
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 
 const BUILT_IN = JSON.parse(await readFile(new URL('../../routines/hamstring.json', import.meta.url), 'utf8'));
 
-/** Opens a page with a routine of somebody else, as a document or its text, and gives what the page around it was told of errors. */
+/** Opens a page with somebody else's routine, as a document or its text, and returns the errors reported to the page. */
 async function openOther(page, routine, src = 'other.json') {
   await page.route('**/other.json', (route) => route.fulfill(typeof routine === 'string' ? { body: routine } : { json: routine }));
   await page.route('**/article.html', (route) =>
@@ -26,7 +26,7 @@ async function openOther(page, routine, src = 'other.json') {
 
 const figures = (page) => page.locator('.card > supple-figure');
 
-test('a routine brings figures of its own', async ({ page }) => {
+test('a routine can bring its own figures', async ({ page }) => {
   const routine = structuredClone(BUILT_IN);
   routine.id = 'other';
   await openOther(page, routine);
@@ -35,7 +35,7 @@ test('a routine brings figures of its own', async ({ page }) => {
   expect(await page.evaluate(() => window.told)).toEqual([]);
 });
 
-test('a figure with an error is left out and said, and its card lives without', async ({ page }) => {
+test('a faulty figure is left out and reported, and its card works without it', async ({ page }) => {
   const routine = structuredClone(BUILT_IN);
   routine.sections[2].exercises[0].figure.poses[3].pelvis = 400;
   routine.sections[0].exercises[1].figure.props.push({ kind: 'trampoline' });
@@ -46,14 +46,14 @@ test('a figure with an error is left out and said, and its card lives without', 
     'sections[0].exercises[1].figure.props[1].kind: "trampoline" is not one of "floor", "mat", "chair", "table".\n' +
       'sections[2].exercises[0].figure.poses[3].pelvis: should be a number from -110 to 110, but is 400.',
   ]);
-  // The session works as ever.
+  // The session works as usual.
   await page.evaluate(() => document.querySelector('supple-routine').start('anchor'));
   await page.getByRole('button', { name: 'Got it, start', exact: true }).click();
   await expect(page.getByRole('timer')).toBeVisible();
 });
 
 for (const [how, written] of [['', '"figure"'], [', however it is written', '"\\u0066igure"']]) {
-  test(`what a routine claims to be drawn already is not believed${how}`, async ({ page }) => {
+  test(`drawings that a routine claims to contain are ignored${how}`, async ({ page }) => {
     const routine = structuredClone(BUILT_IN);
     delete routine['anatomy-picture'];
     routine.bodies = { side: { bones: 'none', outlines: [['"><script>']] } };
@@ -64,7 +64,7 @@ for (const [how, written] of [['', '"figure"'], [', however it is written', '"\\
   });
 }
 
-test('an empty address means the built-in routine, figures and all', async ({ page }) => {
+test('an empty address means the built-in routine with its figures', async ({ page }) => {
   await openOther(page, '', '');
   await expect(figures(page).filter({ visible: true })).toHaveCount(9);
   expect(await page.evaluate(() => window.told)).toEqual([]);
@@ -84,7 +84,7 @@ test('a routine without figures loads nothing for them', async ({ page }) => {
   expect(loaded.filter((url) => url.includes('/authoring-'))).toEqual([]);
 });
 
-test('where what draws them does not come, the cards live without', async ({ page }) => {
+test('if the module that draws figures doesn\'t load, the cards work without them', async ({ page }) => {
   await page.route('**/authoring-*.js', (route) => route.abort());
   await openOther(page, structuredClone(BUILT_IN));
   await expect(page.getByRole('article')).toHaveCount(9);
@@ -92,10 +92,10 @@ test('where what draws them does not come, the cards live without', async ({ pag
   await expect(figures(page).filter({ visible: true })).toHaveCount(0);
 });
 
-test('a routine that is refused is refused without the module that says why, too', async ({ page }) => {
+test('a faulty routine is refused even if the module with the reasons doesn\'t load', async ({ page }) => {
   await page.route('**/authoring-*.js', (route) => route.abort());
   const routine = structuredClone(BUILT_IN);
   delete routine.sections[0].name;
-  await openOther(page, routine).catch(() => {}); // it will never be ready
+  await openOther(page, routine).catch(() => {}); // it never becomes ready
   await expect(page.getByRole('alert')).toContainText('what they are can\'t be told without a network');
 });

@@ -1,7 +1,8 @@
-// The widget can't be had: the cards stay, an alert says so, and trying again works.
+// When the widget can't be loaded, the cards stay, an alert says so, and trying again works.
 import { expect, test } from '@playwright/test';
-import { safety, keep } from '../kept.mjs';
-import { LOADER, WASM, countEvents } from './held.mjs';
+import { safetyNoticeRead, seedStorage } from '../fixtures/storage.mjs';
+import { LOADER, WASM } from '../delayed-response.mjs';
+import { countEvents } from './prerendered.mjs';
 
 const GLUE = '**/assets/supple-*.js';
 
@@ -20,7 +21,7 @@ async function expectCards(page) {
 
 for (const [what, [file, answer]] of Object.entries(FAILURES)) {
   test(`${what}: the page says so, stays readable and can try again`, async ({ page }) => {
-    await keep(page, safety);
+    await seedStorage(page, safetyNoticeRead);
     const errors = await countEvents(page, 'supple-error');
     await page.route(file, answer);
     await page.goto('./');
@@ -45,8 +46,8 @@ for (const [what, [file, answer]] of Object.entries(FAILURES)) {
   });
 }
 
-test('a start button pressed after a failure tries again and starts', async ({ page }) => {
-  await keep(page, safety);
+test('pressing a start button after a failure tries again and starts', async ({ page }) => {
+  await seedStorage(page, safetyNoticeRead);
   await page.route(WASM, (route) => route.abort());
   await page.goto('./');
   await expect(page.getByRole('alert')).toBeVisible();
@@ -55,8 +56,8 @@ test('a start button pressed after a failure tries again and starts', async ({ p
   await expect(page.getByRole('timer')).toBeVisible();
 });
 
-test('a press that was kept when loading failed is not shown as waiting for ever', async ({ page }) => {
-  await keep(page, safety);
+test('a remembered press doesn\'t seem to wait forever after loading has failed', async ({ page }) => {
+  await seedStorage(page, safetyNoticeRead);
   let fail;
   const failing = new Promise((resolve) => (fail = resolve));
   await page.route(WASM, async (route) => {
@@ -72,7 +73,7 @@ test('a press that was kept when loading failed is not shown as waiting for ever
   await expect(waiting).toHaveCount(0);
 });
 
-test('the alert is in sight of somebody who has scrolled, and moves nothing', async ({ page }) => {
+test('the alert is in view after scrolling, and shifts nothing', async ({ page }) => {
   let fail;
   const failing = new Promise((resolve) => (fail = resolve));
   await page.route(WASM, async (route) => {
@@ -88,7 +89,7 @@ test('the alert is in sight of somebody who has scrolled, and moves nothing', as
   expect(await heading.boundingBox()).toEqual(before);
 });
 
-test('WebAssembly served as another type still works', async ({ page }) => {
+test('WebAssembly served with another type still works', async ({ page }) => {
   await page.route(WASM, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'application/octet-stream' } });
@@ -98,7 +99,7 @@ test('WebAssembly served as another type still works', async ({ page }) => {
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('the loader is blocked: the cards are there all the same', async ({ page }) => {
+test('with the loader blocked the cards are still there', async ({ page }) => {
   await page.route(LOADER, (route) => route.abort('blockedbyclient'));
   await page.goto('./');
   await expectCards(page);

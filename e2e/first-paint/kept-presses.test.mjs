@@ -1,7 +1,8 @@
-// A press on a start button before the widget has arrived is kept, and acted on once.
+// A press on a start button before the widget has loaded is remembered, and acted on once.
 import { expect, test } from '@playwright/test';
-import { keep, options, safety } from '../kept.mjs';
-import { LOADER, WASM, countEvents, hold, openPrerendered, ready } from './held.mjs';
+import { seedStorage, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { LOADER, WASM, delayResponse } from '../delayed-response.mjs';
+import { countEvents, openPrerendered, widgetPainted } from './prerendered.mjs';
 
 const WAITING = 'One moment: your routine is getting ready.';
 const player = (page) => page.getByRole('timer');
@@ -9,24 +10,24 @@ const start = (page) => page.getByRole('button', { name: 'Start routine' });
 const startHere = (page, name) => page.getByRole('article', { name, exact: true }).getByRole('button', { name: /^Start here/ });
 
 for (const [what, file] of [['widget', WASM], ['loader', LOADER]]) {
-  test.describe(`before the ${what} has arrived`, () => {
+  test.describe(`before the ${what} has loaded`, () => {
     let release;
     let started;
 
     test.beforeEach(async ({ page }) => {
-      await keep(page, safety);
+      await seedStorage(page, safetyNoticeRead);
       started = await countEvents(page, 'supple-start');
-      release = await hold(page, file);
+      release = await delayResponse(page, file);
       await openPrerendered(page);
     });
 
-    test('a press on "Start routine" is kept', async ({ page }) => {
+    test('a press on "Start routine" is remembered', async ({ page }) => {
       await start(page).click();
       await expect(page.getByText(WAITING).filter({ visible: true })).toHaveCount(1);
       release();
       await expect(player(page)).toBeVisible();
       await expect(page.getByRole('heading', { name: 'Jumping jacks' }).filter({ visible: true })).toBeFocused();
-      await ready(page);
+      await widgetPainted(page);
       expect(await started()).toHaveLength(1);
     });
 
@@ -35,7 +36,7 @@ for (const [what, file] of [['widget', WASM], ['loader', LOADER]]) {
       await start(page).click();
       release();
       await expect(player(page)).toBeVisible();
-      await ready(page);
+      await widgetPainted(page);
       expect(await started()).toHaveLength(1);
     });
 
@@ -44,7 +45,7 @@ for (const [what, file] of [['widget', WASM], ['loader', LOADER]]) {
       await expect(page.getByText(WAITING).filter({ visible: true })).toHaveCount(1);
       release();
       await expect(page.getByRole('heading', { name: 'Anchor stretch' }).filter({ visible: true })).toBeFocused();
-      await ready(page);
+      await widgetPainted(page);
       const events = await started();
       expect(events.map(({ exerciseId }) => exerciseId)).toEqual(['anchor']);
     });
@@ -54,44 +55,44 @@ for (const [what, file] of [['widget', WASM], ['loader', LOADER]]) {
       await startHere(page, 'Lying stretch').click();
       release();
       await expect(player(page)).toBeVisible();
-      await ready(page);
+      await widgetPainted(page);
       expect((await started()).map(({ exerciseId }) => exerciseId)).toEqual(['lying']);
     });
 
-    test('Enter on a start button is kept as well', async ({ page }) => {
+    test('Enter on a start button is remembered too', async ({ page }) => {
       await start(page).focus();
       await page.keyboard.press('Enter');
       release();
       await expect(player(page)).toBeVisible();
-      await ready(page);
+      await widgetPainted(page);
       expect(await started()).toHaveLength(1);
     });
 
-    test('pressing elsewhere takes it back', async ({ page }) => {
+    test('pressing elsewhere cancels it', async ({ page }) => {
       await start(page).click();
       await page.getByRole('heading', { name: 'Hamstring routine' }).click();
       await expect(page.getByText(WAITING).filter({ visible: true })).toHaveCount(0);
       release();
-      await ready(page);
+      await widgetPainted(page);
       await expect(start(page)).toBeVisible();
       await expect(player(page)).toHaveCount(0);
       expect(await started()).toHaveLength(0);
     });
 
-    test('Escape takes it back', async ({ page }) => {
+    test('Escape cancels it', async ({ page }) => {
       await startHere(page, 'Leg lunges').click();
       await page.keyboard.press('Escape');
       release();
-      await ready(page);
+      await widgetPainted(page);
       await expect(start(page)).toBeVisible();
       expect(await started()).toHaveLength(0);
     });
   });
 }
 
-test('the safety notice comes first for somebody who has not read it', async ({ page }) => {
+test('the safety notice comes first for people who haven\'t read it', async ({ page }) => {
   const started = await countEvents(page, 'supple-start');
-  const release = await hold(page, WASM);
+  const release = await delayResponse(page, WASM);
   await openPrerendered(page);
   await startHere(page, 'Anchor stretch').click();
   release();
@@ -100,9 +101,9 @@ test('the safety notice comes first for somebody who has not read it', async ({ 
   expect((await started()).map(({ exerciseId }) => exerciseId)).toEqual(['anchor']);
 });
 
-test('a button held down while the widget takes over is pressed all the same', async ({ page }) => {
-  await keep(page, safety);
-  const release = await hold(page, WASM);
+test('a button held down while the widget takes over is still pressed', async ({ page }) => {
+  await seedStorage(page, safetyNoticeRead);
+  const release = await delayResponse(page, WASM);
   await openPrerendered(page);
   await start(page).hover();
   await page.mouse.down();
@@ -113,14 +114,14 @@ test('a button held down while the widget takes over is pressed all the same', a
   await expect(player(page)).toBeVisible();
 });
 
-test('a press on a card that the options leave out does not start something else', async ({ page }) => {
-  await keep(page, safety, options({ exercises: { anchor: { leave_out: true } } }));
+test('a press on a card that the options leave out starts nothing else', async ({ page }) => {
+  await seedStorage(page, safetyNoticeRead, savedOptions({ exercises: { anchor: { leave_out: true } } }));
   const started = await countEvents(page, 'supple-start');
-  const release = await hold(page, WASM);
+  const release = await delayResponse(page, WASM);
   await openPrerendered(page);
   await startHere(page, 'Anchor stretch').click();
   release();
-  await ready(page);
+  await widgetPainted(page);
   await expect(page.getByRole('article', { name: 'Anchor stretch', exact: true }).getByText('Left out', { exact: true }).first()).toBeVisible();
   expect(await started()).toHaveLength(0);
 });

@@ -1,23 +1,24 @@
-// What the person did to the prerendered page is still done after the widget has taken over.
+// What the person did on the prerendered page survives when the widget takes over.
 import { expect, test } from '@playwright/test';
-import { WASM, hold, openPrerendered, ready } from './held.mjs';
+import { WASM, delayResponse } from '../delayed-response.mjs';
+import { openPrerendered, widgetPainted } from './prerendered.mjs';
 
 let release;
 
 test.beforeEach(async ({ page }) => {
-  release = await hold(page, WASM);
+  release = await delayResponse(page, WASM);
   await openPrerendered(page);
 });
 
 async function takeOver(page) {
   release();
-  await ready(page);
+  await widgetPainted(page);
 }
 
 const card = (page, name) => page.getByRole('article', { name, exact: true });
 const scrolled = (page) => page.evaluate(() => window.scrollY);
 
-test('opened details stay open, closed ones closed', async ({ page }) => {
+test('open details stay open, closed ones closed', async ({ page }) => {
   await page.locator('summary', { hasText: 'Options' }).click();
   await card(page, 'Seated stretch').locator('summary', { hasText: 'Variation' }).click();
   await card(page, 'Anchor stretch').locator('summary', { hasText: 'Adjust' }).click();
@@ -36,7 +37,7 @@ for (const [what, find] of [
   ['a link to a source', (page) => page.getByRole('link', { name: 'Source 1: Semitendinosus muscle' }).first()],
   ['a reference', (page) => page.getByRole('region', { name: 'References' }).getByRole('link').last()],
 ]) {
-  test(`the focus stays on ${what}`, async ({ page }) => {
+  test(`focus stays on ${what}`, async ({ page }) => {
     await find(page).focus();
     const before = await scrolled(page);
     await takeOver(page);
@@ -45,7 +46,7 @@ for (const [what, find] of [
   });
 }
 
-test('the page stays scrolled to where it was', async ({ page }) => {
+test('the page keeps its scroll position', async ({ page }) => {
   await page.setViewportSize({ width: 412, height: 780 });
   await page.mouse.move(200, 400);
   await page.mouse.wheel(0, 2_500);
@@ -54,7 +55,7 @@ test('the page stays scrolled to where it was', async ({ page }) => {
   expect(await scrolled(page)).toBe(2_500);
 });
 
-test('a choice that was made meanwhile counts', async ({ page }) => {
+test('a choice made in the meantime counts', async ({ page }) => {
   await page.locator('summary', { hasText: 'Options' }).click();
   const partner = page.getByRole('switch', { name: 'I have a partner' }).first();
   await page.getByText('I have a partner').first().click();

@@ -1,12 +1,13 @@
-// The widget takes the place of the prerendered page, and nothing that the person sees moves.
+// The widget replaces the prerendered page, and nothing visible shifts.
 import { expect, test } from '@playwright/test';
-import { keep, leftover, options, safety } from '../kept.mjs';
-import { LOADER, WASM, hold, openPrerendered, ready } from './held.mjs';
+import { seedStorage, unfinishedSession, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { LOADER, WASM, delayResponse } from '../delayed-response.mjs';
+import { openPrerendered, widgetPainted } from './prerendered.mjs';
 
 const WIDTHS = [320, 412, 768, 1280];
 const DEFAULT_PLAN_MS = 475_000;
 
-/** Every choice at its longest, on every card that has it. */
+/** Every option at its longest, on every card that has it. */
 const extremes = {
   hold_percent: 1000,
   prepare_s: 120,
@@ -25,7 +26,7 @@ const extremes = {
   },
 };
 
-/** Cards left out, and something else in the place of the partner's. */
+/** Some cards left out, and the substitute instead of the partner's exercise. */
 const fewer = {
   exercises: {
     'jumping-jacks': { leave_out: true },
@@ -36,16 +37,16 @@ const fewer = {
 };
 
 const BEFORE = {
-  'nothing was kept': [],
-  'options are at their longest': [safety, options(extremes)],
-  'cards are left out': [safety, options(fewer)],
+  'nothing is stored': [],
+  'options are at their longest': [safetyNoticeRead, savedOptions(extremes)],
+  'cards are left out': [safetyNoticeRead, savedOptions(fewer)],
   'a session was left behind': [
-    safety,
-    leftover({ phase: 17, elapsedMs: 4_000, planMs: DEFAULT_PLAN_MS, startedMs: Date.UTC(2026, 10, 21, 8) }),
+    safetyNoticeRead,
+    unfinishedSession({ phase: 17, elapsedMs: 4_000, planMs: DEFAULT_PLAN_MS, startedMs: Date.UTC(2026, 10, 21, 8) }),
   ],
 };
 
-/** Notes every shift that the browser sees, also those just after a press. */
+/** Records every layout shift, including those just after a press. */
 async function watchShifts(page) {
   await page.addInitScript(() => {
     window.shifts = [];
@@ -58,8 +59,8 @@ async function watchShifts(page) {
 }
 
 /**
- * Where everything is. The browser's own measure does not know that the new card stands for the old one, so the
- * places of both are compared too.
+ * The position of everything. The browser's own measure doesn't know that the new card replaces the old one, so the
+ * positions of both are compared too.
  */
 function places(page) {
   return page.evaluate(() => {
@@ -80,7 +81,7 @@ function places(page) {
   });
 }
 
-/** The first of those that moved: what comes after them in the page has only been pushed. */
+/** The first elements that shifted: those after them in the page were only pushed. */
 function moved(before, after) {
   const both = Object.keys(before).filter((name) => name in after && before[name] !== after[name]);
   return both.slice(0, 6).map((name) => `${name}: ${before[name]} -> ${after[name]}`);
@@ -88,15 +89,15 @@ function moved(before, after) {
 
 for (const width of WIDTHS) {
   for (const [what, kept] of Object.entries(BEFORE)) {
-    test(`at ${width} px, where ${what}, nothing moves`, async ({ page }) => {
+    test(`at ${width} px, where ${what}, nothing shifts`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
-      await keep(page, ...kept);
+      await seedStorage(page, ...kept);
       await watchShifts(page);
-      const release = await hold(page, WASM);
+      const release = await delayResponse(page, WASM);
       await openPrerendered(page);
       const before = await places(page);
       release();
-      await ready(page);
+      await widgetPainted(page);
       if (what === 'a session was left behind') {
         await expect(page.getByRole('button', { name: 'Go on from there' })).toBeVisible();
       }
@@ -107,18 +108,18 @@ for (const width of WIDTHS) {
     });
   }
 
-  test(`at ${width} px, where the loader and the widget are slow, nothing moves`, async ({ page }) => {
+  test(`at ${width} px, with a slow loader and a slow widget, nothing shifts`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await watchShifts(page);
-    const releaseLoader = await hold(page, LOADER);
-    const releaseWasm = await hold(page, WASM);
+    const releaseLoader = await delayResponse(page, LOADER);
+    const releaseWasm = await delayResponse(page, WASM);
     await openPrerendered(page);
     const painted = await places(page);
     releaseLoader();
     await page.waitForFunction(() => document.querySelector('supple-routine').state === 'loading');
     const upgraded = await places(page);
     releaseWasm();
-    await ready(page);
+    await widgetPainted(page);
     expect(moved(painted, upgraded), 'when the loader arrives').toEqual([]);
     expect(moved(upgraded, await places(page)), 'when the widget arrives').toEqual([]);
     expect(await page.evaluate(() => window.shifts)).toEqual([]);

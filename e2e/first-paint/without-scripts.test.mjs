@@ -1,4 +1,4 @@
-// The built page is an article of cards, whole without any script.
+// The built page is an article of cards, complete without any script.
 import { expect, test } from '@playwright/test';
 
 test.use({ javaScriptEnabled: false });
@@ -27,7 +27,7 @@ test.beforeEach(async ({ page }) => {
   await page.goto('./');
 });
 
-test('each exercise is an article named by its heading, with its dose and its steps', async ({ page }) => {
+test('every exercise is an article named by its heading, with its dose and its steps', async ({ page }) => {
   const cards = page.getByRole('article');
   await expect(cards).toHaveCount(EXERCISES.length);
   for (const [i, [name, dose]] of EXERCISES.entries()) {
@@ -42,7 +42,7 @@ test('each exercise is an article named by its heading, with its dose and its st
   }
 });
 
-test('what matters of a stretch is there: key, usual mistake, variation, partner', async ({ page }) => {
+test('the cards show what matters about a stretch: key point, usual mistake, variation, partner', async ({ page }) => {
   const card = (name) => page.getByRole('article', { name, exact: true });
   for (const name of ['Anchor stretch', 'Seated stretch']) {
     await expect(card(name).getByText('The usual mistake', { exact: true })).toBeVisible();
@@ -61,7 +61,7 @@ test('what matters of a stretch is there: key, usual mistake, variation, partner
   await expect(folded, 'opens without any script').toBeVisible();
 });
 
-test('why it works, the muscles, the benefits and the safety rules can be read', async ({ page }) => {
+test('why it works, the muscles, the benefits and the safety rules are readable', async ({ page }) => {
   for (const name of ['Why it works', 'What you gain', 'The muscles', 'Safety', 'References']) {
     await expect(page.getByRole('region', { name, exact: true })).toBeVisible();
   }
@@ -75,7 +75,7 @@ test('why it works, the muscles, the benefits and the safety rules can be read',
   await expect(safety).toContainText(/doctor or a physiotherapist/i);
 });
 
-test('the references lead where they should', async ({ page }) => {
+test('the references have their addresses', async ({ page }) => {
   const items = page.getByRole('region', { name: 'References' }).getByRole('listitem');
   await expect(items).toHaveCount(REFERENCES.length);
   for (const [i, [title, source, address]] of REFERENCES.entries()) {

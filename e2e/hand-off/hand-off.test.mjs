@@ -1,15 +1,15 @@
-// Progress goes from a blog's embed to the app, or to a phone, in a link or in a code.
+// Progress moves from a blog's embed to the app or to a phone, in a link or a QR code.
 import { expect, test } from '@playwright/test';
 import decode from 'qr/decode.js';
 
 import { violations } from '../accessibility/violations.mjs';
 import { ago, logOf, news, openProgress } from '../backup/device.mjs';
-import { keep, logged, safety, weeks } from '../kept.mjs';
-import { openRoutine, press, readFacts, stopClock, SUNDAY } from '../person.mjs';
+import { seedStorage, loggedSession, safetyNoticeRead, weeksOfSessions } from '../fixtures/storage.mjs';
+import { openRoutine, press, readFacts, pauseClock, SUNDAY } from '../page-object.mjs';
 
 const TAKE = 'Take it to another device';
 
-/** Presses the button in the widget, and gives the page that opens. */
+/** Presses the button in the widget and returns the page that opens. */
 async function handOff(page) {
   const [opened] = await Promise.all([page.context().waitForEvent('page'), press(page, TAKE)]);
   await expect(opened.locator('#lead')).toHaveText(/session|no progress/i);
@@ -18,16 +18,16 @@ async function handOff(page) {
 
 const link = (page) => page.getByRole('link', { name: 'Open Supple' }).getAttribute('href');
 
-/** Another device, on which a link is opened. */
+/** Opens a link on another device. */
 async function device(browser, address, ...things) {
   const page = await (await browser.newContext()).newPage();
-  await stopClock(page);
-  await keep(page, safety, ...things);
+  await pauseClock(page);
+  await seedStorage(page, safetyNoticeRead, ...things);
   await openRoutine(page, address);
   return page;
 }
 
-/** What a phone reads in the code. */
+/** What a phone reads in the QR code. */
 async function scan(page) {
   const picture = (await page.getByRole('img', { name: 'A code that holds your link' }).screenshot()).toString('base64');
   const { width, height, data } = await page.evaluate(async (picture) => {
@@ -42,7 +42,7 @@ async function scan(page) {
 }
 
 test('the link carries the whole log, and no server sees it', async ({ page, browser }) => {
-  const done = weeks(SUNDAY, 22);
+  const done = weeksOfSessions(SUNDAY, 22);
   await openProgress(page, done);
   const log = await logOf(page);
   const facts = await readFacts(page);
@@ -62,26 +62,26 @@ test('the link carries the whole log, and no server sees it', async ({ page, bro
   expect(await logOf(other)).toEqual(log);
   expect(await readFacts(other)).toEqual(facts);
 
-  // The same link twice adds nothing, and what is there stays.
+  // Opening the link again adds nothing, and changes nothing.
   await other.goto('about:blank');
   await openRoutine(other, address);
   await expect(news(other)).toHaveText('Nothing new: all that is in this file is here already.');
   expect(await logOf(other)).toEqual(log);
 });
 
-test('a phone reads the link in the code', async ({ page, browser }) => {
-  await openProgress(page, logged(ago(3)), logged(ago(1), { holds: 2, complete: false }));
+test('a phone reads the link in the QR code', async ({ page, browser }) => {
+  await openProgress(page, loggedSession(ago(3)), loggedSession(ago(1), { holds: 2, complete: false }));
   const opened = await handOff(page);
   const address = await scan(opened);
   expect(address).toBe(await link(opened));
-  const phone = await device(browser, address, logged(ago(1), { holds: 1, complete: false }));
+  const phone = await device(browser, address, loggedSession(ago(1), { holds: 1, complete: false }));
   await expect(news(phone)).toHaveText(/^2 sessions will be added/);
   await press(phone, 'Leave it');
   await expect(news(phone)).toHaveText('Nothing was added.');
 });
 
-test('what is too much for a code still goes by the link, and what is too much for a link by the file', async ({ page }) => {
-  const many = Array.from({ length: 120 }, (_, day) => logged(ago(day + 1), { holds: 1 + (day % 7) }));
+test('a log too long for a QR code fits in the link, and one too long for a link fits in a file', async ({ page }) => {
+  const many = Array.from({ length: 120 }, (_, day) => loggedSession(ago(day + 1), { holds: 1 + (day % 7) }));
   await openProgress(page, ...many);
   const opened = await handOff(page);
   await expect(opened.getByText('too much for one code')).toBeVisible();
@@ -89,12 +89,12 @@ test('what is too much for a code still goes by the link, and what is too much f
   expect(await link(opened)).toContain('#add=');
 
   const more = await (await page.context().browser().newContext()).newPage();
-  await openProgress(more, ...Array.from({ length: 900 }, (_, day) => logged(ago(day + 1))));
+  await openProgress(more, ...Array.from({ length: 900 }, (_, day) => loggedSession(ago(day + 1))));
   await press(more, TAKE);
   await expect(news(more)).toHaveText('Your log is too long for a link. A backup file has room for it.');
 });
 
-test('with nothing done there is nothing to take, and without a log the page says how to come by one', async ({ page }) => {
+test('with an empty log there is nothing to take along, and a page without a log says where to get one', async ({ page }) => {
   await openProgress(page);
   await press(page, TAKE);
   await expect(news(page)).toHaveText('There is nothing to save yet.');
@@ -106,9 +106,9 @@ test('with nothing done there is nothing to take, and without a log the page say
   }
 });
 
-for (const [what, letters] of [['nothing', ''], ['no such letters', '?!'], ['something else', 'AAAA']]) {
-  test(`a link that was cut off or changed is refused with the way out: ${what}`, async ({ page }) => {
-    await stopClock(page);
+for (const [what, letters] of [['nothing', ''], ['invalid characters', '?!'], ['something else', 'AAAA']]) {
+  test(`a link that was cut off or changed is refused, and says what to do: ${what}`, async ({ page }) => {
+    await pauseClock(page);
     await openRoutine(page, `./#add=${letters}`);
     await expect(page.getByText('This link was cut off on its way, so nothing was added.')).toBeVisible();
     await press(page, 'OK');
@@ -116,8 +116,8 @@ for (const [what, letters] of [['nothing', ''], ['no such letters', '?!'], ['som
   });
 }
 
-test('what swells beyond any backup file is not unpacked', async ({ page }) => {
-  await stopClock(page);
+test('data that unpacks to more than a backup file is not unpacked', async ({ page }) => {
+  await pauseClock(page);
   await page.goto('./hand-off/');
   const letters = await page.evaluate(async () => {
     const zeros = new Blob([new Uint8Array(30_000_000)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
@@ -129,16 +129,16 @@ test('what swells beyond any backup file is not unpacked', async ({ page }) => {
   await expect(page.getByText('This link was cut off on its way')).toBeVisible();
 });
 
-test('a browser that opens no page says so', async ({ page }) => {
+test('a browser that doesn\'t open the page says so', async ({ page }) => {
   await page.addInitScript(() => (window.open = () => null));
-  await openProgress(page, logged(ago(1)));
+  await openProgress(page, loggedSession(ago(1)));
   await press(page, TAKE);
   await expect(news(page)).toHaveText('This browser lets no page open from here. A backup file goes to another device as well.');
 });
 
 test('the link can be copied', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await openProgress(page, logged(ago(1)));
+  await openProgress(page, loggedSession(ago(1)));
   const opened = await handOff(page);
   await opened.bringToFront();
   await press(opened, 'Copy the link');
@@ -147,8 +147,8 @@ test('the link can be copied', async ({ page, context }) => {
 });
 
 for (const colorScheme of ['light', 'dark']) {
-  test(`axe finds nothing on the page, at any width: ${colorScheme}`, async ({ page }) => {
-    await openProgress(page, logged(ago(1)));
+  test(`axe finds no violation on the page, at any width: ${colorScheme}`, async ({ page }) => {
+    await openProgress(page, loggedSession(ago(1)));
     const opened = await handOff(page);
     await opened.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const width of [320, 412, 768, 1280]) {

@@ -1,21 +1,21 @@
-// The page as an app: the invitation, what the browser is asked to keep, shortcuts, and the way back.
+// The page as an app: the invitation to install it, persistent storage, shortcuts, and the back button.
 import { expect, test } from '@playwright/test';
 import { violations } from '../accessibility/violations.mjs';
-import { keep, safety } from '../kept.mjs';
-import { heading, openRoutine, pass, press, reload, start, startHere, stopClock, widgetReady } from '../person.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { heading, openRoutine, advanceClock, press, reload, start, startHere, pauseClock, widgetReady } from '../page-object.mjs';
 
 const state = (page) => page.locator('supple-routine').evaluate((it) => it.state);
 const invitation = (page) => page.getByText('Keep Supple');
 
-/** Goes through the last exercise to the end. */
+/** Completes the last exercise. */
 async function finish(page) {
   await startHere(page, 'Lying stretch');
   await page.getByRole('timer').waitFor();
-  await pass(page, 120_000);
+  await advanceClock(page, 120_000);
   await expect.poll(() => state(page)).toBe('done');
 }
 
-/** A browser that can install the page, and tells so. */
+/** A browser that can install the page and says so. */
 const canInstall = (page) => page.addInitScript(() => {
   window.prompted = 0;
   addEventListener('load', () => {
@@ -33,11 +33,11 @@ const isInstalled = (page) => page.addInitScript(() => {
 });
 
 test.beforeEach(async ({ page }) => {
-  await stopClock(page);
-  await keep(page, safety);
+  await pauseClock(page);
+  await seedStorage(page, safetyNoticeRead);
 });
 
-test('after a session that was gone through it invites, once, and asks the browser to keep what is stored', async ({ page }) => {
+test('after a completed session it invites once, and asks the browser for persistent storage', async ({ page }) => {
   await canInstall(page);
   await page.addInitScript(() => {
     window.asked = 0;
@@ -58,7 +58,7 @@ test('after a session that was gone through it invites, once, and asks the brows
   await expect(invitation(page)).toHaveCount(0);
 });
 
-test('whoever says no is not asked again', async ({ page }) => {
+test('people who decline are not asked again', async ({ page }) => {
   await canInstall(page);
   await openRoutine(page);
   await finish(page);
@@ -69,7 +69,7 @@ test('whoever says no is not asked again', async ({ page }) => {
   expect(await page.evaluate(() => window.prompted)).toBe(0);
 });
 
-test('a session that was stopped early is no moment to ask', async ({ page }) => {
+test('a session that was stopped early doesn\'t bring the invitation', async ({ page }) => {
   await canInstall(page);
   await openRoutine(page);
   await start(page);
@@ -78,7 +78,7 @@ test('a session that was stopped early is no moment to ask', async ({ page }) =>
   await expect(invitation(page)).toHaveCount(0);
 });
 
-test('where there is no prompt, as on an iPhone, it says how', async ({ page }) => {
+test('without an install prompt, as on an iPhone, it says how to install', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'standalone', { value: false }));
   await openRoutine(page);
   await finish(page);
@@ -89,13 +89,13 @@ test('where there is no prompt, as on an iPhone, it says how', async ({ page }) 
   await expect(page.getByText('Add to Home Screen')).toHaveCount(0);
 });
 
-/** A browser of Apple's, which keeps what is stored or doesn't. */
+/** An Apple browser, with or without persistent storage. */
 const isWebKit = (page, isKept) => page.addInitScript((isKept) => {
   Object.defineProperty(navigator, 'vendor', { value: 'Apple Computer, Inc.' });
   navigator.storage.persist = async () => isKept;
 }, isKept);
 
-test('where the browser may remove what is stored, it says so once and leads to the backup file', async ({ page }) => {
+test('if the browser may delete the storage, it says so once and leads to the backup file', async ({ page }) => {
   await isWebKit(page, false);
   await openRoutine(page);
   await finish(page);
@@ -110,7 +110,7 @@ test('where the browser may remove what is stored, it says so once and leads to 
   await expect(page.getByText('after seven days')).toHaveCount(0);
 });
 
-test('on an iPhone that and the home screen are said in one breath; where all is kept, nothing of it', async ({ page, browser }) => {
+test('on an iPhone one message covers deletion and the home screen; with persistent storage it leaves deletion out', async ({ page, browser }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'standalone', { value: false }));
   await isWebKit(page, false);
   await openRoutine(page);
@@ -119,8 +119,8 @@ test('on an iPhone that and the home screen are said in one breath; where all is
   await press(page, 'Got it');
 
   const other = await browser.newPage();
-  await stopClock(other);
-  await keep(other, safety);
+  await pauseClock(other);
+  await seedStorage(other, safetyNoticeRead);
   await isWebKit(other, true);
   await openRoutine(other);
   await finish(other);
@@ -128,7 +128,7 @@ test('on an iPhone that and the home screen are said in one breath; where all is
   await expect(other.getByText('after seven days')).toHaveCount(0);
 });
 
-test('what somebody else keeps under its key is left alone', async ({ page }) => {
+test('somebody else\'s value under its key is left alone', async ({ page }) => {
   await canInstall(page);
   await openRoutine(page);
   await page.evaluate(() => localStorage.setItem('supple:app', '{"version":7,"install":"later","else":[1]}'));
@@ -137,7 +137,7 @@ test('what somebody else keeps under its key is left alone', async ({ page }) =>
   expect(await page.evaluate(() => JSON.parse(localStorage.getItem('supple:app')))).toMatchObject({ else: [1], install: 'answered' });
 });
 
-test('shortcuts start the routine and show the progress, and reloading does not begin again', async ({ page }) => {
+test('shortcuts start the routine and show the progress, and reloading doesn\'t repeat them', async ({ page }) => {
   await openRoutine(page, './#start');
   await expect(page.getByRole('timer')).toBeVisible();
   await press(page, 'Stop');
@@ -149,7 +149,7 @@ test('shortcuts start the routine and show the progress, and reloading does not 
   await expect(heading(page, 'Progress')).toBeVisible();
 });
 
-test('installed, the way back out of a session asks', async ({ page }) => {
+test('installed, the back button asks before it leaves a session', async ({ page }) => {
   await isInstalled(page);
   await page.goto('about:blank');
   await openRoutine(page);
@@ -165,14 +165,14 @@ test('installed, the way back out of a session asks', async ({ page }) => {
   await page.goBack();
   await page.getByRole('dialog').getByRole('button', { name: 'Stop', exact: true }).click();
   await expect.poll(() => state(page)).toBe('done');
-  // The step back is used up: the next one leaves.
+  // That used up the history entry: the next step back leaves.
   await expect.poll(() => page.evaluate(() => history.state)).toBe(null);
   await page.goBack();
   expect(page.url()).toBe('about:blank');
 });
 
 for (const colorScheme of ['light', 'dark']) {
-  test(`axe finds nothing in what the page offers and asks: ${colorScheme}`, async ({ page }) => {
+  test(`axe finds no violation in what the page offers and asks: ${colorScheme}`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await canInstall(page);
@@ -191,7 +191,7 @@ for (const colorScheme of ['light', 'dark']) {
   });
 }
 
-test('in a browser the way back is the browser\'s', async ({ page }) => {
+test('in a browser tab the back button is the browser\'s', async ({ page }) => {
   await page.goto('about:blank');
   await openRoutine(page);
   await start(page);

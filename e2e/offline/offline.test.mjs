@@ -1,7 +1,7 @@
-// After one visit the site needs no network, at the root of an origin and below a path.
+// After one visit the site works without a network, at the root of an origin and below a path.
 import { expect, test } from '@playwright/test';
-import { keep, safety } from '../kept.mjs';
-import { heading, openRoutine, pass, press, start, stopClock } from '../person.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { heading, openRoutine, advanceClock, press, start, pauseClock } from '../page-object.mjs';
 import { kept, publish } from './versions.mjs';
 
 test.use({ serviceWorkers: 'allow' });
@@ -11,7 +11,7 @@ for (const base of ['/', '/some/path/']) {
     let site;
     test.beforeEach(async ({ page }) => {
       site = await publish(base);
-      await keep(page, safety);
+      await seedStorage(page, safetyNoticeRead);
       await openRoutine(page, site.address);
       await kept(page);
     });
@@ -23,11 +23,11 @@ for (const base of ['/', '/some/path/']) {
       expect(errors).toEqual([]);
       expect(url).toBe(`${site.address}manifest.webmanifest`);
       const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
-      // A window that keeps nothing installs nothing; this is the only thing that it may hold against us.
+      // A private window installs nothing; this may be its only objection.
       expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
     });
 
-    test('what the manifest names is there, as large as it says', async ({ page }) => {
+    test('the files in the manifest exist and have the stated sizes', async ({ page }) => {
       const manifest = await page.evaluate(async () => (await fetch('manifest.webmanifest')).json());
       expect([manifest.start_url, manifest.scope, manifest.display]).toEqual(['./', './', 'standalone']);
       for (const { src, sizes } of [...manifest.icons, ...manifest.screenshots]) {
@@ -46,18 +46,18 @@ for (const base of ['/', '/some/path/']) {
       const offline = await context.newPage();
       const failed = [];
       offline.on('requestfailed', (request) => failed.push(request.url()));
-      await stopClock(offline);
-      await keep(offline, safety);
+      await pauseClock(offline);
+      await seedStorage(offline, safetyNoticeRead);
       await openRoutine(offline, `${site.address}?from=the+home+screen`);
       await start(offline);
-      await pass(offline, 10 * 60_000);
+      await advanceClock(offline, 10 * 60_000);
       await expect(heading(offline, 'Well done')).toBeVisible();
       await press(offline, 'Progress');
       await expect(heading(offline, 'Progress')).toBeVisible();
       expect(failed).toEqual([]);
     });
 
-    test('the page for bloggers and the frame need no network either', async ({ page }) => {
+    test('the generator and the frame work without a network too', async ({ page }) => {
       await site.down();
       await page.goto(`${site.address}embed/`);
       await expect(page.getByRole('textbox', { name: 'Copy' })).toHaveValue(/<supple-routine/);
@@ -68,23 +68,23 @@ for (const base of ['/', '/some/path/']) {
   });
 }
 
-test('where the browser has no service workers, the page works all the same', async ({ page }) => {
+test('without service workers the page still works', async ({ page }) => {
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
   await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
   await openRoutine(page);
   await start(page);
   expect(errors).toEqual([]);
 });
 
-test('where the worker is refused, the page works all the same', async ({ page }) => {
+test('if the worker is refused, the page still works', async ({ page }) => {
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
   await page.addInitScript(() => {
     navigator.serviceWorker.register = () => Promise.reject(new DOMException('Not allowed.', 'SecurityError'));
   });
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
   await openRoutine(page);
   await start(page);
   expect(errors).toEqual([]);

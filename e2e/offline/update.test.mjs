@@ -1,7 +1,7 @@
-// A new version: found in the background, offered quietly, and never a mixture of old and new.
+// A new version is found in the background and offered quietly, and versions are never mixed.
 import { expect, test } from '@playwright/test';
-import { keep, safety } from '../kept.mjs';
-import { openRoutine, press, start, widgetReady } from '../person.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { openRoutine, press, start, widgetReady } from '../page-object.mjs';
 import { cacheNames, close, kept, publish, seek } from './versions.mjs';
 
 test.use({ serviceWorkers: 'allow' });
@@ -9,7 +9,7 @@ test.use({ serviceWorkers: 'allow' });
 let site;
 test.beforeEach(async ({ page }) => {
   site = await publish('/some/path/');
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
   await openRoutine(page, site.address);
   await kept(page);
   // From here on the worker serves the page.
@@ -22,12 +22,12 @@ const offered = (page) => page.getByText('A new version of Supple is ready.');
 
 async function another(context) {
   const page = await context.newPage();
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
   await openRoutine(page, site.address);
   return page;
 }
 
-test('it is offered, and used when accepted', async ({ page }) => {
+test('a new version is offered, and used once accepted', async ({ page }) => {
   await site.release('Second');
   await seek(page);
   await expect(offered(page)).toBeVisible();
@@ -38,7 +38,7 @@ test('it is offered, and used when accepted', async ({ page }) => {
   await expect(offered(page)).toHaveCount(0);
 });
 
-test('later means later: reloading keeps the version, and the next cold start has the new one', async ({ page, context }) => {
+test('declined, the version survives reloading, and the next cold start has the new one', async ({ page, context }) => {
   await site.release('Second');
   await seek(page);
   await press(page, 'Later');
@@ -63,7 +63,7 @@ test('during a session nothing is offered and nothing applied', async ({ page })
   await expect(title(page)).toHaveText('Supple');
 });
 
-test('two versions side by side: each page has the files of its own, until nobody needs them', async ({ page, context }) => {
+test('two versions side by side: every page has its own files until nobody needs them', async ({ page, context }) => {
   const other = await another(context);
   await start(other);
   const style = await site.release('Second');
@@ -72,7 +72,7 @@ test('two versions side by side: each page has the files of its own, until nobod
   await expect(title(page)).toHaveText('Second');
   await expect(other.getByRole('timer')).toBeVisible();
   await expect(title(other)).toHaveText('Supple');
-  // Its own files are gone from the server, and there for it all the same.
+  // Its files are gone from the server, and still there for it.
   expect(await other.evaluate(async (style) => (await fetch(style, { cache: 'no-store' })).status, style.before)).toBe(200);
   expect(await cacheNames(other)).toHaveLength(2);
   await close(other, page);
@@ -83,14 +83,14 @@ test('two versions side by side: each page has the files of its own, until nobod
 });
 
 for (const [what, spoil] of Object.entries({
-  'a page that was uploaded half': () => site.change('index.html', '</body>', ''),
+  'a half-uploaded page': () => site.change('index.html', '</body>', ''),
   'a script of another version': () => site.change('embed/v1/supple.js', 'supple', 'Supple'),
   'a worker that is no script': () => '<!doctype html><p>Not here.',
 })) {
-  test(`${what}: the version that works goes on working`, async ({ page, context }) => {
+  test(`${what}: the working version continues to work`, async ({ page, context }) => {
     await site.release('Second', spoil);
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update().then(() => {}, () => {}));
-    // Whatever is being installed has failed by the time that nothing is.
+    // Once no worker is installing any more, the installation has failed.
     await expect.poll(() => page.evaluate(async () => {
       const { installing, waiting } = await navigator.serviceWorker.getRegistration();
       return Boolean(installing || waiting);
@@ -117,7 +117,7 @@ test('caches of other sites on the origin are left alone', async ({ page, contex
   expect(await cacheNames(next)).toEqual(expect.arrayContaining(foreign));
 });
 
-test('embeds register nothing', async ({ page, context }) => {
+test('embeds register no service worker', async ({ context }) => {
   const fresh = await context.browser().newContext({ serviceWorkers: 'allow' });
   const blog = await fresh.newPage();
   await blog.goto(`${site.address}embed/v1/frame.html`);

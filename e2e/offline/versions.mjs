@@ -1,4 +1,4 @@
-// The site in versions, on a server that can be taken away: what a person meets who comes back after a release.
+// A site in several versions, on a server that can be taken down: what people find who return after a release.
 import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,14 +8,14 @@ import { DIST, serve } from '../site.mjs';
 
 const integrity = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 
-/** A site of its own below a path. `address` is that of its page. */
+/** A copy of the site below a path. `address` is that of its page. */
 export async function publish(base = '/') {
   const folder = await mkdtemp(join(tmpdir(), 'supple-site-'));
   await cp(DIST, folder, { recursive: true });
   const server = await serve({ [base]: folder });
   const file = (name) => join(folder, name);
 
-  /** Changes a text of a file, and nothing of the worker's list. */
+  /** Changes the text of a file, but not the worker's list. */
   async function change(name, from, to) {
     const text = await readFile(file(name), 'utf8');
     if (!text.includes(from)) throw new Error(`${name} has no ${from}.`);
@@ -27,8 +27,8 @@ export async function publish(base = '/') {
     change,
     address: `${server.address}${base}`,
     /**
-     * Puts another version in the place of the one that is there: its page has another heading, its style another name. `spoil` does
-     * something to it before anybody can find it, and may give another text for the worker.
+     * Replaces the site with another version, whose page has another heading and whose style sheet another name. `spoil` damages
+     * it before anybody can find it, and may return another text for the worker.
      */
     async release(name, spoil = () => {}) {
       const page = await readFile(file('index.html'), 'utf8');
@@ -49,7 +49,7 @@ export async function publish(base = '/') {
       await writeFile(file('service-worker.js'), (await spoil()) ?? listed);
       return { before: style, now: renamed };
     },
-    /** No network any more. */
+    /** Takes the network away. */
     down: () => server.close(),
     async close() {
       await server.close();
@@ -58,26 +58,26 @@ export async function publish(base = '/') {
   };
 }
 
-/** Waits until everything is kept on the device. */
+/** Waits until everything is cached on the device. */
 export const kept = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => (active.state === 'activated' ? undefined
   : new Promise((resolve) => active.addEventListener('statechange', () => active.state === 'activated' && resolve())))));
 
-/** Looks for a new version, as the browser does by itself at each opening. */
+/** Looks for a new version, as browsers do whenever the page is opened. */
 export const seek = (page) => page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration()).update()));
 
 /**
- * Closes pages, all that there are of the site, and waits until the browser has let go of them: it says that a page is
- * closed before its workers know. A version that waited has begun by then.
+ * Closes all open pages of the site and waits until the browser has released them: it reports a page as closed before
+ * its workers know. By then a waiting version has been activated.
  */
 export async function close(...pages) {
   const worker = pages[0].context().serviceWorkers().at(-1);
   await Promise.all(pages.map((page) => page.close()));
   await expect.poll(() => worker.evaluate(async () => {
-    const { scope, waiting, active } = registration;
-    const open = (await clients.matchAll({ type: 'window', includeUncontrolled: true })).filter(({ url }) => url.startsWith(scope));
+    const { scope, waiting, active } = globalThis.registration;
+    const open = (await globalThis.clients.matchAll({ type: 'window', includeUncontrolled: true })).filter(({ url }) => url.startsWith(scope));
     return open.length === 0 && !waiting && active.state === 'activated';
   })).toBe(true);
 }
 
-/** Which of the page's caches there are. */
+/** The names of the page's caches. */
 export const cacheNames = (page) => page.evaluate(() => caches.keys());

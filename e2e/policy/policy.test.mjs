@@ -1,17 +1,17 @@
-// Invariants 9 and 10: a strict policy finds nothing to report, and nothing is asked for after loading.
+// Invariants 9 and 10: a strict policy reports no violation, and nothing is requested after loading.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { keep, weeks } from '../kept.mjs';
-import { stopClock } from '../person.mjs';
+import { seedStorage, weeksOfSessions } from '../fixtures/storage.mjs';
+import { pauseClock } from '../page-object.mjs';
 import { DIST, POLICY, serve } from '../site.mjs';
 
-// Blocking them is told in the console.
+// The browser reports blocked ones in the console.
 test.use({ serviceWorkers: 'allow' });
 
 const NOW = Date.UTC(2026, 10, 22, 9);
 
-/** Everything that the browser holds against the page. */
+/** Every violation, error and warning the browser reports. */
 async function complaints(page) {
   const found = [];
   page.on('console', (message) => {
@@ -29,7 +29,7 @@ async function complaints(page) {
   return found;
 }
 
-/** From the first look to the calendar, with every control touched. */
+/** From the first look to the calendar, using every control. */
 async function wholeVisit(page) {
   const press = (name) => page.getByRole('button', { name, exact: true }).filter({ visible: true }).first().click();
   await page.locator('summary', { hasText: 'Options' }).click();
@@ -44,7 +44,7 @@ async function wholeVisit(page) {
   await page.getByRole('timer').waitFor();
   await page.clock.runFor(12_000);
   for (const name of ['Pause', 'Resume', '+10 s', 'Restart exercise', 'Previous']) await press(name);
-  // To the end: every phase is begun.
+  // To the end, through every phase.
   for (let i = 0; i < 80 && await page.getByRole('timer').isVisible(); i += 1) {
     await page.clock.runFor(1_000);
     await press('Next');
@@ -61,10 +61,10 @@ const ready = (page) => page.evaluate(async () => {
   await document.querySelector('supple-routine').ready;
 });
 
-test('a whole visit breaks no policy and asks for nothing after loading', async ({ page }) => {
+test('a whole visit violates no policy and requests nothing after loading', async ({ page }) => {
   const found = await complaints(page);
-  await stopClock(page, NOW);
-  await keep(page, weeks(NOW));
+  await pauseClock(page, NOW);
+  await seedStorage(page, weeksOfSessions(NOW));
   const response = await page.goto('./');
   const policy = response.headers()['content-security-policy'];
   expect(policy, 'the tests have a server of their own, with the same').toBe(POLICY);
@@ -75,12 +75,12 @@ test('a whole visit breaks no policy and asks for nothing after loading', async 
   page.on('request', (request) => asked.push(request.url()));
   page.on('websocket', (socket) => asked.push(socket.url()));
   await wholeVisit(page);
-  // The browser takes the page's own icon for the lock screen, once a session runs.
+  // Once a session runs, the browser fetches the page's own icon for the lock screen.
   expect(asked.filter((url) => new URL(url).pathname !== '/icon.svg')).toEqual([]);
   expect(found).toEqual([]);
 });
 
-test('loading asks for each file once, and for nothing of another origin', async ({ page, baseURL }) => {
+test('loading requests every file once, and nothing from another origin', async ({ page, baseURL }) => {
   const asked = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.goto('./');
@@ -91,7 +91,7 @@ test('loading asks for each file once, and for nothing of another origin', async
   expect(asked.filter((address) => !address.startsWith(baseURL))).toEqual([]);
 });
 
-test('the complaints of the browser are heard', async ({ page }) => {
+test('violations would be noticed', async ({ page }) => {
   const found = await complaints(page);
   await page.goto('./');
   await page.evaluate(() => {
@@ -105,8 +105,8 @@ test('the site works below any path, unchanged', async ({ page }) => {
   const site = await serve({ '/some/path/': DIST });
   try {
     const found = await complaints(page);
-    await stopClock(page, NOW);
-    await keep(page, weeks(NOW));
+    await pauseClock(page, NOW);
+    await seedStorage(page, weeksOfSessions(NOW));
     const asked = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.goto(`${site.address}/some/path/`);
@@ -119,11 +119,11 @@ test('the site works below any path, unchanged', async ({ page }) => {
   }
 });
 
-test('the built page holds no inline script and no inline style', async () => {
+test('the built page contains no inline script and no inline style', async () => {
   const page = await readFile(join(DIST, 'index.html'), 'utf8');
   const scripts = page.match(/<script[^>]*>/g);
   expect(scripts.length).toBeGreaterThan(0);
-  const data = '<script type="application/ld+json">'; // no code, so no matter for a policy
+  const data = '<script type="application/ld+json">'; // structured data, which no policy restricts
   expect(scripts.filter((tag) => !tag.includes(' src=') && tag !== data)).toEqual([]);
   expect(page).not.toMatch(/<style[\s>]/);
   expect(page).not.toMatch(/<[^>]*\s(?:style|on[a-z]+)\s*=/);

@@ -1,14 +1,14 @@
-// The calendar file: as RFC 5545 wants it, word for word, and read back by a library.
+// The calendar file: exactly as RFC 5545 requires, and parsed by a library.
 import { expect, test } from '@playwright/test';
 
-import { chance, seed } from '../chance.mjs';
-import { stopClock } from '../person.mjs';
-import { eventOf, linesOf, timesOf } from './calendars.mjs';
-import { asking, choose, DAYS, save, time } from './person.mjs';
+import { randomNumbers, seed } from '../random.mjs';
+import { pauseClock } from '../page-object.mjs';
+import { eventOf, linesOf, timesOf } from './calendar-file.mjs';
+import { asking, choose, DAYS, save, time } from './page-object.mjs';
 
 const bytes = (line) => Buffer.byteLength(line);
 
-/** The text of the file for something that was asked for. */
+/** The text of the file for a request. */
 async function fileFor(page, what) {
   await page.goto('about:blank');
   await page.goto(asking(what));
@@ -17,8 +17,8 @@ async function fileFor(page, what) {
 
 const value = (text, name) => linesOf(text).find((line) => line.startsWith(`${name}:`)).slice(name.length + 1);
 
-test('each day at five past six, word for word', async ({ page }) => {
-  await stopClock(page);
+test('every day at five past six, word for word', async ({ page }) => {
+  await pauseClock(page);
   await page.goto(asking({ minutes: 8, title: 'Hamstring routine; legs, slowly', link: 'https://example.org/stretch/?from=a-friend#there' }));
   await time(page).fill('18:05');
   const text = await save(page);
@@ -51,7 +51,7 @@ test('each day at five past six, word for word', async ({ page }) => {
   expect(value(await save(page), 'UID'), 'each has a name of its own').not.toBe(uid);
 });
 
-test('a line is folded after 75 bytes and never within a letter', async ({ page }) => {
+test('a line is folded after 75 bytes, never within a character', async ({ page }) => {
   const link = `https://example.org/${'x'.repeat(200)}`;
   const title = 'ä🦵'.repeat(40);
   const text = await fileFor(page, { title, link });
@@ -62,14 +62,14 @@ test('a line is folded after 75 bytes and never within a letter', async ({ page 
   expect([value(text, 'URL'), value(text, 'SUMMARY')]).toEqual([link, title]);
 });
 
-test('nothing in a text ends its line', async ({ page }) => {
+test('no character in a text ends its line', async ({ page }) => {
   const text = await fileFor(page, { title: 'a\r\nEND:VEVENT\u0085b\\n', link: 'https://example.org/\r\nEND:VEVENT' });
   expect(value(text, 'SUMMARY')).toBe('a\\nEND:VEVENTb\\\\n');
   expect(value(text, 'URL')).toBe('https://example.org/END:VEVENT');
   expect(linesOf(text).filter((line) => line === 'END:VEVENT')).toHaveLength(1);
 });
 
-test('what the address of the page does not say, or says wrongly, has a value of its own', async ({ page, baseURL }) => {
+test('missing or invalid parts of the page\'s address have defaults', async ({ page, baseURL }) => {
   const usual = ['Stretching', 10, baseURL];
   for (const what of [
     {},
@@ -84,11 +84,11 @@ test('what the address of the page does not say, or says wrongly, has a value of
   }
 });
 
-test('any words, times and days are read by a library as they were meant', async ({ page }) => {
+test('the library reads any texts, times and days as they were meant', async ({ page }) => {
   console.log(`SUPPLE_SEED=${seed}`);
-  const { below, oneOf } = chance('reminder');
+  const { below, oneOf } = randomNumbers('reminder');
   const some = (letters, most) => Array.from({ length: below(most) }, () => oneOf([...letters])).join('');
-  await stopClock(page);
+  await pauseClock(page);
   await page.goto(asking());
   for (let i = 0; i < 25; i += 1) {
     const what = { minutes: 1 + below(200), title: `a${some('aZ09 ,;:\\"\'%&+#=äß🦵\n', 120)}z`, link: `https://example.org/${some('abc/', 200)}` };

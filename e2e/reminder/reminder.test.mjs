@@ -1,14 +1,14 @@
-// A reminder for the person's own calendar: from the widget to the page that makes it.
+// A reminder for the person's own calendar, from the widget to the page that makes it.
 import { expect, test } from '@playwright/test';
 
 import { violations } from '../accessibility/violations.mjs';
 import { openHost, ready, widget } from '../element/host.mjs';
-import { keep, safety } from '../kept.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import { kept as keptOffline, publish } from '../offline/versions.mjs';
-import { openRoutine, press, stopClock } from '../person.mjs';
+import { openRoutine, press, pauseClock } from '../page-object.mjs';
 import { serve } from '../site.mjs';
-import { eventOf } from './calendars.mjs';
-import { asking, chooseDays, day, DAYS, NAME, news, save, time } from './person.mjs';
+import { eventOf } from './calendar-file.mjs';
+import { asking, chooseDays, day, DAYS, NAME, news, save, time } from './page-object.mjs';
 
 const KEY = 'supple:reminder';
 const MISSING = 'Choose a time, and at least one day.';
@@ -16,7 +16,7 @@ const MISSING = 'Choose a time, and at least one day.';
 const keptText = (page) => page.evaluate((key) => localStorage.getItem(key), KEY);
 const chosenDays = (page) => page.locator('#days :checked').evaluateAll((inputs) => inputs.map(({ value }) => value));
 
-/** Follows the link in the progress of a widget, and gives the page that opens. */
+/** Follows the link in the widget's progress and returns the page that opens. */
 async function follow(page) {
   await press(page, 'Progress');
   const link = page.getByRole('link', { name: 'Set a reminder' });
@@ -25,8 +25,8 @@ async function follow(page) {
   return opened;
 }
 
-test('from the app it is at six each day, if nothing else is chosen, and leads back', async ({ page, baseURL }) => {
-  await stopClock(page);
+test('from the app the reminder is daily at six by default, and links back to the app', async ({ page, baseURL }) => {
+  await pauseClock(page);
   await openRoutine(page, './?from=a-friend#there');
   const opened = await follow(page);
   expect(await opened.evaluate(() => window.opener)).toBe(null);
@@ -45,7 +45,7 @@ test('from the app it is at six each day, if nothing else is chosen, and leads b
   await expect(opened).toHaveURL(baseURL);
 });
 
-test('in an article it leads to the article', async ({ page, baseURL }) => {
+test('in an article the reminder links to the article', async ({ page, baseURL }) => {
   const said = { title: 'Legs & “more”: 100 % + 1', minutes: 8 };
   await openHost(page, '<supple-routine loading="eager"></supple-routine>');
   await ready(page);
@@ -57,7 +57,7 @@ test('in an article it leads to the article', async ({ page, baseURL }) => {
   expect({ title, minutes, link }).toEqual({ ...said, link: `${baseURL}host.html` });
 });
 
-test('in a frame it leads to the page of the site', async ({ page }) => {
+test('in a frame it links to the page on the site', async ({ page }) => {
   const site = await serve();
   try {
     await openRoutine(page, `${site.address}/embed/v1/frame.html?theme=dark`);
@@ -67,10 +67,10 @@ test('in a frame it leads to the page of the site', async ({ page }) => {
   }
 });
 
-test('without a day or a time there is none, and that is said', async ({ page }) => {
+test('without a day or a time there is no reminder, and the page says so', async ({ page }) => {
   const downloads = [];
   page.on('download', (download) => downloads.push(download));
-  await stopClock(page);
+  await pauseClock(page);
   await page.goto(asking());
   await chooseDays(page, []);
   await press(page, 'Save the reminder');
@@ -85,7 +85,7 @@ test('without a day or a time there is none, and that is said', async ({ page })
   expect(eventOf(await save(page)).times(1)).toEqual(['2026-11-27T00:00:00']);
 });
 
-test('with the keyboard alone', async ({ page }) => {
+test('it works with the keyboard alone', async ({ page }) => {
   await page.goto(asking());
   await time(page).focus();
   await page.keyboard.type('0730AM');
@@ -100,7 +100,7 @@ test('with the keyboard alone', async ({ page }) => {
   expect(times(1)[0]).toMatch(/T07:30:00$/);
 });
 
-test('the time and the days are there again the next time', async ({ page }) => {
+test('the time and the days are remembered', async ({ page }) => {
   await page.goto(asking());
   await time(page).fill('06:45');
   await chooseDays(page, ['TU', 'FR']);
@@ -113,7 +113,7 @@ test('the time and the days are there again the next time', async ({ page }) => 
 
 for (const garbage of ['', '{', 'null', '[]', '7', '{"version":2,"time":"06:45","days":["MO"]}', '{"version":1,"time":"25:00","days":["MO"]}',
   '{"version":1,"time":"06:45","days":["Monday"]}', '{"version":1,"time":"06:45","days":[]}', '{"version":1,"time":7,"days":"MO"}']) {
-  test(`what it did not keep is ignored and left alone: ${garbage}`, async ({ page }) => {
+  test(`a value that the page didn't save is ignored and left alone: ${garbage}`, async ({ page }) => {
     await page.addInitScript(([key, text]) => localStorage.setItem(key, text), [KEY, garbage]);
     await page.goto(asking());
     await expect(time(page)).toHaveValue('18:00');
@@ -124,7 +124,7 @@ for (const garbage of ['', '{', 'null', '[]', '7', '{"version":2,"time":"06:45",
   });
 }
 
-test('where nothing can be kept, and names are made by hand, it is made all the same', async ({ page }) => {
+test('without storage and without `randomUUID` the reminder still works', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('Denied', 'SecurityError'); } });
     delete Crypto.prototype.randomUUID;
@@ -133,10 +133,10 @@ test('where nothing can be kept, and names are made by hand, it is made all the 
   expect(eventOf(await save(page)).uid).toMatch(/^\d+-\d+-\d+-\d+@supple$/);
 });
 
-test.describe('for somebody who reads German', () => {
+test.describe('in a German browser', () => {
   test.use({ locale: 'de-DE' });
 
-  test('the days have their names', async ({ page }) => {
+  test('the days have German names', async ({ page }) => {
     await page.goto(asking());
     await day(page, 'Mi').uncheck();
     expect(eventOf(await save(page)).rule).toBe('FREQ=WEEKLY;BYDAY=MO,TU,TH,FR,SA,SU');
@@ -144,10 +144,10 @@ test.describe('for somebody who reads German', () => {
   });
 });
 
-test.describe('with a finger', () => {
+test.describe('on a touch screen', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 412, height: 860 } });
 
-  /** A share sheet that does as it is told, and says what it was given. */
+  /** A share sheet that answers as the test says, and records what it was given. */
   const sheet = (page, answer) => page.addInitScript((answer) => {
     const own = (name, value) => Object.defineProperty(Navigator.prototype, name, { configurable: true, value });
     own('canShare', () => true);
@@ -167,7 +167,7 @@ test.describe('with a finger', () => {
     expect(eventOf(text).rule).toBe('FREQ=DAILY');
   });
 
-  test('whoever closes the sheet knows it', async ({ page }) => {
+  test('closing the share sheet is acknowledged', async ({ page }) => {
     await sheet(page, 'AbortError');
     await page.goto(asking());
     await press(page, 'Save the reminder');
@@ -175,7 +175,7 @@ test.describe('with a finger', () => {
     await expect(news(page)).toHaveText('');
   });
 
-  test('what the sheet refuses is downloaded', async ({ page }) => {
+  test('a file that the share sheet refuses is downloaded', async ({ page }) => {
     await sheet(page, 'NotAllowedError');
     await page.goto(asking());
     await save(page);
@@ -186,10 +186,10 @@ test.describe('with a finger', () => {
 test.describe('without a network', () => {
   test.use({ serviceWorkers: 'allow' });
 
-  test('the page works after one visit of the app', async ({ page, context }) => {
+  test('the page works after one visit to the app', async ({ page, context }) => {
     const site = await publish('/some/path/');
     try {
-      await keep(page, safety);
+      await seedStorage(page, safetyNoticeRead);
       await openRoutine(page, site.address);
       await keptOffline(page);
       await site.down();
@@ -203,7 +203,7 @@ test.describe('without a network', () => {
 });
 
 for (const colorScheme of ['light', 'dark']) {
-  test(`axe finds nothing on the page, at any width, and nothing breaks its policy: ${colorScheme}`, async ({ page }) => {
+  test(`axe finds no violation on the page at any width, and nothing violates its policy: ${colorScheme}`, async ({ page }) => {
     const problems = [];
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
     page.on('pageerror', (error) => problems.push(String(error)));

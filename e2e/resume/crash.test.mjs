@@ -1,20 +1,20 @@
-// The renderer dies, on the real clock, at any moment: nothing in the page can say goodbye.
-// SUPPLE_KILLS=200 kills it so often instead of once in each of a few series.
+// The renderer is killed, on the real clock, at random moments: the page can't say goodbye.
+// SUPPLE_KILLS=200 kills it that often, instead of once in each of a few series.
 import { expect, test } from '@playwright/test';
 
-import { chance, seed } from '../chance.mjs';
-import { keep, options, safety } from '../kept.mjs';
-import { heading, leftover, openRoutine, player, press, readElement, startHere, storedLog } from '../person.mjs';
-import { cards } from '../routine/plan.mjs';
+import { randomNumbers, seed } from '../random.mjs';
+import { seedStorage, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { heading, resumeOffer, openRoutine, player, press, readElement, startHere, readLog } from '../page-object.mjs';
+import { cards } from '../routine/expected-plan.mjs';
 
 const SERIES = 4;
 const KILLS = Number(process.env.SUPPLE_KILLS ?? SERIES);
-/** As near as the place must be found again. */
+/** The place must be found within this distance. */
 const NEAR_MS = 250;
-/** The longest that a session runs before it's killed. Several heartbeats, and half of a short phase. */
+/** The longest that a session runs before it is killed: several heartbeats, and half a short phase. */
 const RUNS_MS = 3_500;
 
-/** Short phases, so that many an end of one comes shortly before or after a kill. */
+/** Short phases, so that many end shortly before or after a kill. */
 const SHORT = {
   prepare_s: 3,
   switch_s: 2,
@@ -24,17 +24,17 @@ const SHORT = {
 
 const turnOf = ({ exerciseId, side, repeat, phase }) => ({ exerciseId, side, repeat, phase });
 
-/** The entries of each session, by its id, in the order of their keys. */
+/** The entries of every session, by its id. */
 const entriesOf = (log) => Object.fromEntries(log.map(({ id, entries }) => [id, entries]));
 
-/** Kills the page's renderer. Says how things stood shortly before, and how long before at most. */
+/** Kills the page's renderer. Returns the state shortly before, and how long before at most. */
 async function crash(page) {
   const session = await page.context().newCDPSession(page);
   const gone = page.waitForEvent('crash');
   const asked = performance.now();
-  // In one look, so that the log is of the same moment.
+  // In a single look, so that the log is from the same moment.
   const before = await page.locator('supple-routine').evaluate(async (element) => {
-    // After a heartbeat that is due: timers come in their order.
+    // Let a due heartbeat go first, as timers fire in order.
     await new Promise((resolve) => setTimeout(resolve));
     const { exerciseId, side, phase, repeat, remainingMs } = element;
     const log = Object.entries(localStorage).filter(([key]) => key.startsWith('supple:default:log:')).map(([, text]) => JSON.parse(text));
@@ -45,7 +45,7 @@ async function crash(page) {
   return { ...before, logged: entriesOf(before.log), tookMs: performance.now() - asked };
 }
 
-/** Lets a session go on from where it is, maybe some phases later, for so long or until the phase is over, whichever comes first. */
+/** Skips some phases at random, then lets the session run for a random time, or until the phase is over. */
 async function run(page, any) {
   for (let skip = any.below(8) - 4; skip > 0; skip -= 1) await press(page, 'Next');
   const from = await readElement(page);
@@ -59,7 +59,7 @@ async function run(page, any) {
   return readElement(page);
 }
 
-/** A session that runs, begun anew where there is none: at an exercise by chance. */
+/** Starts a session at a random exercise, or resumes the one that is there. */
 async function begin(page, any) {
   for (;;) {
     const { state } = await readElement(page);
@@ -73,7 +73,7 @@ async function begin(page, any) {
   }
 }
 
-/** Everything that was logged before is still there, in its place, and nothing twice. Gives how many entries are new. */
+/** Everything logged before is still in its place, and nothing is there twice. Returns the number of new entries. */
 function isWhole(logged, before) {
   let fresh = 0;
   for (const [id, entries] of Object.entries(logged)) {
@@ -87,16 +87,16 @@ function isWhole(logged, before) {
   return fresh;
 }
 
-/** What must be so at the next visit. Gives how far the place is from where it may have been at the kill. */
+/** What must hold at the next visit. Returns how far the place is from where it may have been when the page was killed. */
 async function isFound(page, before) {
   const { name } = cards.find(({ id }) => id === before.exerciseId);
-  await expect(leftover(page)).toContainText('You stopped in the middle');
+  await expect(resumeOffer(page)).toContainText('You stopped in the middle');
   await press(page, 'Go on from there');
   await expect(player(page)).toBeVisible();
   const found = await readElement(page);
-  const fresh = isWhole(entriesOf(await storedLog(page)), before.logged);
+  const fresh = isWhole(entriesOf(await readLog(page)), before.logged);
   expect(found.state).toBe('paused');
-  // Between the look and the kill the phase may have turned, and then what was held is logged.
+  // Between the look and the kill the phase may have ended, and then the hold was logged.
   if (before.remainingMs <= before.tookMs && found.phase !== before.phase) {
     expect(fresh).toBe(['hold', 'move'].includes(before.phase) ? 1 : 0);
     return 0;
@@ -115,8 +115,8 @@ for (let series = 1; series <= SERIES; series += 1) {
   test(`a session is found where it was, killed ${kills} times (${series})`, async ({ page: first, context }) => {
     test.setTimeout(30_000 + kills * 15_000);
     console.log(`SUPPLE_SEED=${seed}`);
-    const any = chance(`kills ${series}`);
-    await keep(context, safety, options(SHORT));
+    const any = randomNumbers(`kills ${series}`);
+    await seedStorage(context, safetyNoticeRead, savedOptions(SHORT));
     let page = first;
     await openRoutine(page);
     let largest = 0;
@@ -134,8 +134,8 @@ for (let series = 1; series <= SERIES; series += 1) {
   });
 }
 
-test('what nobody saw is not credited', async ({ page, context }) => {
-  await keep(page, safety);
+test('time that nobody saw is not credited', async ({ page, context }) => {
+  await seedStorage(page, safetyNoticeRead);
   await openRoutine(page);
   await startHere(page, 'Anchor stretch');
   await expect(player(page)).toBeVisible();
@@ -147,7 +147,7 @@ test('what nobody saw is not credited', async ({ page, context }) => {
   await openRoutine(next);
   await press(next, 'Go on from there');
   await press(next, 'Stop');
-  const [{ entries }] = await storedLog(next);
+  const [{ entries }] = await readLog(next);
   expect(entries).toEqual([['anchor', 'hold', 'left', 1, expect.any(Number), 20_000, false, expect.any(Number)]]);
   const [[, , , , held]] = entries;
   expect(held, 'no more than may have been held').toBeLessThanOrEqual(20_000 - remainingMs + tookMs);

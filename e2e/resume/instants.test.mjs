@@ -1,18 +1,18 @@
 // Whenever a visit ends, the next one finds the session where it was: offered, paused, never started by itself.
 import { expect, test } from '@playwright/test';
 
-import { chance, seed } from '../chance.mjs';
-import { keep, options, safety } from '../kept.mjs';
+import { randomNumbers, seed } from '../random.mjs';
+import { seedStorage, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  leftover, openRoutine, pass, player, press, readElement, readPlayer, reload, startHere, stopClock,
-  stored, storedLog,
-} from '../person.mjs';
-import { cards, planOf } from '../routine/plan.mjs';
+  resumeOffer, openRoutine, advanceClock, player, press, readElement, readPlayer, reload, startHere, pauseClock,
+  readStorage, readLog,
+} from '../page-object.mjs';
+import { cards, planOf } from '../routine/expected-plan.mjs';
 
-/** For each way and each setting: 54 in all. */
+/** For every way of leaving and every setting: 54 in all. */
 const INSTANTS = 6;
 const RUNNING = 'supple:default:running:';
-/** As near as the place must be found again. */
+/** The place must be found within this distance. */
 const NEAR_MS = 250;
 
 const SETTINGS = [
@@ -23,60 +23,60 @@ const SETTINGS = [
 
 const COMMANDS = ['Pause', '+10 s', 'Next', 'Previous', 'Restart exercise'];
 
-/** Ways in which a visit ends; each gives the page of the next one. */
+/** Ways in which a visit ends; each returns the page of the next one. */
 const ENDS = {
   async 'reloading'(page) {
     await reload(page);
     return page;
   },
-  async 'closing the tab and opening it anew'(page) {
+  async 'closing the tab and opening another'(page) {
     const closed = page.waitForEvent('close');
     await page.close({ runBeforeUnload: true });
     await closed;
     return page;
   },
-  async 'an end that the page never hears of'(page) {
+  async 'an end without any event'(page) {
     await page.evaluate(() => (window.endsUnheard = true));
     return page;
   },
 };
 
-/** Lets the page's end go unheard where a test says so. Whoever listens first can keep an event from the others. */
+/** Hides the page's end from the widget if a test says so. The first listener can keep an event from the others. */
 function muffle() {
   for (const type of ['pagehide', 'visibilitychange', 'beforeunload']) {
     window.addEventListener(type, (event) => window.endsUnheard && event.stopImmediatePropagation(), { capture: true });
   }
 }
 
-/** Goes to a moment somewhere in a session. */
+/** Goes to a random moment of a session. */
 async function wander(page, any, plan) {
   const start = any.oneOf([...new Set(plan.phases.map((phase) => phase.card))]);
   await startHere(page, cards.find(({ id }) => id === start).name);
   await expect(player(page)).toBeVisible();
-  // First in long strides, as a hidden page goes, then tick by tick.
+  // First in long strides, like a hidden page, then tick by tick.
   await page.clock.fastForward(any.below(55_000));
   await page.clock.fastForward(any.below(55_000));
-  await pass(page, any.below(5_000));
+  await advanceClock(page, any.below(5_000));
   if (any.below(3) === 0) {
     const ended = (await readElement(page)).state === 'done';
     if (!ended) await press(page, any.oneOf(COMMANDS));
-    await pass(page, any.below(4_000));
+    await advanceClock(page, any.below(4_000));
   }
 }
 
-const kept = async (page, id) => (await storedLog(page)).find((record) => record.id === id)?.entries ?? [];
+const kept = async (page, id) => (await readLog(page)).find((record) => record.id === id)?.entries ?? [];
 
 for (const [end, leave] of Object.entries(ENDS)) {
   for (const [i, chosen] of SETTINGS.entries()) {
     test(`${INSTANTS} times, a session is found again after ${end} (${i + 1})`, async ({ page: first, context }) => {
       test.setTimeout(120_000);
       console.log(`SUPPLE_SEED=${seed}`);
-      const any = chance(`${end} ${i}`);
+      const any = randomNumbers(`${end} ${i}`);
       const plan = planOf(chosen);
       let page = first;
-      await keep(page, safety, options(chosen));
+      await seedStorage(page, safetyNoticeRead, savedOptions(chosen));
       await page.addInitScript(muffle);
-      await stopClock(page);
+      await pauseClock(page);
       await openRoutine(page);
       for (let instant = 1; instant <= INSTANTS; instant += 1) {
         await test.step(`instant ${instant}`, async () => {
@@ -86,7 +86,7 @@ for (const [end, leave] of Object.entries(ENDS)) {
             await wander(page, any, plan);
           }
           const before = { ...(await readElement(page)), ...(await readPlayer(page)) };
-          const [{ id }] = Object.values(await stored(page, RUNNING)).map((text) => JSON.parse(text));
+          const [{ id }] = Object.values(await readStorage(page, RUNNING)).map((text) => JSON.parse(text));
           const entries = await kept(page, id);
 
           page = await leave(page);
@@ -103,16 +103,16 @@ for (const [end, leave] of Object.entries(ENDS)) {
   }
 }
 
-/** What must be so at the next visit. */
+/** What must hold at the next visit. */
 async function found(page, before, entries, id) {
-  await expect(leftover(page)).toContainText('You stopped in the middle');
-  await expect(leftover(page)).toContainText(before.exercise);
-  await pass(page, 90_000);
+  await expect(resumeOffer(page)).toContainText('You stopped in the middle');
+  await expect(resumeOffer(page)).toContainText(before.exercise);
+  await advanceClock(page, 90_000);
   expect((await readElement(page)).state, 'it never starts by itself').toBe('ready');
 
   await press(page, 'Go on from there');
   await expect(player(page)).toBeVisible();
-  await pass(page, 90_000);
+  await advanceClock(page, 90_000);
   const after = { ...(await readElement(page)), ...(await readPlayer(page)) };
   expect(after).toMatchObject({ state: 'paused', what: 'Paused' });
   for (const same of ['exerciseId', 'side', 'phase', 'repeat', 'exercise', 'leg', 'place']) {
@@ -122,17 +122,17 @@ async function found(page, before, entries, id) {
   expect(await kept(page, id), 'the log is whole').toEqual(entries);
 
   await press(page, 'Resume');
-  await pass(page, 200);
+  await advanceClock(page, 200);
   const now = await readElement(page);
   if (after.remainingMs > 200) expect(now.remainingMs).toBe(after.remainingMs - 200);
   if (now.state !== 'done') await press(page, 'Stop');
   const since = (await kept(page, id)).slice(entries.length);
   expect((await kept(page, id)).slice(0, entries.length), 'and only added to').toEqual(entries);
   const [held] = since;
-  // Where the phase before a hold had just a moment to go, what was held is of that hold.
+  // If a phase without a log entry was just ending, the first new entry may belong to the next phase.
   if (held && held[0] === before.exerciseId && ['hold', 'move'].includes(before.phase)) {
     const elapsedMs = held[5] - before.remainingMs + Math.min(200, after.remainingMs);
-    // What nobody saw is passed over and not credited: off by both at most.
+    // Time that nobody saw is skipped and not credited, so the difference may be twice the tolerance.
     expect(Math.abs(held[4] - elapsedMs), 'what was held before counts too').toBeLessThanOrEqual(2 * NEAR_MS);
   }
   await press(page, 'Back to the routine');

@@ -1,36 +1,36 @@
-// The browser freezes a page, or keeps it while the person looks at another one: the session is where it was, and quiet about it.
+// The browser freezes a page, or caches it while the person visits another: the session stays where it was, quietly.
 import { expect, test } from '@playwright/test';
 
 import { launchOptions } from '../browser.mjs';
-import { heard, spoken } from '../cues/desk.mjs';
-import { record, recorded, tones } from '../cues/recorders.mjs';
-import { keep, safety } from '../kept.mjs';
+import { heardCues, spoken } from '../cues/harness.mjs';
+import { installFakes, takeCalls, takeTones } from '../cues/fakes.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  heard as events, listen, openRoutine, pass, player, press, readDone, readElement, startHere, stopClock, storedLog,
-} from '../person.mjs';
+  takeEvents as events, recordEvents, openRoutine, advanceClock, player, press, readFinishTable, readElement, startHere, pauseClock, readLog,
+} from '../page-object.mjs';
 
-// Playwright switches the cache for back and forward off, since most tests want a page of their own each time.
+// Playwright turns the back/forward cache off, because most tests want a fresh page.
 test.use({ launchOptions: { ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
 
 const AWAY = 'You were away. Go on from here?';
-/** How near to its instant a sound must be, where the first of two comes from a press. */
+/** A sound may be this far from its instant, where the first of two comes from a press. */
 const NEAR_MS = 50;
 
-/** Where the cues of a page whose clock began at 0 are read. */
-const desk = (page) => ({ page, startedAt: 0 });
-const kinds = async (page) => (await heard(desk(page))).map(([, kind]) => kind);
+/** Reads the cues of a page whose clock began at 0. */
+const harness = (page) => ({ page, startedAt: 0 });
+const kinds = async (page) => (await heardCues(harness(page))).map(([, kind]) => kind);
 
-/** Everything by which the page could startle somebody, since the last time: what was spoken, vibrated and flashed. */
+/** Everything that could startle somebody since the last time: what was spoken, vibrated and flashed. */
 async function startled(page) {
-  const all = { voice: await spoken(desk(page)) };
-  for (const ability of ['vibration', 'flash']) all[ability] = await recorded(page, ability);
+  const all = { voice: await spoken(harness(page)) };
+  for (const ability of ['vibration', 'flash']) all[ability] = await takeCalls(page, ability);
   return Object.entries(all).flatMap(([ability, given]) => given.map(() => ability));
 }
 
 /**
- * Hides the page, freezes it for so long and shows it again: nothing of it runs meanwhile, its sound stands, and what it
- * hears first are the events, before any timer that is late. By hand, since Chromium freezes only what is hidden, and
- * Playwright keeps every page seen: there CDP's Page.setWebLifecycleState changes nothing.
+ * Hides the page, freezes it for some time and shows it again: nothing of it runs meanwhile, its sound stops, and the
+ * events arrive before any late timer. Simulated, because Chromium freezes only hidden pages and Playwright
+ * keeps every page visible, so that CDP's Page.setWebLifecycleState does nothing.
  */
 const freeze = (page, ms) => page.evaluate((ms) => {
   const show = (state) => {
@@ -38,7 +38,7 @@ const freeze = (page, ms) => page.evaluate((ms) => {
     Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));
   };
-  const stand = (stands) => audio.contexts.forEach((context) => context.become(context.state, stands));
+  const stand = (stands) => window.audio.contexts.forEach((context) => context.become(context.state, stands));
   show('hidden');
   document.dispatchEvent(new Event('freeze'));
   stand(true);
@@ -53,24 +53,24 @@ const freeze = (page, ms) => page.evaluate((ms) => {
 
 /** A session five seconds into the hold of the left leg, on the virtual clock. */
 async function hold(page) {
-  await stopClock(page);
-  await record(page);
-  await listen(page);
-  await keep(page, safety);
+  await pauseClock(page);
+  await installFakes(page);
+  await recordEvents(page);
+  await seedStorage(page, safetyNoticeRead);
   await openRoutine(page);
   await startHere(page, 'Anchor stretch');
-  await pass(page, 15_000);
+  await advanceClock(page, 15_000);
   expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', remainingMs: 15_000 });
   expect(await kinds(page)).toEqual(['next', 'begin']);
   await startled(page);
   await events(page);
 }
 
-test('frozen for a minute the session catches up, with one cue at most', async ({ page }) => {
+test('after a minute frozen the session catches up, with one cue at most', async ({ page }) => {
   await hold(page);
   await freeze(page, 60_000);
-  await pass(page, 1_000);
-  // 15 s left leg, 5 s, 20 s right leg, 10 s to get ready, and 11 s of the next hold.
+  await advanceClock(page, 1_000);
+  // 15 s left leg, 5 s, 20 s right leg, 10 s preparation, and 11 s of the next hold.
   expect(await readElement(page)).toMatchObject({ state: 'running', exerciseId: 'seated', phase: 'hold', repeat: 1, remainingMs: 9_000 });
   expect((await events(page)).map(({ type, detail }) => [type, detail.phase])).toEqual([['supple-phase', 'hold']]);
   const late = (await kinds(page)).slice(2);
@@ -78,49 +78,49 @@ test('frozen for a minute the session catches up, with one cue at most', async (
   const given = await startled(page);
   expect(given, 'each way at most once').toEqual([...new Set(given)]);
 
-  // From here on all is at its instant again.
+  // From here on every cue is at its instant again.
   const now = await page.evaluate(() => performance.now());
-  await pass(page, 9_500);
+  await advanceClock(page, 9_500);
   const next = [[now + 6_000, 'last'], [now + 7_000, 'last'], [now + 8_000, 'last'], [now + 9_000, 'recover']];
-  expect((await heard(desk(page))).slice(2 + late.length)).toEqual(next.map(([at, kind]) => [Math.round(at), kind]));
+  expect((await heardCues(harness(page))).slice(2 + late.length)).toEqual(next.map(([at, kind]) => [Math.round(at), kind]));
   await press(page, 'Stop');
-  expect(await readDone(page)).toEqual([['Anchor stretch', 'held', '20 s', '20 s'], ['Seated stretch', 'held', '20 s', '20 s']]);
+  expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '20 s', '20 s'], ['Seated stretch', 'held', '20 s', '20 s']]);
 });
 
-test('frozen for ten minutes the session stands where it was, says nothing, and asks', async ({ page }) => {
+test('after ten minutes frozen the session is where it was, says nothing, and asks', async ({ page }) => {
   await hold(page);
   await freeze(page, 600_000);
-  await pass(page, 1_000);
+  await advanceClock(page, 1_000);
   expect(await readElement(page)).toMatchObject({ state: 'away', exerciseId: 'anchor', side: 'left', phase: 'hold', remainingMs: 15_000 });
   await expect(player(page)).toContainText(AWAY);
   expect((await events(page)).map(({ type, detail }) => [type, detail.state])).toEqual([['supple-pause', 'away']]);
-  await pass(page, 120_000);
+  await advanceClock(page, 120_000);
   expect(await kinds(page), 'nothing more is heard').toEqual(['next', 'begin']);
   expect(await startled(page)).toEqual([]);
-  expect(await storedLog(page)).toEqual([]);
+  expect(await readLog(page)).toEqual([]);
 
   const now = await page.evaluate(() => performance.now());
   await press(page, 'Resume');
-  await pass(page, 15_500);
+  await advanceClock(page, 15_500);
   const next = [[now + 5_000, 'halfway'], [now + 12_000, 'last'], [now + 13_000, 'last'], [now + 14_000, 'last'], [now + 15_000, 'switch']];
-  expect((await heard(desk(page))).slice(2)).toEqual(next.map(([at, kind]) => [Math.round(at), kind]));
+  expect((await heardCues(harness(page))).slice(2)).toEqual(next.map(([at, kind]) => [Math.round(at), kind]));
   await press(page, 'Stop');
-  expect(await readDone(page)).toEqual([['Anchor stretch', 'held', '20 s', '0 s']]);
+  expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '20 s', '0 s']]);
 });
 
-test('whoever stops instead of answering is credited what was held before the page froze', async ({ page }) => {
+test('stopping instead of answering credits what was held before the page froze', async ({ page }) => {
   await hold(page);
   await freeze(page, 600_000);
-  await pass(page, 1_000);
+  await advanceClock(page, 1_000);
   await press(page, 'Stop');
-  expect(await readDone(page)).toEqual([['Anchor stretch', 'held', '5 s', '0 s']]);
+  expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '5 s', '0 s']]);
 });
 
-test('whoever goes to another page and back finds the session paused in its place, and hears it again', async ({ page }) => {
-  await record(page);
-  await listen(page);
-  await keep(page, safety);
-  // The page that is kept has all its variables; the first to listen reads the place at which it was left.
+test('after leaving the page and returning, the session is paused at its place, and audible again once it resumes', async ({ page }) => {
+  await installFakes(page);
+  await recordEvents(page);
+  await seedStorage(page, safetyNoticeRead);
+  // The cached page keeps its variables; the first listener reads the place at which it was left.
   await page.addInitScript(() => {
     const clocks = [performance, Date].map((clock) => [clock, clock.now]);
     addEventListener('pagehide', () => {
@@ -142,7 +142,7 @@ test('whoever goes to another page and back finds the session paused in its plac
   await press(page, 'Next');
   await expect.poll(async () => (await readElement(page)).remainingMs, { intervals: [20] }).toBeLessThan(18_500);
   await page.goto('./icon.svg');
-  // A page out of the cache has been loaded long ago, so there is nothing more to wait for.
+  // A page from the cache has already loaded, so there is nothing more to wait for.
   await page.goBack({ waitUntil: 'commit' });
   await expect(player(page)).toContainText('Paused');
   const { leftAt, wasKept } = await page.evaluate(() => ({ leftAt: window.leftAt, wasKept: window.wasKept }));
@@ -151,14 +151,14 @@ test('whoever goes to another page and back finds the session paused in its plac
   expect(found).toMatchObject({ state: 'paused', exerciseId: 'anchor', side: 'left', phase: 'hold', repeat: 1 });
   expect(found.remainingMs).toBe(leftAt);
 
-  const before = (await tones(page)).length;
+  const before = (await takeTones(page)).length;
   await press(page, 'Resume');
   const { state, remainingMs } = await readElement(page);
   expect(state).toBe('running');
   expect(remainingMs).toBeLessThanOrEqual(found.remainingMs);
   await press(page, 'Next');
-  // The three notes of changing legs, and five seconds later the one with which the hold begins.
-  const since = async () => (await tones(page)).slice(before);
+  // The three notes of switching legs, and five seconds later the one that begins the hold.
+  const since = async () => (await takeTones(page)).slice(before);
   await expect.poll(async () => (await since()).map(({ frequency }) => frequency), { timeout: 10_000 }).toEqual([659, 440, 659, 440]);
   const [changing, , , begin] = await since();
   expect(Math.abs(begin.at - changing.at - 5_000), 'at its instant').toBeLessThanOrEqual(NEAR_MS);

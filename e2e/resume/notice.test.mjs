@@ -1,17 +1,17 @@
 // The safety notice comes once before the first session.
 import { expect, test } from '@playwright/test';
 
-import { heading, openRoutine, player, press, readPlayer, reload, startHere, stopClock } from '../person.mjs';
-import { routine } from '../routine/plan.mjs';
+import { heading, openRoutine, player, press, readPlayer, reload, startHere, pauseClock } from '../page-object.mjs';
+import { routine } from '../routine/expected-plan.mjs';
 
 test.beforeEach(async ({ page }) => {
-  await stopClock(page);
+  await pauseClock(page);
   await openRoutine(page);
 });
 
 const notice = (page) => heading(page, 'Before you start');
 
-test('the first session begins after the notice, whole and readable', async ({ page }) => {
+test('the first session begins after the notice, which is complete and readable', async ({ page }) => {
   await press(page, 'Start routine');
   await expect(notice(page)).toBeFocused();
   await expect(player(page)).toHaveCount(0);
@@ -21,7 +21,7 @@ test('the first session begins after the notice, whole and readable', async ({ p
   expect(await readPlayer(page)).toMatchObject({ what: 'Get ready', exercise: 'Jumping jacks', seconds: '10' });
 });
 
-test('it does not come again, today or at the next visit', async ({ page }) => {
+test('it doesn\'t come again, today or at the next visit', async ({ page }) => {
   await press(page, 'Start routine');
   await press(page, 'Got it, start');
   await press(page, 'Stop');
@@ -35,14 +35,14 @@ test('it does not come again, today or at the next visit', async ({ page }) => {
   await expect(notice(page)).toHaveCount(0);
 });
 
-test('it leads to the card that was pressed', async ({ page }) => {
+test('it leads to the exercise whose card was pressed', async ({ page }) => {
   await startHere(page, 'Lying stretch');
   await expect(notice(page)).toBeVisible();
   await press(page, 'Got it, start');
   expect(await readPlayer(page)).toMatchObject({ exercise: 'Lying stretch', what: 'Get ready' });
 });
 
-test('"Not now" starts nothing, and it comes again the next time', async ({ page }) => {
+test('"Not now" starts nothing, and the notice comes again next time', async ({ page }) => {
   await press(page, 'Start routine');
   await press(page, 'Not now');
   await expect(page.getByRole('button', { name: 'Start routine' })).toBeFocused();

@@ -1,39 +1,39 @@
-// What becomes of a session that was left behind: taken up, discarded, or passed over. What was held of it stays.
+// What becomes of a session that was left behind: resumed, discarded or replaced. What was held stays in the log.
 import { expect, test } from '@playwright/test';
 
-import { keep, key, options, safety } from '../kept.mjs';
+import { seedStorage, storageKey, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  card, heading, leftover, notices, openRoutine, pass, player, press, readElement, readFacts, readPlayer, reload,
-  startHere, stopClock, stored, storedLog,
-} from '../person.mjs';
+  card, heading, resumeOffer, notices, openRoutine, advanceClock, player, press, readElement, readFacts, readPlayer, reload,
+  startHere, pauseClock, readStorage, readLog,
+} from '../page-object.mjs';
 
 const HELD_MS = 7_600;
 
 test.beforeEach(async ({ page }) => {
-  await keep(page, safety);
-  await stopClock(page);
+  await seedStorage(page, safetyNoticeRead);
+  await pauseClock(page);
   await openRoutine(page);
 });
 
 /** Holds the left leg in full and the right one for a while, and leaves. */
 async function leaveInTheMiddle(page) {
   await startHere(page, 'Anchor stretch');
-  await pass(page, 10_000 + 20_000 + 5_000 + HELD_MS);
+  await advanceClock(page, 10_000 + 20_000 + 5_000 + HELD_MS);
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Right leg' });
   await reload(page);
-  await expect(leftover(page)).toContainText('You stopped in the middle');
-  await expect(leftover(page)).toContainText('Anchor stretch · Right leg · 13 s left');
+  await expect(resumeOffer(page)).toContainText('You stopped in the middle');
+  await expect(resumeOffer(page)).toContainText('Anchor stretch · Right leg · 13 s left');
 }
 
 const held = (entries) => entries.map(([exercise, , side, , ms, , full]) => [exercise, side, ms, full]);
 const bothLegs = [['anchor', 'left', 20_000, true], ['anchor', 'right', HELD_MS, false]];
-const unfinished = (page) => stored(page, key('running:'));
+const unfinished = (page) => readStorage(page, storageKey('running:'));
 
-test('discarding it keeps what was held, and offers it no more', async ({ page }) => {
+test('discarding it keeps what was held, and withdraws the offer', async ({ page }) => {
   await leaveInTheMiddle(page);
   await press(page, 'Discard');
-  await expect(leftover(page)).toBeHidden();
-  const [record, ...others] = await storedLog(page);
+  await expect(resumeOffer(page)).toBeHidden();
+  const [record, ...others] = await readLog(page);
   expect(others).toEqual([]);
   expect(held(record.entries)).toEqual(bothLegs);
   expect(record.complete).toBe(false);
@@ -46,46 +46,46 @@ test('discarding it keeps what was held, and offers it no more', async ({ page }
   expect(await readFacts(page)).toMatchObject({ Streak: '1 day', 'Days done': '1' });
 });
 
-test('starting anew keeps what was held in the old one, apart from the new one', async ({ page }) => {
+test('starting another session keeps what was held in the old one, separately', async ({ page }) => {
   await leaveInTheMiddle(page);
   await press(page, 'Start routine');
   await expect(heading(page, 'Jumping jacks').and(page.locator('#player-title'))).toBeVisible();
-  await pass(page, 15_000);
+  await advanceClock(page, 15_000);
   await press(page, 'Stop');
   await press(page, 'Back to the routine');
-  await expect(leftover(page)).toBeHidden();
-  const log = await storedLog(page);
+  await expect(resumeOffer(page)).toBeHidden();
+  const log = await readLog(page);
   expect(log.map(({ entries }) => held(entries))).toEqual([bothLegs, [['jumping-jacks', 'none', 5_000, false]]]);
   expect(log.every(({ ended_ms: ended }) => ended !== null)).toBe(true);
 });
 
-test('taking it up goes on in the same session', async ({ page }) => {
+test('resuming continues the same session', async ({ page }) => {
   await leaveInTheMiddle(page);
   await press(page, 'Go on from there');
   await press(page, 'Resume');
-  await pass(page, 20_000 - HELD_MS);
+  await advanceClock(page, 20_000 - HELD_MS);
   await press(page, 'Stop');
-  const log = await storedLog(page);
+  const log = await readLog(page);
   expect(log).toHaveLength(1);
   expect(held(log[0].entries), 'one hold, although it took two visits').toEqual([bothLegs[0], ['anchor', 'right', 20_000, true]]);
 });
 
-test('it may be left again and again', async ({ page }) => {
+test('it can be left again and again', async ({ page }) => {
   await leaveInTheMiddle(page);
   for (let visit = 0; visit < 3; visit += 1) {
     await press(page, 'Go on from there');
     await expect(player(page)).toBeVisible();
     expect(await readElement(page)).toMatchObject({ state: 'paused', remainingMs: 20_000 - HELD_MS });
     await reload(page);
-    await expect(leftover(page)).toContainText('13 s left');
+    await expect(resumeOffer(page)).toContainText('13 s left');
   }
-  await pass(page, 86_400_000);
+  await advanceClock(page, 86_400_000);
   await press(page, 'Go on from there');
   await expect(player(page)).toBeVisible();
   expect(await readElement(page), 'on another day too').toMatchObject({ state: 'paused', remainingMs: 20_000 - HELD_MS });
 });
 
-test('if the routine has changed since, that is said, and what was held stays in the log', async ({ page }) => {
+test('if the routine has changed since, the person is told, and what was held stays in the log', async ({ page }) => {
   await leaveInTheMiddle(page);
   await page.evaluate((key) => {
     const session = JSON.parse(localStorage[key]);
@@ -95,10 +95,10 @@ test('if the routine has changed since, that is said, and what was held stays in
   await reload(page);
   await press(page, 'Go on from there');
   await expect(notices(page)).toContainText('The routine has changed since you stopped');
-  await expect(leftover(page)).toBeHidden();
+  await expect(resumeOffer(page)).toBeHidden();
   await expect(player(page)).toHaveCount(0);
   expect(await unfinished(page)).toEqual({});
-  const [record] = await storedLog(page);
+  const [record] = await readLog(page);
   expect(held(record.entries)).toEqual([bothLegs[0]]);
   await press(page, 'OK');
   await expect(notices(page)).not.toContainText('The routine has changed');
@@ -107,14 +107,14 @@ test('if the routine has changed since, that is said, and what was held stays in
   await expect(page.locator('.sessions li')).toHaveCount(1);
 });
 
-test('other options chosen since then leave it as it was planned', async ({ page }) => {
+test('options changed since then don\'t change its plan', async ({ page }) => {
   await leaveInTheMiddle(page);
   await page.evaluate(([key, chosen]) => localStorage.setItem(key, JSON.stringify(chosen)), [
-    key('options:hamstring'),
+    storageKey('options:hamstring'),
     { version: 1, hold_percent: 300, first_leg: 'right', exercises: { anchor: { leave_out: true } } },
   ]);
   await reload(page);
-  await expect(leftover(page)).toContainText('Anchor stretch · Right leg · 13 s left');
+  await expect(resumeOffer(page)).toContainText('Anchor stretch · Right leg · 13 s left');
   await press(page, 'Go on from there');
   await press(page, 'Resume');
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', exercise: 'Anchor stretch', leg: 'Right leg', seconds: '13' });
@@ -122,44 +122,44 @@ test('other options chosen since then leave it as it was planned', async ({ page
 
 test('a session that is over is not offered', async ({ page }) => {
   await startHere(page, 'Lying stretch');
-  await pass(page, 12_000);
+  await advanceClock(page, 12_000);
   await press(page, 'Stop');
   await reload(page);
   await expect(page.getByRole('button', { name: 'Start routine' })).toBeVisible();
   await startHere(page, 'Lying stretch');
-  await pass(page, 55_000);
+  await advanceClock(page, 55_000);
   await expect(heading(page, 'Finished')).toBeVisible();
   await reload(page);
   expect(await unfinished(page)).toEqual({});
-  expect(await stored(page, key('alive'))).toEqual({});
-  await expect(leftover(page)).toBeHidden();
+  expect(await readStorage(page, storageKey('alive'))).toEqual({});
+  await expect(resumeOffer(page)).toBeHidden();
 });
 
-test('one stopped early, gone on with, and left is offered again', async ({ page }) => {
+test('a session that was stopped, continued and left is offered again', async ({ page }) => {
   await startHere(page, 'Lying stretch');
-  await pass(page, 12_000);
+  await advanceClock(page, 12_000);
   await press(page, 'Stop');
   await press(page, 'Go on where I stopped');
-  await pass(page, 3_000);
+  await advanceClock(page, 3_000);
   await reload(page);
-  await expect(leftover(page)).toContainText('Lying stretch · Left leg · 15 s left');
+  await expect(resumeOffer(page)).toContainText('Lying stretch · Left leg · 15 s left');
   await press(page, 'Discard');
-  await expect(leftover(page)).toBeHidden();
-  const [record] = await storedLog(page);
+  await expect(resumeOffer(page)).toBeHidden();
+  const [record] = await readLog(page);
   expect(held(record.entries), 'nothing counts twice').toEqual([['lying', 'left', 2_000, false], ['lying', 'left', 3_000, false]]);
 });
 
-test('while one is offered, a card still starts its own exercise', async ({ page }) => {
+test('while a session is offered, a card still starts its own exercise', async ({ page }) => {
   await leaveInTheMiddle(page);
   await startHere(page, 'Lying stretch');
   expect(await readPlayer(page)).toMatchObject({ exercise: 'Lying stretch', what: 'Get ready' });
 });
 
-test('it is offered with the options that are chosen now around it', async ({ page }) => {
+test('the offer stays the same when options change around it', async ({ page }) => {
   await leaveInTheMiddle(page);
   await card(page, 'Seated stretch').getByText('Adjust').click();
   await card(page, 'Seated stretch').getByText('One leg at a time', { exact: true }).click();
-  await expect(leftover(page)).toContainText('Anchor stretch · Right leg · 13 s left');
-  const [saved] = Object.values(await stored(page, key('options')));
-  expect(JSON.parse(saved)).toMatchObject(Object.values(options({ exercises: { seated: { variation: true } } }))[0]);
+  await expect(resumeOffer(page)).toContainText('Anchor stretch · Right leg · 13 s left');
+  const [saved] = Object.values(await readStorage(page, storageKey('options')));
+  expect(JSON.parse(saved)).toMatchObject(Object.values(savedOptions({ exercises: { seated: { variation: true } } }))[0]);
 });

@@ -1,21 +1,21 @@
-// A person starts at a card instead of at the beginning.
+// Starting at a card instead of at the beginning.
 import { expect, test } from '@playwright/test';
 
-import { keep, options, safety } from '../kept.mjs';
-import { card, openRoutine, pass, player, readDone, readPlayer, startHere, stopClock } from '../person.mjs';
-import { cards, inFull, planOf, rowsOf } from './plan.mjs';
+import { seedStorage, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { openRoutine, advanceClock, player, readFinishTable, readPlayer, startHere, pauseClock } from '../page-object.mjs';
+import { cards, inFull, planOf, rowsOf } from './expected-plan.mjs';
 
 const chosen = { partner: true };
 const plan = planOf(chosen);
 
 async function open(page, these = chosen) {
-  await keep(page, safety, options(these));
-  await stopClock(page);
+  await seedStorage(page, safetyNoticeRead, savedOptions(these));
+  await pauseClock(page);
   await openRoutine(page);
 }
 
 for (const { id, name } of cards) {
-  test(`"Start here" on the card ${name} begins there and goes on to the end`, async ({ page }) => {
+  test(`"Start here" on the card ${name} begins there and continues to the end`, async ({ page }) => {
     const phases = plan.phases.slice(plan.phases.findIndex((phase) => phase.card === id));
     await open(page);
     await startHere(page, name);
@@ -24,21 +24,21 @@ for (const { id, name } of cards) {
       expect(await readPlayer(page)).toEqual(read);
       await page.clock.fastForward(ms);
     }
-    expect(await readDone(page)).toEqual(rowsOf(inFull({ phases })));
+    expect(await readFinishTable(page)).toEqual(rowsOf(inFull({ phases })));
   });
 }
 
-test('the card of the substitute starts the substitute', async ({ page }) => {
+test('the card with a substitute starts the substitute', async ({ page }) => {
   await open(page, { exercises: { assisted: { substitute: true } } });
   await startHere(page, 'Assisted stretch');
   const last = { exercise: 'Lying stretch', what: 'Get ready', place: 'Exercise 9 of 9', left: '55 s left' };
   expect(await readPlayer(page)).toMatchObject(last);
 });
 
-test('who began in the middle is not told that it was the whole routine', async ({ page }) => {
+test('a session that began in the middle is not called the whole routine', async ({ page }) => {
   await open(page);
   await startHere(page, 'Assisted stretch');
-  await pass(page, 55_000);
+  await advanceClock(page, 55_000);
   await expect(page.locator('.finish')).toContainText('Assisted stretch');
   await expect(page.locator('.finish')).not.toContainText('the whole routine');
 });

@@ -1,16 +1,16 @@
-// The person leads the session: pause, back, on, longer, once more. The tab's title follows.
+// Controlling the session: pause, back, next, longer, again. The tab's title follows.
 import { expect, test } from '@playwright/test';
 
-import { keep, safety } from '../kept.mjs';
-import { openRoutine, pass, player, press, readPlayer, startHere, stopClock } from '../person.mjs';
-import { planOf } from './plan.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { openRoutine, advanceClock, player, press, readPlayer, startHere, pauseClock } from '../page-object.mjs';
+import { planOf } from './expected-plan.mjs';
 
 const { phases } = planOf();
 const TITLE = 'Supple: a guided hamstring routine';
 
 test.beforeEach(async ({ page }) => {
-  await keep(page, safety);
-  await stopClock(page);
+  await seedStorage(page, safetyNoticeRead);
+  await pauseClock(page);
   await openRoutine(page);
 });
 
@@ -19,25 +19,25 @@ async function startAtAnchor(page) {
   await expect(player(page)).toBeVisible();
 }
 
-test('a pause stops the time, and it goes on where it stood', async ({ page }) => {
+test('a pause stops the time, and Resume continues where it stopped', async ({ page }) => {
   await startAtAnchor(page);
-  await pass(page, 14_250);
+  await advanceClock(page, 14_250);
   const before = await readPlayer(page);
   await press(page, 'Pause');
   expect(await readPlayer(page)).toEqual({ ...before, what: 'Paused' });
-  await pass(page, 600_000);
+  await advanceClock(page, 600_000);
   expect(await readPlayer(page)).toEqual({ ...before, what: 'Paused' });
   await press(page, 'Resume');
   expect(await readPlayer(page)).toEqual(before);
-  await pass(page, 749);
+  await advanceClock(page, 749);
   expect(await readPlayer(page), 'a broken second goes on too').toEqual(before);
-  await pass(page, 1);
+  await advanceClock(page, 1);
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '15' });
 });
 
-test('"Previous" within two seconds goes to the phase before', async ({ page }) => {
+test('"Previous" within two seconds goes to the previous phase', async ({ page }) => {
   await startAtAnchor(page);
-  await pass(page, 10_000 + 1_999);
+  await advanceClock(page, 10_000 + 1_999);
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold' });
   await press(page, 'Previous');
   expect(await readPlayer(page)).toMatchObject({ what: 'Get ready', exercise: 'Anchor stretch', seconds: '10' });
@@ -45,18 +45,18 @@ test('"Previous" within two seconds goes to the phase before', async ({ page }) 
   expect(await readPlayer(page)).toMatchObject({ what: 'Move', exercise: 'Light leg swings', leg: 'Right leg', seconds: '20' });
 });
 
-test('"Previous" after two seconds goes to the beginning of the phase', async ({ page }) => {
+test('"Previous" after two seconds restarts the phase', async ({ page }) => {
   await startAtAnchor(page);
-  await pass(page, 10_000 + 2_000);
+  await advanceClock(page, 10_000 + 2_000);
   await press(page, 'Previous');
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Left leg', seconds: '20' });
-  await pass(page, 20_000);
+  await advanceClock(page, 20_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
 });
 
 test('before the first phase there is nothing to go back to', async ({ page }) => {
   await press(page, 'Start routine');
-  await pass(page, 1_000);
+  await advanceClock(page, 1_000);
   await press(page, 'Previous');
   expect(await readPlayer(page)).toEqual(phases[0].read);
 });
@@ -71,44 +71,44 @@ test('"Next" goes through all phases in order, and from the last one to the end'
   await expect(player(page)).toHaveCount(0);
 });
 
-test('"Next" and "Previous" while paused stay paused', async ({ page }) => {
+test('"Next" and "Previous" don\'t end a pause', async ({ page }) => {
   await startAtAnchor(page);
   await press(page, 'Pause');
   await press(page, 'Next');
   expect(await readPlayer(page)).toMatchObject({ what: 'Paused', leg: 'Left leg', seconds: '20' });
-  await pass(page, 30_000);
+  await advanceClock(page, 30_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Paused', seconds: '20' });
   await press(page, 'Previous');
   await press(page, 'Resume');
   expect(await readPlayer(page)).toMatchObject({ what: 'Get ready', seconds: '10' });
 });
 
-test('"+10 s" makes the phase and the whole ten seconds longer, each time', async ({ page }) => {
+test('"+10 s" makes the phase and the session ten seconds longer, every time', async ({ page }) => {
   await startAtAnchor(page);
-  await pass(page, 10_000 + 5_000);
+  await advanceClock(page, 10_000 + 5_000);
   expect(await readPlayer(page)).toMatchObject({ seconds: '15', left: '3 min left' });
   await press(page, '+10 s');
   expect(await readPlayer(page)).toMatchObject({ seconds: '25', left: '4 min left' });
   await press(page, '+10 s');
   expect(await readPlayer(page)).toMatchObject({ seconds: '35', left: '4 min left' });
-  await pass(page, 34_999);
+  await advanceClock(page, 34_999);
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '1' });
-  await pass(page, 1);
+  await advanceClock(page, 1);
   expect(await readPlayer(page), 'the next phase is as long as ever').toMatchObject({ what: 'Switch legs', seconds: '5' });
 });
 
-test('"Restart exercise" goes back to its beginning, from the other leg too', async ({ page }) => {
+test('"Restart exercise" goes back to its beginning, even from the other leg', async ({ page }) => {
   await startAtAnchor(page);
   const beginning = await readPlayer(page);
-  await pass(page, 10_000 + 20_000 + 5_000 + 8_000);
+  await advanceClock(page, 10_000 + 20_000 + 5_000 + 8_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Right leg', seconds: '12' });
   await press(page, 'Restart exercise');
   expect(await readPlayer(page)).toEqual(beginning);
-  await pass(page, 10_000);
+  await advanceClock(page, 10_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Left leg', seconds: '20' });
 });
 
-test('what comes next is said before it comes', async ({ page }) => {
+test('the player says what comes next', async ({ page }) => {
   const next = player(page).locator('.next-up');
   await startAtAnchor(page);
   for (const said of ['Hold for 20 s', 'Switch to your right leg', 'Hold for 20 s', 'Seated stretch', 'Hold for 20 s', 'Repeat 2 of 3']) {
@@ -117,28 +117,28 @@ test('what comes next is said before it comes', async ({ page }) => {
   }
 });
 
-test('the title of the tab shows the time, the leg and the exercise, and then what it was before', async ({ page }) => {
+test('the tab\'s title shows the time, the leg and the exercise, and afterwards what it was before', async ({ page }) => {
   await expect(page).toHaveTitle(TITLE);
   await press(page, 'Start routine');
   await expect(page).toHaveTitle('0:10 · Jumping jacks');
-  await pass(page, 10_000);
+  await advanceClock(page, 10_000);
   await expect(page).toHaveTitle('1:00 · Jumping jacks');
-  await pass(page, 60_000 + 60_000 + 10_000 + 2 * 40_000 + 10_000 + 3_000);
+  await advanceClock(page, 60_000 + 60_000 + 10_000 + 2 * 40_000 + 10_000 + 3_000);
   await expect(page).toHaveTitle('0:17 · Left leg · Light leg swings');
   await press(page, 'Pause');
-  await pass(page, 5_000);
+  await advanceClock(page, 5_000);
   await expect(page).toHaveTitle('0:17 · Left leg · Light leg swings');
   await press(page, 'Stop');
   await expect(page).toHaveTitle(TITLE);
 });
 
-test('the title is its own again after a whole session, and after going on', async ({ page }) => {
+test('the title is restored after a whole session, and again after continuing one', async ({ page }) => {
   await startHere(page, 'Lying stretch');
-  await pass(page, 15_000);
+  await advanceClock(page, 15_000);
   await press(page, 'Stop');
   await press(page, 'Go on where I stopped');
   await expect(page).toHaveTitle('0:15 · Left leg · Lying stretch');
-  await pass(page, 40_000);
+  await advanceClock(page, 40_000);
   await expect(page.getByRole('heading', { name: 'Finished' })).toBeVisible();
   await expect(page).toHaveTitle(TITLE);
 });

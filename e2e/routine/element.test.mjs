@@ -1,17 +1,17 @@
-// What the page around the widget hears and can ask for: the contract of <supple-routine>.
+// What the host page can observe and control: the contract of <supple-routine>.
 import { expect, test } from '@playwright/test';
 
-import { keep, options, safety } from '../kept.mjs';
-import { call, heard, heading, listen, openRoutine, pass, player, press, readElement, startHere, stopClock } from '../person.mjs';
-import { heldOf, inFull, planOf } from './plan.mjs';
+import { seedStorage, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { callMethod, takeEvents, heading, recordEvents, openRoutine, advanceClock, player, press, readElement, startHere, pauseClock } from '../page-object.mjs';
+import { heldOf, inFull, planOf } from './expected-plan.mjs';
 
 const chosen = { exercises: { seated: { variation: true } } };
 const plan = planOf(chosen);
 
 test.beforeEach(async ({ page }) => {
-  await listen(page);
-  await keep(page, safety, options(chosen));
-  await stopClock(page);
+  await recordEvents(page);
+  await seedStorage(page, safetyNoticeRead, savedOptions(chosen));
+  await pauseClock(page);
   await openRoutine(page);
 });
 
@@ -20,10 +20,10 @@ const detailOf = ({ id, side, kind, repeat, repeats, ms }) => ({
 });
 const types = (events) => events.map(({ type }) => type.replace('supple-', '')).join(' ');
 
-test('every phase of a session is told, in order and in plain detail', async ({ page }) => {
+test('every phase of a session is an event, in order and with plain data', async ({ page }) => {
   await press(page, 'Start routine');
   for (const { ms } of plan.phases) await page.clock.fastForward(ms);
-  const events = await heard(page);
+  const events = await takeEvents(page);
   expect(types(events)).toBe(`ready start ${'phase '.repeat(plan.phases.length)}complete`);
   for (const { target, composed } of events) expect([target, composed]).toEqual(['supple-routine', true]);
 
@@ -39,7 +39,7 @@ test('every phase of a session is told, in order and in plain detail', async ({ 
   expect(complete.detail).toMatchObject({ state: 'done', complete: true, heldLeftMs: held.left, heldRightMs: held.right });
 });
 
-test('the properties show where the session is, between two ticks too', async ({ page }) => {
+test('the properties show where the session is, even between two ticks', async ({ page }) => {
   expect(await readElement(page)).toEqual({
     state: 'ready', exerciseId: null, side: 'none', phase: null, repeat: 0, remainingMs: 0,
   });
@@ -48,7 +48,7 @@ test('the properties show where the session is, between two ticks too', async ({
   for (const { id, side, kind, repeat, ms } of plan.phases) {
     const now = { state: 'running', exerciseId: id, side, phase: kind, repeat };
     expect(await readElement(page)).toEqual({ ...now, remainingMs: ms });
-    await pass(page, 1_234);
+    await advanceClock(page, 1_234);
     expect(await readElement(page)).toEqual({ ...now, remainingMs: ms - 1_234 });
     await page.clock.fastForward(ms - 1_234);
   }
@@ -58,58 +58,58 @@ test('the properties show where the session is, between two ticks too', async ({
 });
 
 test('the methods do what the buttons do', async ({ page }) => {
-  await call(page, 'start', 'anchor');
+  await callMethod(page, 'start', 'anchor');
   await expect(heading(page, 'Anchor stretch')).toBeVisible();
   expect(await readElement(page)).toMatchObject({ state: 'running', exerciseId: 'anchor', phase: 'prepare' });
-  await pass(page, 4_000);
-  await call(page, 'pause');
+  await advanceClock(page, 4_000);
+  await callMethod(page, 'pause');
   expect(await readElement(page)).toMatchObject({ state: 'paused', remainingMs: 6_000 });
-  await call(page, 'resume');
-  await call(page, 'next');
+  await callMethod(page, 'resume');
+  await callMethod(page, 'next');
   expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', side: 'left', remainingMs: 20_000 });
-  await call(page, 'extend', 5_000);
+  await callMethod(page, 'extend', 5_000);
   expect(await readElement(page)).toMatchObject({ remainingMs: 25_000 });
-  await pass(page, 3_000);
-  await call(page, 'previous');
+  await advanceClock(page, 3_000);
+  await callMethod(page, 'previous');
   expect(await readElement(page)).toMatchObject({ phase: 'hold', side: 'left', remainingMs: 20_000 });
-  await call(page, 'stop');
+  await callMethod(page, 'stop');
   expect(await readElement(page)).toMatchObject({ state: 'done' });
   await expect(heading(page, 'Stopped early')).toBeVisible();
-  const events = await heard(page);
+  const events = await takeEvents(page);
   expect(types(events)).toBe('ready start phase pause resume phase phase complete');
   expect(events.at(-1).detail).toMatchObject({ state: 'done', complete: false, heldLeftMs: 3_000, heldRightMs: 0 });
 });
 
-test('the buttons tell the same, and going on after a stop is told as resuming', async ({ page }) => {
+test('the buttons cause the same events, and continuing after a stop is a resume event', async ({ page }) => {
   await startHere(page, 'Lying stretch');
   await press(page, 'Pause');
   await press(page, 'Resume');
   await press(page, 'Stop');
   await press(page, 'Go on where I stopped');
-  await pass(page, 55_000);
-  const told = types(await heard(page));
+  await advanceClock(page, 55_000);
+  const told = types(await takeEvents(page));
   expect(told).toBe('ready start phase pause resume complete resume phase phase phase complete');
 });
 
-test('nonsense from the page does nothing', async ({ page }) => {
-  for (const method of ['pause', 'resume', 'next', 'previous', 'stop']) await call(page, method);
-  await call(page, 'extend', 5_000);
+test('invalid calls from the page do nothing', async ({ page }) => {
+  for (const method of ['pause', 'resume', 'next', 'previous', 'stop']) await callMethod(page, method);
+  await callMethod(page, 'extend', 5_000);
   expect(await readElement(page)).toMatchObject({ state: 'ready', exerciseId: null });
-  expect(types(await heard(page))).toBe('ready');
+  expect(types(await takeEvents(page))).toBe('ready');
 
-  await call(page, 'start', 'no-such-exercise');
+  await callMethod(page, 'start', 'no-such-exercise');
   expect(await readElement(page), 'nothing has that name').toMatchObject({ state: 'ready' });
-  await call(page, 'start');
+  await callMethod(page, 'start');
   expect(await readElement(page)).toMatchObject({ state: 'running', exerciseId: 'jumping-jacks' });
-  for (const ms of [-1, 0, 'many', null]) await call(page, 'extend', ms);
-  await call(page, 'start', 'anchor');
+  for (const ms of [-1, 0, 'many', null]) await callMethod(page, 'extend', ms);
+  await callMethod(page, 'start', 'anchor');
   expect(await readElement(page)).toMatchObject({ exerciseId: 'jumping-jacks', remainingMs: 10_000 });
-  await call(page, 'extend', 1e300);
+  await callMethod(page, 'extend', 1e300);
   const { remainingMs } = await readElement(page);
   expect(remainingMs, 'longer by an hour at most').toBe(10_000 + 3_600_000);
 });
 
-test('`ready` is a promise that is kept once the widget works', async ({ page }) => {
+test('`ready` is a promise that resolves once the widget works', async ({ page }) => {
   await page.goto('about:blank');
   await page.addInitScript(() => {
     const watch = new MutationObserver(() => {
@@ -120,14 +120,14 @@ test('`ready` is a promise that is kept once the widget works', async ({ page })
       element.ready.then(() => window.states.push(element.state));
     });
     watch.observe(document, { childList: true, subtree: true });
-    // The element is defined by a module, after the parser is done: look again then.
+    // The element is defined by a module, after parsing: look again then.
     document.addEventListener('DOMContentLoaded', () => document.documentElement.append(document.createComment('')));
   });
   await openRoutine(page);
   await expect.poll(() => page.evaluate(() => window.states)).toEqual(['loading', 'ready']);
 });
 
-test('a start asked for before the widget is there is kept until it is', async ({ page }) => {
+test('a start requested before the widget has loaded is kept', async ({ page }) => {
   let arrive;
   const arrival = new Promise((resolve) => (arrive = resolve));
   await page.route('**/*.wasm', async (route) => {
@@ -136,7 +136,7 @@ test('a start asked for before the widget is there is kept until it is', async (
   });
   await page.goto('./');
   await page.evaluate(() => customElements.whenDefined('supple-routine').then(() => {}));
-  const started = call(page, 'start', 'lying');
+  const started = callMethod(page, 'start', 'lying');
   expect(await readElement(page)).toMatchObject({ state: 'loading' });
   arrive();
   await started;

@@ -1,122 +1,122 @@
-// What the finish screen and the log say is what was done, to the second, and no more.
+// The finish screen and the log say what was done, to the second, and no more.
 import { expect, test } from '@playwright/test';
 
-import { keep, safety } from '../kept.mjs';
-import { heading, openRoutine, pass, player, press, readDone, readFacts, readPlayer, startHere, stopClock, storedLog } from '../person.mjs';
-import { inFull, inWords, heldOf, planOf, rowsOf } from './plan.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { heading, openRoutine, advanceClock, player, press, readFinishTable, readFacts, readPlayer, startHere, pauseClock, readLog } from '../page-object.mjs';
+import { inFull, inWords, heldOf, planOf, rowsOf } from './expected-plan.mjs';
 
 const plan = planOf();
 const anchor = plan.phases.findIndex(({ id, kind }) => id === 'anchor' && kind === 'hold');
 const GET_READY = 10_000;
 
 test.beforeEach(async ({ page }) => {
-  await keep(page, safety);
-  await stopClock(page);
+  await seedStorage(page, safetyNoticeRead);
+  await pauseClock(page);
   await openRoutine(page);
 });
 
-/** Starts at the anchor stretch and holds the first leg for so long. */
+/** Starts at the anchor stretch and holds the first leg for this long. */
 async function holdAnchor(page, ms) {
   await startHere(page, 'Anchor stretch');
-  await pass(page, GET_READY);
+  await advanceClock(page, GET_READY);
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', exercise: 'Anchor stretch', leg: 'Left leg' });
-  await pass(page, ms);
+  await advanceClock(page, ms);
 }
 
-const entries = async (page) => (await storedLog(page)).at(-1).entries;
+const entries = async (page) => (await readLog(page)).at(-1).entries;
 
 test('stopping in the middle of a hold counts the seconds that were held', async ({ page }) => {
   await holdAnchor(page, 7_600);
   await press(page, 'Stop');
   await expect(heading(page, 'Stopped early')).toBeVisible();
-  expect(await readDone(page)).toEqual([['Anchor stretch', 'held', '7 s', '0 s']]);
+  expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '7 s', '0 s']]);
   expect(await readFacts(page)).toMatchObject({ 'Left leg held': '7 s', 'Right leg held': '0 s', Streak: '0 days' });
   expect(await entries(page)).toEqual([['anchor', 'hold', 'left', 1, 7_600, 20_000, false, GET_READY + 7_600]]);
 });
 
-test('stopping before anything was done says so, and keeps nothing', async ({ page }) => {
+test('stopping before anything was done says so, and logs nothing', async ({ page }) => {
   await press(page, 'Start routine');
-  await pass(page, 9_999);
+  await advanceClock(page, 9_999);
   await press(page, 'Stop');
   await expect(heading(page, 'Nothing done yet')).toBeVisible();
   await expect(page.locator('table.done')).toHaveCount(0);
-  expect(await storedLog(page)).toEqual([]);
+  expect(await readLog(page)).toEqual([]);
 });
 
-test('"Go on where I stopped" goes on in the middle of the hold, and both parts add up', async ({ page }) => {
+test('"Go on where I stopped" continues in the middle of the hold, and both parts add up', async ({ page }) => {
   await holdAnchor(page, 7_600);
   await press(page, 'Stop');
-  await pass(page, 30_000);
+  await advanceClock(page, 30_000);
   await press(page, 'Go on where I stopped');
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Left leg', seconds: '13' });
-  await pass(page, 12_400);
+  await advanceClock(page, 12_400);
   for (const { ms, read } of plan.phases.slice(anchor + 1)) {
     expect(await readPlayer(page)).toEqual(read);
-    await pass(page, ms);
+    await advanceClock(page, ms);
   }
   const done = inFull({ phases: plan.phases.slice(anchor) });
-  expect(await readDone(page)).toEqual(rowsOf(done));
+  expect(await readFinishTable(page)).toEqual(rowsOf(done));
   const [first, second] = await entries(page);
   expect(first.slice(4, 7)).toEqual([7_600, 20_000, false]);
   expect(second.slice(0, 7), 'only what was held since is added').toEqual(['anchor', 'hold', 'left', 1, 12_400, 20_000, true]);
-  expect(await storedLog(page), 'still one session').toHaveLength(1);
+  expect(await readLog(page), 'still one session').toHaveLength(1);
 });
 
 test('stopping twice in one hold counts nothing twice', async ({ page }) => {
   await holdAnchor(page, 5_000);
   await press(page, 'Stop');
   await press(page, 'Go on where I stopped');
-  await pass(page, 4_000);
+  await advanceClock(page, 4_000);
   await press(page, 'Stop');
-  expect(await readDone(page)).toEqual([['Anchor stretch', 'held', '9 s', '0 s']]);
+  expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '9 s', '0 s']]);
 });
 
-test('skipping a hold counts what was held of it', async ({ page }) => {
+test('skipping a hold counts the part that was held', async ({ page }) => {
   await holdAnchor(page, 12_999);
   await press(page, 'Next');
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs', leg: 'Right leg' });
   await press(page, 'Stop');
-  expect(await readDone(page)).toEqual([['Anchor stretch', 'held', '12 s', '0 s']]);
+  expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '12 s', '0 s']]);
 });
 
-test('a pause is not held', async ({ page }) => {
+test('a pause doesn\'t count as held', async ({ page }) => {
   await holdAnchor(page, 3_000);
   await press(page, 'Pause');
-  await pass(page, 45_000);
+  await advanceClock(page, 45_000);
   await press(page, 'Resume');
-  await pass(page, 2_000);
+  await advanceClock(page, 2_000);
   await press(page, 'Stop');
-  expect(await readDone(page)).toEqual([['Anchor stretch', 'held', '5 s', '0 s']]);
+  expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '5 s', '0 s']]);
 });
 
-test('seconds that were added count, and so does a hold begun again', async ({ page }) => {
+test('added seconds count, and so does a restarted hold', async ({ page }) => {
   await holdAnchor(page, 6_000);
   await press(page, 'Previous');
   await press(page, '+10 s');
-  await pass(page, 30_000);
+  await advanceClock(page, 30_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
   await press(page, 'Stop');
-  expect(await readDone(page)).toEqual([['Anchor stretch', 'held', '36 s', '0 s']]);
+  expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '36 s', '0 s']]);
   expect((await entries(page)).map((entry) => entry.slice(4, 7))).toEqual([[6_000, 20_000, false], [30_000, 30_000, true]]);
 });
 
-test('skipping through everything is not called done', async ({ page }) => {
+test('skipping through everything doesn\'t count as done', async ({ page }) => {
   await press(page, 'Start routine');
   await expect(player(page)).toBeVisible();
   for (let i = 0; i < plan.phases.length; i += 1) await press(page, 'Next');
   await expect(player(page)).toHaveCount(0);
   await expect(heading(page, 'Well done')).toHaveCount(0);
-  expect(await storedLog(page)).toEqual([]);
+  expect(await readLog(page)).toEqual([]);
 });
 
-test('who skips the rest is not told that it was the whole routine', async ({ page }) => {
+test('a session whose rest was skipped is not called the whole routine', async ({ page }) => {
   await holdAnchor(page, 20_000);
-  for (const _ of plan.phases.slice(anchor + 1)) await press(page, 'Next');
-  expect(await readDone(page)).toEqual([['Anchor stretch', 'held', '20 s', '0 s']]);
+  for (let left = plan.phases.length - anchor - 1; left > 0; left -= 1) await press(page, 'Next');
+  expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '20 s', '0 s']]);
   await expect(page.locator('.finish')).not.toContainText('the whole routine');
 });
 
-test('the second session of a day adds to the totals, and a streak stays one day', async ({ page }) => {
+test('the second session of a day adds to the totals, and the streak stays one day', async ({ page }) => {
   await holdAnchor(page, 20_000);
   await press(page, 'Stop');
   await expect(page.locator('.totals')).toHaveText('In all: 20 s left, 0 s right, on 1 day. Longest streak: 1 day.');

@@ -1,17 +1,17 @@
-// Keys lead the session while the focus is in the player, and are the page's own anywhere else.
+// Keys control the session while the focus is in the player, and belong to the page anywhere else.
 import { expect, test } from '@playwright/test';
 
-import { heading, hold, player, readElement, readPlayer } from '../person.mjs';
+import { heading, holdAnchorStretch, player, readElement, readPlayer } from '../page-object.mjs';
 
-test.beforeEach(({ page }) => hold(page, 2_500));
+test.beforeEach(({ page }) => holdAnchorStretch(page, 2_500));
 
 const state = async (page) => (await readElement(page)).state;
 
-test('the focus is in the player as soon as it is there', async ({ page }) => {
+test('the player has the focus as soon as it appears', async ({ page }) => {
   await expect(heading(page, 'Anchor stretch')).toBeFocused();
 });
 
-test('Space pauses and lets go on', async ({ page }) => {
+test('Space pauses and resumes', async ({ page }) => {
   await page.keyboard.press('Space');
   expect(await state(page)).toBe('paused');
   await page.keyboard.press('Space');
@@ -29,7 +29,7 @@ test('Space on a button presses the button, once', async ({ page }) => {
   expect(await readPlayer(page)).toMatchObject({ what: 'Paused', seconds: `${Number(seconds) + 10}` });
 });
 
-test('the arrows go on and back, from a button too', async ({ page }) => {
+test('the arrow keys go to the next and the previous phase, on a button too', async ({ page }) => {
   await page.keyboard.press('ArrowRight');
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
   await page.keyboard.press('ArrowLeft');
@@ -40,13 +40,13 @@ test('the arrows go on and back, from a button too', async ({ page }) => {
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Right leg', seconds: '20' });
 });
 
-test('Escape stops', async ({ page }) => {
+test('Escape stops the session', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(heading(page, 'Stopped early')).toBeVisible();
   expect(await state(page)).toBe('done');
 });
 
-test('shortcuts of the browser stay the browser\'s', async ({ page }) => {
+test('the browser\'s shortcuts stay the browser\'s', async ({ page }) => {
   const before = await readElement(page);
   for (const keys of ['Control+ArrowRight', 'Alt+ArrowRight', 'Meta+ArrowRight', 'Control+Space', 'Alt+Escape']) {
     await player(page).evaluate((player, keys) => {
@@ -60,7 +60,7 @@ test('shortcuts of the browser stay the browser\'s', async ({ page }) => {
   }
 });
 
-test('outside the player no key does anything to the session', async ({ page }) => {
+test('outside the player no key affects the session', async ({ page }) => {
   await page.evaluate(() => {
     const input = document.createElement('input');
     input.setAttribute('aria-label', 'A field of the page');

@@ -1,13 +1,13 @@
-// A person changes the routine in place: the cards, the totals and the session follow, and so does the next visit.
+// Options changed on the page take effect on the cards, the totals and the session, and are there at the next visit.
 import { expect, test } from '@playwright/test';
 
-import { keep, safety } from '../kept.mjs';
-import { card, openRoutine, pass, player, press, readFacts, readPlayer, reload, stopClock, stored } from '../person.mjs';
-import { clock, inMinutes, planOf } from './plan.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { card, openRoutine, advanceClock, player, press, readFacts, readPlayer, reload, pauseClock, readStorage } from '../page-object.mjs';
+import { clock, inMinutes, planOf } from './expected-plan.mjs';
 
 test.beforeEach(async ({ page }) => {
-  await keep(page, safety);
-  await stopClock(page);
+  await seedStorage(page, safetyNoticeRead);
+  await pauseClock(page);
   await openRoutine(page);
 });
 
@@ -19,14 +19,14 @@ const less = (within, what, times = 1) => step(within, what, 'Less', times);
 
 async function step(within, what, direction, times) {
   const button = within.getByRole('group', { name: what, exact: true }).getByRole('button', { name: direction });
-  // At the end of a range the button stays, and does nothing; a person may press it all the same.
+  // At the end of a range the button stays and does nothing; it can still be pressed.
   for (let i = 0; i < times; i += 1) await button.click({ force: true });
 }
 
 const value = (within, what) => within.getByRole('group', { name: what, exact: true }).locator('output');
 const toggle = (within, label) => within.getByText(label, { exact: true }).click();
 
-/** What the overview says, and every phase of the session to its end. */
+/** Checks the overview, and every phase of the session to its end. */
 async function follows(page, chosen) {
   const plan = planOf(chosen);
   await expect.poll(() => readFacts(page)).toMatchObject({
@@ -70,7 +70,7 @@ test('longer and shorter doses', async ({ page }) => {
   await follows(page, { exercises: { lying: { seconds: 35 }, 'jumping-jacks': { seconds: 50 } } });
 });
 
-test('the variation instead', async ({ page }) => {
+test('the variation', async ({ page }) => {
   await adjust(page, 'Seated stretch');
   await toggle(card(page, 'Seated stretch'), 'One leg at a time');
   await expect(card(page, 'Seated stretch').locator('.dose')).toHaveText('3 × 20 s · each leg');
@@ -98,7 +98,7 @@ test('a partner, in the options or on the card', async ({ page }) => {
   await follows(page, { partner: true });
 });
 
-test('the substitute where there is no partner', async ({ page }) => {
+test('the substitute without a partner', async ({ page }) => {
   await toggle(card(page, 'Assisted stretch'), 'Do the lying stretch again instead');
   await follows(page, { exercises: { assisted: { substitute: true } } });
 });
@@ -109,7 +109,7 @@ test('the right leg first', async ({ page }) => {
   await follows(page, { first_leg: 'right' });
 });
 
-test('longer and shorter holds, from half to ten times', async ({ page }) => {
+test('longer and shorter holds, from half to ten times the length', async ({ page }) => {
   await openPanel(page);
   await less(panel(page), 'Length of holds', 3);
   await expect(value(panel(page), 'Length of holds')).toHaveText('0.5 ×');
@@ -121,7 +121,7 @@ test('longer and shorter holds, from half to ten times', async ({ page }) => {
   await expect.poll(() => readFacts(page)).toMatchObject({ 'Total time': inMinutes(planOf({ hold_percent: 1_000 }).totalMs) });
 });
 
-test('other times between, down to none', async ({ page }) => {
+test('other times between holds, down to none', async ({ page }) => {
   await openPanel(page);
   await less(panel(page), 'Get ready, seconds', 10);
   await less(panel(page), 'Switch legs, seconds', 6);
@@ -130,7 +130,7 @@ test('other times between, down to none', async ({ page }) => {
   await follows(page, { prepare_s: 0, switch_s: 0, recover_s: 7 });
 });
 
-test('all choices are there again at the next visit, and one button takes them back', async ({ page }) => {
+test('all choices are there at the next visit, and one button resets them', async ({ page }) => {
   await openPanel(page);
   await toggle(panel(page), 'I have a partner');
   await toggle(panel(page), 'Right');
@@ -138,7 +138,7 @@ test('all choices are there again at the next visit, and one button takes them b
   await adjust(page, 'Seated stretch');
   await more(card(page, 'Seated stretch'), 'Repeats');
   const chosen = { partner: true, first_leg: 'right', prepare_s: 12, exercises: { seated: { repeats: 4 } } };
-  const [saved] = Object.values(await stored(page, 'supple:default:options:'));
+  const [saved] = Object.values(await readStorage(page, 'supple:default:options:'));
   expect(JSON.parse(saved)).toMatchObject({ version: 1, ...chosen });
 
   await reload(page);
@@ -153,11 +153,11 @@ test('all choices are there again at the next visit, and one button takes them b
   await follows(page, {});
 });
 
-test('a session keeps to the plan it began with', async ({ page }) => {
+test('a session keeps the plan it began with', async ({ page }) => {
   await press(page, 'Start routine');
   await expect(player(page)).toBeVisible();
-  await pass(page, 15_000);
-  // Another tab changes the options meanwhile.
+  await advanceClock(page, 15_000);
+  // Meanwhile another tab changes the options.
   await page.evaluate(() => {
     const key = 'supple:default:options:hamstring';
     localStorage.setItem(key, JSON.stringify({ version: 1, hold_percent: 1_000, exercises: { anchor: { leave_out: true } } }));
@@ -166,7 +166,7 @@ test('a session keeps to the plan it began with', async ({ page }) => {
   let passedMs = 15_000;
   for (const { startMs, ms, read } of planOf().phases) {
     if (startMs > 15_000) expect(await readPlayer(page)).toEqual(read);
-    await pass(page, Math.max(0, startMs + ms - passedMs));
+    await advanceClock(page, Math.max(0, startMs + ms - passedMs));
     passedMs = Math.max(passedMs, startMs + ms);
   }
   await press(page, 'Back to the routine');

@@ -1,13 +1,15 @@
-// Older sessions are put away together, and the person sees no difference.
+// Older sessions are archived, and the person sees no difference.
 import { expect, test } from '@playwright/test';
 
-import { archived, keep, key, logged, safety } from '../kept.mjs';
-import { heading, openRoutine, pass, press, readFacts, reload, start, stopClock, stored, SUNDAY } from '../person.mjs';
+import { archivedByPage } from '../fixtures/archives.mjs';
+import { loggedSession, safetyNoticeRead, seedStorage, storageKey } from '../fixtures/storage.mjs';
+import { heading, openRoutine, advanceClock, press, readFacts, reload, start, pauseClock, readStorage, SUNDAY } from '../page-object.mjs';
 
 const DAY_MS = 86_400_000;
-const days = (count) => Object.assign({}, ...Array.from({ length: count }, (_, i) => logged(SUNDAY - (count - i) * DAY_MS)));
+/** A session on each of the last days. */
+const days = (count) => Array.from({ length: count }, (_, i) => loggedSession(SUNDAY - (count - i) * DAY_MS));
 
-/** What the log's keys are, and what the page says of it. */
+/** What Progress shows of the log. */
 async function look(page) {
   await press(page, 'Progress');
   const facts = await readFacts(page);
@@ -16,19 +18,19 @@ async function look(page) {
   return { facts, sessions };
 }
 
-test('once there are many, all but the newest are put away, and Progress is the same', async ({ page }) => {
-  await keep(page, safety, days(200));
-  await stopClock(page);
+test('once there are many sessions, all but the newest are archived, and Progress shows the same', async ({ page }) => {
+  await seedStorage(page, safetyNoticeRead, ...days(200));
+  await pauseClock(page);
   await openRoutine(page);
   const before = await look(page);
   expect(before.sessions.length).toBeGreaterThan(10);
 
   await start(page);
-  await pass(page, 25_000);
+  await advanceClock(page, 25_000);
   await press(page, 'Stop');
   await expect(heading(page, 'Stopped early')).toBeVisible();
-  expect(Object.keys(await stored(page, key('archive:')))).toHaveLength(1);
-  expect(Object.keys(await stored(page, key('log:')))).toHaveLength(101);
+  expect(Object.keys(await readStorage(page, storageKey('archive:')))).toHaveLength(1);
+  expect(Object.keys(await readStorage(page, storageKey('log:')))).toHaveLength(101);
   await press(page, 'Back to the routine');
   const after = await look(page);
   expect(after.facts, 'a day counts for its holds').toEqual(before.facts);
@@ -37,12 +39,14 @@ test('once there are many, all but the newest are put away, and Progress is the 
   expect(await look(page)).toEqual(after);
 });
 
-test('what was put away is read as if it were there by itself', async ({ browser }) => {
+test('archived sessions are read like those with a key of their own', async ({ browser, baseURL }) => {
+  const archived = await archivedByPage(browser, baseURL, days(180));
+  expect(Object.keys(archived).filter((key) => key.startsWith(storageKey('archive:')))).toHaveLength(1);
   const seen = [];
-  for (const things of [days(180), archived(days(180))]) {
+  for (const sessions of [days(180), [archived]]) {
     const page = await browser.newPage();
-    await keep(page, safety, things);
-    await stopClock(page);
+    await seedStorage(page, safetyNoticeRead, ...sessions);
+    await pauseClock(page);
     await openRoutine(page);
     seen.push(await look(page));
     await page.close();

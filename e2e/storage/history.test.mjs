@@ -1,12 +1,12 @@
-// One write costs no more with a long history than with a short one.
+// A write costs no more with a long history than with a short one.
 import { expect, test } from '@playwright/test';
 
-import { keep, key, logged, safety } from '../kept.mjs';
-import { openRoutine, pass, player, press, readPlayer, startHere, stopClock, stored, SUNDAY } from '../person.mjs';
+import { seedStorage, storageKey, loggedSession, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { openRoutine, advanceClock, player, press, readPlayer, startHere, pauseClock, readStorage, SUNDAY } from '../page-object.mjs';
 
 const DAY_MS = 86_400_000;
 
-/** Counts what is asked of localStorage. */
+/** Counts the calls to localStorage. */
 function count() {
   window.asked = { reset: () => Object.assign(window.asked, { sizes: [], reads: 0, removals: 0 }) };
   window.asked.reset();
@@ -26,26 +26,26 @@ function count() {
 }
 
 const history = (sessions) =>
-  Array.from({ length: sessions }, (_, i) => logged(SUNDAY - (i + 1) * DAY_MS / 2, { id: `${SUNDAY - i}-0badcafe` }));
+  Array.from({ length: sessions }, (_, i) => loggedSession(SUNDAY - (i + 1) * DAY_MS / 2, { id: `${SUNDAY - i}-0badcafe` }));
 
-/** What a phase change, a pause and a minute of holding ask of localStorage after so many sessions. */
+/** The calls to localStorage during a phase change, a pause and five seconds of holding, after this many sessions. */
 async function costs(page, sessions) {
-  await keep(page, safety, ...history(sessions));
+  await seedStorage(page, safetyNoticeRead, ...history(sessions));
   await page.addInitScript(count);
-  await stopClock(page);
+  await pauseClock(page);
   await openRoutine(page);
-  expect(Object.keys(await stored(page, key('log:')))).toHaveLength(sessions);
+  expect(Object.keys(await readStorage(page, storageKey('log:')))).toHaveLength(sessions);
   await startHere(page, 'Anchor stretch');
   await expect(player(page)).toBeVisible();
-  await pass(page, 29_999);
+  await advanceClock(page, 29_999);
   const asked = async (act) => {
     await page.evaluate(() => window.asked.reset());
     await act();
     return page.evaluate(() => ({ ...window.asked, reset: undefined }));
   };
-  const change = await asked(() => pass(page, 1));
+  const change = await asked(() => advanceClock(page, 1));
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
-  const running = await asked(() => pass(page, 4_999));
+  const running = await asked(() => advanceClock(page, 4_999));
   const command = await asked(() => press(page, 'Pause'));
   return { change, running, command };
 }
@@ -62,8 +62,8 @@ test('with 2,000 sessions a phase change writes as often and as much as with non
 });
 
 test('2,000 sessions are all there', async ({ page }) => {
-  await keep(page, safety, ...history(2_000));
-  await stopClock(page);
+  await seedStorage(page, safetyNoticeRead, ...history(2_000));
+  await pauseClock(page);
   await openRoutine(page);
   await press(page, 'Progress');
   await expect(page.locator('.facts').filter({ visible: true }).first()).toContainText('1000 days');

@@ -1,10 +1,10 @@
-// A notice is said over the screen, and takes nothing of it out of reach.
+// A notice lies above the screen, but leaves everything within reach.
 import { expect, test } from '@playwright/test';
 
-import { keep, key, safety } from '../kept.mjs';
-import { notices, openRoutine, player, press, startHere, stopClock } from '../person.mjs';
+import { seedStorage, storageKey, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { notices, openRoutine, player, press, startHere, pauseClock } from '../page-object.mjs';
 
-/** Nothing covers a button, after scrolling to it as far as the page lets one: else trying to press it fails, and says what does. */
+/** Every button can be scrolled to and pressed. If something covers it, the error says what. */
 async function canPressAll(page, within) {
   const buttons = await page.locator(within).getByRole('button', { disabled: false }).filter({ visible: true }).all();
   expect(buttons.length).toBeGreaterThan(0);
@@ -16,9 +16,9 @@ for (const [width, height] of [[1280, 720], [412, 915], [320, 640]]) {
     test.use({ viewport: { width, height } });
 
     test('a notice covers no button of the player', async ({ page }) => {
-      await keep(page, safety);
-      await page.addInitScript((key) => localStorage.setItem(key, 'garbage'), key('running:1'));
-      await stopClock(page);
+      await seedStorage(page, safetyNoticeRead);
+      await page.addInitScript((key) => localStorage.setItem(key, 'garbage'), storageKey('running:1'));
+      await pauseClock(page);
       await openRoutine(page);
       await startHere(page, 'Anchor stretch');
       await expect(player(page)).toBeVisible();
@@ -26,9 +26,9 @@ for (const [width, height] of [[1280, 720], [412, 915], [320, 640]]) {
       await canPressAll(page, '.player');
     });
 
-    test('a notice does not cover the button that goes on from the safety notice', async ({ page }) => {
-      await page.addInitScript((key) => localStorage.setItem(key, 'garbage'), key('safety'));
-      await stopClock(page);
+    test('a notice doesn\'t cover the button that accepts the safety notice', async ({ page }) => {
+      await page.addInitScript((key) => localStorage.setItem(key, 'garbage'), storageKey('safety'));
+      await pauseClock(page);
       await openRoutine(page);
       await press(page, 'Start routine');
       await expect(notices(page)).toContainText('Saved data');

@@ -1,17 +1,17 @@
-// Storage that is full, forbidden, broken or missing: the person is told, and a whole session goes on in memory.
+// Storage that is full, forbidden, broken or missing: the person is told, and a whole session works in memory.
 import { expect, test } from '@playwright/test';
 
-import { key, logged, safety } from '../kept.mjs';
+import { storageKey, loggedSession, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  heading, notices, openRoutine, pass, player, press, readDone, readFacts, readNotices, readPlayer, start, stopClock, stored,
-  storedLog, SUNDAY,
-} from '../person.mjs';
-import { heldOf, inFull, inWords, planOf, rowsOf } from '../routine/plan.mjs';
+  heading, notices, openRoutine, advanceClock, player, press, readFinishTable, readFacts, dismissNotices, readPlayer, start, pauseClock, readStorage,
+  readLog, SUNDAY,
+} from '../page-object.mjs';
+import { heldOf, inFull, inWords, planOf, rowsOf } from '../routine/expected-plan.mjs';
 
 const FULL = /storage for this site is full/;
 const UNAVAILABLE = /doesn't let Supple save anything here/;
 
-/** Ways in which storage fails, each done to the page before its first script. */
+/** Ways in which storage fails, applied before the page's first script. */
 const FAILURES = {
   'every write says that there is no room': [FULL, () => {
     Storage.prototype.setItem = () => {
@@ -50,14 +50,14 @@ const FAILURES = {
 };
 
 for (const [failure, [says, fail]] of Object.entries(FAILURES)) {
-  test(`where ${failure}, that is said once, and a session goes on to its end`, async ({ page }) => {
+  test(`if ${failure}, the person is told once, and a session runs to its end`, async ({ page }) => {
     const errors = [];
     page.on('pageerror', (error) => errors.push(error.message));
     const plan = planOf();
     await page.addInitScript(fail);
-    await stopClock(page);
+    await pauseClock(page);
     await openRoutine(page);
-    const told = await readNotices(page);
+    const told = await dismissNotices(page);
     await start(page);
     await heading(page, 'Jumping jacks').click();
     expect(told).toEqual([expect.stringMatching(says)]);
@@ -66,10 +66,10 @@ for (const [failure, [says, fail]] of Object.entries(FAILURES)) {
       await page.clock.fastForward(ms);
     }
     await expect(heading(page, 'Well done')).toBeVisible();
-    expect(await readDone(page)).toEqual(rowsOf(inFull(plan)));
+    expect(await readFinishTable(page)).toEqual(rowsOf(inFull(plan)));
     expect(await readFacts(page)).toMatchObject({ Streak: '1 day' });
 
-    // While the page lives, it remembers: the session, the options, that the notice was read.
+    // As long as the page lives, it remembers the session, the options, and that the notice was accepted.
     await press(page, 'Progress');
     await expect(page.locator('.sessions li')).toHaveCount(1);
     expect(await readFacts(page)).toMatchObject({ Streak: '1 day', 'Days done': '1' });
@@ -84,15 +84,15 @@ for (const [failure, [says, fail]] of Object.entries(FAILURES)) {
   });
 }
 
-test('what was saved before the storage was full stays as it is, and still counts', async ({ page }) => {
-  const before = { ...safety, ...logged(SUNDAY - 86_400_000) };
+test('what was saved before the storage was full stays, and still counts', async ({ page }) => {
+  const before = { ...safetyNoticeRead, ...loggedSession(SUNDAY - 86_400_000) };
   await page.addInitScript((before) => {
     for (const [key, thing] of Object.entries(before)) localStorage.setItem(key, JSON.stringify(thing));
     Storage.prototype.setItem = () => {
       throw new DOMException('no room', 'QuotaExceededError');
     };
   }, before);
-  await stopClock(page);
+  await pauseClock(page);
   await openRoutine(page);
   await press(page, 'Start routine');
   const plan = planOf();
@@ -101,32 +101,32 @@ test('what was saved before the storage was full stays as it is, and still count
   await expect(page.locator('.totals')).toContainText(`In all: ${twice} left, ${twice} right, on 2 days.`);
   expect(await readFacts(page)).toMatchObject({ Streak: '2 days' });
   const texts = Object.fromEntries(Object.entries(before).map(([key, thing]) => [key, JSON.stringify(thing)]));
-  expect(await stored(page)).toEqual(texts);
+  expect(await readStorage(page)).toEqual(texts);
 });
 
-test('a storage that is full for a while loses nothing: once there is room, all is saved', async ({ page }) => {
-  await page.addInitScript((safety) => {
-    for (const [key, thing] of Object.entries(safety)) localStorage.setItem(key, JSON.stringify(thing));
+test('storage that is full for a while loses nothing: once there is room, everything is saved', async ({ page }) => {
+  await page.addInitScript((saved) => {
+    for (const [key, thing] of Object.entries(saved)) localStorage.setItem(key, JSON.stringify(thing));
     const set = Storage.prototype.setItem;
     Storage.prototype.setItem = function (...given) {
       if (window.isFull) throw new DOMException('no room', 'QuotaExceededError');
       set.apply(this, given);
     };
-  }, safety);
-  await stopClock(page);
+  }, safetyNoticeRead);
+  await pauseClock(page);
   await openRoutine(page);
   await press(page, 'Start routine');
-  await pass(page, 75_000);
+  await advanceClock(page, 75_000);
   await page.evaluate(() => (window.isFull = true));
-  await pass(page, 100_000);
+  await advanceClock(page, 100_000);
   await expect(notices(page).getByText(FULL)).toBeVisible();
-  const [meanwhile] = await storedLog(page);
+  const [meanwhile] = await readLog(page);
   expect(meanwhile.entries, 'the log of before is still whole').toHaveLength(1);
   await page.evaluate(() => (window.isFull = false));
-  await pass(page, 80_000);
-  const [saved] = await storedLog(page);
+  await advanceClock(page, 80_000);
+  const [saved] = await readLog(page);
   expect(saved.entries.map(([exercise]) => exercise), 'all that was done meanwhile').toEqual([
     'jumping-jacks', 'jogging-in-place', 'leg-lunges', 'knee-raises', 'leg-swings',
   ]);
-  expect(Object.keys(await stored(page, key('running:')))).toHaveLength(1);
+  expect(Object.keys(await readStorage(page, storageKey('running:')))).toHaveLength(1);
 });

@@ -1,18 +1,18 @@
 // What can't be read is set aside, whole; the person is told, and everything works.
 import { expect, test } from '@playwright/test';
 
-import { key, leftover, logged, safety } from '../kept.mjs';
+import { loggedSession, safetyNoticeRead, seedStorage, storageKey, unfinishedSession } from '../fixtures/storage.mjs';
 import {
-  heading, notices, openRoutine, pass, player, press, readFacts, readNotices, readPlayer, reload, start, stopClock,
-  stored, SUNDAY,
-} from '../person.mjs';
-import { planOf } from '../routine/plan.mjs';
+  heading, notices, openRoutine, advanceClock, player, press, readFacts, dismissNotices, readPlayer, reload, start, pauseClock,
+  readStorage, SUNDAY,
+} from '../page-object.mjs';
+import { planOf } from '../routine/expected-plan.mjs';
 
 const DAY_MS = 86_400_000;
-const left = leftover({ phase: 11, elapsedMs: 5_000, planMs: planOf().totalMs, startedMs: SUNDAY - DAY_MS });
+const left = unfinishedSession({ phase: 11, elapsedMs: 5_000, planMs: planOf().totalMs, startedMs: SUNDAY - DAY_MS });
 const [{ id: leftId }] = Object.values(left);
 
-/** Each kind of thing that is kept. */
+/** Every kind of stored value. */
 const KINDS = {
   options: 'options:hamstring',
   safety: 'safety',
@@ -24,14 +24,14 @@ const KINDS = {
 
 const TEXTS = {
   'garbage': 'no {JSON] at "all',
-  'nothing but an empty text': '',
+  'an empty text': '',
   'a future version': '{"version":99,"sessions":{"of":"a kind"},"entries":null,"read":"by eye"}',
   'another app\'s list': '[1,2,{"theme":"dark"}]',
   'another app\'s object, without a version': '{"theme":"dark","sessions":[],"entries":[],"read":true}',
   'our version with nonsense in it': '{"version":1,"first_leg":"middle","read":7,"sessions":7,"entries":7,"phase":-1,"elapsed_ms":{}}',
 };
 
-/** Things that are nobody's business but their owners'. */
+/** Values that belong to others. */
 const OTHERS = {
   'another-app': 'no {JSON] either',
   'supplement': '{"version":1}',
@@ -39,23 +39,14 @@ const OTHERS = {
   'supple:set-aside:default:safety:5': 'set aside long ago',
 };
 
-const good = logged(SUNDAY - 2 * DAY_MS);
-
-/** Puts texts into the storage, as they are, before the first visit. */
-async function put(page, texts) {
-  await page.addInitScript((texts) => {
-    if (sessionStorage.put) return;
-    sessionStorage.put = 'yes';
-    for (const [key, text] of Object.entries(texts)) localStorage.setItem(key, text);
-  }, texts);
-}
+const good = loggedSession(SUNDAY - 2 * DAY_MS);
 
 const asTexts = (things) => Object.fromEntries(Object.entries(things).map(([key, thing]) => [key, JSON.stringify(thing)]));
 
-/** Does a bit of everything, and looks back on it. */
+/** Uses the widget a little, and looks at the progress. */
 async function doAndLookBack(page) {
   await start(page);
-  await pass(page, 25_000);
+  await advanceClock(page, 25_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Move', exercise: 'Jumping jacks', seconds: '45' });
   await press(page, 'Stop');
   await expect(heading(page, 'Stopped early')).toBeVisible();
@@ -68,30 +59,30 @@ for (const [kind, under] of Object.entries(KINDS)) {
     test(`${what} under ${kind} is set aside, whole, and the person is told`, async ({ page }) => {
       const errors = [];
       page.on('pageerror', (error) => errors.push(error.message));
-      await put(page, {
+      await seedStorage(page, {
         ...asTexts(good),
         ...OTHERS,
-        ...(kind === 'safety' ? {} : asTexts(safety)),
+        ...(kind === 'safety' ? {} : asTexts(safetyNoticeRead)),
         ...(kind === 'alive' ? asTexts(left) : {}),
-        [key(under)]: text,
+        [storageKey(under)]: text,
       });
-      await stopClock(page);
+      await pauseClock(page);
       await openRoutine(page);
-      const told = await readNotices(page);
+      const told = await dismissNotices(page);
       await doAndLookBack(page);
 
       const aside = `supple:set-aside:default:${under}:`;
-      const [name, ...more] = Object.keys(await stored(page, aside)).filter((name) => !(name in OTHERS));
+      const [name, ...more] = Object.keys(await readStorage(page, aside)).filter((name) => !(name in OTHERS));
       expect(more).toEqual([]);
       const why = what.includes('future') ? 'was saved by a newer version of Supple' : 'could not be read';
-      expect(told).toEqual([expect.stringContaining(`Saved data (${key(under)}) ${why}. Nothing is lost`)]);
+      expect(told).toEqual([expect.stringContaining(`Saved data (${storageKey(under)}) ${why}. Nothing is lost`)]);
       expect(told[0]).toContain(name);
-      const now = await stored(page);
+      const now = await readStorage(page);
       expect(now[name], 'whole').toBe(text);
-      expect(now[key(under)], 'no longer in the way').not.toBe(text);
+      expect(now[storageKey(under)], 'no longer in the way').not.toBe(text);
       expect(now, 'and nothing else was touched').toMatchObject({ ...OTHERS, ...asTexts(good) });
 
-      // What was done before and now is all there, at this visit and the next one.
+      // What was done before and what was done now is all there, at this visit and the next.
       for (const visit of ['this visit', 'the next visit']) {
         await expect(page.locator('.sessions li'), visit).toHaveCount(kind === 'alive' ? 3 : 2);
         expect(await readFacts(page)).toMatchObject({ 'Days done': '1', 'Longest streak': '1 day' });
@@ -99,15 +90,15 @@ for (const [kind, under] of Object.entries(KINDS)) {
         await reload(page);
         await press(page, 'Progress');
       }
-      expect(Object.keys(await stored(page, aside)).filter((name) => !(name in OTHERS))).toEqual([name]);
+      expect(Object.keys(await readStorage(page, aside)).filter((name) => !(name in OTHERS))).toEqual([name]);
       expect(errors).toEqual([]);
     });
   }
 }
 
-test('the notice goes away when the person has read it', async ({ page }) => {
-  await put(page, { ...asTexts(safety), [key('options:hamstring')]: 'garbage' });
-  await stopClock(page);
+test('the notice disappears once the person has accepted it', async ({ page }) => {
+  await seedStorage(page, { ...asTexts(safetyNoticeRead), [storageKey('options:hamstring')]: 'garbage' });
+  await pauseClock(page);
   await openRoutine(page);
   await expect(notices(page)).toContainText('Saved data');
   await press(page, 'OK');
@@ -116,13 +107,13 @@ test('the notice goes away when the person has read it', async ({ page }) => {
   await expect(player(page)).toBeVisible();
 });
 
-test('several things that can\'t be read are each told and set aside', async ({ page }) => {
-  const bad = { [key('options:hamstring')]: 'a', [key('running:1')]: 'b', [key('log:1')]: 'c', [key('log:2')]: 'd' };
-  await put(page, { ...asTexts(safety), ...bad });
-  await stopClock(page);
+test('several unreadable values are each reported and set aside', async ({ page }) => {
+  const bad = { [storageKey('options:hamstring')]: 'a', [storageKey('running:1')]: 'b', [storageKey('log:1')]: 'c', [storageKey('log:2')]: 'd' };
+  await seedStorage(page, { ...asTexts(safetyNoticeRead), ...bad });
+  await pauseClock(page);
   await openRoutine(page);
   await press(page, 'Progress');
   for (const name of Object.keys(bad)) await expect(notices(page)).toContainText(`Saved data (${name}) could not be read`);
-  const aside = await stored(page, 'supple:set-aside:');
+  const aside = await readStorage(page, 'supple:set-aside:');
   expect(Object.values(aside).sort()).toEqual(['a', 'b', 'c', 'd']);
 });

@@ -1,19 +1,19 @@
-// Several tabs of one browser: every session is in the log, and one that runs is seen to run.
+// Several tabs of one browser: every session is in the log, and a running one is shown as running.
 import { expect, test } from '@playwright/test';
 
-import { keep, safety } from '../kept.mjs';
+import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  card, heading, leftover, openRoutine, pass, player, press, readElement, readFacts, readPlayer, startHere, stopClock,
-  storedLog,
-} from '../person.mjs';
-import { inMinutes, planOf } from '../routine/plan.mjs';
+  card, heading, resumeOffer, openRoutine, advanceClock, player, press, readElement, readFacts, readPlayer, startHere, pauseClock,
+  readLog,
+} from '../page-object.mjs';
+import { inMinutes, planOf } from '../routine/expected-plan.mjs';
 
 const OFFERED = 'You stopped in the middle';
 const ELSEWHERE = 'Running in another tab';
 
 test.beforeEach(async ({ page }) => {
-  await keep(page, safety);
-  await stopClock(page);
+  await seedStorage(page, safetyNoticeRead);
+  await pauseClock(page);
   await openRoutine(page);
 });
 
@@ -23,7 +23,7 @@ async function anotherTab(context) {
   return page;
 }
 
-/** Leaves a hold after so long in a tab that is then closed, and opens two others. */
+/** Leaves a hold after some time in a tab that is then closed, and opens two other tabs. */
 async function leaveForTwo(page, context, heldMs) {
   await holdAnchor(page, heldMs);
   await page.close({ runBeforeUnload: true });
@@ -44,26 +44,26 @@ async function crash(page) {
 async function holdAnchor(page, ms) {
   await startHere(page, 'Anchor stretch');
   await expect(player(page)).toBeVisible();
-  await pass(page, 10_000 + ms);
+  await advanceClock(page, 10_000 + ms);
 }
 
-test('two sessions that go on at the same time are both in the log, whole', async ({ page: first, context }) => {
+test('two simultaneous sessions are both in the log, whole', async ({ page: first, context }) => {
   const second = await anotherTab(context);
   await startHere(first, 'Seated stretch');
-  await pass(first, 3_000);
+  await advanceClock(first, 3_000);
   await startHere(second, 'Lying stretch');
-  await pass(first, 14_000);
+  await advanceClock(first, 14_000);
   await press(second, 'Pause');
-  await pass(first, 20_000);
+  await advanceClock(first, 20_000);
   await press(second, 'Resume');
   await press(first, 'Next');
-  await pass(first, 200_000);
+  await advanceClock(first, 200_000);
   for (const page of [first, second]) await expect(heading(page, 'Finished')).toBeVisible();
 
   // What one tab writes reaches the other a moment later.
-  for (const page of [first, second]) await expect.poll(async () => (await storedLog(page)).map(({ entries }) => entries.length)).toEqual([5, 2]);
-  const [seated, lying] = await storedLog(first);
-  expect(await storedLog(second)).toEqual([seated, lying]);
+  for (const page of [first, second]) await expect.poll(async () => (await readLog(page)).map(({ entries }) => entries.length)).toEqual([5, 2]);
+  const [seated, lying] = await readLog(first);
+  expect(await readLog(second)).toEqual([seated, lying]);
   expect(held(lying)).toEqual([['lying', 'left', 20_000, true], ['lying', 'right', 20_000, true]]);
   expect(held(seated)).toEqual([
     ['seated', 'both', 20_000, true], ['seated', 'both', 2_000, false], ['seated', 'both', 20_000, true],
@@ -73,76 +73,76 @@ test('two sessions that go on at the same time are both in the log, whole', asyn
   await expect(first.locator('.sessions li')).toHaveCount(2);
 });
 
-test('six sessions begun and stopped at once in two tabs are six in the log', async ({ page: first, context }) => {
+test('six sessions started and stopped in two tabs at once are six in the log', async ({ page: first, context }) => {
   const second = await anotherTab(context);
   for (let i = 1; i <= 3; i += 1) {
     await Promise.all([startHere(first, 'Jumping jacks'), startHere(second, 'Jogging in place')]);
     for (const page of [first, second]) await expect(player(page)).toBeVisible();
-    await pass(first, 10_000 + i * 1_000);
+    await advanceClock(first, 10_000 + i * 1_000);
     await Promise.all([press(first, 'Stop'), press(second, 'Stop')]);
     await Promise.all([press(first, 'Back to the routine'), press(second, 'Back to the routine')]);
   }
-  await expect.poll(() => storedLog(first)).toHaveLength(6);
-  const log = (await storedLog(first)).map((record) => held(record)[0]);
+  await expect.poll(() => readLog(first)).toHaveLength(6);
+  const log = (await readLog(first)).map((record) => held(record)[0]);
   for (let i = 1; i <= 3; i += 1) {
     expect(log).toContainEqual(['jumping-jacks', 'none', i * 1_000, false]);
     expect(log).toContainEqual(['jogging-in-place', 'none', i * 1_000, false]);
   }
 });
 
-test('a session that runs in one tab is shown as such in the others', async ({ page, context }) => {
+test('a session that runs in one tab is shown as running in the others', async ({ page, context }) => {
   const before = await anotherTab(context);
   await holdAnchor(page, 5_000);
   const since = await anotherTab(context);
   for (const other of [before, since]) {
-    await expect(leftover(other)).toContainText(ELSEWHERE);
-    await expect(leftover(other)).toContainText('Anchor stretch');
+    await expect(resumeOffer(other)).toContainText(ELSEWHERE);
+    await expect(resumeOffer(other)).toContainText('Anchor stretch');
     await expect(goOn(other)).toBeHidden();
     await expect(other.getByRole('button', { name: 'Discard', exact: true })).toBeHidden();
   }
-  await pass(page, 5_000);
+  await advanceClock(page, 5_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '10' });
 });
 
-test('it is shown as such from its first moment', async ({ page, context }) => {
+test('it is shown as running from its first moment', async ({ page, context }) => {
   const other = await anotherTab(context);
   for (let time = 1; time <= 3; time += 1) {
     await startHere(page, 'Anchor stretch');
-    await expect(leftover(other), `time ${time}`).toContainText('Anchor stretch');
-    await expect(leftover(other), `time ${time}`).toContainText(ELSEWHERE);
+    await expect(resumeOffer(other), `time ${time}`).toContainText('Anchor stretch');
+    await expect(resumeOffer(other), `time ${time}`).toContainText(ELSEWHERE);
     await press(page, 'Stop');
     await press(page, 'Back to the routine');
-    await expect(leftover(other)).toBeHidden();
+    await expect(resumeOffer(other)).toBeHidden();
   }
 });
 
-test('when that tab is closed the session becomes an offer, without reloading', async ({ page, context }) => {
+test('when its tab is closed the session becomes an offer, without reloading', async ({ page, context }) => {
   const other = await anotherTab(context);
   await holdAnchor(page, 7_000);
-  await expect(leftover(other)).toContainText(ELSEWHERE);
+  await expect(resumeOffer(other)).toContainText(ELSEWHERE);
   await page.close({ runBeforeUnload: true });
-  await expect(leftover(other)).toContainText(OFFERED);
-  await expect(leftover(other)).toContainText('Anchor stretch · Left leg · 13 s left');
+  await expect(resumeOffer(other)).toContainText(OFFERED);
+  await expect(resumeOffer(other)).toContainText('Anchor stretch · Left leg · 13 s left');
   await goOn(other).click();
   await expect(player(other)).toBeVisible();
   expect(await readElement(other)).toMatchObject({ state: 'paused', exerciseId: 'anchor', remainingMs: 13_000 });
 });
 
-test('when that tab crashes the session becomes an offer, without reloading', async ({ page, context }) => {
+test('when its tab crashes the session becomes an offer, without reloading', async ({ page, context }) => {
   const other = await anotherTab(context);
   await holdAnchor(page, 7_100);
-  await expect(leftover(other)).toContainText(ELSEWHERE);
+  await expect(resumeOffer(other)).toContainText(ELSEWHERE);
   await crash(page);
-  await expect(leftover(other)).toContainText(OFFERED);
-  await expect(leftover(other)).toContainText('Anchor stretch · Left leg · 13 s left');
+  await expect(resumeOffer(other)).toContainText(OFFERED);
+  await expect(resumeOffer(other)).toContainText('Anchor stretch · Left leg · 13 s left');
   await goOn(other).click();
   await expect(player(other)).toBeVisible();
   const { remainingMs } = await readElement(other);
-  // Half a heartbeat on from the last one, and so off by that much at most, either way.
+  // Half a heartbeat after the last one, so it may be off by that much either way.
   expect(Math.abs(remainingMs - 12_900)).toBeLessThanOrEqual(250);
 });
 
-test('a tab that waits for the other one to end asks for nothing meanwhile, nor afterwards', async ({ page, context }) => {
+test('a tab that waits for the other one to end doesn\'t poll, then or later', async ({ page, context }) => {
   const other = await context.newPage();
   await other.addInitScript(() => {
     window.lockRequests = 0;
@@ -154,53 +154,53 @@ test('a tab that waits for the other one to end asks for nothing meanwhile, nor 
   });
   await openRoutine(other);
   await holdAnchor(page, 7_000);
-  await expect(leftover(other)).toContainText(ELSEWHERE);
+  await expect(resumeOffer(other)).toContainText(ELSEWHERE);
   await page.close({ runBeforeUnload: true });
-  // However long these few looks at the page take: somebody who asks in a circle asks thousands of times.
-  for (let look = 0; look < 20; look += 1) await leftover(other).textContent();
+  // However long these few looks at the page take: a tab that polls asks thousands of times.
+  for (let look = 0; look < 20; look += 1) await resumeOffer(other).textContent();
   expect(await other.evaluate(() => window.lockRequests)).toBeLessThan(20);
 });
 
-test('when it is over in its tab, the other one shows it no more', async ({ page, context }) => {
+test('when it is over in its tab, the other one stops showing it', async ({ page, context }) => {
   const other = await anotherTab(context);
   await holdAnchor(page, 7_000);
-  await expect(leftover(other)).toContainText(ELSEWHERE);
+  await expect(resumeOffer(other)).toContainText(ELSEWHERE);
   await press(page, 'Stop');
-  await expect(leftover(other)).toBeHidden();
+  await expect(resumeOffer(other)).toBeHidden();
 });
 
-test('one that goes on after it was stopped is its tab\'s again', async ({ page, context }) => {
+test('a session that continues after a stop belongs to its tab again', async ({ page, context }) => {
   const other = await anotherTab(context);
   await holdAnchor(page, 7_000);
   await press(page, 'Stop');
-  await expect(leftover(other)).toBeHidden();
+  await expect(resumeOffer(other)).toBeHidden();
   await press(page, 'Go on where I stopped');
-  await expect(leftover(other)).toContainText('Anchor stretch');
-  await expect(leftover(other)).toContainText(ELSEWHERE);
+  await expect(resumeOffer(other)).toContainText('Anchor stretch');
+  await expect(resumeOffer(other)).toContainText(ELSEWHERE);
   await expect(goOn(other)).toBeHidden();
 });
 
-test('a session that was left is taken up by one of two tabs, even if both ask at once', async ({ page, context }) => {
+test('a session that was left is resumed by one of two tabs, even if both try at once', async ({ page, context }) => {
   const tabs = await leaveForTwo(page, context, 6_000);
   for (const tab of tabs) await expect(goOn(tab)).toBeVisible();
   await Promise.all(tabs.map((tab) => goOn(tab).evaluate((button) => button.click())));
   const players = async () => Promise.all(tabs.map((tab) => player(tab).count()));
   await expect.poll(async () => (await players()).join('')).toMatch(/^(10|01)$/);
   const [taken, left] = (await players())[0] === 1 ? tabs : tabs.toReversed();
-  await expect(leftover(left)).toContainText(ELSEWHERE);
+  await expect(resumeOffer(left)).toContainText(ELSEWHERE);
   await press(taken, 'Resume');
-  await pass(taken, 14_000);
+  await advanceClock(taken, 14_000);
   await press(taken, 'Stop');
-  await expect(leftover(left)).toBeHidden();
+  await expect(resumeOffer(left)).toBeHidden();
   expect((await players()).filter((count) => count > 0)).toEqual([]);
-  expect((await storedLog(left)).map(held)).toEqual([[['anchor', 'left', 20_000, true]]]);
+  expect((await readLog(left)).map(held)).toEqual([[['anchor', 'left', 20_000, true]]]);
 });
 
-test('a session taken up in one tab is no longer offered in the other', async ({ page, context }) => {
+test('a session resumed in one tab is no longer offered in the other', async ({ page, context }) => {
   const [taken, left] = await leaveForTwo(page, context, 6_000);
   await expect(goOn(left)).toBeVisible();
   await goOn(taken).click();
-  await expect(leftover(left)).toContainText(ELSEWHERE);
+  await expect(resumeOffer(left)).toContainText(ELSEWHERE);
   await expect(goOn(left)).toBeHidden();
 });
 
@@ -208,25 +208,25 @@ test('a session discarded in one tab is no longer offered in the other', async (
   const [discarded, left] = await leaveForTwo(page, context, 6_000);
   await expect(goOn(left)).toBeVisible();
   await press(discarded, 'Discard');
-  await expect(leftover(left)).toBeHidden();
-  expect((await storedLog(left)).map(held)).toEqual([[['anchor', 'left', 6_000, false]]]);
+  await expect(resumeOffer(left)).toBeHidden();
+  expect((await readLog(left)).map(held)).toEqual([[['anchor', 'left', 6_000, false]]]);
 });
 
-test('of two sessions that were left the newer is offered, and after it the older', async ({ page, context }) => {
+test('of two sessions that were left, the newer is offered first, and then the older', async ({ page, context }) => {
   const other = await anotherTab(context);
   await holdAnchor(page, 6_000);
   await startHere(other, 'Lying stretch');
-  await pass(other, 12_000);
+  await advanceClock(other, 12_000);
   await page.close({ runBeforeUnload: true });
   await other.close({ runBeforeUnload: true });
   const third = await anotherTab(context);
-  await expect(leftover(third)).toContainText('Lying stretch · Left leg · 18 s left');
+  await expect(resumeOffer(third)).toContainText('Lying stretch · Left leg · 18 s left');
   await press(third, 'Discard');
   await expect(goOn(third)).toBeVisible();
-  await expect(leftover(third)).toContainText('Anchor stretch');
+  await expect(resumeOffer(third)).toContainText('Anchor stretch');
   await press(third, 'Discard');
-  await expect(leftover(third)).toBeHidden();
-  expect((await storedLog(third)).map(held).flat()).toEqual([['anchor', 'left', 18_000, false], ['lying', 'left', 2_000, false]]);
+  await expect(resumeOffer(third)).toBeHidden();
+  expect((await readLog(third)).map(held).flat()).toEqual([['anchor', 'left', 18_000, false], ['lying', 'left', 2_000, false]]);
 });
 
 test('options chosen in one tab appear in the other', async ({ page: first, context }) => {
@@ -239,33 +239,33 @@ test('options chosen in one tab appear in the other', async ({ page: first, cont
   await card(second, 'Seated stretch').getByText('Adjust').click();
   await expect(card(second, 'Seated stretch').getByRole('switch', { name: 'One leg at a time' })).toBeChecked();
 
-  // And neither undoes what the other has chosen.
+  // And neither undoes the other's choice.
   await card(second, 'Assisted stretch').getByText('I have a partner', { exact: true }).click();
   await expect(card(first, 'Assisted stretch').getByRole('switch', { name: 'I have a partner' })).toBeChecked();
   await expect(card(first, 'Seated stretch').locator('.dose')).toHaveText('3 × 20 s · each leg');
 });
 
-test('a storage that is emptied in another tab takes nothing from the session that runs', async ({ page: first, context }) => {
+test('emptying the storage in another tab doesn\'t affect the running session', async ({ page: first, context }) => {
   const second = await anotherTab(context);
   await holdAnchor(first, 20_000 + 5_000 + 4_000);
-  // What one tab writes reaches the others a moment later; emptied before that, nothing would be taken.
-  await expect.poll(async () => (await storedLog(second)).map(held)).toEqual([[['anchor', 'left', 20_000, true]]]);
+  // What one tab writes reaches the others a moment later; emptied before that, nothing would be removed.
+  await expect.poll(async () => (await readLog(second)).map(held)).toEqual([[['anchor', 'left', 20_000, true]]]);
   await second.evaluate(() => localStorage.clear());
-  await expect.poll(() => storedLog(first)).toEqual([]);
-  await pass(first, 16_000);
+  await expect.poll(() => readLog(first)).toEqual([]);
+  await advanceClock(first, 16_000);
   await press(first, 'Stop');
-  await expect.poll(async () => (await storedLog(second)).map(held))
+  await expect.poll(async () => (await readLog(second)).map(held))
     .toEqual([[['anchor', 'left', 20_000, true], ['anchor', 'right', 20_000, true]]]);
 });
 
-test('where the browser has no locks, a session that was left is offered all the same', async ({ page: first, context }) => {
+test('without Web Locks a session that was left is still offered', async ({ page: first, context }) => {
   await holdAnchor(first, 6_000);
   await first.close({ runBeforeUnload: true });
   const third = await context.newPage();
   await third.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'locks'));
   await openRoutine(third);
   expect(await third.evaluate(() => 'locks' in navigator)).toBe(false);
-  await expect(leftover(third)).toContainText(OFFERED);
+  await expect(resumeOffer(third)).toContainText(OFFERED);
   await goOn(third).click();
   await expect(player(third)).toBeVisible();
   expect(await readElement(third)).toMatchObject({ state: 'paused', remainingMs: 14_000 });

@@ -1,16 +1,27 @@
-// What only routines of other authors need, with its WebAssembly in it (`authoring/`): a file of its own, which nobody else loads.
+// JavaScript because it instantiates WebAssembly: the module that only routines by other authors need (`authoring/`),
+// in one file with its WebAssembly, which no other visit loads.
+// @ts-check
 
-import module from "supple-authoring";
+import { initSync, read as readDocument } from "supple-authoring";
+import bytes from "supple-authoring-wasm";
 
-/** A routine's document with drawings in the place of its figures, or nothing where it is refused; then what is wrong with it, a
- * line each. */
+/** @import { Outcome } from "../figures/drawings.js" */
+
+/** @type {Promise<unknown> | undefined} */
+let ready;
+
+/**
+ * Reads the document of a routine: draws its figures and says what is wrong.
+ *
+ * @param {string} document JSON text
+ * @returns {Promise<Outcome>}
+ */
 export async function read(document) {
-  const { instance } = await WebAssembly.instantiate(module);
-  const { memory, room, read, length } = instance.exports;
-  const bytes = new TextEncoder().encode(document);
-  // Making room may give the memory another buffer, and so may reading.
-  const from = room(bytes.length);
-  new Uint8Array(memory.buffer).set(bytes, from);
-  const place = read();
-  return new TextDecoder().decode(new Uint8Array(memory.buffer, place, length())).split("\n");
+  // Compiled off the main thread.
+  ready ??= WebAssembly.compile(bytes).then((module) => initSync({ module }));
+  await ready;
+  const outcome = readDocument(document);
+  const { drawn, problems } = outcome;
+  outcome.free();
+  return { drawn, problems };
 }

@@ -1,53 +1,102 @@
-// From a moment of a drawing to outlines: `Frame::joints` and `Outline::path` of `core/src/figure`, once more, since what moves
-// thirty times a second is better here than there.
+// JavaScript because it runs for every frame of a moving figure, and a first visit has no WebAssembly that could do it:
+// from a moment of a motion to outlines, as `Frame::joints`, `Frame::exchanged` and `Outline::path` do in `figures/`.
+// Those draw what is seen before any script runs. `e2e/figures` compares the two.
+// @ts-check
 
-/** Of the numbers of a moment: milliseconds, tension, x, y; then the directions. */
-const FIRST = 4;
+/** @import { Body, BonePoint, Moment, OutlinePoint } from "./drawings.js" */
 
-const mix = (from, to, share) => from.map((number, n) => number + (to[n] - number) * share);
+/** @typedef {[x: number, y: number]} Point */
 
-/** What there is at a time, in milliseconds, if steps take so long: each begins and ends slowly. */
+/** Where the directions begin in a moment: after time, tension, x and y. */
+const DIRECTIONS = 4;
+/** Where the limbs begin: after the three directions of the trunk. Each limb has three. */
+const LIMBS = DIRECTIONS + 3;
+
+/**
+ * Number by number, what lies at a share of the way from one list to another.
+ *
+ * @type {<T extends number[]>(from: T, to: T, share: number) => T}
+ */
+const interpolate = (from, to, share) =>
+  /** @type {typeof from} */ (from.map((number, n) => number + (to[n] - number) * share));
+
+/**
+ * The moment of a motion at a time. Each step begins and ends slowly.
+ *
+ * @param {Moment[]} moments
+ * @param {number} time in milliseconds
+ * @param {number} step from one pose to the next, in milliseconds
+ */
 export function momentAt(moments, time, step) {
   const share = (time / step) % 1;
   const ms = time + (share * share * (3 - 2 * share) - share) * step;
   const next = moments.findIndex((moment) => moment[0] > ms);
-  if (next < 0) return moments.at(-1);
+  if (next < 0) return moments[moments.length - 1];
   const [from, to] = [moments[next - 1], moments[next]];
-  return mix(from, to, (ms - from[0]) / (to[0] - from[0]));
+  return interpolate(from, to, (ms - from[0]) / (to[0] - from[0]));
 }
 
 /**
- * The left limbs do what the right ones did: after the three directions of the trunk come three for each limb. From the front that
- * is what a mirror shows.
+ * The same moment with left and right exchanged: the left leg does what the right one did. From the front that is what
+ * a mirror shows.
+ *
+ * @param {Moment} moment
+ * @param {"side" | "front"} view
+ * @returns {Moment}
  */
-export const exchanged = (moment, view) =>
-  moment.map((number, n) => {
-    const exchanged = n < FIRST + 3 ? number : moment[n + ((n - FIRST) % 6 < 3 ? -3 : 3)];
-    return view === "front" && (n === 2 || n >= FIRST) ? -exchanged : exchanged;
+export function exchanged(moment, view) {
+  const isSecond = (/** @type {number} */ n) => (n - LIMBS) % 6 >= 3;
+  return moment.map((number, n) => {
+    const other = n < LIMBS ? number : moment[isSecond(n) ? n - 3 : n + 3];
+    return view === "front" && (n === 2 || n >= DIRECTIONS) ? -other : other;
   });
+}
 
-/** Where a moment puts the joints of a body. */
+/**
+ * Where the joints of a body are at a moment.
+ *
+ * @param {Body} body
+ * @param {Moment} moment
+ */
 export function jointsOf({ bones }, moment) {
-  const joints = [moment.slice(2, FIRST)];
+  /** @type {Point[]} */
+  const joints = [[moment[2], moment[3]]];
   for (const [parent, length, direction, turned] of bones) {
-    const angle = ((moment[FIRST + direction] + turned) * Math.PI) / 1800;
+    const angle = ((moment[DIRECTIONS + direction] + turned) * Math.PI) / 1800;
     const [x, y] = joints[parent];
     joints.push([x + Math.sin(angle) * length, y - Math.cos(angle) * length]);
   }
   return joints;
 }
 
-/** A closed curve near points that hang on bones, as SVG writes it. */
-export function pathOf([, ...points], { bones }, joints) {
-  const hung = ([bone, along, beside]) => {
+/**
+ * An outline as an SVG path: a closed curve near its points.
+ *
+ * @param {OutlinePoint[]} outline
+ * @param {Body} body
+ * @param {Point[]} joints
+ */
+export function pathOf(outline, { bones }, joints) {
+  /** @type {(point: BonePoint) => Point} */
+  const position = ([bone, along, beside]) => {
     const [parent, length] = bones[bone];
     const [from, to] = [joints[parent], joints[bone + 1]];
-    const [x, y] = mix(from, to, along / 100);
+    const [x, y] = interpolate(from, to, along / 100);
     return [x - ((to[1] - from[1]) * beside) / length, -y - ((to[0] - from[0]) * beside) / length];
   };
-  // Where there are two, what counts is the middle between them.
-  const places = points.map((point) => (point[3] === undefined ? hung(point) : mix(hung(point), hung(point.slice(3)), 0.5)));
-  const text = (place) => place.map((number) => number.toFixed(1)).join(" ");
-  const side = (n) => text(mix(places.at(n), places[(n + 1) % places.length], 0.5));
-  return `M${side(-1)}${places.map((place, n) => `Q${text(place)} ${side(n)}`).join("")}`;
+  const points = outline.map((point) =>
+    isMidway(point) ? interpolate(position(point[0]), position(point[1]), 0.5) : position(point),
+  );
+  const text = (/** @type {Point} */ point) => point.map((number) => number.toFixed(1)).join(" ");
+  const middle = (/** @type {Point} */ point, /** @type {Point} */ next) => text(interpolate(point, next, 0.5));
+  const curves = points.map((point, n) => `Q${text(point)} ${middle(point, points[(n + 1) % points.length])}`);
+  return `M${middle(points[points.length - 1], points[0])}${curves.join("")}`;
+}
+
+/**
+ * @param {OutlinePoint} point
+ * @returns {point is [BonePoint, BonePoint]}
+ */
+function isMidway(point) {
+  return typeof point[0] !== "number";
 }

@@ -1,89 +1,122 @@
-// The page on which a blogger chooses, sees and copies. The form is the state; the snippet and the preview follow it.
+// JavaScript because it is a page of its own, without WebAssembly, for people who run a site.
+//
+// The page on which a blogger chooses options, sees the result and copies a snippet. The form holds the state; the
+// snippet and the preview follow it.
+// @ts-check
 
 import "../iframe.js";
+import {
+  generator_address_problem, generator_copied, generator_copy_failed, generator_invalid,
+  generator_structured_data_failed,
+} from "../../messages/en.json";
 import { describe, toNode, toText } from "./snippet.js";
 
-/** With another value of one of these the preview begins anew, as a reader's page would. */
-const ANEW = ["way", "loading"];
+/** @typedef {import("./snippet.js").Options} Options */
 
-const form = document.querySelector("#options");
-const snippet = document.querySelector("#snippet");
-const preview = document.querySelector("#preview");
-const said = document.querySelector("#said");
-const field = (name) => form.elements.namedItem(name);
+/** If one of these changes, the preview starts over, as a reader's page would. */
+const PREVIEW_RESTARTS = /** @type {const} */ (["way", "loading"]);
 
-let plan = "";
-let shown = "";
+/**
+ * @template {HTMLElement} [Found=HTMLElement]
+ * @param {string} selector
+ */
+const find = (selector) => /** @type {Found} */ (document.querySelector(selector));
+
+/** @type {HTMLFormElement} */
+const form = find("#options");
+/** @type {HTMLTextAreaElement} */
+const snippet = find("#snippet");
+const preview = find("#preview");
+const status = find("#said");
+/** @param {string} name */
+const field = (name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
+
+/** The JSON-LD for search engines, once it was fetched. */
+let structuredData = "";
+/** What the preview was made for: see `PREVIEW_RESTARTS`. */
+let previewKind = "";
 
 /** The site that this page is part of. */
 const here = new URL("../", location.href).href;
 field("site").value = here;
 
-const read = () => Object.fromEntries(new FormData(form));
+const readOptions = () => /** @type {Options} */ (/** @type {unknown} */ (Object.fromEntries(new FormData(form))));
 
-/** What is wrong with an address that others must be able to follow; nothing where it is right. */
+/**
+ * What is wrong with an address that readers' browsers must be able to open; empty if nothing is.
+ *
+ * @param {string} text
+ */
 function addressProblem(text) {
   if (!text) return "";
-  const address = URL.canParse(text) ? new URL(text) : undefined;
-  if (!["http:", "https:"].includes(address?.protocol)) {
-    return "Write the whole address, such as https://example.org/routine.json.";
-  }
-  return "";
+  const isWebAddress = URL.canParse(text) && ["http:", "https:"].includes(new URL(text).protocol);
+  return isWebAddress ? "" : generator_address_problem;
 }
 
-function check() {
+function validate() {
   for (const name of ["src", "site"]) field(name).setCustomValidity(addressProblem(field(name).value));
-  for (const input of form.querySelectorAll("input[aria-describedby]")) {
-    const place = document.getElementById(input.getAttribute("aria-describedby"));
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const inputs = form.querySelectorAll("input[aria-describedby]");
+  for (const input of inputs) {
+    const problem = document.getElementById(input.getAttribute("aria-describedby") ?? "");
     input.setAttribute("aria-invalid", String(!input.validity.valid));
-    place.textContent = input.validationMessage;
+    if (problem) problem.textContent = input.validationMessage;
   }
   return form.checkValidity();
 }
 
-/** What has no meaning is not there: hidden, and no part of what is read and checked. */
-function dropMeaningless() {
+/** Hides the options that don't apply, and disables them so that they are neither read nor validated. */
+function disableInapplicable() {
   const { value: way } = field("way");
-  for (const part of form.querySelectorAll("[data-for]")) {
-    part.hidden = !part.dataset.for.split(" ").includes(way);
+  /** @type {NodeListOf<HTMLElement>} */
+  const parts = form.querySelectorAll("[data-for]");
+  for (const part of parts) {
+    part.hidden = !part.dataset.for?.split(" ").includes(way);
     for (const control of part.querySelectorAll("input")) control.disabled = part.hidden;
   }
   field("accent").disabled ||= !field("own-accent").checked;
-  // Of somebody else's routine nothing is known here.
+  // Nothing is known here about a routine by somebody else.
   field("structured-data").disabled = field("src").value !== "";
 }
 
 function update() {
-  dropMeaningless();
-  const options = read();
-  const isRight = check();
-  if (!isRight) {
+  disableInapplicable();
+  const options = readOptions();
+  const isValid = validate();
+  if (!isValid) {
     snippet.value = "";
-    snippet.placeholder = "Something above can't be used yet; the field says why.";
+    snippet.placeholder = generator_invalid;
     return;
   }
-  snippet.value = toText(describe(options, options["structured-data"] ? plan : ""));
-  show(options);
+  snippet.value = toText(describe(options, options["structured-data"] ? structuredData : ""));
+  showPreview(options);
 }
 
-/** Shows what the snippet makes, with the files of this site wherever the others are. */
-function show(options) {
-  const kind = ANEW.map((name) => options[name]).join(" ");
-  const tried = describe({ ...options, site: here }).find(({ tag }) => tag !== "script");
-  // What is tried here is not the person's own progress.
-  if (tried.tag === "supple-routine") tried.attributes["no-persist"] = true;
-  if (tried.tag === "iframe") tried.attributes.src = withoutTraces(tried.attributes.src);
-  if (tried.tag === "a") tried.attributes.target = "_blank";
-  const existing = shown === kind ? preview.firstElementChild : undefined;
-  const node = toNode(tried, existing);
+/**
+ * Shows what the snippet makes, with the files of this site, wherever the snippet's are.
+ *
+ * @param {Options} options
+ */
+function showPreview(options) {
+  const kind = PREVIEW_RESTARTS.map((name) => options[name]).join(" ");
+  const element = describe({ ...options, site: here }).find(({ tag }) => tag !== "script");
+  if (!element) return; // each way makes one
+  const { attributes } = element;
+  // Trying it out here must not change the person's own progress.
+  if (element.tag === "supple-routine") attributes["no-persist"] = true;
+  if (element.tag === "iframe") attributes.src = withoutPersistence(String(attributes.src));
+  if (element.tag === "a") attributes.target = "_blank";
+  const existing = previewKind === kind ? preview.firstElementChild : null;
+  const node = toNode(element, /** @type {HTMLElement | null} */ (existing));
   if (node !== existing) preview.replaceChildren(node);
-  shown = kind;
+  previewKind = kind;
 }
 
-function withoutTraces(address) {
-  const tried = new URL(address);
-  tried.searchParams.set("no-persist", "");
-  return tried.href;
+/** @param {string} address */
+function withoutPersistence(address) {
+  const url = new URL(address);
+  url.searchParams.set("no-persist", "");
+  return url.href;
 }
 
 async function copy() {
@@ -93,32 +126,35 @@ async function copy() {
   }
   try {
     await navigator.clipboard.writeText(snippet.value);
-    said.textContent = "Copied. Paste it into your article, as HTML.";
+    status.textContent = generator_copied;
   } catch {
     snippet.select();
-    said.textContent = "Your browser doesn't let this page copy. The snippet is selected: press Ctrl+C, or ⌘C.";
+    status.textContent = generator_copy_failed;
   }
 }
 
-async function fetchPlan() {
+async function fetchStructuredData() {
   try {
     const response = await fetch("v1/exercise-plan.json");
     if (!response.ok) throw new Error(String(response.status));
-    plan = (await response.text()).trim();
+    structuredData = (await response.text()).trim();
   } catch {
     field("structured-data").checked = false;
-    said.textContent = "The description for search engines can't be fetched. Try again later.";
+    status.textContent = generator_structured_data_failed;
   }
 }
 
 form.addEventListener("input", async ({ target }) => {
-  said.textContent = "";
-  if (target.name === "structured-data" && target.checked && !plan) await fetchPlan();
+  status.textContent = "";
+  const structured = field("structured-data");
+  if (target === structured && structured.checked && !structuredData) await fetchStructuredData();
   update();
 });
 form.addEventListener("submit", (event) => event.preventDefault());
-document.querySelector("#copy").addEventListener("click", copy);
-for (const choice of document.querySelectorAll("input[name=column]")) {
-  choice.addEventListener("input", () => preview.style.setProperty("max-width", choice.value));
+find("#copy").addEventListener("click", copy);
+/** @type {NodeListOf<HTMLInputElement>} */
+const columns = document.querySelectorAll("input[name=column]");
+for (const column of columns) {
+  column.addEventListener("input", () => preview.style.setProperty("max-width", column.value));
 }
 update();

@@ -1,24 +1,71 @@
-// What a blogger pastes: described once, as elements with attributes, styles and children, and then written as text for
-// the clipboard and made into nodes for the preview.
+// JavaScript because the generator, which has no WebAssembly, uses it.
+//
+// What a blogger pastes is described once, as elements with attributes, styles and children. The description is written
+// as text for the clipboard and made into nodes for the preview.
+// @ts-check
 
 /**
- * The elements of a snippet. `options` are the form's fields by name, `plan` is the JSON-LD that goes along, or nothing.
+ * The form's fields by their names. Those of options that don't apply are missing, and so are unchecked boxes.
+ *
+ * @typedef {object} Options
+ * @property {"element" | "iframe" | "link"} way
+ * @property {string} theme
+ * @property {string} loading
+ * @property {string} height In pixels.
+ * @property {string} width In pixels, or empty.
+ * @property {string} accent
+ * @property {string} src
+ * @property {string} text
+ * @property {string} title
+ * @property {string} site
+ * @property {string} [own-accent]
+ * @property {string} [storage-key]
+ * @property {string} [compact]
+ * @property {string} [no-persist]
+ * @property {string} [structured-data]
  */
-export function describe(options, plan) {
-  const elements = { element: routineElement, iframe, link: (options) => [link(options)] }[options.way](options);
-  return plan ? [...elements, element("script", { type: "application/ld+json" }, {}, [plan])] : elements;
+
+/**
+ * An element of a snippet. Attributes that are empty or false are left out, and so are empty styles; in the preview
+ * they are removed from an existing node.
+ *
+ * @typedef {object} Description
+ * @property {string} tag
+ * @property {Record<string, string | boolean>} attributes
+ * @property {Record<string, string>} style
+ * @property {(Description | string)[]} children
+ */
+
+/**
+ * The elements of a snippet.
+ *
+ * @param {Options} options
+ * @param {string} [structuredData] JSON-LD to add; nothing if it is empty.
+ */
+export function describe(options, structuredData) {
+  const ways = { element: routineElement, iframe, link: () => [link(options)] };
+  const elements = ways[options.way](options);
+  if (structuredData) elements.push(element("script", { type: "application/ld+json" }, {}, [structuredData]));
+  return elements;
 }
 
-/** What is empty or false is known of and not there. */
+/**
+ * @param {string} tag
+ * @param {Description["attributes"]} attributes
+ * @param {Description["style"]} [style]
+ * @param {Description["children"]} [children]
+ * @returns {Description}
+ */
 const element = (tag, attributes, style = {}, children = []) => ({ tag, attributes, style, children });
 
+/** @param {Options} options */
 function routineElement(options) {
   const { theme, loading, src, height, width } = options;
   const attributes = {
     src,
     theme: theme === "auto" ? "" : theme,
     loading: loading === "lazy" ? "" : loading,
-    "storage-key": options["storage-key"],
+    "storage-key": options["storage-key"] ?? "",
     compact: Boolean(options.compact),
     "no-persist": Boolean(options["no-persist"]),
   };
@@ -26,15 +73,16 @@ function routineElement(options) {
     display: "block",
     "min-height": `${height}px`,
     "--supple-height": `${height}px`,
-    ...widthOf(width),
+    ...widthStyle(width),
     "--supple-accent": options["own-accent"] ? options.accent : "",
   };
   return [
-    element("script", { type: "module", src: address(options, "embed/v1/supple.js") }),
+    element("script", { type: "module", src: addressOf(options, "embed/v1/supple.js") }),
     element("supple-routine", attributes, style, [link(options)]),
   ];
 }
 
+/** @param {Options} options */
 function iframe(options) {
   const { theme, loading, src, height, width, title } = options;
   const query = new URLSearchParams();
@@ -46,7 +94,7 @@ function iframe(options) {
   if (options["no-persist"]) query.set("no-persist", "");
   if (options["own-accent"]) query.set("accent", options.accent);
   const attributes = {
-    src: address(options, "embed/v1/frame.html", query),
+    src: addressOf(options, "embed/v1/frame.html", query),
     title,
     loading: loading === "eager" ? "" : "lazy",
     width: "100%",
@@ -54,49 +102,82 @@ function iframe(options) {
     allow: "screen-wake-lock; autoplay",
   };
   return [
-    element("iframe", attributes, { border: "0", ...widthOf(width) }),
-    element("script", { type: "module", src: address(options, "embed/v1/iframe.js") }),
+    element("iframe", attributes, { border: "0", ...widthStyle(width) }),
+    element("script", { type: "module", src: addressOf(options, "embed/v1/iframe.js") }),
   ];
 }
 
-/** The page as a whole; for a routine of one's own, the frame alone, for the page has the built-in one. */
+/**
+ * A link to the site's page or, for a routine of the blogger's own, to the frame alone: the page has the built-in one.
+ *
+ * @param {Options} options
+ */
 function link(options) {
   const { src, text } = options;
-  const href = src ? address(options, "embed/v1/frame.html", new URLSearchParams({ src })) : address(options, "");
+  const frame = "embed/v1/frame.html";
+  const href = src ? addressOf(options, frame, new URLSearchParams({ src })) : addressOf(options, "");
   return element("a", { href }, {}, [text]);
 }
 
-const widthOf = (width) => ({ "max-width": width && `${width}px`, "margin-inline": width && "auto" });
+/** @param {string} width */
+const widthStyle = (width) => ({ "max-width": width && `${width}px`, "margin-inline": width && "auto" });
 
-function address({ site }, path, query = new URLSearchParams()) {
+/**
+ * The address of a file of the site.
+ *
+ * @param {Options} options
+ * @param {string} path
+ */
+function addressOf({ site }, path, query = new URLSearchParams()) {
   const address = new URL(path, site.endsWith("/") ? site : `${site}/`);
   address.search = query.toString();
   return address.href;
 }
 
-/** The snippet as text. */
+/**
+ * The snippet as text.
+ *
+ * @param {Description[]} elements
+ */
 export function toText(elements) {
   return elements.map((it) => write(it, "")).join("\n");
 }
 
+/**
+ * @param {Description} element
+ * @param {string} indent
+ * @returns {string}
+ */
 function write({ tag, attributes, style, children }, indent) {
   const styles = Object.entries(style).filter(([, value]) => value !== "").map(([name, value]) => `${name}: ${value}`);
+  /** @type {Description["attributes"]} */
   const all = { ...attributes, style: styles.join("; ") };
   const written = Object.entries(all)
     .filter(([, value]) => value !== "" && value !== false)
-    .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escape(value)}"`));
+    .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escapeHtml(value)}"`));
   const start = `${indent}<${tag}${written.join("")}>`;
-  if (children.every((child) => typeof child === "string")) {
-    // A script's text is taken as it is; our own JSON holds nothing that would end it.
-    return `${start}${children.map((text) => (tag === "script" ? text : escape(text))).join("")}</${tag}>`;
+  const texts = children.filter((child) => typeof child === "string");
+  if (texts.length === children.length) {
+    // The text of a script isn't escaped; our JSON contains nothing that would end the script.
+    return `${start}${texts.map((text) => (tag === "script" ? text : escapeHtml(text))).join("")}</${tag}>`;
   }
-  return `${start}\n${children.map((child) => write(child, `${indent}  `)).join("\n")}\n${indent}</${tag}>`;
+  const inner = children.map((child) => (typeof child === "string" ? escapeHtml(child) : write(child, `${indent}  `)));
+  return `${start}\n${inner.join("\n")}\n${indent}</${tag}>`;
 }
 
+/** @type {Record<string, string>} */
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escape = (text) => String(text).replace(/[&<>"]/g, (character) => ENTITIES[character]);
 
-/** Makes a node that looks as described, out of one that is there if it can. Scripts make none. */
+/** @param {string | boolean} text */
+const escapeHtml = (text) => String(text).replace(/[&<>"]/g, (character) => ENTITIES[character]);
+
+/**
+ * Makes a node that looks as described, or changes an existing one. Scripts are not for nodes.
+ *
+ * @param {Description} description
+ * @param {HTMLElement | null} [existing]
+ * @returns {HTMLElement}
+ */
 export function toNode({ tag, attributes, style, children }, existing) {
   const node = existing ?? document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -104,7 +185,7 @@ export function toNode({ tag, attributes, style, children }, existing) {
     if (value === "" || value === false) node.removeAttribute(name);
     else if (node.getAttribute(name) !== text) node.setAttribute(name, text);
   }
-  // One by one and not as an attribute, which a strict policy forbids. An empty one is taken away.
+  // Properties and not an attribute, which a strict content security policy forbids. An empty value removes one.
   for (const [name, value] of Object.entries(style)) node.style.setProperty(name, value);
   node.replaceChildren(...children.map((child) => (typeof child === "string" ? child : toNode(child))));
   return node;

@@ -1,44 +1,26 @@
 //! What happens to the page around the widget.
 
-use js_sys::Function;
-use wasm_bindgen::prelude::*;
+pub(crate) use gloo_events::EventListener as Listener;
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::StorageEvent;
 
-#[wasm_bindgen(module = "/src/browser/events.js")]
-extern "C" {
-    fn listen(kind: &str, heard: &Closure<dyn FnMut(Option<String>)>) -> Function;
+/// Calls back with the key when another tab changes localStorage, or with `None` when one clears it. Listens
+/// until the listener is dropped.
+pub(crate) fn on_storage_change(mut callback: impl FnMut(Option<String>) + 'static) -> Listener {
+    Listener::new(&window(), "storage", move |event| {
+        callback(event.dyn_ref().and_then(StorageEvent::key));
+    })
 }
 
-/// Listens as long as it lives.
-pub(crate) struct Listener {
-    stop: Function,
-    _heard: Closure<dyn FnMut(Option<String>)>,
-}
-
-impl Listener {
-    fn on(kind: &str, heard: Box<dyn FnMut(Option<String>)>) -> Self {
-        let heard = Closure::wrap(heard);
-        Self { stop: listen(kind, &heard), _heard: heard }
-    }
-}
-
-impl Drop for Listener {
-    fn drop(&mut self) {
-        // What ends listening throws nothing.
-        let _ = self.stop.call0(&JsValue::NULL);
-    }
-}
-
-/// Calls back with the key whenever another tab changed something in localStorage; `None` if it cleared all.
-pub(crate) fn on_storage_change(callback: impl FnMut(Option<String>) + 'static) -> Listener {
-    Listener::on("storage", Box::new(callback))
-}
-
-/// Calls back when the page is left: closed, reloaded, or put away for going back to.
+/// Calls back when the page is closed, reloaded, or put into the back/forward cache. Listens until the
+/// listener is dropped.
 pub(crate) fn on_page_leave(mut callback: impl FnMut() + 'static) -> Listener {
-    Listener::on("pagehide", Box::new(move |_| callback()))
+    Listener::new(&window(), "pagehide", move |_| callback())
 }
 
-/// Calls back when the page is hidden or shown. On a phone, hidden is the last thing a page may ever hear.
+/// Calls back when the page is hidden or shown. On a phone, being hidden may be the last thing that a page
+/// hears of. Listens until the listener is dropped.
 pub(crate) fn on_visibility_change(mut callback: impl FnMut() + 'static) -> Listener {
-    Listener::on("visibilitychange", Box::new(move |_| callback()))
+    Listener::new(&document(), "visibilitychange", move |_| callback())
 }

@@ -1,33 +1,83 @@
-//! Moving the focus, and with it the eye.
+//! Moving the keyboard focus, and scrolling to where it is.
 
+use js_sys::WeakMap;
+use leptos::prelude::document;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event};
+use web_sys::{
+    Element, Event, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    ToggleEvent,
+};
 
 /// Something that had the focus.
 pub(crate) type Focused = Element;
 
-#[wasm_bindgen(module = "/src/browser/focus.js")]
-extern "C" {
-    fn take(element: &Element, frame: &str, block: &str);
-    /// What has the focus, however deep in shadow roots.
-    pub(crate) fn current() -> Option<Focused>;
-    /// A popover was opened or closed: it takes the focus, and gives it back unless something else has it by then. Browsers
-    /// do that themselves, but not in a shadow root.
-    #[wasm_bindgen(js_name = followPopover)]
-    pub(crate) fn follow_popover(event: &Event);
+/// What has the focus, however deep in shadow roots. While nothing has it, browsers say `body` or nothing.
+pub(crate) fn current() -> Option<Focused> {
+    let mut focused = document().active_element()?;
+    while let Some(inner) = focused.shadow_root().and_then(|root| root.active_element()) {
+        focused = inner;
+    }
+    Some(focused)
 }
 
-/// Gives the focus to the heading of a screen that just appeared, and brings the widget's top to the window's.
-pub(crate) fn take_shown(heading: Element) {
-    take(&heading, ".screens", "start");
+/// Focuses the heading of a screen that has just appeared, and scrolls to the top of the widget.
+pub(crate) fn focus_heading(heading: &Element) {
+    focus(heading);
+    if let Ok(Some(screens)) = heading.closest(".screens") {
+        scroll_to(&screens, ScrollLogicalPosition::Start);
+    }
 }
 
-/// Gives the focus to something that just appeared where the person is looking, in place of what they pressed.
-pub(crate) fn take_in_place(element: Element) {
-    give_back(&element);
+/// Focuses something that has just replaced what the person pressed, so it is where they are looking.
+pub(crate) fn focus_in_place(element: &Element) {
+    focus(element);
+    scroll_to(element, ScrollLogicalPosition::Nearest);
 }
 
-/// Gives the focus back to what had it, and shows it if it is out of sight.
-pub(crate) fn give_back(element: &Focused) {
-    take(element, "*", "nearest");
+/// Gives the focus back to what had it, and scrolls there if it is out of sight.
+pub(crate) fn restore(element: &Focused) {
+    focus_in_place(element);
+}
+
+/// Does nothing if the element can't be focused.
+fn focus(element: &Element) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // The element may be one of SVG, which has the same method. One without it just isn't focused.
+    let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&options);
+}
+
+fn scroll_to(element: &Element, block: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(ScrollBehavior::Instant);
+    options.set_block(block);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+thread_local! {
+    /// What had the focus before each popover opened. Weak, so that it keeps no popover of a removed widget
+    /// alive.
+    static BEFORE_POPOVER: WeakMap<Element, Focused> = WeakMap::new_typed();
+}
+
+/// Handles the `toggle` event of a popover: focuses it when it opens. When it closes, gives the focus back
+/// unless something else has it by then. Browsers do this by themselves, but not inside a shadow root.
+pub(crate) fn follow_popover(event: &Event) {
+    let (Some(event), Some(target)) = (event.dyn_ref::<ToggleEvent>(), event.target()) else { return };
+    let popover: Element = target.unchecked_into();
+    let now = current();
+    if event.new_state() == "open" {
+        if let Some(now) = &now {
+            BEFORE_POPOVER.with(|before| before.set(&popover, now));
+        }
+        focus(&popover);
+    } else if now.is_none_or(|now| is_body(&now) || popover.contains(Some(&now)))
+        && let Some(before) = BEFORE_POPOVER.with(|before| before.get_checked(&popover))
+    {
+        restore(&before);
+    }
+}
+
+fn is_body(element: &Element) -> bool {
+    document().body().is_some_and(|body| body.is_same_node(Some(element)))
 }

@@ -1,15 +1,59 @@
-//! The whole screen for the widget. A browser that has none offers no button; one that refuses leaves everything as it is.
+//! Showing the widget on the whole screen. A browser that can't offers no button for it; one that refuses
+//! leaves everything as it is.
 
+use js_sys::Promise;
+use leptos::prelude::document;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, Event};
 
-#[wasm_bindgen(module = "/src/browser/fullscreen.js")]
+#[wasm_bindgen]
 extern "C" {
-    /// Whether there is such a thing here.
-    #[wasm_bindgen(js_name = isPossible)]
-    pub(crate) fn is_possible() -> bool;
-    /// Fills the screen with the widget in which something was pressed, or gives the screen back.
-    pub(crate) fn toggle(event: &Event);
-    /// Gives the screen back if the widget of this element fills it, and says whether it did.
-    pub(crate) fn leave(element: &Element) -> bool;
+    /// `Element` or `Document`, because web-sys throws away the promises that these return. The page would be
+    /// told of their rejection as an error that nobody handled.
+    type Fullscreen;
+    /// Safari on the iPhone doesn't have it.
+    #[wasm_bindgen(method, getter, js_name = fullscreenEnabled)]
+    fn is_enabled(this: &Fullscreen) -> Option<bool>;
+    #[wasm_bindgen(catch, method, js_name = requestFullscreen)]
+    fn request(this: &Fullscreen) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, method, js_name = exitFullscreen)]
+    fn exit(this: &Fullscreen) -> Result<JsValue, JsValue>;
+}
+
+/// Whether this page may fill the screen.
+pub(crate) fn is_possible() -> bool {
+    document().unchecked_ref::<Fullscreen>().is_enabled().unwrap_or(false)
+}
+
+/// Fills the screen with the widget that handles this event, or leaves full screen if it does so already.
+pub(crate) fn toggle(event: &Event) {
+    let Some(target) = event.current_target() else { return };
+    let element: Element = target.unchecked_into();
+    if leave(&element) {
+        return;
+    }
+    if let Ok(Some(widget)) = element.closest(".supple") {
+        ignore_refusal(widget.unchecked_ref::<Fullscreen>().request());
+    }
+}
+
+/// Leaves full screen if this element's widget fills the screen. Returns whether it did; a page that fills
+/// the screen itself keeps it.
+pub(crate) fn leave(element: &Element) -> bool {
+    let fills = matches!(element.closest(":fullscreen"), Ok(Some(_)));
+    if fills {
+        ignore_refusal(document().unchecked_ref::<Fullscreen>().exit());
+    }
+    fills
+}
+
+/// The person sees whether the screen is filled, so nobody else has to be told.
+fn ignore_refusal(answer: Result<JsValue, JsValue>) {
+    if let Ok(answer) = answer {
+        spawn_local(async move {
+            // Older browsers return no promise.
+            let _ = JsFuture::from(Promise::resolve(&answer)).await;
+        });
+    }
 }

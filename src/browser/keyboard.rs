@@ -1,16 +1,10 @@
-//! Which key was pressed, and whether it is ours to take.
+//! The player's keys.
 
-use wasm_bindgen::prelude::*;
-use web_sys::Event;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-#[wasm_bindgen(module = "/src/browser/keyboard.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = take)]
-    fn take_key(event: &Event) -> String;
-}
-
-/// A key that the player knows.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// A key that does something in the player.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Key {
     Space,
     Left,
@@ -22,18 +16,66 @@ pub(crate) enum Key {
     Fullscreen,
 }
 
-/// Takes the key of an event away from the page, unless a shortcut of the browser, an open popover or the focused
-/// control wants it. A key that is held down is one press.
-pub(crate) fn take(event: &Event) -> Option<Key> {
-    match take_key(event).as_str() {
-        " " => Some(Key::Space),
-        "arrowleft" => Some(Key::Left),
-        "arrowright" => Some(Key::Right),
-        "escape" => Some(Key::Escape),
-        "+" => Some(Key::Plus),
-        "r" => Some(Key::Restart),
-        "t" => Some(Key::TooMuch),
-        "f" => Some(Key::Fullscreen),
-        _ => None,
+impl Key {
+    /// Caps Lock changes the letter that is typed, but not what the key does.
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            " " => Some(Self::Space),
+            "ArrowLeft" => Some(Self::Left),
+            "ArrowRight" => Some(Self::Right),
+            "Escape" => Some(Self::Escape),
+            "+" => Some(Self::Plus),
+            "r" | "R" => Some(Self::Restart),
+            "t" | "T" => Some(Self::TooMuch),
+            "f" | "F" => Some(Self::Fullscreen),
+            _ => None,
+        }
     }
+}
+
+/// Returns the key that was pressed, and prevents what the page would do with it. `None` if a shortcut of the
+/// browser, an open popover or the focused control needs the key, or while it is held down: that counts as
+/// one press. The question mark opens or closes the list of keys.
+pub(crate) fn take(event: &KeyboardEvent) -> Option<Key> {
+    let target: Element = event.target()?.unchecked_into();
+    let player: Element = event.current_target()?.unchecked_into();
+    // Checked first, because Chrome's autofill sends inputs `keydown` events without a key.
+    if matches(&target, "input, select, textarea") || event.default_prevented() {
+        return None;
+    }
+    if event.alt_key() || event.ctrl_key() || event.meta_key() {
+        return None;
+    }
+    let name = event.key();
+    if name == "?" {
+        if !event.repeat() {
+            toggle_list_of_keys(&player);
+        }
+        return None;
+    }
+    let key = Key::named(&name)?;
+    let presses_button = key == Key::Space && matches(&target, "button");
+    // Many keyboards need Shift for a plus.
+    let is_shifted = event.shift_key() && key != Key::Plus;
+    if presses_button || is_shifted || has_open_popover(&player) {
+        return None;
+    }
+    event.prevent_default();
+    (!event.repeat()).then_some(key)
+}
+
+fn matches(element: &Element, selector: &str) -> bool {
+    element.matches(selector).unwrap_or(false)
+}
+
+/// Clicks its button, so that the browser itself opens and closes the popover.
+fn toggle_list_of_keys(player: &Element) {
+    if let Ok(Some(button)) = player.query_selector("[popovertarget]") {
+        button.unchecked_ref::<HtmlElement>().click();
+    }
+}
+
+/// A browser without popovers refuses the selector, and has none open.
+fn has_open_popover(player: &Element) -> bool {
+    matches!(player.query_selector(":popover-open"), Ok(Some(_)))
 }

@@ -1,44 +1,50 @@
-//! localStorage as the core's [`KeyValue`].
+//! localStorage as a place for the core's store.
 
-use supple_core::{KeyValue, StorageError, json};
-use wasm_bindgen::prelude::*;
+use js_sys::Reflect;
+use leptos::prelude::window;
+use supple_core::{StorageBackend, StorageError};
+use wasm_bindgen::JsValue;
+use web_sys::Storage;
 
-#[wasm_bindgen(module = "/src/browser/local_storage.js")]
-extern "C" {
-    #[wasm_bindgen(catch)]
-    fn get(key: &str) -> Result<Option<String>, JsValue>;
-    #[wasm_bindgen(catch)]
-    fn set(key: &str, value: &str) -> Result<bool, JsValue>;
-    #[wasm_bindgen(catch)]
-    fn remove(key: &str) -> Result<(), JsValue>;
-    #[wasm_bindgen(catch)]
-    fn keys(prefix: &str) -> Result<String, JsValue>;
-}
+use super::exception_name;
 
-/// The page's localStorage.
+/// The page's localStorage. Every use fails with [`StorageError::Unavailable`] if the page has none or may
+/// not use it.
 pub(crate) struct LocalStorage;
 
-fn unavailable(_: JsValue) -> StorageError {
-    StorageError::Unavailable
-}
-
-impl KeyValue for LocalStorage {
+impl StorageBackend for LocalStorage {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
-        get(key).map_err(unavailable)
+        storage()?.get_item(key).map_err(unavailable)
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
-        let is_full = set(key, value).map_err(unavailable)?;
-        if is_full { Err(StorageError::Full) } else { Ok(()) }
+        storage()?.set_item(key, value).map_err(|thrown| match exception_name(&thrown).as_deref() {
+            // The second name is Firefox's.
+            Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StorageError::Full,
+            _ => StorageError::Unavailable,
+        })
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
-        remove(key).map_err(unavailable)
+        storage()?.remove_item(key).map_err(unavailable)
     }
 
+    /// Asks for all keys at once: with ten thousand of them, `Storage.key()` for each one takes ten times as
+    /// long.
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
-        // What is no list of texts was written by nobody here.
-        let keys = json::read(&keys(prefix).map_err(unavailable)?).unwrap_or_default();
-        Ok(keys.as_list().into_iter().flatten().filter_map(|key| Some(key.as_text()?.to_owned())).collect())
+        let all = Reflect::own_keys(storage()?.as_ref()).map_err(unavailable)?;
+        let mut keys: Vec<_> =
+            all.iter().filter_map(|key| key.as_string()).filter(|key| key.starts_with(prefix)).collect();
+        keys.sort();
+        Ok(keys)
     }
+}
+
+/// Only asking for localStorage throws already where the page may not use it.
+fn storage() -> Result<Storage, StorageError> {
+    window().local_storage().map_err(unavailable)?.ok_or(StorageError::Unavailable)
+}
+
+fn unavailable(_: JsValue) -> StorageError {
+    StorageError::Unavailable
 }

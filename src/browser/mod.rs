@@ -1,25 +1,29 @@
-//! The browser's abilities, one file each, with the JavaScript that asks for them beside it. Nothing outside this folder,
-//! but the door in `lib.rs`, names web-sys. Every ability may be missing or refuse; each function says what happens then.
+//! The browser's abilities, one file each, over web-sys, js-sys and gloo.
+//!
+//! Nothing outside this folder calls the browser, except `bindings.rs` and the events and node references
+//! that components get from Leptos. Any ability may be missing, refuse or throw: nothing here panics, and
+//! each function says what it does then. Where web-sys declares that a call can't fail and it can, the file
+//! has a binding of its own with `catch`, which turns a missing method into an error like any other.
 
-pub(crate) mod address;
+pub(crate) mod audio_player;
 pub(crate) mod clock;
 pub(crate) mod dates;
 pub(crate) mod events;
-pub(crate) mod field;
 pub(crate) mod files;
 pub(crate) mod focus;
 pub(crate) mod fullscreen;
+pub(crate) mod id;
 pub(crate) mod keyboard;
 pub(crate) mod local_storage;
+pub(crate) mod location;
 pub(crate) mod locks;
-pub(crate) mod random;
 pub(crate) mod title;
-pub(crate) mod track;
 
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::DomException;
 
-/// A function for JavaScript to call once, with a text or nothing. One kind of them for all, since each kind has its price.
-fn once(then: impl FnOnce(Option<String>) + 'static) -> JsValue {
-    let then: Box<dyn FnOnce(Option<String>)> = Box::new(then);
-    Closure::once_into_js(then)
+/// The name of the exception that the browser threw, such as `AbortError`. `None` if it isn't one of the
+/// browser's own.
+fn exception_name(thrown: &JsValue) -> Option<String> {
+    thrown.dyn_ref::<DomException>().map(DomException::name)
 }

@@ -2,48 +2,69 @@
 
 use std::cell::RefCell;
 
-use wasm_bindgen::prelude::*;
+use leptos::prelude::document;
 
-#[wasm_bindgen(module = "/src/browser/title.js")]
-extern "C" {
-    fn title() -> String;
-    fn show(text: &str);
+/// What widgets do with the page's title.
+#[derive(Default)]
+struct Borrowed {
+    borrowers: usize,
+    /// What the page calls itself.
+    page_title: String,
+    /// What a widget showed last, as the browser gives it back. `None` while no widget has shown anything.
+    shown: Option<String>,
 }
 
 thread_local! {
-    /// What the page called itself before anybody borrowed its title, and how many have borrowed it.
-    static BORROWED: RefCell<(String, usize)> = RefCell::default();
+    /// One for all widgets of the page.
+    static BORROWED: RefCell<Borrowed> = RefCell::default();
 }
 
-/// The title, borrowed: it shows something else until the last widget that borrowed it gives it back.
+impl Borrowed {
+    fn show(&mut self, text: &str) {
+        let document = document();
+        let current = document.title();
+        // A page that renamed itself meanwhile gets that name back.
+        if self.shown.as_ref() != Some(&current) {
+            self.page_title = current;
+        }
+        document.set_title(text);
+        // The browser trims the title and collapses its white space.
+        self.shown = Some(document.title());
+    }
+
+    fn restore(&mut self) {
+        let document = document();
+        if self.shown.take().is_some_and(|shown| shown == document.title()) {
+            document.set_title(&self.page_title);
+        }
+    }
+}
+
+/// The page's title, borrowed. When the last widget that borrowed it drops this, the page gets its title
+/// back, unless it has changed it itself by then.
 pub(crate) struct TabTitle(());
 
 impl TabTitle {
-    /// Borrows it.
+    /// Borrows the title. It stays as it is until something is shown.
     pub(crate) fn borrow() -> Self {
-        BORROWED.with_borrow_mut(|(before, borrowers)| {
-            if *borrowers == 0 {
-                *before = title();
-            }
-            *borrowers += 1;
-        });
+        BORROWED.with_borrow_mut(|borrowed| borrowed.borrowers += 1);
         Self(())
     }
 
-    /// Shows a text. Setting a title costs the browser something even if nothing changed, so say only news.
+    /// Shows a text. Call it only when the text has changed, because browsers do some work for every new
+    /// title.
     pub(crate) fn show(&self, text: &str) {
-        show(text);
+        BORROWED.with_borrow_mut(|borrowed| borrowed.show(text));
     }
 }
 
 impl Drop for TabTitle {
     fn drop(&mut self) {
-        let before = BORROWED.with_borrow_mut(|(before, borrowers)| {
-            *borrowers -= 1;
-            (*borrowers == 0).then(|| std::mem::take(before))
+        BORROWED.with_borrow_mut(|borrowed| {
+            borrowed.borrowers -= 1;
+            if borrowed.borrowers == 0 {
+                borrowed.restore();
+            }
         });
-        if let Some(before) = before {
-            self.show(&before);
-        }
     }
 }

@@ -1,81 +1,134 @@
-//! The cards, and everything there is to read. Prerendered, so nothing here may ask the browser anything before
-//! somebody presses something.
+//! The cards, and everything there is to read. It is prerendered, so nothing here may ask the browser anything before the person
+//! presses something.
 
-use supple_core::{Routine, Section};
+use leptos::prelude::*;
+use supple_core::Section;
 
-use crate::markup::{Element, el, text_el};
-use crate::parts::card::card;
-use crate::parts::facts::{cited, list};
-use crate::parts::figure::{MUSCLES, figure};
-use crate::parts::options::options_panel;
-use crate::parts::start_panel::start_panel;
-use crate::widget::Widget;
+use crate::components::card::Card;
+use crate::components::cited::Citations;
+use crate::components::figure::{Figure, MUSCLES};
+use crate::components::options_panel::OptionsPanel;
+use crate::components::start_panel::StartPanel;
+use crate::components::text_list::UnorderedTexts;
+use crate::state::use_state;
 
-pub(crate) fn overview(widget: Widget) -> Vec<Element> {
-    let routine = widget.routine();
-    let intro = el("div", "intro")
-        .child(text_el("h2", "title", routine.name.clone()))
-        .child(text_el("p", "tagline", routine.tagline.clone()))
-        .child(text_el("p", "summary", routine.summary.clone()));
-    let hero = el("div", "hero").child(intro).child(start_panel(widget)).child(options_panel(widget));
-    let mut parts = vec![hero];
-    let mut number = 1;
-    for part in &routine.sections {
-        parts.push(section(widget, part, number));
-        number += part.exercises.len();
+#[component]
+pub(crate) fn Overview() -> impl IntoView {
+    let routine = use_state().routine();
+    let mut first_number = 1;
+    let sections = routine.sections.iter().map(|section| {
+        let number = first_number;
+        first_number += section.exercises.len();
+        view! { <SectionOfCards section=section.clone() first_number=number/> }
+    });
+    let sections = sections.collect_view();
+    view! {
+        <div class="hero">
+            <div class="intro">
+                <h2 class="title">{routine.name.clone()}</h2>
+                <p class="tagline">{routine.tagline.clone()}</p>
+                <p class="summary">{routine.summary.clone()}</p>
+            </div>
+            <StartPanel/>
+            <OptionsPanel/>
+        </div>
+        {sections}
+        <About/>
     }
-    parts.push(about(&routine));
-    parts
 }
 
-fn section(widget: Widget, section: &Section, first_number: usize) -> Element {
-    let id = format!("section-{}", section.id);
-    let head = el("div", "section-head")
-        .child(text_el("h3", "heading", section.name.clone()).attr("id", id.clone()))
-        .child(text_el("p", "", section.summary.clone()));
-    let cards = section.exercises.iter().zip(first_number..);
-    el("section", "section")
-        .attr("aria-labelledby", id)
-        .child(head)
-        .child(el("div", "cards").children(cards.map(|(exercise, number)| card(widget, exercise, number))))
+#[component]
+fn SectionOfCards(section: Section, first_number: usize) -> impl IntoView {
+    let heading = format!("section-{}", section.id);
+    let label = heading.clone();
+    let cards = section.exercises.into_iter().zip(first_number..);
+    view! {
+        <section class="section" aria-labelledby=label>
+            <div class="section-head">
+                <h3 class="heading" id=heading>{section.name}</h3>
+                <p>{section.summary}</p>
+            </div>
+            <div class="cards">
+                {cards.map(|(exercise, number)| view! { <Card exercise number/> }).collect_view()}
+            </div>
+        </section>
+    }
 }
 
-fn about(routine: &Routine) -> Element {
-    let why =
-        routine.why.iter().map(|note| cited(text_el("p", "", note.text.clone()), routine, &note.references));
+/// Why it works, the muscles, safety and sources.
+#[component]
+fn About() -> impl IntoView {
+    let state = use_state();
+    let messages = state.messages;
+    let routine = state.routine();
+    let why = routine.why.iter().map(|note| {
+        view! {
+            <p>
+                {note.text.clone()}
+                <Citations references=note.references.clone()/>
+            </p>
+        }
+    });
+    let why = why.collect_view();
     let muscles = routine.muscles.iter().map(|muscle| {
-        el("div", "muscle").child(text_el("dt", "", muscle.name.clone())).child(cited(
-            text_el("dd", "", muscle.text.clone()),
-            routine,
-            &muscle.references,
-        ))
+        view! {
+            <div class="muscle">
+                <dt>{muscle.name.clone()}</dt>
+                <dd>
+                    {muscle.text.clone()}
+                    <Citations references=muscle.references.clone()/>
+                </dd>
+            </div>
+        }
     });
+    let muscles = muscles.collect_view();
     let references = routine.references.iter().map(|reference| {
-        let date = if reference.date.is_empty() { String::new() } else { format!(", {}", reference.date) };
-        el("li", "")
-            .child(
-                text_el("a", "", reference.title.clone())
-                    .attr("href", reference.url.clone())
-                    .attr("rel", "noopener"),
-            )
-            .text(format!(". {}{date}.", reference.source))
+        let date =
+            if reference.date.is_empty() { String::new() } else { format!(", {}", reference.date) };
+        view! {
+            <li>
+                <a href=reference.url.clone() rel="noopener">{reference.title.clone()}</a>
+                {format!(". {}{date}.", reference.source)}
+            </li>
+        }
     });
-    el("div", "about")
-        .child(part("", "why-title", "Why it works").children(why))
-        .child(part("", "benefits-title", "What you gain").child(list("ul", "benefits", &routine.benefits)))
-        .child(
-            part(" wide", "muscles-title", "The muscles")
-                .child(text_el("p", "", routine.anatomy.clone()))
-                .child(figure(MUSCLES))
-                .child(el("dl", "muscles").children(muscles)),
-        )
-        .child(part(" safety", "safety-always-title", "Safety").child(list("ul", "rules", &routine.safety)))
-        .child(part("", "references-title", "References").child(el("ol", "references").children(references)))
+    let references = references.collect_view();
+    let (benefits, anatomy, safety) =
+        (routine.benefits.clone(), routine.anatomy.clone(), routine.safety.clone());
+    view! {
+        <div class="about">
+            <AboutPart class="about-part" id="why-title" name=messages.about_why()>
+                {why}
+            </AboutPart>
+            <AboutPart class="about-part" id="benefits-title" name=messages.about_benefits()>
+                <UnorderedTexts class="benefits" texts=benefits/>
+            </AboutPart>
+            <AboutPart class="about-part wide" id="muscles-title" name=messages.about_muscles()>
+                <p>{anatomy}</p>
+                <Figure id=MUSCLES.to_owned()/>
+                <dl class="muscles">{muscles}</dl>
+            </AboutPart>
+            <AboutPart class="about-part safety" id="safety-always-title" name=messages.about_safety()>
+                <UnorderedTexts class="rules" texts=safety/>
+            </AboutPart>
+            <AboutPart class="about-part" id="references-title" name=messages.about_references()>
+                <ol class="references">{references}</ol>
+            </AboutPart>
+        </div>
+    }
 }
 
-fn part(class: &'static str, id: &'static str, name: &'static str) -> Element {
-    el("section", "")
-        .attr("class", format!("about-part{class}"))
-        .attr("aria-labelledby", id)
-        .child(text_el("h3", "heading", name).attr("id", id))
+#[component]
+fn AboutPart(
+    class: &'static str,
+    id: &'static str,
+    name: &'static str,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <section class=class aria-labelledby=id>
+            <h3 class="heading" id=id>{name}</h3>
+            {children()}
+        </section>
+    }
 }

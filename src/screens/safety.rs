@@ -1,18 +1,29 @@
-//! What to heed, once before the first session.
+//! The safety notice, once before the first session.
 
-use super::heading;
-use crate::markup::{Element, button, el};
-use crate::parts::facts::list;
-use crate::widget::{Screen, Widget};
+use leptos::prelude::*;
 
-pub(crate) fn safety(widget: Widget) -> Element {
-    el("section", "sheet")
-        .attr("aria-labelledby", "safety-title")
-        .child(heading("safety-title").text("Before you start"))
-        .child(list("ul", "rules", &widget.routine().safety))
-        .child(
-            el("div", "actions")
-                .child(button("button primary", move || widget.safety_read()).text("Got it, start"))
-                .child(button("button", move || widget.show(Screen::Overview)).text("Not now")),
-        )
+use crate::components::screen_heading::ScreenHeading;
+use crate::components::text_list::UnorderedTexts;
+use crate::session_controller::use_session_controller;
+use crate::state::{Screen, use_state};
+
+#[component]
+pub(crate) fn SafetyScreen() -> impl IntoView {
+    let state = use_state();
+    let messages = state.messages;
+    let session = use_session_controller();
+    view! {
+        <section class="sheet" aria-labelledby="safety-title">
+            <ScreenHeading id="safety-title">{messages.safety_title()}</ScreenHeading>
+            <UnorderedTexts class="rules" texts=state.routine().safety.clone()/>
+            <div class="actions">
+                <button type="button" class="button primary" on:click=move |_| session.accept_safety()>
+                    {messages.safety_start()}
+                </button>
+                <button type="button" class="button" on:click=move |_| state.show(Screen::Overview)>
+                    {messages.safety_later()}
+                </button>
+            </div>
+        </section>
+    }
 }

@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result, bail};
 use supple_core::Routine;
-use supple_core::figure::{Drawing, Shape, drawings, problems};
+use supple_figures::{Drawing, Shape, drawings, problems};
 
 use crate::{project, script};
 

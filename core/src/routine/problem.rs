@@ -1,20 +1,14 @@
-//! What is wrong with a document, said so that its author can mend it.
+//! What is wrong with a document, in terms that help its author to mend it.
 
 use std::fmt;
 
-/// One thing wrong in a routine's document.
+/// One thing wrong with a routine's document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// Where: `sections[2].exercises[0].dose.seconds`; empty for the document as a whole.
+    /// Where it is, such as `sections[2].exercises[0].dose.seconds`; empty for the document as a whole.
     pub path: String,
-    /// What and why, as a sentence.
+    /// What is wrong and what would be right. Reads as a sentence after the path; empty without the feature `problems`.
     pub message: String,
-}
-
-impl Problem {
-    pub(crate) fn new(path: &str, message: impl Into<String>) -> Self {
-        Self { path: path.to_owned(), message: message.into() }
-    }
 }
 
 impl fmt::Display for Problem {
@@ -25,4 +19,85 @@ impl fmt::Display for Problem {
             write!(f, "{}: {}", self.path, self.message)
         }
     }
+}
+
+/// A place in a document. It refers to the place around it, so that going deeper allocates nothing.
+#[derive(Clone, Copy)]
+pub(super) enum Path<'a> {
+    Document,
+    Field(&'a Self, &'a str),
+    Item(&'a Self, usize),
+}
+
+impl<'a> Path<'a> {
+    pub(super) fn field(&'a self, name: &'a str) -> Self {
+        Self::Field(self, name)
+    }
+
+    pub(super) fn item(&'a self, index: usize) -> Self {
+        Self::Item(self, index)
+    }
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Document => Ok(()),
+            Self::Field(Self::Document, name) => f.write_str(name),
+            Self::Field(parent, name) => write!(f, "{parent}.{name}"),
+            Self::Item(parent, index) => write!(f, "{parent}[{index}]"),
+        }
+    }
+}
+
+/// The problems found so far. Beyond [`Problems::LIMIT`] they are only counted: more help nobody and cost memory.
+#[derive(Default)]
+pub(super) struct Problems {
+    listed: Vec<Problem>,
+    unlisted: usize,
+}
+
+impl Problems {
+    const LIMIT: usize = 100;
+
+    /// A document with a single problem.
+    pub(super) fn only(message: impl fmt::Display) -> Vec<Problem> {
+        let mut problems = Self::default();
+        problems.add(&Path::Document, message);
+        problems.into_list()
+    }
+
+    pub(super) fn add(&mut self, path: &Path<'_>, message: impl fmt::Display) {
+        if cfg!(feature = "problems") && self.listed.len() < Self::LIMIT {
+            self.listed.push(Problem { path: path.to_string(), message: message.to_string() });
+        } else {
+            self.unlisted += 1;
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.listed.is_empty() && self.unlisted == 0
+    }
+
+    pub(super) fn into_list(mut self) -> Vec<Problem> {
+        if self.unlisted > 0 {
+            let message = if cfg!(feature = "problems") {
+                format!("There are {} more problems.", self.unlisted)
+            } else {
+                String::new()
+            };
+            self.listed.push(Problem { path: String::new(), message });
+        }
+        self.listed
+    }
+}
+
+/// Shortens an author's text to what fits into a sentence about it.
+pub(super) fn shorten(text: &str) -> String {
+    const CHARACTERS: usize = 60;
+    let mut short: String = text.chars().take(CHARACTERS).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
 }

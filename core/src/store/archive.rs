@@ -1,129 +1,135 @@
-//! Sessions of the past, a hundred under one key, each thing in them said once.
+//! Past sessions, up to a hundred under one key, with everything that repeats written once.
 //!
-//! A browser reads all that a site has stored before it answers the first question, and ten thousand keys of eight
-//! hundred characters cost it a third of a second. So put together they are a twentieth of that. An archive is
-//! never changed once it is written, so that two tabs can't take anything from each other; what both have put
-//! away is there twice and counts once.
+//! A browser reads all that a site has stored before it answers the first question. Ten thousand keys of eight hundred
+//! characters cost it a third of a second; packed, the same sessions take a twentieth of the room. An archive never
+//! changes once it is written, so that two tabs can't take anything from each other. What both of them have archived is
+//! stored twice and counts once.
 
-use super::ARCHIVED;
-use super::kept::{Fields, Read, Write, chosen_value, entry, entry_row};
-use crate::SessionRecord;
-use crate::json::{Object, Value};
+use serde::{Deserialize, Serialize};
 
-/// Sessions that are over, as they are put away.
-pub(super) struct Archive(pub(super) Vec<SessionRecord>);
+use crate::log::{Entry, SessionRecord};
 
-/// How much may have been done in the sessions of one archive, unless it holds a single one. Saying each thing once
-/// takes a look at all that was said before.
-const ENTRIES: usize = 2_000;
+/// How many sessions one archive holds at most.
+pub(super) const SESSIONS_MAX: usize = 100;
+/// How many entries the sessions of one archive have at most, unless it holds a single session: each entry is compared
+/// with all those before it.
+const ENTRIES_MAX: usize = 2_000;
 
-/// Sessions in as many archives as they need.
-pub(super) fn put_together(sessions: Vec<SessionRecord>) -> Vec<Archive> {
+/// Packed sessions, which a store keeps under one key and a backup file holds a list of.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct Archive {
+    /// What was done, each different entry once. `at_ms` counts from the entry before, since that repeats.
+    entries: Vec<Entry>,
+    shapes: Vec<Shape>,
+    sessions: Vec<Session>,
+}
+
+/// What sessions have in common, stored as a list: routine, offset in minutes, whether it is complete, and indices into
+/// [`Archive::entries`].
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct Shape(String, i32, bool, Vec<usize>);
+
+/// What is a session's own, stored as a list: id, start and length in milliseconds, and an index into [`Archive::shapes`].
+#[derive(Debug, Serialize, Deserialize)]
+struct Session(String, u64, Option<u64>, usize);
+
+/// Packs sessions into as many archives as they need.
+pub(super) fn pack(sessions: Vec<SessionRecord>) -> Vec<Archive> {
     let mut archives: Vec<Archive> = Vec::new();
     let mut entries = 0;
     for session in sessions {
         entries += session.entries.len();
         match archives.last_mut() {
-            Some(Archive(last)) if last.len() < ARCHIVED && entries <= ENTRIES => last.push(session),
+            Some(last) if last.sessions.len() < SESSIONS_MAX && entries <= ENTRIES_MAX => last.push(session),
             _ => {
                 entries = session.entries.len();
-                archives.push(Archive(vec![session]));
+                archives.push(std::iter::once(session).collect());
             }
         }
     }
     archives
 }
 
-/// How many entries each session of an archive has, before it is unfolded: a few lines can say a great many.
-pub(super) fn entries_of(fields: &Object) -> Option<impl Iterator<Item = usize>> {
-    let (shapes, sessions) = (fields.get("shapes")?.as_list()?, fields.get("sessions")?.as_list()?);
-    let entries = |row: &Value| match at(row.as_list()?.get(3)?, shapes)?.as_list()? {
-        [.., row] => Some(row.as_list()?.len()),
-        [] => None,
-    };
-    Some(sessions.iter().map(move |row| entries(row).unwrap_or(0)))
-}
-
-impl Write for Archive {
-    /// `entries` are what was done, the time as that since the entry before; `shapes` are routine, offset, whether
-    /// it is complete, and entries by their index; `sessions` are id, start, length, and a shape by its index.
-    fn write(&self) -> Fields {
-        let (mut entries, mut shapes) = (Vec::new(), Vec::new());
-        let mut sessions = Vec::new();
-        for record in &self.0 {
-            let mut before = 0;
-            let mut row = Vec::new();
-            for done in &record.entries {
-                let mut done = done.clone();
-                let since = done.at_ms.wrapping_sub(before);
-                before = std::mem::replace(&mut done.at_ms, since);
-                row.push(index_of(entry_row(&done), &mut entries));
-            }
-            let shape = vec![
-                record.routine.as_str().into(),
-                record.offset_min.into(),
-                record.complete.into(),
-                Value::List(row),
-            ];
-            sessions.push(Value::List(vec![
-                record.id.as_str().into(),
-                record.started_ms.into(),
-                record.ended_ms.map(|ended| ended.wrapping_sub(record.started_ms)).into(),
-                index_of(Value::List(shape), &mut shapes),
-            ]));
-        }
-        Fields::default()
-            .put("entries", Value::List(entries))
-            .put("shapes", Value::List(shapes))
-            .put("sessions", Value::List(sessions))
+impl Archive {
+    /// Id of the first session, which names the archive.
+    pub(super) fn first_id(&self) -> &str {
+        self.sessions.first().map_or("", |Session(id, ..)| id)
     }
-}
 
-impl Read for Archive {
-    fn read(fields: &Object) -> Option<Self> {
-        let list = |name| fields.get(name)?.as_list();
-        let (entries, shapes) = (list("entries")?, list("shapes")?);
-        let session = |row: &Value| {
-            let [id, started_ms, length, shape] = row.as_list()? else { return None };
-            let [routine, offset_min, complete, row] = at(shape, shapes)?.as_list()? else { return None };
-            let started_ms = started_ms.as_u64()?;
-            let length: Option<u64> = chosen_value(Some(length))?;
-            let mut record = SessionRecord {
-                id: id.as_text()?.to_owned(),
-                routine: routine.as_text()?.to_owned(),
-                started_ms,
-                offset_min: offset_min.as_i32()?,
-                ended_ms: length.map(|length| started_ms.wrapping_add(length)),
-                complete: complete.as_bool()?,
-                entries: Vec::new(),
+    /// How many entries each session has. Looking before unpacking protects from a few bytes that unpack to gigabytes.
+    pub(super) fn entry_counts(&self) -> impl Iterator<Item = usize> {
+        let count = |Session(.., shape): &Session| self.shapes.get(*shape).map_or(0, |shape| shape.3.len());
+        self.sessions.iter().map(count)
+    }
+
+    /// The sessions; `None` if an index leads nowhere.
+    pub(super) fn unpack(self) -> Option<Vec<SessionRecord>> {
+        let Self { entries, shapes, sessions } = self;
+        let unpack_session = |Session(id, started_ms, length_ms, shape)| {
+            let Shape(routine, offset_min, complete, indices) = shapes.get(shape)?;
+            let mut at_ms = 0_u64;
+            let unpack_entry = |index: &usize| {
+                let entry = entries.get(*index)?;
+                at_ms = at_ms.wrapping_add(entry.at_ms);
+                Some(Entry { at_ms, ..entry.clone() })
             };
-            let mut before = 0_u64;
-            for index in row.as_list()? {
-                let mut done = entry(at(index, entries)?)?;
-                before = before.wrapping_add(done.at_ms);
-                done.at_ms = before;
-                record.entries.push(done);
-            }
-            Some(record)
+            Some(SessionRecord {
+                id,
+                routine: routine.clone(),
+                started_ms,
+                offset_min: *offset_min,
+                ended_ms: length_ms.map(|length_ms: u64| started_ms.wrapping_add(length_ms)),
+                complete: *complete,
+                entries: indices.iter().map(unpack_entry).collect::<Option<_>>()?,
+            })
         };
-        let mut sessions = Vec::new();
-        for row in list("sessions")? {
-            sessions.push(session(row)?);
+        sessions.into_iter().map(unpack_session).collect()
+    }
+
+    fn push(&mut self, session: SessionRecord) {
+        let mut before_ms = 0;
+        let mut indices = Vec::with_capacity(session.entries.len());
+        for mut entry in session.entries {
+            let at_ms = entry.at_ms;
+            // Wrapping, since a clock that was set back may leave an entry earlier than the one before.
+            entry.at_ms = at_ms.wrapping_sub(before_ms);
+            before_ms = at_ms;
+            indices.push(index_of(entry, &mut self.entries));
         }
-        Some(Self(sessions))
+        let shape = Shape(session.routine, session.offset_min, session.complete, indices);
+        let shape = index_of(shape, &mut self.shapes);
+        let length_ms = session.ended_ms.map(|ended_ms| ended_ms.wrapping_sub(session.started_ms));
+        self.sessions.push(Session(session.id, session.started_ms, length_ms, shape));
     }
 }
 
-/// Where a row is in its table; it is added if it isn't there yet.
-fn index_of(row: Value, table: &mut Vec<Value>) -> Value {
-    let index = table.iter().position(|other| *other == row).unwrap_or_else(|| {
-        table.push(row);
-        table.len() - 1
-    });
-    (index as u64).into()
+impl FromIterator<SessionRecord> for Archive {
+    fn from_iter<I: IntoIterator<Item = SessionRecord>>(sessions: I) -> Self {
+        let mut archive = Self::default();
+        for session in sessions {
+            archive.push(session);
+        }
+        archive
+    }
 }
 
-/// The row of a table that an index names.
-fn at<'a>(index: &Value, table: &'a [Value]) -> Option<&'a Value> {
-    table.get(usize::try_from(index.as_u64()?).ok()?)
+/// The index of an item in a table, to which it is added if it isn't there yet.
+fn index_of<T: PartialEq>(item: T, table: &mut Vec<T>) -> usize {
+    table.iter().position(|other| *other == item).unwrap_or_else(|| {
+        table.push(item);
+        table.len() - 1
+    })
+}
+
+/// The sessions of an archive, read in one step: an index that leads nowhere makes it as unreadable as anything else.
+#[derive(Deserialize)]
+#[serde(try_from = "Archive")]
+pub(super) struct ArchivedSessions(pub(super) Vec<SessionRecord>);
+
+impl TryFrom<Archive> for ArchivedSessions {
+    type Error = &'static str;
+
+    fn try_from(archive: Archive) -> Result<Self, Self::Error> {
+        archive.unpack().map(Self).ok_or("an index leads nowhere")
+    }
 }

@@ -5,4 +5,4 @@
 mod choices;
 #[path = "../generators/mod.rs"]
 mod generators;
-mod whatever_is_chosen;
+mod properties;

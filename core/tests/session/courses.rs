@@ -1,10 +1,10 @@
-//! Random courses of sessions: what the clocks do, and what is asked when.
+//! Random courses of sessions: what the clocks show, and which commands come when.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use supple_core::{Command, Position, Reading};
+use supple_core::{ClockSample, Command, Position};
 
-/// How far both clocks go between two readings.
+/// How far both clocks move between two samples.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Gap {
     pub(crate) monotonic: i64,
@@ -12,8 +12,8 @@ pub(crate) struct Gap {
 }
 
 impl Gap {
-    pub(crate) fn after(self, now: Reading) -> Reading {
-        Reading {
+    pub(crate) fn after(self, now: ClockSample) -> ClockSample {
+        ClockSample {
             monotonic_ms: now.monotonic_ms.saturating_add_signed(self.monotonic),
             wall_ms: now.wall_ms.saturating_add_signed(self.wall),
         }
@@ -51,7 +51,7 @@ pub(crate) fn command() -> impl Strategy<Value = Option<Command>> {
     ]
 }
 
-/// Readings and what is asked at each; at times the end.
+/// Clock samples and the command at each; sometimes the session ends in between.
 pub(crate) fn course() -> impl Strategy<Value = Vec<(Gap, Option<Command>)>> {
     let finish = prop_oneof![
         9 => Just(None),

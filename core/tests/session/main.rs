@@ -2,17 +2,18 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
 
+mod audio;
 mod clocks;
 mod commands;
 mod courses;
 mod cues;
+mod english;
 #[path = "../generators/mod.rs"]
 mod generators;
 mod going_through;
 mod model;
 mod own_pace;
+mod properties;
+mod restored;
 mod run;
-mod taken_up;
 mod too_much;
-mod track;
-mod whatever_comes;

@@ -1,22 +1,22 @@
-//! A model of a session that counts every millisecond one by one, which the session never does.
+//! A model of a session that counts every single millisecond, which the session itself never does.
 
-use supple_core::{Command, Entry, PhaseKind, Plan, Reading, State};
+use supple_core::{ClockSample, Command, Entry, PhaseKind, Plan, State};
 
 use crate::run::START;
 
-/// What the model knows of a session.
+/// What the model knows about a session.
 pub(crate) struct Model {
     pub(crate) plan: Plan,
     pub(crate) state: State,
     pub(crate) phase: usize,
     pub(crate) elapsed_ms: u64,
     pub(crate) extended_ms: u64,
-    /// Whether a stop put the first so many milliseconds of this phase into the log.
+    /// How many milliseconds of this phase a stop has put into the log.
     pub(crate) logged_ms: u64,
-    /// What was taken off this phase.
+    /// Milliseconds that were cut from this phase.
     pub(crate) cut_ms: u64,
     pub(crate) log: Vec<Entry>,
-    pub(crate) seen: Reading,
+    pub(crate) seen: ClockSample,
     pub(crate) started_ms: u64,
 }
 
@@ -85,7 +85,7 @@ impl Model {
         }
     }
 
-    pub(crate) fn tick(&mut self, at: Reading) {
+    pub(crate) fn tick(&mut self, at: ClockSample) {
         let signed = |ms: u64| i128::from(ms);
         let passed = signed(at.monotonic_ms) - signed(self.seen.monotonic_ms);
         let wall = signed(at.wall_ms) - signed(self.seen.wall_ms);
@@ -109,7 +109,7 @@ impl Model {
         }
     }
 
-    pub(crate) fn command(&mut self, command: Command, at: Reading) {
+    pub(crate) fn command(&mut self, command: Command, at: ClockSample) {
         self.tick(at);
         let wall_ms = at.wall_ms;
         match (self.state, command) {

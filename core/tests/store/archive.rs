@@ -1,4 +1,4 @@
-//! Older sessions are put away, a hundred under one key, and nothing of them is lost.
+//! Older sessions are archived, a hundred under one key, and nothing is lost.
 
 use std::collections::BTreeMap;
 
@@ -6,13 +6,13 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use supple_core::{Entry, PhaseKind, SessionRecord, Side, Store};
 
+use crate::fake_storage::{FakeStorage, Faults};
+use crate::fixtures::{NOW, record};
 use crate::generators::{cases, entry};
-use crate::shelf::{Faults, Shelf};
-use crate::things::{NOW, record};
 
 const DAY_MS: u64 = 86_400_000;
 
-/// A session of the default plan, so many days after the first one.
+/// A session of the default plan, some days after the first one.
 fn session(day: u64) -> SessionRecord {
     let started_ms = NOW + day * DAY_MS;
     let id = format!("{started_ms}-{day:08x}");
@@ -27,43 +27,43 @@ fn save_sessions(store: &Store, days: std::ops::Range<u64>) -> Vec<SessionRecord
     sessions
 }
 
-fn keys_of(shelf: &Shelf, kind: &str) -> Vec<String> {
+fn keys_of(storage: &FakeStorage, kind: &str) -> Vec<String> {
     let prefix = format!("supple:legs:{kind}:");
-    shelf.texts().into_keys().filter(|key| key.starts_with(&prefix)).collect()
+    storage.texts().into_keys().filter(|key| key.starts_with(&prefix)).collect()
 }
 
 #[test]
 fn few_sessions_stay_as_they_are() {
-    let shelf = Shelf::default();
-    let store = shelf.store();
+    let storage = FakeStorage::default();
+    let store = storage.store();
     save_sessions(&store, 0..149);
-    let before = shelf.texts();
+    let before = storage.texts();
     store.archive(NOW);
-    assert_eq!(shelf.texts(), before);
+    assert_eq!(storage.texts(), before);
 }
 
 #[test]
-fn of_many_all_but_the_newest_are_put_away_and_the_log_is_the_same() {
-    let shelf = Shelf::default();
-    let store = shelf.store();
+fn all_but_the_newest_of_many_are_archived_and_the_log_stays_the_same() {
+    let storage = FakeStorage::default();
+    let store = storage.store();
     let sessions = save_sessions(&store, 0..470);
     store.archive(NOW);
-    assert_eq!(keys_of(&shelf, "archive").len(), 4);
-    assert_eq!(keys_of(&shelf, "log").len(), 70);
-    assert_eq!(shelf.store().log(NOW), sessions);
+    assert_eq!(keys_of(&storage, "archive").len(), 4);
+    assert_eq!(keys_of(&storage, "log").len(), 70);
+    assert_eq!(storage.store().log(NOW), sessions);
     assert_eq!(store.take_notices(), []);
 }
 
 #[test]
 fn ten_thousand_sessions_take_few_keys_and_little_room() {
-    let shelf = Shelf::default();
-    let store = shelf.store();
+    let storage = FakeStorage::default();
+    let store = storage.store();
     let mut sessions = Vec::new();
     for decade in 0..10 {
         sessions.extend(save_sessions(&store, decade * 1_000..(decade + 1) * 1_000));
         store.archive(NOW);
     }
-    let texts = shelf.texts();
+    let texts = storage.texts();
     assert!(texts.len() < 250, "{} keys", texts.len());
     let room: usize = texts.iter().map(|(key, text)| key.len() + text.len()).sum();
     assert!(room < 800_000, "{room} bytes");
@@ -71,9 +71,9 @@ fn ten_thousand_sessions_take_few_keys_and_little_room() {
 }
 
 #[test]
-fn a_session_that_was_left_unfinished_is_not_put_away() {
-    let shelf = Shelf::default();
-    let store = shelf.store();
+fn an_unfinished_session_is_not_archived() {
+    let storage = FakeStorage::default();
+    let store = storage.store();
     let left = SessionRecord { ended_ms: None, ..session(3) };
     save_sessions(&store, 0..200);
     store.save_record(&left);
@@ -85,75 +85,75 @@ fn a_session_that_was_left_unfinished_is_not_put_away() {
 
 #[test]
 fn a_session_that_is_there_twice_counts_once_with_all_that_was_done() {
-    let shelf = Shelf::default();
-    let store = shelf.store();
+    let storage = FakeStorage::default();
+    let store = storage.store();
     save_sessions(&store, 0..200);
-    let before = shelf.texts();
+    let before = storage.texts();
     store.archive(NOW);
-    // The page went away after the archive was written and before the sessions were taken out.
+    // The page was closed after the archive was written but before the sessions were removed.
     for (key, text) in before {
-        shelf.put(&key, &text);
+        storage.put(&key, &text);
     }
     assert_eq!(store.log(NOW), (0..200).map(session).collect::<Vec<_>>());
-    // Another tab, which saw less of it, goes on with one of them.
+    // Another tab resumes one of them.
     let mut longer = session(5);
     longer.entries.push(longer.entries[0].clone());
     store.save_record(&longer);
     assert_eq!(store.log(NOW)[5], longer);
-    // Put away once more, under another name: still once.
+    // Archived once more, under another name, it still counts once.
     store.archive(NOW + 1);
-    assert_eq!(keys_of(&shelf, "archive").len(), 2);
+    assert_eq!(keys_of(&storage, "archive").len(), 2);
     assert_eq!((store.log(NOW).len(), store.log(NOW)[5].clone()), (200, longer));
 }
 
 #[test]
-fn an_archive_is_never_written_over() {
-    let shelf = Shelf::default();
-    let store = shelf.store();
+fn an_archive_is_never_overwritten() {
+    let storage = FakeStorage::default();
+    let store = storage.store();
     save_sessions(&store, 0..150);
     let key = format!("supple:legs:archive:{}:{NOW}", session(0).id);
-    shelf.put(&key, "garbage");
+    storage.put(&key, "garbage");
     store.archive(NOW);
-    assert_eq!(keys_of(&shelf, "log").len(), 150);
-    assert_eq!(shelf.texts().get(&key).map(String::as_str), Some("garbage"));
+    assert_eq!(keys_of(&storage, "log").len(), 150);
+    assert_eq!(storage.texts().get(&key).map(String::as_str), Some("garbage"));
 }
 
 #[test]
-fn where_it_cannot_be_put_away_it_stays_where_it_is() {
+fn sessions_that_cannot_be_archived_stay_where_they_are() {
     for faults in [
         Faults { set: true, ..Faults::NONE },
         Faults { room: Some(100), ..Faults::NONE },
         Faults { keys: true, ..Faults::NONE },
         Faults::ALL,
     ] {
-        let shelf = Shelf::default();
-        let store = shelf.store();
+        let storage = FakeStorage::default();
+        let store = storage.store();
         let sessions = save_sessions(&store, 0..200);
-        let before = shelf.texts();
-        shelf.refuse(faults);
+        let before = storage.texts();
+        storage.refuse(faults);
         store.archive(NOW);
-        shelf.refuse(Faults::NONE);
-        assert_eq!(shelf.texts(), before, "{faults:?}");
+        storage.refuse(Faults::NONE);
+        assert_eq!(storage.texts(), before, "{faults:?}");
         assert_eq!(store.log(NOW), sessions, "{faults:?}");
     }
 }
 
 #[test]
-fn where_nothing_can_be_removed_the_log_is_the_same() {
-    let shelf = Shelf::default();
-    let store = shelf.store();
+fn where_nothing_can_be_removed_the_log_stays_the_same() {
+    let storage = FakeStorage::default();
+    let store = storage.store();
     let sessions = save_sessions(&store, 0..200);
-    shelf.refuse(Faults { remove: true, ..Faults::NONE });
+    storage.refuse(Faults { remove: true, ..Faults::NONE });
     store.archive(NOW);
-    shelf.refuse(Faults::NONE);
-    assert_eq!((store.log(NOW), shelf.store().log(NOW)), (sessions.clone(), sessions));
+    storage.refuse(Faults::NONE);
+    assert_eq!((store.log(NOW), storage.store().log(NOW)), (sessions.clone(), sessions));
 }
 
-/// What people have on their devices: these texts must be read for as long as there is a version 1.
+/// People have such texts on their devices; they must be read for ever.
 #[test]
-fn what_was_put_away_by_the_first_version_is_read() {
-    let shelf = Shelf::default();
-    shelf.put(
+fn archives_of_the_first_version_are_read() {
+    let storage = FakeStorage::default();
+    storage.put(
         "supple:legs:archive:a:1",
         r#"{"version":1,"entries":[["anchor","hold","left",1,20000,20000,true,30000],["anchor","hold","right",1,8500,20000,false,25000]],"shapes":[["hamstring",-300,true,[0,1]],["legs",60,false,[0]]],"sessions":[["a",1795000000000,500000,0],["b",1795000001000,null,1]]}"#,
     );
@@ -182,7 +182,7 @@ fn what_was_put_away_by_the_first_version_is_read() {
         session("a", "hamstring", NOW, -300, Some(NOW + 500_000), vec![left.clone(), right]),
         session("b", "legs", NOW + 1_000, 60, None, vec![left]),
     ];
-    assert_eq!(shelf.store().log(NOW), expected);
+    assert_eq!(storage.store().log(NOW), expected);
 }
 
 fn entries() -> impl Strategy<Value = Vec<Entry>> {
@@ -192,14 +192,14 @@ fn entries() -> impl Strategy<Value = Vec<Entry>> {
 proptest! {
     #![proptest_config(cases(48))]
 
-    /// Whatever clocks and devices did, and however often it is put away in between.
+    /// Whatever clocks showed, and however often sessions are archived in between.
     #[test]
     fn every_log_reads_back_as_it_was(
         sessions in vec((any::<String>(), any::<u64>(), any::<i32>(), any::<u64>(), any::<bool>(), entries()), 150..350),
         every in 40_usize..400,
     ) {
-        let shelf = Shelf::default();
-        let store = shelf.store();
+        let storage = FakeStorage::default();
+        let store = storage.store();
         let mut expected = BTreeMap::new();
         for (i, (id, started_ms, offset_min, ended_ms, complete, entries)) in sessions.into_iter().enumerate() {
             let (id, ended_ms) = (format!("{i}{id}"), Some(ended_ms));
@@ -212,6 +212,6 @@ proptest! {
             }
         }
         store.archive(NOW);
-        prop_assert_eq!(shelf.store().log(NOW), expected.into_values().collect::<Vec<_>>());
+        prop_assert_eq!(storage.store().log(NOW), expected.into_values().collect::<Vec<_>>());
     }
 }

@@ -1,11 +1,11 @@
-//! A place that fails: everything goes on in memory, and the person is told once.
+//! Where the storage fails, everything works in memory, and there is one notice about it.
 
 use supple_core::{Notice, Options, Store};
 
-use crate::shelf::{Faults, Shelf};
-use crate::things::{NOW, alive, found, record, unfinished};
+use crate::fake_storage::{FakeStorage, Faults};
+use crate::fixtures::{NOW, alive, found, record, unfinished};
 
-/// A whole visit: the page looks for what was kept and finds nothing; then everything is saved and reads back.
+/// A whole visit: the page looks for saved values and finds none; then everything is saved and reads back.
 fn a_visit_works(store: &Store) {
     assert_eq!(store.options("hamstring", NOW), Options::default());
     assert!(!store.safety_was_read(NOW));
@@ -30,10 +30,10 @@ fn a_visit_works(store: &Store) {
 }
 
 #[test]
-fn where_every_call_fails_a_visit_works_and_is_told_once_that_nothing_is_kept() {
-    let shelf = Shelf::default();
-    shelf.refuse(Faults::ALL);
-    let store = shelf.store();
+fn where_every_call_fails_a_visit_works_with_one_notice() {
+    let storage = FakeStorage::default();
+    storage.refuse(Faults::ALL);
+    let store = storage.store();
     a_visit_works(&store);
     assert_eq!(store.take_notices(), [Notice::Unavailable]);
     store.save_safety_was_read();
@@ -50,10 +50,10 @@ fn where_any_one_kind_of_call_fails_a_visit_works() {
         Faults { keys: true, ..all },
         Faults { set: true, remove: true, ..all },
     ] {
-        let shelf = Shelf::default();
-        shelf.refuse(faults);
-        let store = shelf.store();
-        // What can't be listed may still be found by its name; the whole log is then what this visit saved.
+        let storage = FakeStorage::default();
+        storage.refuse(faults);
+        let store = storage.store();
+        // Keys that can't be listed can still be read one by one.
         if faults.keys {
             store.save_record(&record("a", 1));
             assert_eq!(store.record("a", NOW), Some(record("a", 1)));
@@ -65,89 +65,89 @@ fn where_any_one_kind_of_call_fails_a_visit_works() {
 }
 
 #[test]
-fn where_there_is_no_room_a_visit_works_and_is_told_once() {
+fn where_there_is_no_room_a_visit_works_with_one_notice() {
     for room in [0, 60, 200, 400] {
-        let shelf = Shelf::default();
-        shelf.refuse(Faults { room: Some(room), ..Faults::default() });
-        let store = shelf.store();
+        let storage = FakeStorage::default();
+        storage.refuse(Faults { room: Some(room), ..Faults::default() });
+        let store = storage.store();
         a_visit_works(&store);
         assert_eq!(store.take_notices(), [Notice::Full], "{room}");
     }
 }
 
 #[test]
-fn each_kind_of_failure_is_told_once() {
-    let shelf = Shelf::default();
-    let store = shelf.store();
+fn there_is_one_notice_for_each_kind_of_failure() {
+    let storage = FakeStorage::default();
+    let store = storage.store();
     for _ in 0..3 {
-        shelf.refuse(Faults { room: Some(0), ..Faults::default() });
+        storage.refuse(Faults { room: Some(0), ..Faults::default() });
         store.save_safety_was_read();
-        shelf.refuse(Faults::ALL);
+        storage.refuse(Faults::ALL);
         store.save_safety_was_read();
     }
     assert_eq!(store.take_notices(), [Notice::Full, Notice::Unavailable]);
 }
 
 #[test]
-fn once_there_is_room_again_the_newest_is_kept_for_good() {
-    let shelf = Shelf::default();
-    let store = shelf.store();
+fn once_there_is_room_again_the_newest_is_stored() {
+    let storage = FakeStorage::default();
+    let store = storage.store();
     store.save_record(&record("a", 1));
-    shelf.refuse(Faults { room: Some(0), ..Faults::default() });
+    storage.refuse(Faults { room: Some(0), ..Faults::default() });
     store.save_record(&record("a", 2));
     assert_eq!(store.record("a", NOW), Some(record("a", 2)));
-    assert_eq!(shelf.store().record("a", NOW), Some(record("a", 1)));
-    shelf.refuse(Faults::NONE);
+    assert_eq!(storage.store().record("a", NOW), Some(record("a", 1)));
+    storage.refuse(Faults::NONE);
     store.save_record(&record("a", 3));
     assert_eq!(store.record("a", NOW), Some(record("a", 3)));
-    assert_eq!(shelf.store().record("a", NOW), Some(record("a", 3)));
+    assert_eq!(storage.store().record("a", NOW), Some(record("a", 3)));
 }
 
 #[test]
 fn what_could_not_be_removed_is_gone_for_this_visit() {
-    let shelf = Shelf::default();
-    let store = shelf.store();
+    let storage = FakeStorage::default();
+    let store = storage.store();
     store.save_unfinished(&unfinished("a", 1, 0));
-    shelf.refuse(Faults { remove: true, ..Faults::default() });
+    storage.refuse(Faults { remove: true, ..Faults::default() });
     store.forget_unfinished("a");
     assert_eq!(store.unfinished(NOW), []);
 }
 
 #[test]
-fn what_could_not_be_read_is_not_written_over_by_defaults() {
-    let shelf = Shelf::default();
-    let store = shelf.store();
+fn defaults_do_not_overwrite_what_could_not_be_read() {
+    let storage = FakeStorage::default();
+    let store = storage.store();
     store.save_options("hamstring", &Options { partner: true, ..Options::default() });
     store.save_unfinished(&unfinished("a", 1, 0));
-    let before = shelf.texts();
+    let before = storage.texts();
 
-    let store = shelf.store();
-    shelf.refuse(Faults { get: true, ..Faults::default() });
+    let store = storage.store();
+    storage.refuse(Faults { get: true, ..Faults::default() });
     assert_eq!((store.options("hamstring", NOW), store.unfinished(NOW)), (Options::default(), Vec::new()));
     store.save_options("hamstring", &Options::default());
     store.save_unfinished(&unfinished("a", 2, 0));
-    shelf.refuse(Faults::NONE);
+    storage.refuse(Faults::NONE);
     store.save_unfinished(&unfinished("a", 3, 0));
     assert_eq!(store.unfinished(NOW), [unfinished("a", 3, 0)]);
-    assert_eq!(shelf.texts(), before);
+    assert_eq!(storage.texts(), before);
 }
 
 #[test]
-fn what_could_be_read_at_the_second_try_is_used_as_ever() {
-    let shelf = Shelf::default();
+fn what_can_be_read_at_the_second_try_is_used_as_usual() {
+    let storage = FakeStorage::default();
     let partner = Options { partner: true, ..Options::default() };
-    shelf.store().save_options("hamstring", &partner);
-    let store = shelf.store();
-    shelf.refuse(Faults { get: true, ..Faults::default() });
+    storage.store().save_options("hamstring", &partner);
+    let store = storage.store();
+    storage.refuse(Faults { get: true, ..Faults::default() });
     assert_eq!(store.options("hamstring", NOW), Options::default());
-    shelf.refuse(Faults::NONE);
+    storage.refuse(Faults::NONE);
     assert_eq!(store.options("hamstring", NOW), partner);
     store.save_options("hamstring", &Options::default());
-    assert_eq!(shelf.store().options("hamstring", NOW), Options::default());
+    assert_eq!(storage.store().options("hamstring", NOW), Options::default());
 }
 
 #[test]
-fn where_nothing_is_to_be_kept_a_visit_works_and_nothing_is_said() {
+fn in_memory_a_visit_works_without_a_notice() {
     let store = Store::in_memory();
     a_visit_works(&store);
     assert_eq!(store.take_notices(), []);

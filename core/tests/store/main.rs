@@ -1,14 +1,14 @@
-//! What is kept between visits, over a shelf that fails on demand.
+//! What is stored between visits, over a storage that fails on demand.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
 
 mod archive;
 mod failing;
+mod fake_storage;
+mod fixtures;
 #[path = "../generators/mod.rs"]
 mod generators;
-mod kept;
-mod shelf;
-mod things;
+mod properties;
+mod saved;
 mod two_tabs;
 mod unreadable;
-mod whatever_happens;

@@ -1,4 +1,4 @@
-//! Two tabs over one place.
+//! Two tabs over one storage.
 
 use std::collections::BTreeMap;
 
@@ -6,14 +6,14 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use supple_core::Options;
 
+use crate::fake_storage::FakeStorage;
+use crate::fixtures::{NOW, alive, found, record, unfinished};
 use crate::generators::cases;
-use crate::shelf::Shelf;
-use crate::things::{NOW, alive, found, record, unfinished};
 
 #[test]
 fn a_session_running_in_one_tab_is_seen_by_the_other() {
-    let shelf = Shelf::default();
-    let (one, other) = (shelf.store(), shelf.store());
+    let storage = FakeStorage::default();
+    let (one, other) = (storage.store(), storage.store());
     assert_eq!(other.unfinished(NOW), []);
     one.save_unfinished(&unfinished("a", 1, 0));
     one.save_alive("a", alive(1, 700));
@@ -24,8 +24,8 @@ fn a_session_running_in_one_tab_is_seen_by_the_other() {
 
 #[test]
 fn a_tab_whose_session_is_over_forgets_its_own_only() {
-    let shelf = Shelf::default();
-    let (one, other) = (shelf.store(), shelf.store());
+    let storage = FakeStorage::default();
+    let (one, other) = (storage.store(), storage.store());
     one.save_unfinished(&unfinished("a", 1, 0));
     other.save_unfinished(&unfinished("b", 2, 0));
     other.save_alive("b", alive(2, 700));
@@ -34,9 +34,9 @@ fn a_tab_whose_session_is_over_forgets_its_own_only() {
 }
 
 #[test]
-fn of_options_saved_in_both_the_last_ones_count() {
-    let shelf = Shelf::default();
-    let (one, other) = (shelf.store(), shelf.store());
+fn options_saved_last_count() {
+    let storage = FakeStorage::default();
+    let (one, other) = (storage.store(), storage.store());
     one.save_options("hamstring", &Options { partner: true, ..Options::default() });
     other.save_options("hamstring", &Options { prepare_s: Some(3), ..Options::default() });
     assert_eq!(one.options("hamstring", NOW), Options { prepare_s: Some(3), ..Options::default() });
@@ -44,18 +44,18 @@ fn of_options_saved_in_both_the_last_ones_count() {
 
 #[test]
 fn both_find_the_same_damage_and_one_sets_it_aside() {
-    let shelf = Shelf::default();
-    shelf.put("supple:legs:running:a", "garbage");
-    let (one, other) = (shelf.store(), shelf.store());
+    let storage = FakeStorage::default();
+    storage.put("supple:legs:running:a", "garbage");
+    let (one, other) = (storage.store(), storage.store());
     assert_eq!((one.unfinished(NOW), other.unfinished(NOW)), (Vec::new(), Vec::new()));
     one.save_unfinished(&unfinished("a", 1, 0));
     other.save_unfinished(&unfinished("b", 1, 0));
     assert_eq!(one.unfinished(NOW), [unfinished("a", 1, 0), unfinished("b", 1, 0)]);
     assert_eq!((one.take_notices().len(), other.take_notices().len()), (1, 0));
-    assert_eq!(shelf.texts().values().filter(|text| *text == "garbage").count(), 1);
+    assert_eq!(storage.texts().values().filter(|text| *text == "garbage").count(), 1);
 }
 
-/// What a tab does with one of its sessions.
+/// Something a tab does with one of its sessions.
 #[derive(Clone, Debug)]
 enum Step {
     Record(u16),
@@ -76,11 +76,11 @@ fn step() -> impl Strategy<Value = Step> {
 proptest! {
     #![proptest_config(cases(256))]
 
-    /// Each tab has sessions of its own: the even ones are the one's, the odd ones the other's.
+    /// Each tab has its own sessions: one the even ones, the other the odd ones.
     #[test]
-    fn whatever_two_tabs_save_in_turn_neither_loses_a_record_or_a_place(steps in vec((0..6_usize, step()), 0..80)) {
-        let shelf = Shelf::default();
-        let tabs = [shelf.store(), shelf.store()];
+    fn neither_of_two_tabs_loses_a_record_or_a_position(steps in vec((0..6_usize, step()), 0..80)) {
+        let storage = FakeStorage::default();
+        let tabs = [storage.store(), storage.store()];
         let ids = ["a", "b", "c", "d", "e", "f"];
         let (mut records, mut places, mut beats) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         for (session, step) in steps {
@@ -114,7 +114,7 @@ proptest! {
                 (id.to_owned(), session)
             })
             .collect();
-        for store in [&tabs[0], &tabs[1], &shelf.store()] {
+        for store in [&tabs[0], &tabs[1], &storage.store()] {
             prop_assert_eq!(store.log(NOW), records.values().cloned().collect::<Vec<_>>());
             let found: BTreeMap<_, _> =
                 store.unfinished(NOW).into_iter().map(|session| (session.id.clone(), session)).collect();

@@ -1,17 +1,17 @@
-//! What can't be read is set aside, whole, and the person is told.
+//! What can't be read is set aside, whole, and there is a notice about it.
 
 use std::collections::BTreeMap;
 
-use supple_core::{Carriers, Notice, Options, Store};
+use supple_core::{CueSettings, Notice, Options, Store};
 
-use crate::shelf::{Faults, Shelf};
-use crate::things::{NOW, alive, record, unfinished};
+use crate::fake_storage::{FakeStorage, Faults};
+use crate::fixtures::{NOW, alive, record, unfinished};
 
-/// The kinds of things, each as the rest of its key.
+/// Each kind of value, as the rest of its key.
 const KINDS: [&str; 7] =
     ["options:hamstring", "carriers", "safety", "running:a", "alive:a", "log:a", "archive:a:1"];
 
-/// What may stand under our keys, and whether a newer version wrote it.
+/// What may be found under our keys, and whether a newer version wrote it.
 const UNREADABLE: [(&str, bool); 16] = [
     ("", false),
     ("garbage", false),
@@ -31,7 +31,7 @@ const UNREADABLE: [(&str, bool); 16] = [
     (r#"{"version":4294967295}"#, true),
 ];
 
-/// Of our version, but with something of the wrong type in it.
+/// Texts of our version with something of the wrong type in them.
 const WRONG_TYPES: [(&str, &str); 19] = [
     ("carriers", r#"{"version":1,"volume":70,"voice":"loud","voice_name":"","rate":100}"#),
     ("carriers", r#"{"version":1,"volume":"loud","voice":"off","voice_name":"","rate":100}"#),
@@ -66,10 +66,10 @@ const WRONG_TYPES: [(&str, &str); 19] = [
     ),
 ];
 
-/// Reads a kind of thing, and whether it found what a first visit finds.
+/// Reads a kind of value. Returns whether it found what a first visit finds.
 fn finds_nothing(store: &Store, kind: &str) -> bool {
     match kind {
-        "carriers" => store.carriers(NOW) == Carriers::default(),
+        "carriers" => store.cue_settings(NOW) == CueSettings::default(),
         "safety" => !store.safety_was_read(NOW),
         "running:a" => store.unfinished(NOW).is_empty(),
         "alive:a" => store.alive("a", NOW).is_none(),
@@ -81,7 +81,7 @@ fn finds_nothing(store: &Store, kind: &str) -> bool {
 
 fn save(store: &Store, kind: &str) {
     match kind {
-        "carriers" => store.save_carriers(&Carriers { flash: true, ..Carriers::default() }),
+        "carriers" => store.save_cue_settings(&CueSettings { flash: true, ..CueSettings::default() }),
         "safety" => store.save_safety_was_read(),
         "running:a" => store.save_unfinished(&unfinished("a", 1, 0)),
         "alive:a" => store.save_alive("a", alive(1, 0)),
@@ -100,59 +100,59 @@ fn all_cases() -> impl Iterator<Item = (&'static str, &'static str, bool)> {
 #[test]
 fn it_is_moved_whole_under_the_documented_key_and_the_defaults_are_used() {
     for (kind, text, newer) in all_cases() {
-        let shelf = Shelf::default();
+        let storage = FakeStorage::default();
         let key = format!("supple:legs:{kind}");
-        shelf.put(&key, text);
-        let store = shelf.store();
+        storage.put(&key, text);
+        let store = storage.store();
         assert!(finds_nothing(&store, kind), "{kind}: {text}");
         let aside = format!("supple:set-aside:legs:{kind}:{NOW}");
-        assert_eq!(shelf.texts(), BTreeMap::from([(aside.clone(), text.to_owned())]), "{kind}");
+        assert_eq!(storage.texts(), BTreeMap::from([(aside.clone(), text.to_owned())]), "{kind}");
         assert_eq!(store.take_notices(), [Notice::SetAside { key, moved_to: Some(aside), newer }], "{text}");
     }
 }
 
 #[test]
-fn the_person_is_told_once() {
+fn there_is_one_notice() {
     for kind in KINDS {
-        let shelf = Shelf::default();
-        shelf.put(&format!("supple:legs:{kind}"), "garbage");
-        let store = shelf.store();
+        let storage = FakeStorage::default();
+        storage.put(&format!("supple:legs:{kind}"), "garbage");
+        let store = storage.store();
         for _ in 0..3 {
             assert!(finds_nothing(&store, kind));
         }
         assert_eq!(store.take_notices().len(), 1, "{kind}");
-        assert!(finds_nothing(&shelf.store(), kind));
-        assert_eq!(shelf.store().take_notices(), [], "{kind}");
+        assert!(finds_nothing(&storage.store(), kind));
+        assert_eq!(storage.store().take_notices(), [], "{kind}");
     }
 }
 
 #[test]
-fn afterwards_the_key_is_used_as_ever() {
+fn afterwards_the_key_is_used_as_usual() {
     for (kind, text, _) in all_cases() {
-        let shelf = Shelf::default();
-        shelf.put(&format!("supple:legs:{kind}"), text);
-        let store = shelf.store();
+        let storage = FakeStorage::default();
+        storage.put(&format!("supple:legs:{kind}"), text);
+        let store = storage.store();
         assert!(finds_nothing(&store, kind));
         save(&store, kind);
-        assert!(!finds_nothing(&shelf.store(), kind), "{kind}");
-        assert!(shelf.texts().values().any(|kept| kept == text), "{kind}: {text}");
+        assert!(!finds_nothing(&storage.store(), kind), "{kind}");
+        assert!(storage.texts().values().any(|kept| kept == text), "{kind}: {text}");
     }
 }
 
 #[test]
-fn where_it_cannot_be_moved_it_stays_untouched_whatever_is_saved_later() {
+fn a_text_that_cannot_be_moved_stays_untouched_by_later_saves() {
     let cannot_set = Faults { set: true, ..Faults::default() };
     let cannot_remove = Faults { remove: true, ..Faults::default() };
     let cannot_list = Faults { keys: true, ..Faults::default() };
     let no_room = Faults { room: Some(0), ..Faults::default() };
     for (kind, text, newer) in all_cases() {
         for faults in [cannot_set, cannot_remove, cannot_list, no_room] {
-            let shelf = Shelf::default();
+            let storage = FakeStorage::default();
             let key = format!("supple:legs:{kind}");
-            shelf.put(&key, text);
-            let store = shelf.store();
-            shelf.refuse(faults);
-            // The log and the places are listed first; where that fails, nobody has come near to them.
+            storage.put(&key, text);
+            let store = storage.store();
+            storage.refuse(faults);
+            // These are found by listing keys. Where that fails they are never read.
             if faults.keys && ["running:a", "archive:a:1"].contains(&kind) {
                 continue;
             }
@@ -165,53 +165,53 @@ fn where_it_cannot_be_moved_it_stays_untouched_whatever_is_saved_later() {
             let left = Notice::SetAside { key: key.clone(), moved_to: None, newer };
             assert!(told.contains(&left), "{kind} {faults:?}: {told:?}");
 
-            shelf.refuse(Faults::NONE);
+            storage.refuse(Faults::NONE);
             save(&store, kind);
             assert!(!finds_nothing(&store, kind), "kept in memory: {kind}");
-            assert_eq!(shelf.texts().get(&key).map(String::as_str), Some(text), "{kind} {faults:?}");
+            assert_eq!(storage.texts().get(&key).map(String::as_str), Some(text), "{kind} {faults:?}");
         }
     }
 }
 
 #[test]
 fn where_nothing_can_be_removed_visits_pile_up_no_copies() {
-    let shelf = Shelf::default();
-    shelf.put("supple:legs:safety", "garbage");
-    shelf.refuse(Faults { remove: true, ..Faults::default() });
+    let storage = FakeStorage::default();
+    storage.put("supple:legs:safety", "garbage");
+    storage.refuse(Faults { remove: true, ..Faults::default() });
     for visit in 0..5 {
-        assert!(!shelf.store().safety_was_read(NOW + visit));
+        assert!(!storage.store().safety_was_read(NOW + visit));
     }
-    assert_eq!(shelf.texts().len(), 2);
+    assert_eq!(storage.texts().len(), 2);
 }
 
 #[test]
 fn two_texts_set_aside_at_the_same_moment_are_both_kept() {
-    let shelf = Shelf::default();
+    let storage = FakeStorage::default();
     for text in ["first", "second", "third"] {
-        shelf.put("supple:legs:safety", text);
-        assert!(!shelf.store().safety_was_read(NOW));
+        storage.put("supple:legs:safety", text);
+        assert!(!storage.store().safety_was_read(NOW));
     }
-    let kept: Vec<_> = shelf.texts().into_values().collect();
+    let kept: Vec<_> = storage.texts().into_values().collect();
     assert_eq!(kept, ["first", "second", "third"]);
 }
 
 #[test]
 fn one_unreadable_session_takes_no_other_with_it() {
-    let shelf = Shelf::default();
-    let store = shelf.store();
+    let storage = FakeStorage::default();
+    let store = storage.store();
     for id in ["a", "b", "c"] {
         store.save_record(&record(id, 1));
     }
-    shelf.put("supple:legs:log:b", "garbage");
-    assert_eq!(shelf.store().log(NOW), [record("a", 1), record("c", 1)]);
+    storage.put("supple:legs:log:b", "garbage");
+    assert_eq!(storage.store().log(NOW), [record("a", 1), record("c", 1)]);
 }
 
 #[test]
-fn what_a_damaged_heartbeat_says_of_a_session_is_passed_over() {
-    let shelf = Shelf::default();
-    shelf.store().save_unfinished(&unfinished("a", 13, 5_000));
-    shelf.put("supple:legs:alive:a", "garbage");
-    assert_eq!(shelf.store().unfinished(NOW), [unfinished("a", 13, 5_000)]);
+fn a_damaged_heartbeat_is_ignored() {
+    let storage = FakeStorage::default();
+    storage.store().save_unfinished(&unfinished("a", 13, 5_000));
+    storage.put("supple:legs:alive:a", "garbage");
+    assert_eq!(storage.store().unfinished(NOW), [unfinished("a", 13, 5_000)]);
 }
 
 #[test]
@@ -225,11 +225,11 @@ fn keys_of_others_are_never_touched() {
         ("supple:arms:log:a", "garbage"),
         ("supple:legs2:log:a", "garbage"),
     ];
-    let shelf = Shelf::default();
+    let storage = FakeStorage::default();
     for (key, text) in others {
-        shelf.put(key, text);
+        storage.put(key, text);
     }
-    let store = shelf.store();
+    let store = storage.store();
     for kind in KINDS {
         assert!(finds_nothing(&store, kind));
     }
@@ -238,25 +238,6 @@ fn keys_of_others_are_never_touched() {
     }
     store.forget_unfinished("a");
     for (key, text) in others {
-        assert_eq!(shelf.texts().get(key).map(String::as_str), Some(text));
-    }
-}
-
-#[test]
-fn every_notice_is_a_sentence_for_a_person() {
-    let set_aside = |moved_to: Option<&str>, newer| {
-        let (key, moved_to) = ("supple:legs:safety".to_owned(), moved_to.map(str::to_owned));
-        Notice::SetAside { key, moved_to, newer }.to_string()
-    };
-    let moved = set_aside(Some("supple:set-aside:legs:safety:1"), false);
-    for part in
-        ["(supple:legs:safety)", "could not be read", "Nothing is lost", "supple:set-aside:legs:safety:1"]
-    {
-        assert!(moved.contains(part), "{moved}");
-    }
-    assert!(set_aside(None, true).contains("newer version of Supple"));
-    assert!(set_aside(None, false).contains("left untouched"));
-    for notice in [moved, set_aside(None, true), Notice::Unavailable.to_string(), Notice::Full.to_string()] {
-        assert!(notice.ends_with('.') && notice.starts_with(char::is_uppercase), "{notice}");
+        assert_eq!(storage.texts().get(key).map(String::as_str), Some(text));
     }
 }

@@ -1,8 +1,8 @@
-// Stock Firefox, driven over WebDriver BiDi. Playwright's own way to it asks for what the Firefox of long-term
-// support doesn't have (`emulation.setMediaFeaturesOverride`), so it is puppeteer that drives.
+// Stock Firefox, driven by Puppeteer over WebDriver BiDi. Playwright needs commands that the extended support release
+// doesn't have (`emulation.setMediaFeaturesOverride`).
 import puppeteer from 'puppeteer-core';
 
-/** Starts the Firefox that is at a path. Each tab has a profile of its own, as in a private window. */
+/** Starts the Firefox at this path. Every tab has its own profile, as in a private window. */
 export async function firefox(program) {
   const browser = await puppeteer.launch({ browser: 'firefox', executablePath: program, defaultViewport: { width: 1024, height: 730 } });
   return {

@@ -1,4 +1,4 @@
-// The widget in an iframe: one that is given little, and one that is given its height and its commands.
+// The widget in an iframe: in a strict sandbox, and with its height and commands passed on.
 import { blog, here } from '../blog.mjs';
 import { becomes, expect, heard, press, shows, start, test } from './tab.mjs';
 
@@ -10,7 +10,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => Promise.all([host.close(), policies.close()]));
 
-test('in a sandbox that allows scripts alone a session runs in memory, and says that nothing is kept', async ({ tab }) => {
+test('in a sandbox that allows only scripts, a session runs in memory and says that nothing is saved', async ({ tab }) => {
   await tab.goto(`${policies.address}/sandbox.html`);
   const frame = await tab.frame('#frame');
   await becomes(frame, 'ready');
@@ -31,7 +31,7 @@ test('in a sandbox that allows scripts alone a session runs in memory, and says 
   })).toBe('SecurityError');
 });
 
-test('it is as high as it needs to be, at every width, and looks as it was told', async ({ tab }) => {
+test('the frame is as high as its content at every width, and looks as its attributes say', async ({ tab }) => {
   await tab.goto(`${host.address}/frame.html`);
   const frame = await tab.frame('#frame');
   await becomes(frame, 'ready');
@@ -49,7 +49,7 @@ test('it is as high as it needs to be, at every width, and looks as it was told'
   })).toEqual(['dark', 'framed']);
 });
 
-test('it obeys the commands of its page, and tells its events', async ({ tab }) => {
+test('the frame follows the commands of its page and reports its events', async ({ tab }) => {
   await tab.goto(`${host.address}/frame.html`);
   const frame = await tab.frame('#frame');
   await becomes(frame, 'ready');

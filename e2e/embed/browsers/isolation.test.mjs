@@ -1,8 +1,8 @@
-// The blog's styles can't reach in. The pages are those of the test for Chromium.
+// The blog's styles don't reach the widget. The pages are those of the Chromium test.
 import { blog, here } from '../blog.mjs';
 import { dress, HOSTILE } from '../isolation/hostile.mjs';
-import { looksOf, withoutMotion } from '../looks.mjs';
-import { safety } from '../../kept.mjs';
+import { appearanceOf, withoutMotion } from '../appearance.mjs';
+import { safetyNoticeRead } from '../../fixtures/storage.mjs';
 import { becomes, expect, test } from './tab.mjs';
 
 let host;
@@ -11,20 +11,20 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => host.close());
 
-/** The overview and the player on a page with these styles, to somebody who is here for the second time. */
+/** The overview and the player on a page with these styles, for somebody on their second visit. */
 async function see(tab, styles) {
-  // A page without the widget: what a session leaves behind when it is closed is gone as well.
+  // A page without the widget, so that what a closing session leaves behind is gone too.
   await tab.goto(`${host.address}/nothing`);
   await tab.evaluate((kept) => {
     localStorage.clear();
     for (const [key, value] of Object.entries(kept)) localStorage.setItem(key, JSON.stringify(value));
-  }, safety);
+  }, safetyNoticeRead);
   host.vary = dress(styles);
   await tab.goto(`${host.address}/host.html`);
   await becomes(tab, 'ready');
-  const overview = await tab.evaluate(looksOf);
-  // Without the mouse, which might come to lie on something that shows it. Back at its beginning the phase has its
-  // whole time left, however long it took to get there.
+  const overview = await tab.evaluate(appearanceOf);
+  // Without the mouse, which might hover over something. Restarted, the phase has its full time left,
+  // however long it took to get there.
   await tab.evaluate(async () => {
     const widget = document.querySelector('supple-routine');
     await widget.start();
@@ -32,11 +32,11 @@ async function see(tab, styles) {
     await widget.previous();
   });
   await becomes(tab, 'paused');
-  return { overview, player: withoutMotion(await tab.evaluate(looksOf)) };
+  return { overview, player: withoutMotion(await tab.evaluate(appearanceOf)) };
 }
 
 for (const [what, styles] of Object.entries(HOSTILE)) {
-  test(`${what}: every screen looks as it does on a plain page`, async ({ tab }) => {
+  test(`${what}: every screen looks as on a plain page`, async ({ tab }) => {
     const plain = await see(tab, '');
     expect(plain.overview.length).toBeGreaterThan(100);
     expect(plain.player.length).toBeGreaterThan(20);

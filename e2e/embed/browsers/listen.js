@@ -1,4 +1,4 @@
-// The blog's own script, which runs before the widget's: it writes down what the page is told.
+// The blog's own script, which runs before the widget's and records the events that the page receives.
 window.heard = [];
 window.violations = [];
 for (const name of ['ready', 'start', 'phase', 'pause', 'resume', 'complete', 'error']) {

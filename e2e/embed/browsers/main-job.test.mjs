@@ -1,8 +1,8 @@
-// The main job: somebody reads a blog, starts the routine that is in the article, and is led through it in real time.
+// The main job: somebody reads a blog, starts the routine in the article, and is guided through it in real time.
 import { blog, here } from '../blog.mjs';
 import { becomes, expect, heard, press, shows, start, test } from './tab.mjs';
 
-/** The plan of short.json: exercise, side, phase, repeat of repeats, seconds. */
+/** The plan of short.json: exercise, side, phase, repeat, repeats, seconds. */
 const PLAN = [
   ['walk', 'none', 'prepare', 1, 1, 1],
   ['walk', 'none', 'move', 1, 1, 1],
@@ -16,7 +16,7 @@ const PLAN = [
   ['fold', 'both', 'hold', 2, 2, 2],
 ];
 const TOTAL_MS = 16_000;
-/** Of each leg: a hold of its own, and two of both. */
+/** For each leg: one hold of its own, and two of both legs. */
 const HELD_MS = 7_000;
 
 let host;
@@ -26,7 +26,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => host.close());
 
-test('a routine is led through from start to end, both legs are credited in full, and it is kept', async ({ tab }) => {
+test('a routine is guided from start to end, both legs are credited in full, and it is logged', async ({ tab }) => {
   await tab.goto(`${host.address}/host.html`);
   await becomes(tab, 'ready');
   const before = performance.now();
@@ -36,7 +36,7 @@ test('a routine is led through from start to end, both legs are credited in full
   await becomes(tab, 'paused');
   await press(tab, 'Resume');
   await becomes(tab, 'done');
-  // How much longer it took depends on the machine; shorter it must never be.
+  // How much longer it took depends on the machine; it must never be shorter.
   expect(performance.now() - before).toBeGreaterThanOrEqual(TOTAL_MS);
 
   await shows(tab, /Well done.*Left leg held 7 s.*Right leg held 7 s/);
@@ -58,7 +58,7 @@ test('a routine is led through from start to end, both legs are credited in full
   await shows(tab, /Streak 1 day .*In total, left · right 7 s · 7 s .*Left 7 s · right 7 s/);
 });
 
-/** The events that came are those of the whole plan with one pause, with the details that are documented. */
+/** The events are those of the whole plan with one pause, with the documented details. */
 function tellsWholePlan(events) {
   const of = (type) => events.filter((it) => it.type === `supple-${type}`);
   const [[ready], [begin], [pause], [resume], [end]] = ['ready', 'start', 'pause', 'resume', 'complete'].map(of);
@@ -77,6 +77,6 @@ function tellsWholePlan(events) {
   expect(end.detail).toMatchObject({ complete: true, heldLeftMs: HELD_MS, heldRightMs: HELD_MS });
 }
 
-/** The log of the sessions, as it is in the browser's storage. */
+/** The session log in the browser's storage. */
 const kept = (tab) => tab.evaluate(() =>
   Object.entries(localStorage).filter(([key]) => key.startsWith('supple:default:log:')).map(([, text]) => JSON.parse(text)));

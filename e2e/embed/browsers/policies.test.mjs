@@ -1,14 +1,14 @@
-// Under the policies that are documented nothing is violated; and where one forbids what is needed, that can be seen.
+// The documented policies cause no violations, and where a policy forbids something necessary, people can see it.
 import { blog, here } from '../blog.mjs';
 import { DIST, POLICY, serve } from '../../site.mjs';
 import { becomes, expect, heard, shows, start, test } from './tab.mjs';
 
 const FOLDER = here(import.meta.url);
 
-/** As docs/EMBEDDING.md has it; and the blog's own script may run. */
+/** As documented in docs/EMBEDDING.md; the blog's own script may run too. */
 const DOCUMENTED = "default-src 'none'; script-src 'self' {{site}} 'wasm-unsafe-eval'; style-src {{site}}; connect-src {{site}}; img-src data:";
 
-/** A session is gone through, and all that the browser holds against the page is what we do to it at the end. */
+/** Completes a session; the only violation the browser reports is the one provoked at the end. */
 async function runsWithoutViolation(tab) {
   await becomes(tab, 'ready');
   await start(tab);
@@ -20,7 +20,7 @@ async function runsWithoutViolation(tab) {
   expect(await tab.evaluate(() => window.violations)).toEqual(['style-src-elem inline']);
 }
 
-test('with the documented directives the widget of another origin violates nothing', async ({ tab }) => {
+test('with the documented directives the widget from another origin causes no violation', async ({ tab }) => {
   const host = await blog(FOLDER, DOCUMENTED);
   try {
     await tab.goto(`${host.address}/host.html`);
@@ -30,7 +30,7 @@ test('with the documented directives the widget of another origin violates nothi
   }
 });
 
-test('under the strictest policy the page itself violates nothing', async ({ tab }) => {
+test('under the strictest policy the page itself causes no violation', async ({ tab }) => {
   const listening = (bytes, name) =>
     name === 'index.html' ? Buffer.from(bytes.toString().replace('<head>', '<head><script src="own/listen.js"></script>')) : bytes;
   const site = await serve({ '/': DIST, '/own/': FOLDER }, listening, POLICY);
@@ -47,7 +47,7 @@ for (const [what, policy, reason] of [
   ['fetching', DOCUMENTED.replace('connect-src {{site}}; ', ''), /can't be reached/],
   ['its style sheet', DOCUMENTED.replace('style-src {{site}}', "style-src 'self'"), /style sheet/],
 ]) {
-  test(`${what} not allowed: the fallback stays, why is said, and the page's scripts are told`, async ({ tab }) => {
+  test(`${what} not allowed: the fallback stays, says why, and the page's scripts are told`, async ({ tab }) => {
     const host = await blog(FOLDER, policy);
     try {
       await tab.goto(`${host.address}/host.html`);

@@ -1,8 +1,8 @@
-// A tab of a browser that isn't Chromium: the fixture `tab` of these tests, and what a person does and reads in it.
+// A tab of a browser other than Chromium: the fixture `tab` of these tests, and what a person does and reads in it.
 //
-// Whichever browser it is, a tab can `goto` an address, `evaluate` a function on the page, `click` on the element that
-// a function finds there, which says whether there was one, `press` a key, and give a `frame`, which can be looked at
-// and clicked as well. Clicks and keys are those of a person: the browser itself makes the events.
+// In every browser a tab can `goto` an address, `evaluate` a function on the page, `click` the element that a function
+// finds there (it returns whether there was one), `press` a key, and give a `frame`, which can be evaluated and clicked
+// as well. The browser itself makes the events of clicks and keys, as for a person.
 import { expect, test as base } from '@playwright/test';
 import { firefox } from './firefox.mjs';
 import { webkit } from './webkit.mjs';
@@ -12,7 +12,7 @@ export { expect };
 const START = { firefox, webkit };
 
 export const test = base.extend({
-  /** Which browser: set by playwright.config.mjs, with the path of its program. */
+  /** Which browser: set in playwright.config.mjs, with the path of its program. */
   driven: [{}, { option: true, scope: 'worker' }],
   started: [async ({ driven: { name, program } }, use) => {
     const browser = await START[name](program);
@@ -30,7 +30,7 @@ export const test = base.extend({
 export const becomes = (where, state) =>
   expect.poll(() => where.evaluate(() => document.querySelector('supple-routine').state)).toBe(state);
 
-/** Presses a button of the widget by its name, once it can be seen. */
+/** Presses a button of the widget by its name, once it is visible. */
 export const press = (where, name) => expect.poll(() => where.click(findButton, name), `a button “${name}”`).toBe(true);
 
 function findButton(name) {
@@ -38,13 +38,13 @@ function findButton(name) {
   return [...buttons].find((it) => (it.ariaLabel ?? it.textContent).trim() === name && it.checkVisibility()) ?? null;
 }
 
-/** Presses "Start routine", and reads the safety notice. */
+/** Presses "Start routine" and accepts the safety notice. */
 export async function start(where) {
   await press(where, 'Start routine');
   await press(where, 'Got it, start');
 }
 
-/** Waits until the widget shows a text. Spaces and lines count as one space. */
+/** Waits until the widget shows a text. Any whitespace counts as one space. */
 export const shows = (where, text) => expect.poll(() => where.evaluate(readWidget)).toMatch(text);
 
 function readWidget() {
@@ -52,6 +52,6 @@ function readWidget() {
   return (shown?.innerText ?? '').replace(/\s+/g, ' ');
 }
 
-/** What the page has heard of one event, or of all: see listen.js. */
+/** The events that the page has received, all or by name: see listen.js. */
 export const heard = (tab, type = null) =>
   tab.evaluate((type) => window.heard.filter((it) => type === null || it.type === type), type);

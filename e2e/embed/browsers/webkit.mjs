@@ -1,16 +1,16 @@
-// Stock WebKitGTK, driven over plain WebDriver: by the driver that comes with it, on a screen that nobody sees.
+// Stock WebKitGTK, driven over plain WebDriver by the driver that comes with it, on an invisible screen.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { expect } from '@playwright/test';
 
-/** How WebDriver marks an element among the values of a script. */
+/** How WebDriver marks an element in a script's arguments and results. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
-/** Starts the WebKitWebDriver that is at a path. Each tab is a session, which has a browser and a profile of its own. */
+/** Starts the WebKitWebDriver at this path. Every tab is a session with its own browser and profile. */
 export async function webkit(program) {
   const screen = start('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp']);
-  // It chooses a number that is free, and says which.
+  // It chooses a free port and prints it.
   const [display] = await once(screen.stdio[3], 'data');
   const port = await freePort();
   const driver = start(program, [`--port=${port}`], { ...process.env, DISPLAY: `:${String(display).trim()}` });
@@ -25,7 +25,7 @@ export async function webkit(program) {
   };
 }
 
-/** A program that gives word on its fourth channel, if any. */
+/** Starts a program that reports its readiness on file descriptor 3, if it does. */
 const start = (program, given, env = process.env) => spawn(program, given, { env, stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
 
 async function freePort() {
@@ -49,10 +49,10 @@ async function open(address) {
   };
 }
 
-/** A page or a frame in it, by the selectors that lead to it from the top. */
+/** A page or a frame in it, addressed by the selectors that lead to it from the top. */
 function frame(session, way) {
   const run = (script, given) => ask(`${session}/execute/sync`, { script: `return (${script})(...arguments)`, args: given });
-  /** Runs in this frame; a session has one frame at a time. */
+  /** Evaluates in this frame; a session is in one frame at a time. */
   const look = async (script, given) => {
     await ask(`${session}/frame`, { id: null });
     for (const selector of way) {
@@ -71,7 +71,7 @@ function frame(session, way) {
   };
 }
 
-/** Asks the driver, and gives the value that it answers with. */
+/** Sends a command to the driver and returns its answer. */
 async function ask(address, body, method = 'POST') {
   const response = await fetch(address, { method, body: body && JSON.stringify(body) });
   const { value } = await response.json();

@@ -1,9 +1,9 @@
-// Before it is wanted, an embed fetches nothing and moves nothing; it says what it is, and starts when it is pressed.
+// Until it is wanted, an embed fetches nothing and shifts nothing; it says what it is, and starts when pressed.
 import { expect, test } from '@playwright/test';
-import { keep, safety } from '../../kept.mjs';
+import { seedStorage, safetyNoticeRead } from '../../fixtures/storage.mjs';
 import { property, ready, widget } from '../../element/host.mjs';
 import { blog, here } from '../blog.mjs';
-import { shifts, watchShifts } from '../looks.mjs';
+import { layoutShifts, watchLayoutShifts } from '../appearance.mjs';
 
 let host;
 test.beforeAll(async () => {
@@ -11,11 +11,11 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => host.close());
 
-/** Opens the article with an attribute `loading`, with the widget in sight or far below it. Says what is fetched. */
+/** Opens the article with a `loading` attribute, with the widget in view or far below. Returns what is fetched. */
 async function open(page, loading, far = false) {
   const asked = [];
   page.on('request', (request) => request.url().startsWith(host.site) && asked.push(new URL(request.url()).pathname));
-  await watchShifts(page);
+  await watchLayoutShifts(page);
   host.vary = (text) => {
     const body = text.replace('loading="click"', `loading="${loading}"`);
     return far ? body.replace('<!--before-->', '<div class="long"></div>') : body;
@@ -28,7 +28,7 @@ async function open(page, loading, far = false) {
 const button = (page, name) => widget(page).getByRole('button', { name, exact: true });
 const top = (page) => page.locator('#after').evaluate((it) => it.getBoundingClientRect().top + scrollY);
 
-test('until it is pressed, nothing but the loader is fetched, and it says what it is and how long it takes', async ({ page }) => {
+test('until it is pressed, only the loader is fetched, and the button says what it starts and how long it takes', async ({ page }) => {
   const asked = await open(page, 'click');
   await expect(widget(page)).toContainText('Hamstring routine');
   await expect(widget(page)).toContainText('8 min · 8 exercises');
@@ -37,39 +37,39 @@ test('until it is pressed, nothing but the loader is fetched, and it says what i
   expect(await property(page, 'state')).toBe('idle');
 });
 
-test('pressed, it starts; and the article stays where it is until then', async ({ page }) => {
-  await keep(page, safety);
+test('pressing it starts the routine, and nothing in the article shifts before', async ({ page }) => {
+  await seedStorage(page, safetyNoticeRead);
   await open(page, 'click');
   const before = await top(page);
   await expect(button(page, 'Start routine')).toBeVisible();
-  expect([await top(page), await shifts(page)]).toEqual([before, []]);
+  expect([await top(page), await layoutShifts(page)]).toEqual([before, []]);
   await button(page, 'Start routine').click();
   await expect(widget(page).getByRole('timer')).toBeVisible();
   expect(await property(page, 'state')).toBe('running');
 });
 
 for (const loading of ['eager', 'lazy']) {
-  test(`with loading="${loading}" in sight, the article does not move when the widget comes`, async ({ page }) => {
+  test(`with loading="${loading}" in view, the article doesn't shift when the widget arrives`, async ({ page }) => {
     await open(page, loading);
     const before = await top(page);
     await ready(page);
     await expect(button(page, 'Progress')).toBeVisible();
     expect(await top(page)).toBe(before);
-    expect(await shifts(page)).toEqual([]);
+    expect(await layoutShifts(page)).toEqual([]);
   });
 }
 
-test('far below, a lazy one waits until it comes near, and an eager one does not', async ({ page, context }) => {
+test('far below, a lazy embed waits until it comes near, and an eager one doesn\'t', async ({ page, context }) => {
   expect(await open(page, 'lazy', true)).toEqual(['/embed/v1/supple.js']);
   await page.locator('supple-routine').scrollIntoViewIfNeeded();
   await ready(page);
-  expect(await shifts(page)).toEqual([]);
+  expect(await layoutShifts(page)).toEqual([]);
   const other = await context.newPage();
   await open(other, 'eager', true);
   await ready(other);
 });
 
-test('the cards are folded to the room that was kept, until somebody asks for them', async ({ page }) => {
+test('the cards are collapsed to the reserved height until somebody expands them', async ({ page }) => {
   await open(page, 'eager');
   await ready(page);
   const card = widget(page).getByRole('article', { name: 'Lying stretch' });
@@ -81,7 +81,7 @@ test('the cards are folded to the room that was kept, until somebody asks for th
   await expect(card).toBeVisible();
 });
 
-test('what was asked for is shown whole, and coming back finds the cards folded', async ({ page }) => {
+test('a screen that was asked for is shown whole, and on return the cards are collapsed', async ({ page }) => {
   await open(page, 'eager');
   await ready(page);
   await button(page, 'Progress').click();
@@ -95,7 +95,7 @@ test('what was asked for is shown whole, and coming back finds the cards folded'
   await expect(button(page, 'Show all exercises')).toBeVisible();
 });
 
-test('whoever goes on by keyboard finds them open', async ({ page }) => {
+test('moving on by keyboard finds the cards expanded', async ({ page }) => {
   await open(page, 'eager');
   await ready(page);
   await expect(button(page, 'Show all exercises')).toBeVisible();
@@ -103,14 +103,14 @@ test('whoever goes on by keyboard finds them open', async ({ page }) => {
   await expect(button(page, 'Show all exercises')).toBeHidden();
 });
 
-test('without scripts there is the link', async ({ browser }) => {
+test('without scripts there is a link', async ({ browser }) => {
   const page = await browser.newPage({ javaScriptEnabled: false });
   await page.goto(`${host.address}/host.html`);
   await expect(page.getByRole('link', { name: 'Open the hamstring routine' })).toBeVisible();
   await page.close();
 });
 
-test('taken out and put back, or with another key, the cards are folded and can be unfolded', async ({ page }) => {
+test('removed and returned, or with another storage key, the cards are collapsed and can be expanded', async ({ page }) => {
   await open(page, 'eager');
   await ready(page);
   for (const change of [
@@ -131,7 +131,7 @@ test('taken out and put back, or with another key, the cards are folded and can 
   await expect(button(page, 'Show all exercises')).toBeHidden();
 });
 
-test('whoever stands on the facade\'s button by keyboard stands on the widget\'s when it comes', async ({ page }) => {
+test('keyboard focus on the facade\'s button moves to the widget\'s button', async ({ page }) => {
   await open(page, 'click');
   await button(page, 'Start routine').focus();
   await widget(page).evaluate((element) => (element.loading = 'eager'));
@@ -139,7 +139,7 @@ test('whoever stands on the facade\'s button by keyboard stands on the widget\'s
   await expect(button(page, 'Start routine')).toBeFocused();
 });
 
-test('with a routine of its own it says so even if it hears of that late', async ({ page }) => {
+test('the facade names the page\'s own routine even if it learns of it late', async ({ page }) => {
   await open(page, 'click');
   await expect(widget(page).getByText('Hamstring routine', { exact: true })).toBeVisible();
   await widget(page).evaluate((element) => (element.src = 'own.json'));
@@ -147,7 +147,7 @@ test('with a routine of its own it says so even if it hears of that late', async
   await expect(page.getByRole('link', { name: 'Open the hamstring routine' })).toBeVisible();
 });
 
-test('on paper one that waits is no button', async ({ page }) => {
+test('a facade is not printed as a button', async ({ page }) => {
   await open(page, 'click');
   await page.emulateMedia({ media: 'print' });
   await expect(widget(page).getByText('Hamstring routine', { exact: true })).toBeVisible();

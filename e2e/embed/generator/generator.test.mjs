@@ -1,13 +1,13 @@
-// The page on which a blogger chooses and copies. What it gives is pasted into a blog of another origin, and used there.
+// The page where a blogger chooses and copies a snippet. The snippet is pasted into a blog on another origin and used there.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { violations } from '../../accessibility/violations.mjs';
-import { keep, safety } from '../../kept.mjs';
+import { seedStorage, safetyNoticeRead } from '../../fixtures/storage.mjs';
 import { keptKeys, ready, startRoutine, widget } from '../../element/host.mjs';
 import { blog, here } from '../blog.mjs';
-import { shifts, watchShifts } from '../looks.mjs';
+import { layoutShifts, watchLayoutShifts } from '../appearance.mjs';
 
-// Blocking them is told in the console.
+// The browser reports blocked ones in the console.
 test.use({ serviceWorkers: 'allow' });
 
 let host;
@@ -20,11 +20,11 @@ test.beforeEach(async ({ page }) => {
   complaints = [];
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
 });
 test.afterEach(() => expect(complaints).toEqual([]));
 
-/** Opens the page, for a snippet that is to be pasted: its files are on the blog's other origin. */
+/** Opens the generator on the blog's other origin, from which the snippet will load its files. */
 async function generator(page) {
   await openGenerator(page);
   await page.getByLabel('Where the files are').evaluate((input, site) => {
@@ -38,7 +38,7 @@ async function openGenerator(page) {
   await expect(preview(page).locator('supple-routine')).toBeVisible();
 }
 
-/** Presses what begins with these words, as a person does. */
+/** Presses the control whose label begins with these words. */
 async function choose(page, ...names) {
   for (const name of names) await page.locator('label', { hasText: new RegExp(`^\\s*${name}`) }).click();
 }
@@ -46,14 +46,14 @@ const more = (page) => page.locator('summary', { hasText: 'More' }).click();
 const snippet = (page) => page.getByRole('textbox', { name: 'Copy' }).inputValue();
 const preview = (page) => page.locator('#preview');
 
-/** Opens a blog with what the generator gives. */
+/** Opens a blog with the generated snippet. */
 async function paste(page) {
   const pasted = await snippet(page);
   host.vary = (text) => text.replace('<!--snippet-->', () => pasted);
   await page.goto(`${host.address}/host.html`);
 }
 
-test('the element as it comes works in a blog, and takes the room that it keeps', async ({ page }) => {
+test('the default element works in a blog, and is as high as its reserved height', async ({ page }) => {
   await generator(page);
   await paste(page);
   await ready(page);
@@ -62,7 +62,7 @@ test('the element as it comes works in a blog, and takes the room that it keeps'
   expect((await keptKeys(page)).every((key) => key.startsWith('supple:default:'))).toBe(true);
 });
 
-test('everything that can be chosen is there in the blog', async ({ page }) => {
+test('every choice takes effect in the blog', async ({ page }) => {
   await generator(page);
   await more(page);
   await choose(page, 'Dark', 'When pressed', 'My own accent colour', 'Compact cards');
@@ -85,7 +85,7 @@ test('everything that can be chosen is there in the blog', async ({ page }) => {
   expect(await box()).toEqual([500, 400]);
 });
 
-test('an accent is in the snippet as soon as it is switched on, and gone with it', async ({ page }) => {
+test('the snippet has an accent as soon as it is switched on, and loses it when it is switched off', async ({ page }) => {
   await openGenerator(page);
   await choose(page, 'My own accent colour');
   expect(await snippet(page)).toContain('--supple-accent: #7b4dd6');
@@ -93,7 +93,7 @@ test('an accent is in the snippet as soon as it is switched on, and gone with it
   expect(await snippet(page)).not.toContain('accent');
 });
 
-test('what is wrong in a field that has no meaning is no matter', async ({ page }) => {
+test('an invalid value in an unused field doesn\'t matter', async ({ page }) => {
   await openGenerator(page);
   await page.getByLabel('Height kept, px').fill('');
   expect(await snippet(page)).toBe('');
@@ -101,18 +101,18 @@ test('what is wrong in a field that has no meaning is no matter', async ({ page 
   expect(await snippet(page)).toContain('<a href');
 });
 
-test('where letters are large, the room is kept all the same', async ({ page }) => {
+test('with large text the reserved height is still right', async ({ page }) => {
   await generator(page);
   const pasted = await snippet(page);
   host.vary = (text) => text.replace('<!--snippet-->', () => pasted).replace('<main>', '<main style="font-size: 28px">');
-  await watchShifts(page);
+  await watchLayoutShifts(page);
   await page.goto(`${host.address}/host.html`);
   await ready(page);
   expect(await widget(page).evaluate((it) => it.getBoundingClientRect().height)).toBe(640);
-  expect(await shifts(page)).toEqual([]);
+  expect(await layoutShifts(page)).toEqual([]);
 });
 
-test('a routine of one\'s own is asked for, and the link leads to it', async ({ page }) => {
+test('a routine of the blogger\'s own is requested, and the link leads to it', async ({ page }) => {
   await generator(page);
   await more(page);
   const address = `${host.site}/own.json?a=1&b=2`;
@@ -123,12 +123,12 @@ test('a routine of one\'s own is asked for, and the link leads to it', async ({ 
   await paste(page);
   expect(await widget(page).evaluate((it) => [it.src, new URL(it.querySelector('a').href).searchParams.get('src')])).toEqual([address, address]);
   await expect(widget(page).getByRole('alert')).toBeVisible();
-  complaints.splice(0); // that it isn't there
+  complaints.splice(0); // the routine isn't there
 });
 
 for (const colorScheme of ['light', 'dark']) {
   for (const colour of ['#ffd800', '#000080', '#808080', '#00ff00', '#ff00ff']) {
-    test(`the accent ${colour} can be read, ${colorScheme}`, async ({ page }) => {
+    test(`the accent ${colour} is readable, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await generator(page);
       await choose(page, 'My own accent colour');
@@ -146,7 +146,7 @@ for (const colorScheme of ['light', 'dark']) {
   }
 }
 
-test('the iframe works in a blog, as high as it needs to be', async ({ page }) => {
+test('the iframe works in a blog and is as high as its content', async ({ page }) => {
   await generator(page);
   await choose(page, 'Iframe', 'Dark', 'My own accent colour', 'At once');
   expect(await snippet(page)).toContain('accent=%237b4dd6');
@@ -169,7 +169,7 @@ test('the link leads to the routine', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Hamstring routine' })).toBeVisible();
 });
 
-test('the preview follows what is chosen, and keeps nothing', async ({ page }) => {
+test('the preview follows the choices and saves nothing', async ({ page }) => {
   await openGenerator(page);
   const tried = preview(page).locator('supple-routine');
   await startRoutine(page);
@@ -183,10 +183,10 @@ test('the preview follows what is chosen, and keeps nothing', async ({ page }) =
   await choose(page, 'Iframe');
   await page.frameLocator('#preview iframe').getByRole('button', { name: 'Start routine' }).click();
   await page.frameLocator('#preview iframe').getByRole('timer').or(page.frameLocator('#preview iframe').getByRole('button', { name: 'Got it, start' })).first().waitFor();
-  expect(await keptKeys(page)).toEqual(Object.keys(safety));
+  expect(await keptKeys(page)).toEqual(Object.keys(safetyNoticeRead));
 });
 
-test('what is copied is the snippet; where nothing may be copied it is selected', async ({ page, context }) => {
+test('the snippet can be copied; if copying is forbidden it is selected', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openGenerator(page);
   await page.getByRole('button', { name: 'Copy the snippet' }).click();
@@ -201,7 +201,7 @@ test('what is copied is the snippet; where nothing may be copied it is selected'
   })).toBe(true);
 });
 
-test('what can\'t be used is refused with the reason, and nothing is given', async ({ page }) => {
+test('unusable values are refused with a reason, and no snippet is given', async ({ page }) => {
   await openGenerator(page);
   await more(page);
   const routine = page.getByLabel('Routine: the address of your own');
@@ -227,7 +227,7 @@ test('what can\'t be used is refused with the reason, and nothing is given', asy
 
 for (const colorScheme of ['light', 'dark']) {
   for (const width of [320, 1280]) {
-    test(`axe finds nothing, and nothing is cut off: ${colorScheme}, ${width} px`, async ({ page }) => {
+    test(`axe finds no violation, and nothing is cut off: ${colorScheme}, ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await openGenerator(page);

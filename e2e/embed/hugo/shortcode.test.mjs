@@ -1,4 +1,4 @@
-// The shortcode in a post, as Hugo writes it.
+// The shortcode in a post, as rendered by Hugo.
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,7 +8,7 @@ import { hugo } from './hugo.mjs';
 
 const SHORTCODE = join(here(import.meta.url), '../../../integrations/hugo/layouts/shortcodes/supple-routine.html');
 
-/** Builds a site of one post, where the shortcode was copied as a blogger copies it. Gives the post, or what Hugo complained of. */
+/** Builds a site of one post, with the shortcode copied as a blogger copies it. Returns the post, or Hugo's error. */
 async function buildOne(shortcode) {
   const source = await mkdtemp(join(tmpdir(), 'supple-hugo-one-'));
   const files = {
@@ -31,7 +31,7 @@ async function buildOne(shortcode) {
   }
 }
 
-/** What a browser makes of a post: all elements, and what was written into those of the widget. */
+/** A post as a browser parses it: all its elements, and the attributes of the widget's. */
 const readPost = (page, html) => page.evaluate((html) => {
   const post = new DOMParser().parseFromString(html, 'text/html');
   const routines = [...post.querySelectorAll('supple-routine')].map((element) => ({
@@ -44,7 +44,7 @@ const readPost = (page, html) => page.evaluate((html) => {
 
 const ROOM = { style: 'display: block; font-size: medium; min-height: 34em' };
 
-test('every attribute gets to its element, and no other', async ({ page }) => {
+test('every attribute reaches the element, and no other', async ({ page }) => {
   const given = 'theme="dark" loading="click" storage-key="mine" compact=true no-persist="true" lang="de" src="own.json" '
     + 'link="https://example.org/mine" link-text="Mine & yours"';
   const html = await buildOne(`{{< supple-routine ${given} >}}\n\n{{< supple-routine compact=false >}}`);
@@ -66,13 +66,13 @@ test('every attribute gets to its element, and no other', async ({ page }) => {
   ]);
 });
 
-test('without an address it takes the site from the blog\'s own folder "supple"', async () => {
+test('without an address the shortcode loads from the blog\'s own folder "supple"', async () => {
   const html = await buildOne('{{< supple-routine >}}');
   expect(html).toContain('src="https://blog.example.org/notes/supple/embed/v1/supple.js"');
   expect(html).toContain('<a href="https://blog.example.org/notes/supple/">');
 });
 
-test('hostile values are only text', async ({ page }) => {
+test('hostile values stay text', async ({ page }) => {
   const hostile = '\\"><script>alert(1)</script>';
   const html = await buildOne(`{{< supple-routine storage-key="${hostile}" link-text="${hostile}" link="javascript:alert(1)" >}}`);
   const { elements, routines } = await readPost(page, html);

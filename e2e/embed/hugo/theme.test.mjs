@@ -1,24 +1,24 @@
-// The shortcode in a Hugo site with a stock theme, with the widget's site elsewhere.
+// The shortcode in a Hugo site with a stock theme, and the widget on another site.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { openHost, property, ready, startRoutine, widget } from '../../element/host.mjs';
-import { keep, key, safety } from '../../kept.mjs';
+import { seedStorage, storageKey, safetyNoticeRead } from '../../fixtures/storage.mjs';
 import { serve } from '../../site.mjs';
 import { here } from '../blog.mjs';
-import { firstPost, readPost } from '../feed.mjs';
-import { hold } from '../late.mjs';
-import { installLocked } from '../locked.mjs';
-import { expectSameLooks, shifts, watchShifts } from '../looks.mjs';
+import { firstPost, readPost } from '../feed-reader.mjs';
+import { delayResponse, LOADER } from '../../delayed-response.mjs';
+import { installDependencies } from '../npm-dependencies.mjs';
+import { expectSameAppearance, layoutShifts, watchLayoutShifts } from '../appearance.mjs';
 import { hugo } from './hugo.mjs';
 
-// One after the other: the blog needs to be built once.
+// In series: the blog needs to be built only once.
 test.describe.configure({ mode: 'default' });
 
 const HERE = here(import.meta.url);
 const POST = 'blog/before-you-sit-down/';
-const SAFE = { [key('safety', 'blog')]: safety[key('safety')] };
+const SAFE = { [storageKey('safety', 'blog')]: safetyNoticeRead[storageKey('safety')] };
 
 let folder;
 let site;
@@ -26,11 +26,11 @@ let blog;
 
 test.beforeAll(async () => {
   test.setTimeout(120_000); // the theme may have to be installed first
-  installLocked(HERE, "Hugo's theme and its styles", '5 seconds');
+  installDependencies(HERE, "Hugo's theme and its styles", '5 seconds');
   folder = await mkdtemp(join(tmpdir(), 'supple-hugo-'));
   site = await serve(undefined, undefined, '');
   blog = await serve({ '/': folder }, undefined, '');
-  // The theme's "production" wants PostCSS and a dozen plugins, for smaller styles that look the same.
+  // The theme's "production" needs PostCSS and a dozen plugins, to make smaller styles that look the same.
   const given = ['--environment', 'development', '--destination', folder, '--baseURL', `${blog.address}/`];
   await hugo(HERE, given, { HUGO_PARAMS_SUPPLE: `${site.address}/` });
 });
@@ -40,13 +40,13 @@ test.afterAll(async () => {
   if (folder) await rm(folder, { recursive: true });
 });
 
-test('the shortcode puts the routine into a post, and nothing there moves', async ({ page }) => {
+test('the shortcode puts the routine into a post, and nothing there shifts', async ({ page }) => {
   const troubles = [];
   page.on('pageerror', (error) => troubles.push(error.message));
-  await keep(page, SAFE);
-  await watchShifts(page);
-  // The theme moves the post by itself when its fonts and its picture come. The widget comes after them.
-  const letGo = await hold(page, 'supple.js');
+  await seedStorage(page, SAFE);
+  await watchLayoutShifts(page);
+  // The theme itself shifts the post when its fonts and its picture load, so the widget comes after them.
+  const letGo = await delayResponse(page, LOADER);
   await page.setViewportSize({ width: 1_000, height: 1_600 });
   await page.goto(`${blog.address}/${POST}`, { waitUntil: 'commit' });
   const isWhole = () => page.evaluate(async () => {
@@ -60,14 +60,14 @@ test('the shortcode puts the routine into a post, and nothing there moves', asyn
   await ready(page);
   expect(await widget(page).evaluate((it) => [it.theme, it.loading, it.storageKey, it.compact])).toEqual(['dark', 'eager', 'blog', false]);
   await expect(widget(page).getByRole('button', { name: 'Start routine' })).toBeVisible();
-  expect(await shifts(page)).toEqual([]);
+  expect(await layoutShifts(page)).toEqual([]);
   await startRoutine(page);
   expect(await property(page, 'state')).toBe('running');
   expect(troubles).toEqual([]);
 });
 
-test('it looks in the theme as it does on a plain page', async ({ page, context }) => {
-  await keep(context, SAFE);
+test('it looks the same in the theme as on a plain page', async ({ page, context }) => {
+  await seedStorage(context, SAFE);
   await page.goto(`${blog.address}/${POST}`);
   await ready(page);
   const { width } = await widget(page).boundingBox();
@@ -76,10 +76,10 @@ test('it looks in the theme as it does on a plain page', async ({ page, context 
   const element = `<supple-routine ${attributes} style="display: block; width: ${width}px; min-height: 34em"></supple-routine>`;
   await openHost(plain, element, { site: site.address });
   await ready(plain);
-  await expectSameLooks(page, plain);
+  await expectSameAppearance(page, plain);
 });
 
-test('without scripts there is a link, and it leads to a page that can be read', async ({ browser }) => {
+test('without scripts there is a link, and it leads to a readable page', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${blog.address}/${POST}`);
@@ -89,7 +89,7 @@ test('without scripts there is a link, and it leads to a page that can be read',
   await context.close();
 });
 
-test('the feed keeps a link that works elsewhere, once scripts and unknown elements are taken out', async ({ page }) => {
+test('in the feed, without scripts and unknown elements, a link remains that works elsewhere', async ({ page }) => {
   const feed = await readFile(join(folder, 'blog/index.xml'), 'utf8');
   const read = await readPost(page, await firstPost(page, feed, 'item > description'));
   expect(read).toEqual({

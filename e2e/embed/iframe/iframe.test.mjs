@@ -1,8 +1,8 @@
-// The widget in an iframe: as high as it needs to be, and commanded and heard by messages.
+// The widget in an iframe: as high as its content, with commands and events as messages.
 import { expect, test } from '@playwright/test';
 import { blog, here } from '../blog.mjs';
-import { hold } from '../late.mjs';
-import { shifts, watchShifts } from '../looks.mjs';
+import { delayResponse } from '../../delayed-response.mjs';
+import { layoutShifts, watchLayoutShifts } from '../appearance.mjs';
 
 let host;
 test.beforeAll(async () => {
@@ -25,9 +25,9 @@ async function open(page) {
   await expect.poll(() => state(page)).toBe('ready');
 }
 
-/** Opens the page and keeps a script from it until another one has had its effect. */
+/** Opens the page and delays one script until another one has taken effect. */
 async function openWithLate(page, late, early) {
-  const letGo = await hold(page, late);
+  const letGo = await delayResponse(page, `**/${late}`);
   const loaded = page.waitForEvent('requestfinished', (request) => request.url().endsWith(`/${early}`));
   await page.goto(`${host.address}/host.html`, { waitUntil: 'commit' });
   await loaded;
@@ -37,13 +37,13 @@ async function openWithLate(page, late, early) {
 
 const heard = (page) => page.evaluate(() => window.heard.filter(({ type }) => type === 'event').map(({ event }) => event));
 
-test('it takes the height that it was given until somebody asks for more, and then as much as it needs', async ({ page }) => {
-  await watchShifts(page);
+test('it has the given height until somebody asks for more, and then the height of its content', async ({ page }) => {
+  await watchLayoutShifts(page);
   await open(page);
   const given = () => page.evaluate(() => document.querySelector('#frame').getBoundingClientRect().height);
   const needed = () => inside(page).evaluate((element) => element.getBoundingClientRect().height);
   await expect.poll(needed).toBe(600);
-  expect(await shifts(page)).toEqual([]);
+  expect(await layoutShifts(page)).toEqual([]);
   await inside(page).getByRole('button', { name: 'Show all exercises' }).click();
   for (const width of [600, 320]) {
     await page.locator('#frame').evaluate((frame, width) => (frame.width = width), width);
@@ -55,9 +55,9 @@ test('it takes the height that it was given until somebody asks for more, and th
   expect(told).toEqual(['dark', 'framed', '#123456']);
 });
 
-test('its height is known even if nobody listened when it was told', async ({ page }) => {
-  // The page's script comes late: the frame is ready by then, and says nothing by itself any more.
-  const letGo = await hold(page, 'iframe.js');
+test('its height is known even if nobody listened when it was sent', async ({ page }) => {
+  // The page's script comes late, when the frame is ready and sends nothing by itself any more.
+  const letGo = await delayResponse(page, '**/iframe.js');
   await page.goto(`${host.address}/host.html`, { waitUntil: 'commit' });
   await expect.poll(() => state(page)).toBe('ready');
   await inside(page).getByRole('button', { name: 'Show all exercises' }).click();
@@ -65,7 +65,7 @@ test('its height is known even if nobody listened when it was told', async ({ pa
   await expect.poll(() => page.locator('#frame').evaluate((frame) => frame.clientHeight)).toBeGreaterThan(2_000);
 });
 
-test('it says no height before there is an element', async ({ page }) => {
+test('it sends no height before there is an element', async ({ page }) => {
   await listen(page);
   await openWithLate(page, 'supple.js', 'frame.js');
   await expect.poll(() => state(page)).toBe('ready');
@@ -77,7 +77,7 @@ test('with loading=click nothing is fetched until it is pressed', async ({ page 
   const asked = [];
   page.on('request', (request) => asked.push(request.url()));
   host.vary = (text) => text.replace('?theme=dark', '?loading=click&amp;theme=dark');
-  // Not even where the script that says so comes long after the loader.
+  // Not even if the script that sets the attribute runs long after the loader.
   await openWithLate(page, 'frame.js', 'supple.js');
   host.vary = (text) => text;
   await expect(inside(page).getByRole('button', { name: 'Start routine' })).toBeVisible();
@@ -108,7 +108,7 @@ test('of a frame and an element, one runs at a time', async ({ page }) => {
   await expect(inside(page).getByText('another routine on this page')).toHaveCount(0);
 });
 
-test('it obeys commands of its page, and tells its events', async ({ page }) => {
+test('it follows commands of its page and reports its events', async ({ page }) => {
   await open(page);
   await send(page, { supple: 1, type: 'command', command: 'start', value: 'anchor' });
   await inside(page).getByRole('button', { name: 'Got it, start' }).click();
@@ -124,15 +124,15 @@ test('it ignores everything else', async ({ page }) => {
   await open(page);
   for (const nonsense of [
     null, 7, 'start', [], {}, { supple: 2, type: 'command', command: 'start' }, { type: 'command', command: 'start' },
-    { supple: 1, type: 'command', command: 'remove' }, { supple: 1, type: 'command', command: 'constructor' },
+    ...['remove', 'constructor', 'free', 'giveWay', 'state', '', null, 7, ['start']].map((command) => ({ supple: 1, type: 'command', command })),
     { supple: 1, type: 'command' }, { supple: 1, type: 'size', height: 1 }, { supple: 1, type: 'toString' }, { supple: 1 },
   ]) await send(page, nonsense);
-  // A message of the frame to itself is not one of the page around it.
+  // A message from the frame to itself doesn't come from the page around it.
   await inside(page).evaluate(() => postMessage({ supple: 1, type: 'command', command: 'start' }, '*'));
-  await send(page, { supple: 1, type: 'command', command: 'next' }); // does nothing where nothing runs
+  await send(page, { supple: 1, type: 'command', command: 'next' }); // does nothing, as no session runs
   expect(await state(page)).toBe('ready');
   await expect(inside(page)).toBeVisible();
-  // Nor does the page give a height to whom it didn't ask.
+  // Nor does the page set a height for a frame it doesn't know.
   const before = await page.locator('#frame').evaluate((it) => it.style.height);
   await page.evaluate(() => postMessage({ supple: 1, type: 'size', height: 5 }, '*'));
   for (const height of [-1, 0, 1e9, 'tall', null]) {

@@ -1,9 +1,9 @@
-// The blog's styles can't reach in, whatever they are, and the widget's can't reach out.
+// No style of the blog reaches the widget, and no style of the widget reaches the blog.
 import { expect, test } from '@playwright/test';
-import { keep, safety } from '../../kept.mjs';
+import { seedStorage, safetyNoticeRead } from '../../fixtures/storage.mjs';
 import { ready, startRoutine, widget } from '../../element/host.mjs';
 import { blog, here } from '../blog.mjs';
-import { expectSameLooks } from '../looks.mjs';
+import { expectSameAppearance } from '../appearance.mjs';
 import { dress, HOSTILE } from './hostile.mjs';
 
 let host;
@@ -13,22 +13,22 @@ test.beforeAll(async () => {
 test.afterAll(() => host.close());
 
 async function open(page, styles) {
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
   host.vary = dress(styles);
   await page.goto(`${host.address}/host.html`);
   await ready(page);
 }
 
 for (const [what, styles] of Object.entries(HOSTILE)) {
-  test(`${what}: every screen looks as it does on a plain page`, async ({ page, context }) => {
+  test(`${what}: every screen looks as on a plain page`, async ({ page, context }) => {
     const plain = await context.newPage();
     await open(plain, '');
     await open(page, styles);
-    await expectSameLooks(page, plain);
+    await expectSameAppearance(page, plain);
   });
 }
 
-test('the widget changes nothing of the blog, and leaves no global names', async ({ page }) => {
+test('the widget changes nothing in the blog and leaves no global names', async ({ page }) => {
   const own = (page) => page.evaluate(() => [document.documentElement, document.body, ...document.querySelectorAll('#own, #own *')].map((it) => {
     const style = getComputedStyle(it);
     return [...style].map((name) => `${name}: ${style.getPropertyValue(name)}`).filter((line) => !/height|block-size|inset|origin|perspective/.test(line)).join('; ');
@@ -44,7 +44,7 @@ test('the widget changes nothing of the blog, and leaves no global names', async
   expect((await page.evaluate(() => Object.keys(window))).filter((name) => !names.includes(name))).toEqual([]);
 });
 
-test('the blog can still size, hide and colour it', async ({ page }) => {
+test('the blog can still size, hide and colour the widget', async ({ page }) => {
   await open(page, 'supple-routine { width: 300px !important; --supple-accent: rgb(1, 2, 3); --supple-height: 20em } supple-routine::part(routine) { outline: 3px solid rgb(4, 5, 6) }');
   const seen = await page.locator('supple-routine').evaluate((element) => {
     const wrapper = element.shadowRoot.querySelector('.supple');
@@ -62,7 +62,7 @@ test('the blog can still size, hide and colour it', async ({ page }) => {
   await expect(widget(page)).toBeHidden();
 });
 
-test('keys are the widget\'s only while the focus is in it', async ({ page }) => {
+test('the widget handles keys only while the focus is inside', async ({ page }) => {
   await open(page, '');
   await startRoutine(page);
   await page.locator('#own button').focus();

@@ -1,13 +1,13 @@
-// A page and a feed as Jekyll prints them, with styles as blogs have them: written here, for what matters is not who
-// printed them. Ghost prints what is in an HTML card in just this way.
+// A page and a feed as Jekyll renders them, with typical blog styles. They are written by hand, because it doesn't matter
+// what rendered them. Ghost renders the content of an HTML card in just this way.
 import { expect, test } from '@playwright/test';
 import { openHost, property, ready, startRoutine, widget } from '../../element/host.mjs';
-import { keep, key, safety } from '../../kept.mjs';
+import { seedStorage, storageKey, safetyNoticeRead } from '../../fixtures/storage.mjs';
 import { blog, here } from '../blog.mjs';
-import { firstPost, readPost } from '../feed.mjs';
-import { expectSameLooks, shifts, watchShifts } from '../looks.mjs';
+import { firstPost, readPost } from '../feed-reader.mjs';
+import { expectSameAppearance, layoutShifts, watchLayoutShifts } from '../appearance.mjs';
 
-const SAFE = { [key('safety', 'blog')]: safety[key('safety')] };
+const SAFE = { [storageKey('safety', 'blog')]: safetyNoticeRead[storageKey('safety')] };
 
 let host;
 test.beforeAll(async () => {
@@ -15,9 +15,9 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => host.close());
 
-test('the routine comes up in the article, and nothing there moves', async ({ page }) => {
-  await keep(page, SAFE);
-  await watchShifts(page);
+test('the routine appears in the article, and nothing there shifts', async ({ page }) => {
+  await seedStorage(page, SAFE);
+  await watchLayoutShifts(page);
   await page.setViewportSize({ width: 1_000, height: 1_600 });
   await page.goto(`${host.address}/host.html`);
   const top = () => page.locator('#after').evaluate((it) => it.getBoundingClientRect().top + scrollY);
@@ -25,13 +25,13 @@ test('the routine comes up in the article, and nothing there moves', async ({ pa
   await ready(page);
   await expect(widget(page).getByRole('button', { name: 'Start routine' })).toBeVisible();
   expect(await top()).toBe(before);
-  expect(await shifts(page)).toEqual([]);
+  expect(await layoutShifts(page)).toEqual([]);
   await startRoutine(page);
   expect(await property(page, 'state')).toBe('running');
 });
 
-test('it looks there as it does on a plain page, in the width of the column', async ({ page, context }) => {
-  await keep(context, SAFE);
+test('it looks the same there as on a plain page of the column\'s width', async ({ page, context }) => {
+  await seedStorage(context, SAFE);
   await page.goto(`${host.address}/host.html`);
   await ready(page);
   const { width } = await widget(page).boundingBox();
@@ -40,10 +40,10 @@ test('it looks there as it does on a plain page, in the width of the column', as
   const element = `<supple-routine loading="eager" storage-key="blog" style="display: block; width: ${width}px; min-height: 34em"></supple-routine>`;
   await openHost(plain, element, { site: host.site });
   await ready(plain);
-  await expectSameLooks(page, plain);
+  await expectSameAppearance(page, plain);
 });
 
-test('the feed keeps a link that works elsewhere', async ({ page }) => {
+test('in the feed a link remains that works elsewhere', async ({ page }) => {
   const feed = await page.request.get(`${host.address}/feed.xml`);
   expect(await readPost(page, await firstPost(page, await feed.text(), 'entry > content'))).toEqual({
     text: 'Eight minutes for the backs of your legs, before you sit down for the day. '
@@ -52,7 +52,7 @@ test('the feed keeps a link that works elsewhere', async ({ page }) => {
   });
 });
 
-test('without scripts there is a link, and it leads to a page that can be read', async ({ browser }) => {
+test('without scripts there is a link, and it leads to a readable page', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${host.address}/host.html`);

@@ -1,4 +1,4 @@
-// Several on one page: a state for each, and one that runs at a time.
+// Several widgets on one page: each has its own state, and one runs at a time.
 import { expect, test } from '@playwright/test';
 import { countResources, resources } from '../../element/resources.mjs';
 import { property, ready, startRoutine, widget } from '../../element/host.mjs';
@@ -10,7 +10,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => host.close());
 
-test('starting one pauses the other, and it says so; two copies of the loader are survived', async ({ page }) => {
+test('starting one pauses the other, which says so; a second copy of the loader does no harm', async ({ page }) => {
   const warnings = [];
   page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
   await page.goto(`${host.address}/host.html`);
@@ -26,7 +26,7 @@ test('starting one pauses the other, and it says so; two copies of the loader ar
   expect([await property(page, 'state', 'a'), await property(page, 'state', 'b')]).toEqual(['running', 'paused']);
 });
 
-test('a thousand times mounted and removed, nothing is left', async ({ page }) => {
+test('after a thousand mounts and removals nothing is left', async ({ page }) => {
   test.setTimeout(480_000);
   await countResources(page);
   await page.goto(`${host.address}/host.html`);
@@ -47,7 +47,7 @@ test('a thousand times mounted and removed, nothing is left', async ({ page }) =
       document.body.append(element);
       await element.ready;
       await element.start();
-      element.shadowRoot.querySelector('.sheet .primary').click(); // the safety notice is read
+      element.shadowRoot.querySelector('.sheet .primary').click(); // accepts the safety notice
       if (element.state !== 'running') throw new Error(`It is ${element.state}.`);
       element.remove();
       await new Promise((resolve) => queueMicrotask(resolve));
@@ -63,7 +63,7 @@ test('a thousand times mounted and removed, nothing is left', async ({ page }) =
   expect(after.nodes - before.nodes, 'nodes').toBeLessThan(2_000);
 });
 
-test('a name that somebody else has taken is left to them, and the console says so', async ({ page }) => {
+test('an element name that is already taken is left alone, and the console says so', async ({ page }) => {
   const warnings = [];
   page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
   const errors = [];
@@ -79,7 +79,7 @@ test('a name that somebody else has taken is left to them, and the console says 
   expect(errors).toEqual([]);
 });
 
-test('in a closed shadow root it doesn\'t give way to itself', async ({ page }) => {
+test('in a closed shadow root a widget doesn\'t give way to itself', async ({ page }) => {
   await page.goto(`${host.address}/host.html`);
   await ready(page, 'a');
   expect(await page.evaluate(async () => {
@@ -95,7 +95,7 @@ test('in a closed shadow root it doesn\'t give way to itself', async ({ page }) 
   })).toBe('running');
 });
 
-test('what is said of giving way is taken back, and said once', async ({ page }) => {
+test('the notice about giving way appears once and is withdrawn', async ({ page }) => {
   await page.goto(`${host.address}/host.html`);
   await Promise.all([ready(page, 'a'), ready(page, 'b')]);
   const said = widget(page, 'a').getByText('another routine on this page');

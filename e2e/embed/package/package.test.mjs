@@ -1,17 +1,17 @@
-// The npm package: packed, installed as anybody would install it, and opened in a page that is none of ours.
+// The npm package: packed, installed like any other, and opened in somebody else's page.
 import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { expect, test } from '@playwright/test';
-import { keep, safety } from '../../kept.mjs';
-import { call, readElement, widgetReady } from '../../person.mjs';
+import { seedStorage, safetyNoticeRead } from '../../fixtures/storage.mjs';
+import { callMethod, readElement, widgetReady } from '../../page-object.mjs';
 import { serve } from '../../site.mjs';
 import { here } from '../blog.mjs';
 import { installPackage } from '../packages.mjs';
 
-// One after the other: packing is the slow part, and needs to be done once.
+// In series: packing is slow and needs to happen only once.
 test.describe.configure({ mode: 'default' });
 
 let folder;
@@ -30,20 +30,20 @@ test.afterAll(async () => {
   if (folder) await rm(folder, { recursive: true, force: true });
 });
 
-test('a page with the installed package leads through the routine', async ({ page }) => {
+test('a page with the installed package guides through the routine', async ({ page }) => {
   const asked = [];
   page.on('response', (response) => asked.push([response.status(), new URL(response.url()).pathname]));
   const troubles = [];
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && troubles.push(message.text()));
 
-  await keep(page, safety);
+  await seedStorage(page, safetyNoticeRead);
   await page.goto(`${site.address}/host.html`);
   await widgetReady(page);
-  await call(page, 'start');
+  await callMethod(page, 'start');
   expect(await readElement(page)).toMatchObject({ state: 'running', exerciseId: 'jumping-jacks' });
   await expect(page.getByRole('heading', { name: 'Jumping jacks', exact: true })).toBeVisible();
-  await call(page, 'stop');
+  await callMethod(page, 'stop');
   expect(await readElement(page)).toMatchObject({ state: 'done' });
 
   expect(troubles).toEqual([]);
@@ -52,7 +52,7 @@ test('a page with the installed package leads through the routine', async ({ pag
   expect(elsewhere, 'all that it asks for is in the package').toEqual([]);
 });
 
-test('a page with the installed iframe has it as high as it needs to be', async ({ page }) => {
+test('the iframe of the installed package is as high as its content', async ({ page }) => {
   const asked = [];
   page.on('response', (response) => asked.push([response.status(), new URL(response.url()).pathname]));
   await page.goto(`${site.address}/framed.html`);
@@ -67,7 +67,7 @@ test('a page with the installed iframe has it as high as it needs to be', async 
   expect(asked.filter(([status]) => status !== 200)).toEqual([]);
 });
 
-test('the iframe leads to no page that the package does not have', async ({ browser }) => {
+test('the iframe links to no page that the package doesn\'t contain', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${site.address}/node_modules/supple-routine/embed/v1/frame.html`);
@@ -76,7 +76,7 @@ test('the iframe leads to no page that the package does not have', async ({ brow
   await context.close();
 });
 
-test('it brings nothing else along, and needs no compiler', async () => {
+test('it has no dependencies and needs no compiler', async () => {
   const installed = (await readdir(join(folder, 'node_modules'))).filter((name) => !name.startsWith('.'));
   expect(installed).toEqual(['supple-routine']);
   const manifest = JSON.parse(await readFile(join(folder, 'node_modules/supple-routine/package.json'), 'utf8'));
@@ -86,7 +86,7 @@ test('it brings nothing else along, and needs no compiler', async () => {
   expect(sources, 'what runs is JavaScript already').toEqual([]);
 });
 
-test('an import by its name finds the loader, and tools find what describes it', async () => {
+test('importing it by name finds the loader, and tools find its types and its manifest', async () => {
   const { resolve } = createRequire(join(folder, 'package.json'));
   expect(resolve('supple-routine')).toMatch(/supple-routine[/\\]embed[/\\]v1[/\\]supple\.js$/);
   expect(resolve('supple-routine/frame.html')).toMatch(/supple-routine[/\\]embed[/\\]v1[/\\]frame\.html$/);
@@ -94,7 +94,7 @@ test('an import by its name finds the loader, and tools find what describes it',
   expect(described.modules[0].declarations[0].tagName).toBe('supple-routine');
 });
 
-test('the element has every member that is described', async ({ page }) => {
+test('the element has every documented member', async ({ page }) => {
   const text = await readFile(join(folder, 'node_modules/supple-routine/custom-elements.json'), 'utf8');
   const { members } = JSON.parse(text).modules[0].declarations[0];
   await page.goto(`${site.address}/host.html`);

@@ -1,4 +1,4 @@
-// Whatever the blog's policy allows: the widget works, or what can be read stays, and the reason is said.
+// Whatever the blog's policy allows, the widget works, or the readable fallback stays and says why.
 import { expect, test } from '@playwright/test';
 import { property, ready, startRoutine, widget } from '../../element/host.mjs';
 import { blog, here } from '../blog.mjs';
@@ -6,7 +6,7 @@ import { blog, here } from '../blog.mjs';
 const FOLDER = here(import.meta.url);
 const DOCUMENTED = "default-src 'none'; script-src {{site}} 'wasm-unsafe-eval'; style-src {{site}}; connect-src {{site}}";
 
-/** Serves the blog under a policy for as long as a test runs, and opens it. */
+/** Serves the blog under a policy while a test runs, and opens it. */
 async function on(page, policy, test, { name = 'host.html', before = async () => {} } = {}) {
   const host = await blog(FOLDER, policy);
   try {
@@ -21,7 +21,7 @@ async function on(page, policy, test, { name = 'host.html', before = async () =>
   }
 }
 
-/** The fallback can be read, the reason too, and the page's scripts are told. */
+/** The fallback and the reason are readable, and the page's scripts are told. */
 async function failsVisibly(page, reason) {
   await expect(page.getByRole('link', { name: 'Open the hamstring routine' })).toBeVisible();
   await expect(widget(page).getByRole('alert')).toContainText(reason);
@@ -30,7 +30,7 @@ async function failsVisibly(page, reason) {
   await expect(widget(page).getByRole('button', { name: 'Try again' })).toBeVisible();
 }
 
-test('with the documented directives a session of the widget of another origin breaks nothing', async ({ page }) => {
+test('with the documented directives a session of the widget from another origin works without violations', async ({ page }) => {
   await on(page, DOCUMENTED, async () => {
     await ready(page);
     await startRoutine(page);
@@ -39,7 +39,7 @@ test('with the documented directives a session of the widget of another origin b
   });
 });
 
-test('trusted types enforced: it works, or the fallback shows and the reason is told', async ({ page }) => {
+test('under enforced Trusted Types it works, or the fallback stays and says why', async ({ page }) => {
   await on(page, `${DOCUMENTED}; require-trusted-types-for 'script'`, async () => {
     await ready(page);
     await startRoutine(page);
@@ -47,19 +47,19 @@ test('trusted types enforced: it works, or the fallback shows and the reason is 
   });
 });
 
-test('WebAssembly not allowed: the fallback stays, and why is said', async ({ page }) => {
+test('WebAssembly forbidden: the fallback stays and says why', async ({ page }) => {
   await on(page, DOCUMENTED.replace(" 'wasm-unsafe-eval'", ''), () => failsVisibly(page, /WebAssembly|wasm/i));
 });
 
-test('fetching not allowed: the fallback stays, and why is said', async ({ page }) => {
+test('fetching forbidden: the fallback stays and says why', async ({ page }) => {
   await on(page, DOCUMENTED.replace('; connect-src {{site}}', ''), () => failsVisibly(page, /can't be reached/));
 });
 
-test('its style sheet not allowed: the fallback stays, and why is said', async ({ page }) => {
+test('the style sheet forbidden: the fallback stays and says why', async ({ page }) => {
   await on(page, DOCUMENTED.replace('style-src {{site}}', "style-src 'self'"), () => failsVisibly(page, /style sheet/));
 });
 
-test('its module not allowed: the fallback stays', async ({ page }) => {
+test('the module forbidden: the fallback stays', async ({ page }) => {
   await on(page, "default-src 'self'; script-src 'self'", async () => {
     await expect(page.getByRole('link', { name: 'Open the hamstring routine' })).toBeVisible();
     expect(await page.evaluate(() => customElements.get('supple-routine') === undefined)).toBe(true);
@@ -73,7 +73,7 @@ test('the loader not found: the fallback stays', async ({ page }) => {
   }, { before });
 });
 
-test('the WebAssembly served with another type works all the same', async ({ page }) => {
+test('WebAssembly served with another type still works', async ({ page }) => {
   const before = () => page.route('**/*.wasm', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'text/plain' } });
@@ -85,7 +85,7 @@ test('the WebAssembly served with another type works all the same', async ({ pag
 });
 
 for (const [what, pattern] of [['the WebAssembly', '**/*.wasm'], ['its JavaScript', '**/assets/*.js'], ['its style sheet', '**/assets/*.css']]) {
-  test(`${what} not found: the fallback stays, why is said, and trying again helps`, async ({ page }) => {
+  test(`${what} not found: the fallback stays and says why, and trying again helps`, async ({ page }) => {
     const before = () => page.route(pattern, (route) => route.fulfill({ status: 404, body: 'Not here.' }));
     await on(page, '', async () => {
       await expect(widget(page).getByRole('alert')).toBeVisible();
@@ -98,7 +98,7 @@ for (const [what, pattern] of [['the WebAssembly', '**/*.wasm'], ['its JavaScrip
   });
 }
 
-test('offline when it is wanted: the fallback stays, why is said, and trying again helps', async ({ page, context }) => {
+test('offline when it is wanted: the fallback stays and says why, and trying again helps', async ({ page, context }) => {
   await on(page, '', async () => {
     await widget(page).getByRole('button', { name: 'Start routine' }).waitFor();
     await context.setOffline(true);
@@ -111,7 +111,7 @@ test('offline when it is wanted: the fallback stays, why is said, and trying aga
   }, { before: async (host) => (host.vary = (text) => text.replace('loading="eager"', 'loading="click"')) });
 });
 
-test('in a sandbox that allows scripts alone a session runs in memory, and says that nothing is kept', async ({ page }) => {
+test('in a sandbox that allows only scripts, a session runs in memory and says that nothing is saved', async ({ page }) => {
   await on(page, '', async () => {
     const inside = page.frameLocator('#frame').locator('supple-routine');
     await inside.getByRole('button', { name: 'Start routine' }).click();
@@ -123,7 +123,7 @@ test('in a sandbox that allows scripts alone a session runs in memory, and says 
   }, { name: 'sandbox.html' });
 });
 
-test('storage blocked, as browsers do for strangers in frames: it runs, and says that nothing is kept', async ({ page }) => {
+test('with blocked storage, as in third-party frames, it runs and says that nothing is saved', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('Blocked.', 'SecurityError'); } }));
   await on(page, '', async () => {
     await ready(page);

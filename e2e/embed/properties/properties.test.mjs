@@ -1,6 +1,6 @@
-// What a framework does to an element: properties before it is one of ours, attributes that change.
+// What frameworks do to an element: they set properties before it is defined, and change attributes.
 import { expect, test } from '@playwright/test';
-import { keep, key, safety } from '../../kept.mjs';
+import { seedStorage, storageKey, safetyNoticeRead } from '../../fixtures/storage.mjs';
 import { keptKeys, property, ready, startRoutine, widget } from '../../element/host.mjs';
 import { blog, here } from '../blog.mjs';
 
@@ -17,7 +17,7 @@ async function open(page, properties) {
   await page.evaluate(async () => void (await customElements.whenDefined('supple-routine')));
 }
 
-test('properties set before it is defined are honoured', async ({ page }) => {
+test('properties set before the element is defined take effect', async ({ page }) => {
   await open(page, { loading: 'eager', theme: 'dark', storageKey: 'early', compact: true });
   await ready(page);
   await startRoutine(page);
@@ -26,8 +26,8 @@ test('properties set before it is defined are honoured', async ({ page }) => {
   expect((await keptKeys(page)).filter((name) => !name.startsWith('supple:early:'))).toEqual([]);
 });
 
-test('attributes that change are followed', async ({ page }) => {
-  await keep(page, { [key('safety', 'one')]: safety[key('safety')], [key('safety', 'two')]: safety[key('safety')] });
+test('changes of attributes take effect', async ({ page }) => {
+  await seedStorage(page, { [storageKey('safety', 'one')]: safetyNoticeRead[storageKey('safety')], [storageKey('safety', 'two')]: safetyNoticeRead[storageKey('safety')] });
   await open(page, { loading: 'lazy', storageKey: 'one' });
   await ready(page);
   await startRoutine(page);
@@ -44,7 +44,7 @@ test('attributes that change are followed', async ({ page }) => {
   await expect(widget(page).getByText('You stopped in the middle')).toBeVisible();
 });
 
-test('a routine of the page\'s own takes the place of the other, and a bad one is told', async ({ page }) => {
+test('a routine of the page\'s own replaces the built-in one, and a bad one is reported', async ({ page }) => {
   await open(page, { loading: 'eager' });
   await ready(page);
   const told = page.evaluate(() => new Promise((resolve) => {
@@ -55,8 +55,8 @@ test('a routine of the page\'s own takes the place of the other, and a bad one i
   expect(await property(page, 'state')).toBe('error');
 });
 
-test('a command that came early is kept, even if the element becomes another meanwhile', async ({ page }) => {
-  await keep(page, { [key('safety', 'one')]: safety[key('safety')], [key('safety', 'two')]: safety[key('safety')] });
+test('an early command is kept, even if the element gets another routine meanwhile', async ({ page }) => {
+  await seedStorage(page, { [storageKey('safety', 'one')]: safetyNoticeRead[storageKey('safety')], [storageKey('safety', 'two')]: safetyNoticeRead[storageKey('safety')] });
   await open(page, { loading: 'click', storageKey: 'one' });
   await widget(page).evaluate((element) => {
     const started = element.start();
@@ -66,7 +66,7 @@ test('a command that came early is kept, even if the element becomes another mea
   expect(await property(page, 'state')).toBe('running');
 });
 
-test('`ready` is a new promise for a widget that takes the place of another', async ({ page }) => {
+test('`ready` is a new promise when a widget replaces another', async ({ page }) => {
   await open(page, { loading: 'eager' });
   await ready(page);
   expect(await widget(page).evaluate(async (element) => {
@@ -77,8 +77,8 @@ test('`ready` is a new promise for a widget that takes the place of another', as
 });
 
 for (const [what, value] of Object.entries({ 'an event': 'event', 'a number': 5, 'an object': {}, 'a list': ['anchor'] })) {
-  test(`started with ${what}, which names no exercise, it starts at the first`, async ({ page }) => {
-    await keep(page, safety);
+  test(`start(${what}), which names no exercise, starts at the first one`, async ({ page }) => {
+    await seedStorage(page, safetyNoticeRead);
     await open(page, { loading: 'eager' });
     await ready(page);
     await widget(page).evaluate((element, value) => element.start(value === 'event' ? new Event('click') : value), value);

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import type { SuppleDetail, SuppleLoading, SuppleRoutine, SuppleTheme } from "supple-routine";
 
-/** What is passed to the element, and changed while it is there. */
+/** Passed to the element, and changed while it is there. */
 interface Settings {
   theme: SuppleTheme;
   loading: SuppleLoading;

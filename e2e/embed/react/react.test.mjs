@@ -1,4 +1,4 @@
-// A page made with React, which has the widget from npm in its bundle.
+// A page made with React, with the widget from npm in its bundle.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
@@ -10,8 +10,8 @@ const TSC = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', impor
 
 const project = testApp('React', here(import.meta.url));
 
-test('React: the types of the package tell right from wrong', async () => {
-  // It complains of each wrong use that is let through, too: see types.tsx.
+test('React: the package\'s types accept right uses and reject wrong ones', async () => {
+  // An accepted wrong use is an error too: see types.tsx.
   const complaints = await run('node', [TSC, '--project', join(project(), 'tsconfig.json')], project()).catch((error) => error.stdout);
   expect(complaints).toBe('');
 });

@@ -1,4 +1,4 @@
-// Compiled and never run: what the types of the package let through, and what they stop.
+// Compiled but never run: uses that the package's types accept, and uses that they reject.
 import "supple-routine";
 import type { SuppleRoutine } from "supple-routine";
 
@@ -11,13 +11,13 @@ export const right = [
 export const wrong = [
   // @ts-expect-error There is no such theme.
   <supple-routine key="1" theme="pink" />,
-  // @ts-expect-error A flag is there or not.
+  // @ts-expect-error A flag is either there or absent.
   <supple-routine key="2" compact="yes" />,
   // @ts-expect-error Before a session there is no phase.
   <supple-routine key="3" onsupple-ready={({ detail }) => console.log(detail.phase.length)} />,
 ];
 
-/** Without a framework the element and its events are known by their names. */
+/** Without a framework, TypeScript knows the element and its events by their names. */
 export function withoutFramework(): SuppleRoutine | null {
   const routine = document.querySelector("supple-routine");
   routine?.addEventListener("supple-phase", ({ detail }) => console.log(detail.repeat.toFixed()));

@@ -1,4 +1,4 @@
-// What search engines, feeds and printers get: the same plan, as data; a link; a sheet.
+// What search engines, feeds and printers get: the same plan as structured data, a link, a printed sheet.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -18,7 +18,7 @@ const seconds = (duration) => {
   return 60 * Number(minutes ?? 0) + Number(rest ?? 0);
 };
 
-test('the page says in data what its cards say', async ({ page }) => {
+test('the page\'s structured data matches its cards', async ({ page }) => {
   await page.addInitScript(() => addEventListener('supple-start', ({ detail }) => (window.totalMs = detail.totalMs)));
   await page.goto('./');
   await ready(page);
@@ -42,7 +42,7 @@ test('the page says in data what its cards say', async ({ page }) => {
   expect(await page.evaluate(() => window.totalMs)).toBe(1_000 * parts);
 });
 
-test('an embed says it where it was asked to, word for word, and not by itself', async ({ page }) => {
+test('an embed adds structured data only on request, and then word for word', async ({ page }) => {
   host.vary = (text) => text.replace('<!--plan-->', '');
   await page.goto(`${host.address}/host.html`);
   await ready(page);
@@ -57,7 +57,7 @@ test('an embed says it where it was asked to, word for word, and not by itself',
   expect(await described(page)).toEqual([JSON.parse(plan)]);
 });
 
-test('on paper it is a sheet of all exercises, folded or not, and nothing of it is cut off', async ({ page }) => {
+test('on paper it is a sheet of all exercises, collapsed or not, with nothing cut off', async ({ page }) => {
   await page.goto(`${host.address}/host.html`);
   await ready(page);
   await expect(widget(page).getByRole('button', { name: 'Show all exercises' })).toBeVisible();
@@ -78,7 +78,7 @@ test('on paper it is a sheet of all exercises, folded or not, and nothing of it 
   expect(sheet.steps).toBeGreaterThan(20);
 });
 
-test('on paper it is the sheet in the middle of a session, too', async ({ page }) => {
+test('on paper it is the same sheet in the middle of a session', async ({ page }) => {
   await page.goto('./');
   await ready(page);
   await startRoutine(page);

@@ -1,4 +1,4 @@
-// A page made with Svelte, which has the widget from npm in its bundle.
+// A page made with Svelte, with the widget from npm in its bundle.
 import { testApp } from '../apps.mjs';
 import { here } from '../blog.mjs';
 

@@ -1,21 +1,21 @@
-// A real WordPress with its default theme: PHP as WebAssembly in this process, with the database in its memory.
+// A real WordPress with its default theme: PHP as WebAssembly in this process, with the database in memory.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { here } from '../blog.mjs';
-import { installLocked } from '../locked.mjs';
+import { installDependencies } from '../npm-dependencies.mjs';
 
 const BUILDS = fileURLToPath(new URL('node_modules/@wp-playground/wordpress-builds/', import.meta.url));
 const ROOT = '/wordpress';
 const SQLITE = '/sqlite/sqlite-database-integration-main';
 
 /**
- * Opens a site, with a plugin unpacked of its zip and not yet active. `wordpress` and `php` are versions such as
- * `6.5` and `8.3`, of which npm has builds.
+ * Opens a site with a plugin unpacked from its zip but not yet active. `wordpress` and `php` are versions such as
+ * `6.5` and `8.3` that npm has builds of.
  */
 export async function openWordPress({ wordpress, php: version, plugin }) {
-  installLocked(here(import.meta.url), 'WordPress and PHP', 'half a minute');
+  installDependencies(here(import.meta.url), 'WordPress and PHP', 'half a minute');
   const { loadPHPRuntime, PHP, PHPRequestHandler } = await import('@php-wasm/universal');
   const { getPHPLoaderModule } = await import(`@php-wasm/node-${version.replace('.', '-')}`);
   const php = new PHP(await loadPHPRuntime(await getPHPLoaderModule()));
@@ -35,9 +35,9 @@ export async function openWordPress({ wordpress, php: version, plugin }) {
 
   return {
     address: site.address,
-    /** Runs PHP within WordPress, as the administrator. Gives what it returns. */
+    /** Runs PHP within WordPress as the administrator, and returns its result. */
     run: (code) => site.inTurn(() => run(php, code)),
-    /** What PHP complained of since the beginning. */
+    /** All PHP warnings and errors since the beginning. */
     complaints: () => (php.fileExists('/complaints.log') ? php.readFileAsText('/complaints.log') : ''),
     async close() {
       await site.close();
@@ -51,12 +51,12 @@ async function unzip(php, archive, folder) {
   await php.run({ code: `<?php $zip = new ZipArchive; $zip->open('/archive.zip'); $zip->extractTo('${folder}');` });
 }
 
-/** Each request of WordPress itself to another server is answered by nothing, at once. */
+/** Requests from WordPress itself to other servers fail at once. */
 const ALONE = `<?php add_filter('pre_http_request', '__return_empty_array');`;
 
 /**
- * Every complaint of PHP is written down. There are no chores meanwhile, and each script is asked for by itself: PHP
- * doesn't have those that are outside of the archive.
+ * Logs every PHP warning. Scheduled tasks are off, and scripts are requested one by one: PHP
+ * doesn't have those outside the archive.
  */
 const configuration = (address) => `<?php
 define('WP_HOME', '${address}');
@@ -82,7 +82,7 @@ async function run(php, code) {
   return JSON.parse(text || 'null');
 }
 
-/** A server for the site. PHP does one thing at a time, so requests wait for their turn. */
+/** A server for the site. PHP does one thing at a time, so requests queue. */
 async function listen(wordpress) {
   let last = Promise.resolve();
   const inTurn = (work) => {
@@ -118,7 +118,7 @@ async function listen(wordpress) {
 
 const TYPES = { js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml', png: 'image/png', woff2: 'font/woff2' };
 
-/** The builds keep WordPress's own scripts, styles and pictures outside of the archive. */
+/** The builds keep WordPress's own scripts, styles and pictures outside the archive. */
 async function ownFile(wordpress, url) {
   const path = posix.normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname));
   const type = TYPES[path.split('.').pop()];

@@ -1,4 +1,4 @@
-// The WordPress plugin in a real WordPress: the oldest that it is for, on the oldest PHP, and a newer one on a newer PHP.
+// The WordPress plugin in a real WordPress: the oldest supported one on the oldest PHP, and a newer one on a newer PHP.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,26 +7,26 @@ import { property, ready, startRoutine, widget } from '../../element/host.mjs';
 import { pack } from '../packages.mjs';
 import { openWordPress } from './wordpress-site.mjs';
 
-// One site for all tests of a version: they follow each other. PHP as WebAssembly takes its time on a busy machine.
+// The tests of a version share one site, in series. PHP as WebAssembly is slow on a busy machine.
 test.describe.configure({ mode: 'default', timeout: 120_000 });
 
-/** The plugin's name, of its folder and of its main file. */
+/** The plugin's name, which is also that of its folder and its main file. */
 const PLUGIN = 'supple-routine';
 const LINK = 'Open the guided stretching routine';
 const AFTER = 'What comes after the routine.';
 const HOSTILE = '"><script>alert(1)</script>';
 
-/** Text for PHP. */
+/** A PHP string literal. */
 const php = (text) => `'${text.replace(/[\\']/g, '\\$&')}'`;
 
-/** Publishes a post. Gives its address. */
+/** Publishes a post and returns its address. */
 function publish(site, content) {
   const body = `${content}\n\n<!-- wp:paragraph --><p>${AFTER}</p><!-- /wp:paragraph -->`;
   return site.run(`return get_permalink(wp_insert_post(wp_slash(
     ['post_title' => 'Stretching', 'post_status' => 'publish', 'post_content' => ${php(body)}])));`);
 }
 
-/** Everything that the page asks for from now on. */
+/** Collects all requests of the page from now on. */
 function asked(page) {
   const addresses = [];
   page.on('request', (request) => addresses.push(request.url()));
@@ -42,14 +42,14 @@ const HOSTILE_VALUES = {
   link: 'javascript:alert(1)',
 };
 
-/** Attributes as WordPress writes them into a block's comment, which can't hold all signs as they are. */
+/** Attributes as WordPress writes them into a block's comment, which can't contain every character. */
 function asInBlock(given) {
   const inCamelCase = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
   const json = JSON.stringify(Object.fromEntries(Object.entries(given).map(([name, value]) => [inCamelCase(name), value])));
   return json.replaceAll('<', '\\u003c').replaceAll('>', '\\u003e');
 }
 
-/** Opens a post with hostile values. Nothing may have come of them. Gives what is left of the values. */
+/** Opens a post with hostile values, checks that they do nothing, and returns what is left of them. */
 async function openHostile(page, address) {
   const dialogs = [];
   page.on('dialog', (dialog) => {
@@ -114,7 +114,7 @@ for (const [wordpress, phpVersion] of [['6.4', '7.4'], ['6.5', '8.3']]) {
       });
     }
 
-    test('nothing below the routine moves while it comes', async ({ page }) => {
+    test('nothing below the routine shifts while it loads', async ({ page }) => {
       const address = await publish(site, '<!-- wp:supple/routine {"loading":"eager"} /-->');
       let release;
       const held = new Promise((resolve) => (release = resolve));
@@ -132,7 +132,7 @@ for (const [wordpress, phpVersion] of [['6.4', '7.4'], ['6.5', '8.3']]) {
       expect(await after.boundingBox()).toEqual(before);
     });
 
-    test('without scripts there is a link, and it leads to a page that can be read', async ({ browser }) => {
+    test('without scripts there is a link, and it leads to a readable page', async ({ browser }) => {
       const address = await publish(site, '[supple-routine]');
       const context = await browser.newContext({ javaScriptEnabled: false });
       const page = await context.newPage();
@@ -156,17 +156,17 @@ for (const [wordpress, phpVersion] of [['6.4', '7.4'], ['6.5', '8.3']]) {
       ]);
     });
 
-    test('hostile values are only text, in a block', async ({ page }) => {
+    test('hostile values in a block stay text', async ({ page }) => {
       const written = await openHostile(page, await publish(site, `<!-- wp:supple/routine ${asInBlock(HOSTILE_VALUES)} /-->`));
       expect(written.names).toEqual(['storage-key']);
       expect(written.key).toBe(HOSTILE);
       expect(written.text).toBe(HOSTILE);
     });
 
-    test('hostile values are only text, in a shortcode', async ({ page }) => {
+    test('hostile values in a shortcode stay text', async ({ page }) => {
       const given = Object.entries(HOSTILE_VALUES).map(([name, value]) => `${name}='${value}'`).join(' ');
       const shortcode = `[supple-routine ${given}]`;
-      // WordPress itself takes such values out of a post; a theme may call the shortcode without that.
+      // WordPress itself removes such values from a post; a theme may call the shortcode without that.
       const html = await site.run(`return do_shortcode(${php(shortcode)});`);
       expect(html).toContain('storage-key="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"');
       expect(html.match(/<[a-z]+/g)).toEqual(['<supple', '<a']);
@@ -174,7 +174,7 @@ for (const [wordpress, phpVersion] of [['6.4', '7.4'], ['6.5', '8.3']]) {
       await openHostile(page, await publish(site, shortcode));
     });
 
-    test('pages without the routine load nothing of it', async ({ page }) => {
+    test('pages without the routine load none of its files', async ({ page }) => {
       const plain = await publish(site, '<!-- wp:paragraph --><p>Nothing to stretch.</p><!-- /wp:paragraph -->');
       const addresses = asked(page);
       for (const address of [plain, `${site.address}/`]) {
@@ -191,20 +191,20 @@ for (const [wordpress, phpVersion] of [['6.4', '7.4'], ['6.5', '8.3']]) {
       await page.getByLabel('Password', { exact: true }).fill('password');
       await page.getByRole('button', { name: 'Log In' }).click();
       await page.goto(`${site.address}/wp-admin/post-new.php`);
-      await page.waitForFunction(() => window.wp?.blocks?.getBlockType('supple/routine') && wp.data.select('core/editor').getCurrentPostId());
+      await page.waitForFunction(() => window.wp?.blocks?.getBlockType('supple/routine') && window.wp.data.select('core/editor').getCurrentPostId());
       await page.evaluate(() => {
-        wp.data.dispatch('core/preferences').set('core/edit-post', 'welcomeGuide', false);
-        const block = wp.blocks.createBlock('supple/routine');
-        wp.data.dispatch('core/block-editor').insertBlocks(block);
-        wp.data.dispatch('core/block-editor').selectBlock(block.clientId);
+        window.wp.data.dispatch('core/preferences').set('core/edit-post', 'welcomeGuide', false);
+        const block = window.wp.blocks.createBlock('supple/routine');
+        window.wp.data.dispatch('core/block-editor').insertBlocks(block);
+        window.wp.data.dispatch('core/block-editor').selectBlock(block.clientId);
       });
       await expect(page.frameLocator('iframe[name="editor-canvas"]').getByText('Your readers see it here.')).toBeVisible();
       await page.getByLabel('Colours').selectOption('dark');
       await page.getByLabel('Compact').click();
       const address = await page.evaluate(async () => {
-        wp.data.dispatch('core/editor').editPost({ title: 'From the editor', status: 'publish' });
-        await wp.data.dispatch('core/editor').savePost();
-        return wp.data.select('core/editor').getPermalink();
+        window.wp.data.dispatch('core/editor').editPost({ title: 'From the editor', status: 'publish' });
+        await window.wp.data.dispatch('core/editor').savePost();
+        return window.wp.data.select('core/editor').getPermalink();
       });
       await page.goto(address);
       await expect(widget(page)).toHaveAttribute('theme', 'dark');

@@ -1,5 +1,5 @@
-// The block in the editor. It draws a placeholder: the routine itself runs on the page, where readers are.
-// There is no build: this uses what WordPress brings as globals.
+// JavaScript because WordPress's editor is: this is the block in it. It shows a placeholder, since the routine runs on
+// the page, for readers. Without a build step, it uses the globals that WordPress provides.
 (function (wp) {
 	const { registerBlockType } = wp.blocks;
 	const { InspectorControls, PanelColorSettings, useBlockProps } = wp.blockEditor;
@@ -37,8 +37,16 @@
 			PanelBody,
 			{ title: __('Looks', 'supple-routine') },
 			select('theme', __('Colours', 'supple-routine'), THEMES),
-			toggle('compact', __('Compact', 'supple-routine'), __('Shows only what is needed for starting.', 'supple-routine')),
-			text('lang', __('Language of dates', 'supple-routine'), __('Such as de or en-GB. Empty: the page’s.', 'supple-routine')),
+			toggle(
+				'compact',
+				__('Compact', 'supple-routine'),
+				__('Shows only what is needed for starting.', 'supple-routine'),
+			),
+			text(
+				'lang',
+				__('Language of dates', 'supple-routine'),
+				__('Such as de or en-GB. Empty: the page’s.', 'supple-routine'),
+			),
 		);
 		const accent = h(PanelColorSettings, {
 			title: __('Accent', 'supple-routine'),
@@ -55,13 +63,25 @@
 			PanelBody,
 			{ title: __('Behaviour', 'supple-routine') },
 			select('loading', __('Load', 'supple-routine'), LOADING),
-			toggle('noPersist', __('Remember nothing', 'supple-routine'), __('Nothing is kept on the reader’s device.', 'supple-routine')),
-			text('storageKey', __('Storage key', 'supple-routine'), __('Routines with the same key share their progress.', 'supple-routine')),
+			toggle(
+				'noPersist',
+				__('Remember nothing', 'supple-routine'),
+				__('Nothing is kept on the reader’s device.', 'supple-routine'),
+			),
+			text(
+				'storageKey',
+				__('Storage key', 'supple-routine'),
+				__('Routines with the same key share their progress.', 'supple-routine'),
+			),
 		);
 		const fallback = h(
 			PanelBody,
 			{ title: __('Without scripts', 'supple-routine'), initialOpen: false },
-			text('link', __('Link to', 'supple-routine'), __('Empty: the routine as a page of its own, on this site.', 'supple-routine')),
+			text(
+				'link',
+				__('Link to', 'supple-routine'),
+				__('Empty: the routine as a page of its own, on this site.', 'supple-routine'),
+			),
 			text('linkText', __('Text of the link', 'supple-routine')),
 		);
 		const instructions = __('A guided stretching routine. Your readers see it here.', 'supple-routine');
@@ -78,6 +98,6 @@
 		);
 	}
 
-	// The server draws it, so nothing but the attributes is saved.
+	// The server renders the block, so only its attributes are saved.
 	registerBlockType('supple/routine', { edit: Edit, save: () => null });
 })(window.wp);

@@ -21,24 +21,24 @@ const NAME = 'supple-routine';
 
 const BLOCK = 'supple/routine';
 
-/** The finished site of the widget. The loader finds its files beside it by itself. */
+/** The finished site of the widget, in which the loader finds its files. */
 const SITE = 'dist/';
 
 const LOADER = SITE . 'embed/v1/supple.js';
 
-/** Attributes of the element that are one of a few words. */
+/** The attributes of the element that have fixed values. */
 const CHOICES = array(
 	'theme'   => array( 'auto', 'light', 'dark' ),
 	'loading' => array( 'lazy', 'eager', 'click' ),
 );
 
-/** Attributes of the element that are there or not. */
+/** The boolean attributes of the element. */
 const FLAGS = array( 'compact', 'no-persist' );
 
 add_action( 'init', __NAMESPACE__ . '\register' );
 add_action( 'wp_enqueue_scripts', __NAMESPACE__ . '\enqueue_early' );
 add_filter( 'script_loader_tag', __NAMESPACE__ . '\as_module', 10, 3 );
-add_action( 'admin_notices', __NAMESPACE__ . '\tell_if_incomplete' );
+add_action( 'admin_notices', __NAMESPACE__ . '\warn_if_incomplete' );
 
 function register() {
 	$dependencies = array( 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-element', 'wp-i18n' );
@@ -48,7 +48,7 @@ function register() {
 }
 
 /**
- * The block. Its attributes have the element's names, written as block.json does it: `storageKey`.
+ * Renders the block. Its attributes have the element's names in the spelling of block.json, such as `storageKey`.
  *
  * @param array $attributes The block's attributes.
  */
@@ -60,16 +60,16 @@ function block( $attributes ) {
 	return element(
 		$given,
 		static function ( $style ) {
-			// Brings the alignment and the classes that the author chose, too.
+			// Includes the alignment and the classes that the author has chosen.
 			return get_block_wrapper_attributes( '' === $style ? array() : array( 'style' => $style ) );
 		}
 	);
 }
 
 /**
- * The shortcode. What is written without a value comes without a name: `[supple-routine compact]`.
+ * Renders the shortcode. An attribute without a value comes without a name: `[supple-routine compact]`.
  *
- * @param array|string $attributes What is in the brackets; an empty string if there is nothing.
+ * @param array|string $attributes The attributes; an empty string if there are none.
  */
 function shortcode( $attributes ) {
 	$given = array();
@@ -93,10 +93,10 @@ function is_on( $value ) {
 }
 
 /**
- * The element as HTML, and what it needs on the page. Of what was given, only what the element knows comes through.
+ * Renders the element as HTML, and enqueues what it needs. Unknown attributes and values are left out.
  *
- * @param array    $given    Attributes by their names in HTML, and `accent`, `link`, `link-text`. Anybody may have written them.
- * @param callable $in_style Makes attributes, escaped, of a style.
+ * @param array    $given    Attributes by their names in HTML, and `accent`, `link`, `link-text`. They are untrusted.
+ * @param callable $in_style Turns a style into escaped attributes.
  */
 function element( array $given, callable $in_style ) {
 	enqueue();
@@ -124,8 +124,8 @@ function element( array $given, callable $in_style ) {
 }
 
 /**
- * What is shown where the widget can't be: without scripts, in feeds, in old browsers. The plugin's own page with the
- * routine can be read without scripts.
+ * Renders what is shown without the widget: without scripts, in feeds, in old browsers. By default it leads to the
+ * plugin's own page with the routine, which works without scripts.
  *
  * @param array $given Attributes; see element().
  */
@@ -138,7 +138,7 @@ function link_for( array $given ) {
 }
 
 /**
- * A style with the accent colour; the widget takes a shade of it where it must. Empty where there is no colour.
+ * A style with the accent colour, of which the widget uses a legible shade. Empty if it is no colour.
  *
  * @param string $accent A colour such as #1f5c4d.
  */
@@ -151,7 +151,7 @@ function text( array $given, $name ) {
 	return is_string( $value ) ? trim( $value ) : '';
 }
 
-/** The loader and the styles, for this page. Asking twice is no matter. */
+/** Enqueues the loader and the styles for this page; doing so twice changes nothing. */
 function enqueue() {
 	wp_enqueue_style( NAME, plugins_url( 'reserve.css', __FILE__ ), array(), changed( 'reserve.css' ) );
 	if ( ! is_complete() ) {
@@ -165,8 +165,8 @@ function enqueue() {
 }
 
 /**
- * A classic theme prints its head before the content: styles that were asked for by the content alone would come at
- * the page's end, and what lies below the routine would move.
+ * A classic theme prints the head before the content is rendered. Styles enqueued by the content would come at the end
+ * of the page, and whatever lies below the routine would move.
  */
 function enqueue_early() {
 	$post = is_singular() ? get_post() : null;
@@ -176,7 +176,7 @@ function enqueue_early() {
 }
 
 /**
- * Before WordPress 6.5 there are no script modules, so an ordinary script is made one.
+ * Makes the loader a module. Before WordPress 6.5 only ordinary scripts can be enqueued.
  *
  * @param string $tag    The script element.
  * @param string $handle The script's name.
@@ -196,8 +196,8 @@ function as_module( $tag, $handle, $source ) {
 }
 
 /**
- * When a file of the plugin was installed. The loader names other files that change with it, so an old one from a
- * browser's cache would find nothing.
+ * When a file of the plugin was installed, as its version. The loader refers to other files that change with it, so one
+ * from a browser's cache would not find them.
  *
  * @param string $file A path in the plugin.
  */
@@ -209,8 +209,8 @@ function is_complete() {
 	return is_readable( __DIR__ . '/' . LOADER );
 }
 
-/** A folder that was copied from the sources and not packed lacks the widget. */
-function tell_if_incomplete() {
+/** A folder copied from the source code, rather than built, lacks the widget. */
+function warn_if_incomplete() {
 	if ( ! is_complete() && current_user_can( 'activate_plugins' ) ) {
 		wp_admin_notice(
 			__( 'This copy of Supple routine lacks the widget itself. Install the packed plugin instead.', 'supple-routine' ),

@@ -86,30 +86,41 @@ impl Bundler<'_> {
         )
     }
 
-    /// What only routines of other authors need.
+    /// What only routines by other authors need: one script with its WebAssembly in it.
     pub(crate) fn authoring(&self) -> Result<String> {
         let sh = &self.sh;
-        let build = "--quiet --release --package supple-authoring --target wasm32-unknown-unknown".split(' ');
-        cmd!(sh, "cargo build {build...}")
+        let build = "--quiet --release --package supple-authoring --target wasm32-unknown-unknown";
+        let build = build.split(' ');
+        cmd!(sh, "cargo build {build...} --target-dir target")
             .quiet()
             .run()
             .context("The module for other routines was not built.")?;
-        let made = project::root().join("target/wasm32-unknown-unknown/release/supple_authoring.wasm");
-        let wasm = self.staging.join("authoring.wasm");
-        fs::copy(&made, &wasm).with_context(|| format!("{} was not made.", made.display()))?;
-        self.shrink(&wasm)?;
+        let compiled = "target/wasm32-unknown-unknown/release/supple_authoring.wasm";
+        let folder = self.staging.join("authoring");
+        // It is on the PATH: trunk, which calls this verb, needs it too.
+        cmd!(sh, "wasm-bindgen --target web --no-typescript --out-dir {folder} {compiled}")
+            .quiet()
+            .run()
+            .context(
+                "wasm-bindgen is missing or not the version in Cargo.lock. `cargo xtask setup` installs it.",
+            )?;
+        let (glue, wasm) = (folder.join("supple_authoring.js"), folder.join("supple_authoring_bg.wasm"));
+        if self.release {
+            self.shrink(&wasm)?;
+        }
         let draft = self.staging.join("authoring.js");
         let mut flags = module();
-        flags.push(format!("--alias:supple-authoring={}", wasm.display()));
+        flags.push(format!("--alias:supple-authoring={}", glue.display()));
+        flags.push(format!("--alias:supple-authoring-wasm={}", wasm.display()));
         flags.push("--loader:.wasm=binary".to_owned());
         self.esbuild(Path::new("element/authoring/module.js"), &draft, &flags)?;
-        fs::remove_file(&wasm)?;
+        fs::remove_dir_all(&folder)?;
         self.name_by_hash(&draft, "authoring", "js")
     }
 
     /// The built-in routine: data, and so a file of its own and no part of the WebAssembly. Its figures are drawn already.
     pub(crate) fn routine(&self) -> Result<String> {
-        let (document, problems) = supple_core::figure::draw(Routine::HAMSTRING);
+        let (document, problems) = supple_figures::draw(Routine::HAMSTRING);
         if let Some(problem) = problems.first() {
             bail!("A figure of the built-in routine can't be drawn. {problem}");
         }

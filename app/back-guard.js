@@ -1,0 +1,63 @@
+// JavaScript because it guards the page's history, which the widget leaves alone; loaded in the installed app only.
+//
+// Without a browser around the page, the phone's back gesture is the way out of a session, so it asks first.
+// @ts-check
+
+import { app_leave_stay, app_leave_stop, app_leave_text, app_leave_title } from "../messages/en.json";
+import { createElement } from "./banner.js";
+
+/** @typedef {import("../element/supple.d.ts").SuppleRoutine} SuppleRoutine */
+
+/** The states in which there is a session. */
+const IN_SESSION = ["running", "paused", "away"];
+/** Marks the history entry that a session adds, which the back gesture then leaves. */
+const MARK = { supple: "session" };
+
+/** @param {SuppleRoutine} routine */
+export function guardBack(routine) {
+  const isInSession = () => IN_SESSION.includes(routine.state);
+  const isMarked = () => history.state?.supple === MARK.supple;
+  const mark = () => history.pushState(MARK, "");
+  for (const event of ["supple-start", "supple-resume"]) {
+    routine.addEventListener(event, () => isMarked() || mark());
+  }
+  // A session that is over has no use for its history entry.
+  routine.addEventListener("supple-complete", () => isMarked() && history.back());
+  addEventListener("popstate", () => {
+    if (isMarked() || !isInSession()) return;
+    mark();
+    const wasRunning = routine.state === "running";
+    routine.pause();
+    askToStop(() => wasRunning && routine.resume(), () => routine.stop());
+  });
+  // The session may have begun before this was loaded.
+  if (isInSession() && !isMarked()) mark();
+}
+
+/**
+ * Asks whether to stop. Dismissing the question means to stay.
+ *
+ * @param {() => void} stay
+ * @param {() => void} stop
+ */
+function askToStop(stay, stop) {
+  const dialog = createElement("dialog", "supple-page-question");
+  const form = createElement("form", "supple");
+  form.method = "dialog";
+  const title = createElement("h2", "heading", app_leave_title);
+  title.id = "leaving-title";
+  dialog.setAttribute("aria-labelledby", title.id);
+  const stayButton = createElement("button", "button primary", app_leave_stay);
+  const stopButton = createElement("button", "button", app_leave_stop);
+  stayButton.value = "stay";
+  stopButton.value = "stop";
+  form.append(title, createElement("p", "", app_leave_text), stayButton, stopButton);
+  dialog.append(form);
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    if (dialog.returnValue === "stop") stop();
+    else stay();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+}

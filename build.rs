@@ -1,0 +1,106 @@
+//! Turns the message catalogue (`messages/en.json`) into typed accessors, so that a message that doesn't
+//! exist, or lacks a value it needs, is an error when the widget is compiled. `src/messages.rs` includes the result.
+//!
+//! The catalogue is in i18next's v4 format: flat keys, `{{name}}` for values, plurals as `_one` and `_other`.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::{env, fs};
+
+const CATALOGUE: &str = "messages/en.json";
+
+/// Messages of JavaScript and of the site's pages, which take them straight from the catalogue.
+const NOT_OF_THE_WIDGET: [&str; 8] =
+    ["app_", "collapse_", "facade_", "frame_", "generator_", "hand_off_", "loader_", "reminder_"];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={CATALOGUE}");
+    let text = fs::read_to_string(CATALOGUE)?;
+    let catalogue: BTreeMap<String, String> =
+        serde_json::from_str(&text).map_err(|error| format!("{CATALOGUE}: {error}"))?;
+    let code = generate(&catalogue).map_err(|problem| format!("{CATALOGUE}: {problem}"))?;
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR for build scripts")?);
+    fs::write(out.join("messages.rs"), code)?;
+    Ok(())
+}
+
+/// The texts of the catalogue as an array, and a method for each message.
+fn generate(catalogue: &BTreeMap<String, String>) -> Result<String, String> {
+    let ours: Vec<(&str, &str)> = catalogue
+        .iter()
+        .map(|(key, text)| (key.as_str(), text.as_str()))
+        .filter(|(key, _)| !NOT_OF_THE_WIDGET.iter().any(|prefix| key.starts_with(prefix)))
+        .collect();
+    let mut texts = String::new();
+    let mut methods = String::new();
+    for (index, (key, text)) in ours.iter().enumerate() {
+        if !key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {
+            return Err(format!("the key \"{key}\" is not in snake_case"));
+        }
+        let _ = writeln!(texts, "    {text:?},");
+        if let Some(base) = key.strip_suffix("_other") {
+            let one = ours.iter().position(|(other, _)| other.strip_suffix("_one") == Some(base));
+            let one = one.ok_or_else(|| format!("\"{key}\" has no \"{base}_one\" beside it"))?;
+            plural(&mut methods, base, one, index, text)?;
+        } else if key.strip_suffix("_one").is_none() {
+            plain(&mut methods, key, index, text)?;
+        }
+    }
+    let count = ours.len();
+    Ok(format!(
+        "static ENGLISH: [&str; {count}] = [\n{texts}];\n\n\
+         #[allow(dead_code, reason = \"a build of the widget uses most of them\")]\nimpl Messages {{\n{methods}}}\n"
+    ))
+}
+
+fn plain(methods: &mut String, key: &str, index: usize, text: &str) -> Result<(), String> {
+    let names = placeholders(key, text)?;
+    let _ = writeln!(methods, "    /// {text:?}");
+    if names.is_empty() {
+        let _ =
+            writeln!(methods, "    pub(crate) fn {key}(self) -> &'static str {{ self.text({index}) }}\n");
+    } else {
+        let parameters: String = names.iter().map(|name| format!(", {name}: impl Display")).collect();
+        let values: Vec<String> = names.iter().map(|name| format!("({name:?}, &{name})")).collect();
+        let _ = writeln!(
+            methods,
+            "    pub(crate) fn {key}(self{parameters}) -> String {{ fill(self.text({index}), &[{}]) }}\n",
+            values.join(", ")
+        );
+    }
+    Ok(())
+}
+
+fn plural(methods: &mut String, base: &str, one: usize, other: usize, text: &str) -> Result<(), String> {
+    let names = placeholders(base, text)?;
+    let parameters: String =
+        names.iter().filter(|name| *name != "count").map(|name| format!(", {name}: impl Display")).collect();
+    let values: Vec<String> = names.iter().map(|name| format!("({name:?}, &{name})")).collect();
+    let _ = writeln!(methods, "    /// {text:?}");
+    let _ = writeln!(
+        methods,
+        "    pub(crate) fn {base}(self, count: u64{parameters}) -> String {{ \
+         fill(self.text(if count == 1 {{ {one} }} else {{ {other} }}), &[{}]) }}\n",
+        values.join(", ")
+    );
+    Ok(())
+}
+
+/// The names between `{{` and `}}`, each once, in the order in which they appear.
+fn placeholders(key: &str, text: &str) -> Result<Vec<String>, String> {
+    let mut names = Vec::new();
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once("{{") {
+        let (name, after) = after.split_once("}}").ok_or(format!("\"{key}\" has {{{{ without }}}}"))?;
+        if name.is_empty() || !name.chars().all(|c| c.is_ascii_lowercase() || c == '_') {
+            return Err(format!("\"{key}\" has a value with the name \"{name}\""));
+        }
+        if !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+        rest = after;
+    }
+    Ok(names)
+}

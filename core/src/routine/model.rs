@@ -1,0 +1,279 @@
+//! A valid routine, as its author wrote it. Every text is plain text and is shown as such.
+
+use serde::{Deserialize, Serialize};
+
+/// A whole routine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Routine {
+    /// Identifies the routine in the log: 1 to 40 lower-case letters, digits and hyphens.
+    pub id: String,
+    /// Language of all texts, as a BCP 47 tag.
+    pub lang: String,
+    /// Its name, shown as a heading.
+    pub name: String,
+    /// One line under the name: what it does for the person. May be empty.
+    pub tagline: String,
+    /// A few sentences on what to expect. May be empty.
+    pub summary: String,
+    /// The time to get into position and between holds.
+    pub times: Times,
+    /// The exercises, in the order in which they are done: 1 to 20 sections.
+    pub sections: Vec<Section>,
+    /// Why it works, one paragraph each.
+    pub why: Vec<Note>,
+    /// What is being stretched and where it is. May be empty.
+    pub anatomy: String,
+    /// The muscles that are stretched.
+    pub muscles: Vec<Muscle>,
+    /// What the person gains.
+    pub benefits: Vec<String>,
+    /// What to be careful about: shown once before the first session, and always in the overview. At least one.
+    pub safety: Vec<String>,
+    /// The sources, numbered from 1 in this order.
+    pub references: Vec<Reference>,
+}
+
+/// Seconds between moves and holds, from 0 to 600 each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Times {
+    /// Seconds to get into position before an exercise.
+    pub prepare_s: u32,
+    /// Seconds to change from one leg to the other.
+    pub switch_s: u32,
+    /// Seconds to come back between two repeats.
+    pub recover_s: u32,
+}
+
+/// A part of the routine, such as the warm-up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Unique among the sections.
+    pub id: String,
+    /// Its heading.
+    pub name: String,
+    /// One sentence under the heading. May be empty.
+    pub summary: String,
+    /// Its exercises in order, 1 to 40.
+    pub exercises: Vec<Exercise>,
+}
+
+/// One card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exercise {
+    /// Unique among exercises and variations. Identifies the exercise in options and log.
+    pub id: String,
+    /// Its heading.
+    pub name: String,
+    /// One sentence under the heading. May be empty.
+    pub summary: String,
+    /// An object the person needs. May be empty.
+    pub needs: String,
+    /// How long, and how often.
+    pub dose: Dose,
+    /// Which legs.
+    pub sides: Sides,
+    /// What to do, step by step.
+    pub steps: Vec<String>,
+    /// The one thing that makes it work. May be empty.
+    pub key: String,
+    /// The usual mistake and what it costs. May be empty.
+    pub mistake: String,
+    /// Whether it takes a second person.
+    pub partner: bool,
+    /// The id of the exercise that someone without a partner may do instead.
+    pub substitute: Option<String>,
+    /// Another way of doing it.
+    pub variation: Option<Variation>,
+    /// Ids of the muscles it stretches.
+    pub muscles: Vec<String>,
+}
+
+/// Another way of doing an exercise: the same dose with other sides and steps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variation {
+    /// Unique among exercises and variations. Identifies it in the log.
+    pub id: String,
+    /// Its name where it replaces the exercise.
+    pub name: String,
+    /// A few words for the switch that selects it.
+    pub label: String,
+    /// Which legs.
+    pub sides: Sides,
+    /// What to do, step by step.
+    pub steps: Vec<String>,
+    /// The one thing that makes it work. May be empty.
+    pub key: String,
+}
+
+/// How long an exercise is done: from 1 to 3,600 seconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dose {
+    /// Keep moving.
+    Move {
+        /// Seconds; for each leg where the sides are [`Sides::Each`].
+        seconds: u32,
+    },
+    /// Hold still.
+    Hold {
+        /// Seconds of one hold.
+        seconds: u32,
+        /// How often; for each leg where the sides are [`Sides::Each`].
+        repeats: Repeats,
+    },
+}
+
+/// How often a hold may be repeated: `1 <= min <= default <= max <= 20`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Repeats {
+    /// The fewest that make sense.
+    pub min: u16,
+    /// The most that make sense.
+    pub max: u16,
+    /// How many it is unless the person chooses otherwise.
+    pub default: u16,
+}
+
+/// Which legs an exercise works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sides {
+    /// The whole body; legs are not told apart.
+    None,
+    /// Both legs at once.
+    Together,
+    /// Left and right in turn, within one dose.
+    Alternating,
+    /// The full dose on the left and the full dose on the right.
+    Each,
+}
+
+/// The legs that a phase or a log entry is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    /// The person's left leg.
+    Left,
+    /// The person's right leg.
+    Right,
+    /// Both, at once or in turn.
+    Both,
+    /// Legs are not told apart.
+    None,
+}
+
+impl Side {
+    /// Its name in the log and in the events of `<supple-routine>`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Right => "right",
+            Self::Both => "both",
+            Self::None => "none",
+        }
+    }
+}
+
+/// One of the person's legs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Leg {
+    /// The left one.
+    #[default]
+    Left,
+    /// The right one.
+    Right,
+}
+
+impl Leg {
+    /// The opposite one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+        }
+    }
+}
+
+impl From<Leg> for Side {
+    fn from(leg: Leg) -> Self {
+        match leg {
+            Leg::Left => Self::Left,
+            Leg::Right => Self::Right,
+        }
+    }
+}
+
+/// A paragraph with its sources.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The paragraph.
+    pub text: String,
+    /// Numbers of references, from 1.
+    pub references: Vec<usize>,
+}
+
+/// A muscle that the routine stretches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Muscle {
+    /// Unique among the muscles.
+    pub id: String,
+    /// Its anatomical name.
+    pub name: String,
+    /// Where it is and how to recognise it.
+    pub text: String,
+    /// Numbers of references, from 1.
+    pub references: Vec<usize>,
+}
+
+/// A source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// Title of the page or paper.
+    pub title: String,
+    /// Who published it.
+    pub source: String,
+    /// When it was published, in words. May be empty.
+    pub date: String,
+    /// Its address, which begins with `http://` or `https://`.
+    pub url: String,
+}
+
+impl Routine {
+    /// All exercises in order, across sections.
+    pub fn exercises(&self) -> impl Iterator<Item = &Exercise> {
+        self.sections.iter().flat_map(|section| &section.exercises)
+    }
+
+    /// The exercise with this id.
+    #[must_use]
+    pub fn exercise(&self, id: &str) -> Option<&Exercise> {
+        self.exercises().find(|exercise| exercise.id == id)
+    }
+
+    /// The steps of the exercise or variation with this id; none where the routine doesn't have it.
+    #[must_use]
+    pub fn steps_of(&self, id: &str) -> &[String] {
+        let variations = || self.exercises().filter_map(|exercise| exercise.variation.as_ref());
+        match (self.exercise(id), variations().find(|variation| variation.id == id)) {
+            (Some(exercise), _) => &exercise.steps,
+            (None, Some(variation)) => &variation.steps,
+            (None, None) => &[],
+        }
+    }
+
+    /// The name to show for the id of an exercise or variation in the log. An id the routine doesn't have, since the
+    /// routine may have changed, is shown as it is.
+    #[must_use]
+    pub fn name_of<'a>(&'a self, id: &'a str) -> &'a str {
+        for exercise in self.exercises() {
+            if exercise.id == id {
+                return &exercise.name;
+            }
+            if let Some(variation) = exercise.variation.as_ref().filter(|variation| variation.id == id) {
+                return &variation.name;
+            }
+        }
+        id
+    }
+}

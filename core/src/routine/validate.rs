@@ -1,0 +1,384 @@
+//! From a draft to a [`Routine`], noting every problem on the way.
+//!
+//! A method returns `None` where it noted something that leaves no usable value, and goes on with the rest.
+
+use std::fmt;
+use std::ops::RangeInclusive;
+
+use serde_json::Number;
+
+use super::draft::{
+    Citations, DoseDraft, ExerciseDraft, Given, Kind, List, MuscleDraft, NoteDraft, ReferenceDraft,
+    RepeatsDraft, RoutineDraft, SectionDraft, TimesDraft, Unknown, VariationDraft,
+};
+use super::model::{
+    Dose, Exercise, Muscle, Note, Reference, Repeats, Routine, Section, Sides, Times, Variation,
+};
+use super::problem::{Path, Problems, shorten};
+
+/// The version of the document format.
+const FORMAT: RangeInclusive<u16> = 1..=1;
+/// Seconds of a dose.
+const DOSE_SECONDS: RangeInclusive<u16> = 1..=3_600;
+/// Seconds to prepare, to switch legs and to recover.
+const TIME_BETWEEN_SECONDS: RangeInclusive<u16> = 0..=600;
+/// Repeats of a hold.
+const REPEATS: RangeInclusive<u16> = 1..=20;
+/// Numbers of references.
+const REFERENCES: RangeInclusive<u16> = 1..=100;
+/// The longest text of one field, in characters.
+const CHARACTERS_MAX: usize = 2_000;
+/// The longest id, in characters.
+const ID_CHARACTERS_MAX: usize = 40;
+
+/// Validates a draft part by part and collects the problems.
+#[derive(Default)]
+pub(super) struct Validator {
+    pub(super) problems: Problems,
+}
+
+impl Validator {
+    pub(super) fn routine(&mut self, draft: &RoutineDraft) -> Option<Routine> {
+        let path = Path::Document;
+        self.number(&path.field("format"), &draft.format, FORMAT);
+        let sections = self.list(&path.field("sections"), &draft.sections);
+        let why = self.list(&path.field("why"), &draft.why);
+        let muscles = self.list(&path.field("muscles"), &draft.muscles);
+        let references = self.list(&path.field("references"), &draft.references);
+        let id = self.id(&path.field("id"), &draft.id);
+        let lang = self.text(&path.field("lang"), &draft.lang);
+        let name = self.text(&path.field("name"), &draft.name);
+        let tagline = self.optional_text(&path.field("tagline"), &draft.tagline);
+        let summary = self.optional_text(&path.field("summary"), &draft.summary);
+        let times = self.times(&path.field("times"), &draft.times);
+        let sections = self.each(&path.field("sections"), sections, Self::section);
+        let why = self.each(&path.field("why"), why, Self::note);
+        let anatomy = self.optional_text(&path.field("anatomy"), &draft.anatomy);
+        let muscles = self.each(&path.field("muscles"), muscles, Self::muscle);
+        let benefits = self.texts(&path.field("benefits"), &draft.benefits);
+        let safety = self.texts(&path.field("safety"), &draft.safety);
+        let references = self.each(&path.field("references"), references, Self::reference);
+        self.unknown(&path, &draft.unknown);
+        Some(Routine {
+            id: id?,
+            lang: lang?,
+            name: name?,
+            tagline: tagline?,
+            summary: summary?,
+            times: times?,
+            sections: sections?,
+            why: why?,
+            anatomy: anatomy?,
+            muscles: muscles?,
+            benefits: benefits?,
+            safety: safety?,
+            references: references?,
+        })
+    }
+
+    fn times(&mut self, path: &Path<'_>, given: &Given<TimesDraft>) -> Option<Times> {
+        if given.is_absent() {
+            // The built-in routine's, for authors who have no opinion.
+            return Some(Times { prepare_s: 10, switch_s: 5, recover_s: 5 });
+        }
+        let draft = self.required(path, given)?;
+        let prepare_s = self.number(&path.field("prepare"), &draft.prepare, TIME_BETWEEN_SECONDS);
+        let switch_s = self.number(&path.field("switch"), &draft.switch, TIME_BETWEEN_SECONDS);
+        let recover_s = self.number(&path.field("recover"), &draft.recover, TIME_BETWEEN_SECONDS);
+        self.unknown(path, &draft.unknown);
+        Some(Times { prepare_s: prepare_s?.into(), switch_s: switch_s?.into(), recover_s: recover_s?.into() })
+    }
+
+    fn section(&mut self, path: &Path<'_>, given: &Given<SectionDraft>) -> Option<Section> {
+        let draft = self.required(path, given)?;
+        let exercises = self.list(&path.field("exercises"), &draft.exercises);
+        let id = self.id(&path.field("id"), &draft.id);
+        let name = self.text(&path.field("name"), &draft.name);
+        let summary = self.optional_text(&path.field("summary"), &draft.summary);
+        let exercises = self.each(&path.field("exercises"), exercises, Self::exercise);
+        self.unknown(path, &draft.unknown);
+        Some(Section { id: id?, name: name?, summary: summary?, exercises: exercises? })
+    }
+
+    fn exercise(&mut self, path: &Path<'_>, given: &Given<ExerciseDraft>) -> Option<Exercise> {
+        let draft = self.required(path, given)?;
+        let dose = self.dose(&path.field("dose"), &draft.dose);
+        let variation = if draft.variation.is_absent() {
+            Some(None)
+        } else {
+            self.variation(&path.field("variation"), &draft.variation).map(Some)
+        };
+        let partner = self.flag(&path.field("partner"), &draft.partner);
+        let substitute = self.optional_text(&path.field("substitute"), &draft.substitute);
+        if partner == Some(false) && substitute.as_ref().is_some_and(|id| !id.is_empty()) {
+            self.problems.add(
+                &path.field("substitute"),
+                "only makes sense where \"partner\" is true: it is what a person without one does instead.",
+            );
+        }
+        let id = self.id(&path.field("id"), &draft.id);
+        let name = self.text(&path.field("name"), &draft.name);
+        let summary = self.optional_text(&path.field("summary"), &draft.summary);
+        let needs = self.optional_text(&path.field("needs"), &draft.needs);
+        let sides = self.sides(&path.field("sides"), &draft.sides);
+        let steps = self.texts(&path.field("steps"), &draft.steps);
+        let key = self.optional_text(&path.field("key"), &draft.key);
+        let mistake = self.optional_text(&path.field("mistake"), &draft.mistake);
+        let muscles = self.texts(&path.field("muscles"), &draft.muscles);
+        self.unknown(path, &draft.unknown);
+        Some(Exercise {
+            id: id?,
+            name: name?,
+            summary: summary?,
+            needs: needs?,
+            dose: dose?,
+            sides: sides?,
+            steps: steps?,
+            key: key?,
+            mistake: mistake?,
+            partner: partner?,
+            substitute: substitute.filter(|id| !id.is_empty()),
+            variation: variation?,
+            muscles: muscles?,
+        })
+    }
+
+    fn variation(&mut self, path: &Path<'_>, given: &Given<VariationDraft>) -> Option<Variation> {
+        let draft = self.required(path, given)?;
+        let id = self.id(&path.field("id"), &draft.id);
+        let name = self.text(&path.field("name"), &draft.name);
+        let label = self.text(&path.field("label"), &draft.label);
+        let sides = self.sides(&path.field("sides"), &draft.sides);
+        let steps = self.texts(&path.field("steps"), &draft.steps);
+        let key = self.optional_text(&path.field("key"), &draft.key);
+        self.unknown(path, &draft.unknown);
+        Some(Variation { id: id?, name: name?, label: label?, sides: sides?, steps: steps?, key: key? })
+    }
+
+    fn dose(&mut self, path: &Path<'_>, given: &Given<DoseDraft>) -> Option<Dose> {
+        let draft = self.required(path, given)?;
+        let kind = self.text(&path.field("kind"), &draft.kind);
+        let seconds = self.number(&path.field("seconds"), &draft.seconds, DOSE_SECONDS).map(u32::from);
+        let repeats_path = path.field("repeats");
+        let dose = match kind.as_deref() {
+            Some("move") => {
+                if !draft.repeats.is_absent() {
+                    self.unknown_field(&repeats_path);
+                }
+                seconds.map(|seconds| Dose::Move { seconds })
+            }
+            Some("hold") => {
+                let repeats = self.repeats(&repeats_path, &draft.repeats);
+                seconds.zip(repeats).map(|(seconds, repeats)| Dose::Hold { seconds, repeats })
+            }
+            Some(_) => {
+                self.problems.add(&path.field("kind"), "should be \"move\" or \"hold\".");
+                None
+            }
+            None => None,
+        };
+        self.unknown(path, &draft.unknown);
+        dose
+    }
+
+    fn repeats(&mut self, path: &Path<'_>, given: &Given<RepeatsDraft>) -> Option<Repeats> {
+        if given.is_absent() {
+            return Some(Repeats { min: 1, max: 1, default: 1 });
+        }
+        let draft = self.required(path, given)?;
+        let min = self.number(&path.field("min"), &draft.min, REPEATS);
+        let max = self.number(&path.field("max"), &draft.max, REPEATS);
+        let default = self.number(&path.field("default"), &draft.default, REPEATS);
+        self.unknown(path, &draft.unknown);
+        let repeats = Repeats { min: min?, max: max?, default: default? };
+        if repeats.min > repeats.default || repeats.default > repeats.max {
+            self.problems.add(path, "should have min <= default <= max.");
+        }
+        Some(repeats)
+    }
+
+    fn sides(&mut self, path: &Path<'_>, given: &Given<String>) -> Option<Sides> {
+        match self.text(path, given)?.as_str() {
+            "none" => Some(Sides::None),
+            "together" => Some(Sides::Together),
+            "alternating" => Some(Sides::Alternating),
+            "each" => Some(Sides::Each),
+            _ => {
+                self.problems.add(path, "should be \"none\", \"together\", \"alternating\" or \"each\".");
+                None
+            }
+        }
+    }
+
+    fn note(&mut self, path: &Path<'_>, given: &Given<NoteDraft>) -> Option<Note> {
+        let draft = self.required(path, given)?;
+        let text = self.text(&path.field("text"), &draft.text);
+        let references = self.citations(&path.field("references"), &draft.references);
+        self.unknown(path, &draft.unknown);
+        Some(Note { text: text?, references: references? })
+    }
+
+    fn muscle(&mut self, path: &Path<'_>, given: &Given<MuscleDraft>) -> Option<Muscle> {
+        let draft = self.required(path, given)?;
+        let id = self.id(&path.field("id"), &draft.id);
+        let name = self.text(&path.field("name"), &draft.name);
+        let text = self.text(&path.field("text"), &draft.text);
+        let references = self.citations(&path.field("references"), &draft.references);
+        self.unknown(path, &draft.unknown);
+        Some(Muscle { id: id?, name: name?, text: text?, references: references? })
+    }
+
+    fn citations(&mut self, path: &Path<'_>, given: &Citations) -> Option<Vec<usize>> {
+        let items = self.list(path, given);
+        self.each(path, items, |validator, path, number| {
+            validator.number(path, number, REFERENCES).map(usize::from)
+        })
+    }
+
+    fn reference(&mut self, path: &Path<'_>, given: &Given<ReferenceDraft>) -> Option<Reference> {
+        let draft = self.required(path, given)?;
+        let title = self.text(&path.field("title"), &draft.title);
+        let source = self.text(&path.field("source"), &draft.source);
+        let date = self.optional_text(&path.field("date"), &draft.date);
+        let url = self.text(&path.field("url"), &draft.url);
+        if url.as_ref().is_some_and(|url| !is_web_address(url)) {
+            self.problems.add(
+                &path.field("url"),
+                "should be a web address that begins with https:// or http://, without spaces.",
+            );
+        }
+        self.unknown(path, &draft.unknown);
+        Some(Reference { title: title?, source: source?, date: date?, url: url? })
+    }
+
+    /// A part that has to be there and to be of its kind.
+    fn required<'d, T: Kind>(&mut self, path: &Path<'_>, given: &'d Given<T>) -> Option<&'d T> {
+        match given {
+            Given::Usable(value) => return Some(value),
+            Given::Absent => self.problems.add(path, "is missing."),
+            Given::Wrong(found) => self.wrong_kind(path, T::KIND, found),
+        }
+        None
+    }
+
+    fn wrong_kind(&mut self, path: &Path<'_>, expected: impl fmt::Display, found: impl fmt::Display) {
+        self.problems.add(path, format_args!("should be {expected}, but is {found}."));
+    }
+
+    /// A text that has to be there and not to be blank.
+    fn text(&mut self, path: &Path<'_>, given: &Given<String>) -> Option<String> {
+        let text = self.required(path, given)?;
+        if text.trim().is_empty() {
+            self.problems.add(path, "should not be empty.");
+            return None;
+        }
+        if text.chars().count() > CHARACTERS_MAX {
+            self.problems.add(path, format_args!("should have at most {CHARACTERS_MAX} characters."));
+        }
+        Some(text.clone())
+    }
+
+    /// A text that may be absent, and then is empty.
+    fn optional_text(&mut self, path: &Path<'_>, given: &Given<String>) -> Option<String> {
+        if given.is_absent() { Some(String::new()) } else { self.text(path, given) }
+    }
+
+    fn id(&mut self, path: &Path<'_>, given: &Given<String>) -> Option<String> {
+        let id = self.text(path, given)?;
+        let is_allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if id.len() > ID_CHARACTERS_MAX || !id.chars().all(is_allowed) {
+            self.problems.add(
+                path,
+                "should be 1 to 40 lower-case letters, digits and hyphens, such as \"leg-swings\".",
+            );
+        }
+        Some(id)
+    }
+
+    /// A whole number within a range, which has to be there.
+    fn number(&mut self, path: &Path<'_>, given: &Given<Number>, range: RangeInclusive<u16>) -> Option<u16> {
+        let found: &dyn fmt::Display = match given {
+            Given::Absent => {
+                self.problems.add(path, "is missing.");
+                return None;
+            }
+            Given::Wrong(kind) => kind,
+            Given::Usable(number) => {
+                let whole = number.as_u64().and_then(|number| u16::try_from(number).ok());
+                if let Some(whole) = whole.filter(|whole| range.contains(whole)) {
+                    return Some(whole);
+                }
+                number
+            }
+        };
+        let (min, max) = range.into_inner();
+        if min == max {
+            self.wrong_kind(path, min, found);
+        } else {
+            self.wrong_kind(path, format_args!("a whole number from {min} to {max}"), found);
+        }
+        None
+    }
+
+    /// A flag that may be absent, and then is false.
+    fn flag(&mut self, path: &Path<'_>, given: &Given<bool>) -> Option<bool> {
+        if given.is_absent() { Some(false) } else { self.required(path, given).copied() }
+    }
+
+    /// The items of a list, which may be absent if it may be empty.
+    fn list<'d, T: Kind, const MIN: usize, const MAX: usize>(
+        &mut self,
+        path: &Path<'_>,
+        given: &'d Given<List<T, MIN, MAX>>,
+    ) -> &'d [Given<T>] {
+        if (MIN > 0 || !given.is_absent())
+            && let Some(list) = self.required(path, given)
+            && !(MIN..=MAX).contains(&list.length)
+        {
+            let length = list.length;
+            self.problems.add(path, format_args!("should have {MIN} to {MAX} items, but has {length}."));
+        }
+        given.items()
+    }
+
+    /// Validates each item of a list.
+    fn each<T, U>(
+        &mut self,
+        path: &Path<'_>,
+        items: &[Given<T>],
+        mut validate: impl FnMut(&mut Self, &Path<'_>, &Given<T>) -> Option<U>,
+    ) -> Option<Vec<U>> {
+        // All of them, before `None` cuts it short.
+        let validated: Vec<_> =
+            items.iter().enumerate().map(|(i, item)| validate(self, &path.item(i), item)).collect();
+        validated.into_iter().collect()
+    }
+
+    fn texts<const MIN: usize, const MAX: usize>(
+        &mut self,
+        path: &Path<'_>,
+        given: &Given<List<String, MIN, MAX>>,
+    ) -> Option<Vec<String>> {
+        let items = self.list(path, given);
+        self.each(path, items, Self::text)
+    }
+
+    fn unknown(&mut self, path: &Path<'_>, fields: &Unknown) {
+        for name in fields.keys() {
+            let name = if name.is_empty() { "\"\"".to_owned() } else { shorten(name) };
+            self.unknown_field(&path.field(&name));
+        }
+    }
+
+    fn unknown_field(&mut self, path: &Path<'_>) {
+        self.problems.add(path, "is not a field that is known here.");
+    }
+}
+
+/// Whether it is safe to link to. Anything else, `javascript:` above all, must never become a link.
+fn is_web_address(url: &str) -> bool {
+    let address = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    address.is_some_and(|address| {
+        !address.is_empty() && !address.contains(|c: char| c.is_whitespace() || c.is_control())
+    })
+}

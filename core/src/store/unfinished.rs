@@ -1,0 +1,84 @@
+//! Sessions that can still be resumed.
+
+use serde::{Deserialize, Serialize};
+
+use crate::options::Options;
+use crate::plan::Plan;
+use crate::routine::{Routine, Side};
+use crate::session::Position;
+
+/// How often a running session should be marked as alive ([`Store::save_alive`](super::Store::save_alive)), in
+/// milliseconds. Each mark costs the browser more than all it draws in a second.
+pub const HEARTBEAT_MS: u32 = 500;
+
+/// A session that can be resumed: enough to lay out the same plan again and to find the place in it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Unfinished {
+    /// Id of its [`SessionRecord`](crate::log::SessionRecord).
+    pub id: String,
+    /// Id of its routine.
+    pub routine: String,
+    /// The options it was planned with.
+    pub options: Options,
+    /// Where it was at the last phase or command.
+    pub position: Position,
+    /// How many entries its log had then.
+    pub entries: usize,
+    /// Length of its plan in milliseconds. Differs from the plan's present length if the routine has changed.
+    pub plan_ms: u64,
+    /// When it began: milliseconds since 1970, UTC.
+    pub started_ms: u64,
+    /// Minutes that the local time was ahead of UTC when it began.
+    pub offset_min: i32,
+}
+
+/// The last moment at which a session was surely alive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alive {
+    /// Index of the phase; of no use if the session has moved on since.
+    pub phase: usize,
+    /// Milliseconds of the phase that had passed.
+    pub elapsed_ms: u64,
+    /// When that was: milliseconds since 1970, UTC.
+    pub wall_ms: u64,
+}
+
+/// Where a session stopped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Name of the exercise, or of the variation or substitute that was done.
+    pub exercise: String,
+    /// The leg it was about.
+    pub side: Side,
+    /// Milliseconds that were left of the phase; `None` where it lasts until the person says that they are done.
+    pub left_ms: Option<u64>,
+}
+
+impl Unfinished {
+    /// Where the session stopped in its routine; `None` where the routine has changed and has no such place.
+    #[must_use]
+    pub fn place(&self, routine: &Routine) -> Option<Place> {
+        let plan = Plan::new(routine, &self.options);
+        let phase = plan.phases.get(self.position.phase)?;
+        let Position { extended_ms, elapsed_ms, cut_ms, .. } = self.position;
+        let duration_ms = phase.duration_ms.saturating_add(extended_ms);
+        let left_ms = duration_ms.saturating_sub(elapsed_ms).saturating_sub(cut_ms);
+        Some(Place {
+            exercise: plan.exercises.get(phase.exercise)?.name.clone(),
+            side: phase.side,
+            left_ms: (!phase.open).then_some(left_ms),
+        })
+    }
+
+    /// Moves the position on to where the session was last alive, if that was later in the same phase.
+    pub(super) fn advance_to(&mut self, alive: Alive) {
+        let Position { phase, elapsed_ms, .. } = self.position;
+        if alive.phase == phase && alive.elapsed_ms >= elapsed_ms {
+            // It ended before the next heartbeat; half of one later is never further off than that. Time that nobody
+            // saw pass is skipped, not credited.
+            let half_ms = u64::from(HEARTBEAT_MS / 2);
+            self.position.elapsed_ms = alive.elapsed_ms.saturating_add(half_ms);
+            self.position.logged_ms = self.position.logged_ms.saturating_add(half_ms);
+        }
+    }
+}

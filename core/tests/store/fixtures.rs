@@ -1,0 +1,46 @@
+//! Values to store.
+
+use supple_core::{Alive, Options, Position, SessionRecord, Unfinished};
+
+use crate::generators::hold;
+
+/// When all tests happen.
+pub(crate) const NOW: u64 = 1_795_000_000_000;
+
+/// A session of some holds. Ids later in the alphabet are later in time.
+pub(crate) fn record(id: &str, holds: u16) -> SessionRecord {
+    let started_ms = NOW + u64::from(id.bytes().last().unwrap_or(0)) * 1_000;
+    SessionRecord {
+        id: id.to_owned(),
+        routine: "hamstring".to_owned(),
+        started_ms,
+        offset_min: 60,
+        ended_ms: None,
+        complete: false,
+        entries: (1..=holds).map(hold).collect(),
+    }
+}
+
+/// A session in the middle of a phase.
+pub(crate) fn unfinished(id: &str, phase: usize, elapsed_ms: u64) -> Unfinished {
+    Unfinished {
+        id: id.to_owned(),
+        routine: "hamstring".to_owned(),
+        options: Options::default(),
+        position: Position { phase, elapsed_ms, ..Position::default() },
+        entries: 0,
+        plan_ms: 465_000,
+        started_ms: NOW,
+        offset_min: 60,
+    }
+}
+
+/// How a session is found that was last alive `alive_ms` into the phase: half a heartbeat later, which isn't credited.
+pub(crate) fn found(id: &str, phase: usize, alive_ms: u64) -> Unfinished {
+    let position = Position { phase, elapsed_ms: alive_ms + 250, logged_ms: 250, ..Position::default() };
+    Unfinished { position, ..unfinished(id, 0, 0) }
+}
+
+pub(crate) fn alive(phase: usize, elapsed_ms: u64) -> Alive {
+    Alive { phase, elapsed_ms, wall_ms: NOW }
+}

@@ -1,0 +1,168 @@
+// What people do on the page and read there. The tests say what should result.
+import { expect } from '@playwright/test';
+
+import { seedStorage, safetyNoticeRead } from './fixtures/storage.mjs';
+
+/** Where the virtual clock starts: a Sunday, shortly before noon UTC. */
+export const SUNDAY = Date.UTC(2026, 10, 22, 11, 30);
+
+const ELEMENT = 'supple-routine';
+
+/** Pauses all clocks of the page's context; from now on only `advanceClock` makes time pass. Call it before opening. */
+export async function pauseClock(page, at = SUNDAY) {
+  // The installed clock runs until it is paused, and on a busy machine that may take seconds.
+  await page.clock.install({ time: at - 60_000 });
+  await page.clock.pauseAt(at);
+}
+
+/** Lets time pass on the virtual clock, with every timer firing on time. */
+export const advanceClock = (page, ms) => page.clock.runFor(ms);
+
+/**
+ * Lets the running session go on to its end, one timer for each phase. Where only the phases matter this is many times faster
+ * than `advanceClock`, which fires a session's timers for every visible change.
+ */
+export async function finishSession(page) {
+  for (let now = await readElement(page); now.state === 'running'; now = await readElement(page)) {
+    await page.clock.fastForward(now.remainingMs);
+  }
+}
+
+/** Opens a page with the widget and waits until it works. */
+export async function openRoutine(page, address = './') {
+  await page.goto(address);
+  await widgetReady(page);
+}
+
+/** Waits until the widget works, after opening or reloading. */
+export async function widgetReady(page) {
+  await page.evaluate(async (name) => {
+    await customElements.whenDefined(name);
+    await document.querySelector(name).ready;
+  }, ELEMENT);
+}
+
+export async function reload(page) {
+  await page.reload();
+  await widgetReady(page);
+}
+
+/** Presses a button of the widget by its name. */
+export const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
+
+/** Presses "Start routine", and accepts the safety notice if it comes. */
+export async function start(page) {
+  await press(page, 'Start routine');
+  const gotIt = page.getByRole('button', { name: 'Got it, start', exact: true });
+  await expect(gotIt.or(player(page))).toBeVisible();
+  if (await gotIt.isVisible()) await gotIt.click();
+  await expect(player(page)).toBeVisible();
+}
+
+/** Presses "Start here" on a card. */
+export const startHere = (page, exercise) => card(page, exercise).getByRole('button', { name: /^Start here/ }).click();
+
+export const card = (page, exercise) => page.getByRole('article', { name: exercise, exact: true });
+
+export const heading = (page, name) => page.getByRole('heading', { name, exact: true });
+
+/** The player, with everything in it. */
+export const player = (page) => page.locator('.player');
+
+/** Opens the page with a paused clock and holds the anchor stretch on the left leg for this long. */
+export async function holdAnchorStretch(page, heldMs) {
+  await seedStorage(page, safetyNoticeRead);
+  await pauseClock(page);
+  await openRoutine(page);
+  await startHere(page, 'Anchor stretch');
+  await expect(player(page)).toBeVisible();
+  await advanceClock(page, 10_000 + heldMs);
+}
+
+/** The notices above the screen. */
+export const notices = (page) => page.locator('.notices');
+
+/** Presses OK on every notice before anything else is done. The returned list grows with their texts. */
+export async function dismissNotices(page) {
+  const told = [];
+  await page.addLocatorHandler(notices(page).getByRole('button', { name: 'OK', exact: true }), async (ok) => {
+    told.push(...(await notices(page).locator('p').allTextContents()));
+    await ok.click();
+  });
+  return told;
+}
+
+/** The offer on the overview to resume a session that was left behind. */
+export const resumeOffer = (page) => page.locator('.leftover');
+
+/** Everything that people read in the player, in a single look. */
+export function readPlayer(page) {
+  return player(page).evaluate((player) => {
+    const read = (selector) => (player.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
+    return {
+      what: read('.what'),
+      exercise: read('h2'),
+      leg: read('.leg:not([aria-hidden])'),
+      repeat: read('.repeat'),
+      seconds: read('[role=timer]'),
+      left: read('.time-left'),
+      place: read('.place-text > :first-child'),
+    };
+  });
+}
+
+/** The description lists of a screen, by term: `{ 'Total time': '8 min' }`. */
+export function readFacts(page) {
+  return page.locator('.facts:visible').evaluateAll((lists) => {
+    const terms = lists.flatMap((list) => [...list.querySelectorAll('dt')]);
+    return Object.fromEntries(terms.map((term) => [term.textContent, term.nextElementSibling.textContent]));
+  });
+}
+
+/** The table of the finish screen, one row for each exercise: name, "held" or "moved", and the cells' texts. */
+export function readFinishTable(page) {
+  return page.locator('table.done tbody tr').evaluateAll((rows) =>
+    rows.map((row) => {
+      const kind = row.querySelector('.kind').textContent.trim();
+      const name = row.querySelector('th').firstChild.textContent.trim();
+      return [name, kind, ...[...row.querySelectorAll('td')].map((cell) => cell.textContent)];
+    }),
+  );
+}
+
+/** The element's public properties. */
+export function readElement(page) {
+  return page.locator(ELEMENT).evaluate((element) => {
+    const { state, exerciseId, side, phase, repeat, remainingMs } = element;
+    return { state, exerciseId, side, phase, repeat, remainingMs };
+  });
+}
+
+/** Calls a method of the element. */
+export const callMethod = (page, method, ...given) =>
+  page.locator(ELEMENT).evaluate((element, [method, given]) => element[method](...given), [method, given]);
+
+/** Records all events of the element, from before it exists. Read them with `takeEvents`. */
+export async function recordEvents(page) {
+  await page.addInitScript(() => {
+    window.heardEvents = [];
+    for (const name of ['ready', 'start', 'phase', 'pause', 'resume', 'complete', 'error']) {
+      document.addEventListener(`supple-${name}`, ({ type, detail, target, composed }) => {
+        window.heardEvents.push({ type, detail, target: target.localName, composed, at: performance.now() });
+      });
+    }
+  });
+}
+
+/** The events since the page was opened, or since the last call. */
+export const takeEvents = (page) => page.evaluate(() => window.heardEvents.splice(0));
+
+/** All texts in localStorage whose keys have this prefix. */
+export const readStorage = (page, prefix = '') =>
+  page.evaluate((prefix) => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith(prefix))), prefix);
+
+/** The log in localStorage, oldest session first. */
+export async function readLog(page) {
+  const records = Object.values(await readStorage(page, 'supple:default:log:')).map((text) => JSON.parse(text));
+  return records.sort((a, b) => a.started_ms - b.started_ms);
+}

@@ -1,0 +1,120 @@
+// What a session should be, computed independently from the routine's document and a person's options. It shares no code
+// with the widget, so a mistake passes only if both make the same one.
+import { readFileSync } from 'node:fs';
+
+export const routine = JSON.parse(readFileSync(new URL('../../routines/hamstring.json', import.meta.url), 'utf8'));
+
+export const cards = routine.sections.flatMap((section) => section.exercises);
+
+const WORDS = { prepare: 'Get ready', move: 'Move', hold: 'Hold', switch: 'Switch legs', recover: 'Come back up' };
+const LEGS = { left: 'Left leg', right: 'Right leg', both: 'Both legs', none: '' };
+
+/** All phases in order, each with its start, its length, and what the player shows at its start. */
+export function planOf(options = {}) {
+  const { partner = false, exercises = {} } = options;
+  const done = [];
+  for (const exercise of cards) {
+    const chosen = exercises[exercise.id] ?? {};
+    if (chosen.leave_out) continue;
+    if (!exercise.partner || partner) done.push({ card: exercise, exercise });
+    else if (chosen.substitute) done.push({ card: exercise, exercise: cards.find(({ id }) => id === exercise.substitute) });
+  }
+  const phases = done.flatMap(({ card, exercise }, index) =>
+    phasesOf(exercise, options).map((phase) => ({ ...phase, card: card.id, index, count: done.length })),
+  );
+  const taking = phases.filter(({ ms }) => ms > 0);
+  const totalMs = sum(taking.map(({ ms }) => ms));
+  let startMs = 0;
+  for (const phase of taking) {
+    phase.startMs = startMs;
+    phase.read = whatIsRead(phase, totalMs - startMs);
+    startMs += phase.ms;
+  }
+  return { phases: taking, totalMs, holdMs: sum(taking.filter(({ kind }) => kind === 'hold').map(({ ms }) => ms)) };
+}
+
+/** Prepare, then holds with recoveries between them, then a switch and the other leg. */
+function phasesOf(exercise, options) {
+  const chosen = options.exercises?.[exercise.id] ?? {};
+  const varied = exercise.variation && chosen.variation ? { ...exercise, ...exercise.variation } : exercise;
+  const { kind, seconds, repeats } = exercise.dose;
+  const count = repeats ? chosen.repeats ?? repeats.default : 1;
+  const scale = kind === 'hold' ? (options.hold_percent ?? 100) / 100 : 1;
+  const doseMs = (chosen.seconds ?? seconds) * scale * 1_000;
+  const { prepare, switch: change, recover } = routine.times;
+  const between = {
+    prepare: options.prepare_s ?? prepare,
+    switch: options.switch_s ?? change,
+    recover: options.recover_s ?? recover,
+  };
+  const order = options.first_leg === 'right' ? ['right', 'left'] : ['left', 'right'];
+  const sides = { none: ['none'], together: ['both'], alternating: ['both'], each: order }[varied.sides];
+  const phases = [];
+  sides.forEach((side, turn) => {
+    for (let repeat = 1; repeat <= count; repeat += 1) {
+      const before = repeat > 1 ? 'recover' : turn > 0 ? 'switch' : 'prepare';
+      const same = { id: varied.id, name: varied.name, side, repeat, repeats: count };
+      phases.push({ ...same, kind: before, ms: between[before] * 1_000 }, { ...same, kind, ms: doseMs });
+    }
+  });
+  return phases;
+}
+
+function whatIsRead({ kind, name, side, repeat, repeats, ms, index, count }, leftMs) {
+  const seconds = Math.ceil(ms / 1_000);
+  return {
+    what: WORDS[kind],
+    exercise: name,
+    leg: LEGS[side],
+    repeat: repeats > 1 ? `Repeat ${repeat} of ${repeats}` : '',
+    seconds: seconds < 60 ? `${seconds}` : clock(seconds),
+    left: timeLeft(Math.ceil(leftMs / 1_000)),
+    place: `Exercise ${index + 1} of ${count}`,
+  };
+}
+
+/** The rows that the finish screen should have after some phases, given as `[phase, ms]`. */
+export function rowsOf(done) {
+  const rows = new Map();
+  for (const [{ id, name, kind, side }, ms] of done) {
+    if (kind !== 'move' && kind !== 'hold') continue;
+    const row = rows.get(id) ?? { name, kind: kind === 'hold' ? 'held' : 'moved', left: 0, right: 0, body: 0 };
+    if (side === 'left' || (side === 'both' && kind === 'hold')) row.left += ms;
+    if (side === 'right' || (side === 'both' && kind === 'hold')) row.right += ms;
+    if (side === 'none' || (side === 'both' && kind === 'move')) row.body += ms;
+    rows.set(id, row);
+  }
+  // Less than a second is left over from skipping, and doesn't count as done.
+  const lasting = [...rows.values()].filter(({ left, right, body }) => Math.max(left, right, body) >= 1_000);
+  return lasting.map(({ name, kind, left, right, body }) =>
+    body > 0 ? [name, kind, inWords(body)] : [name, kind, inWords(left), inWords(right)],
+  );
+}
+
+/** Milliseconds held with each leg in some phases, given as `[phase, ms]`. */
+export function heldOf(done) {
+  const of = (leg) => sum(done.filter(([{ kind, side }]) => kind === 'hold' && (side === leg || side === 'both')).map(([, ms]) => ms));
+  return { left: of('left'), right: of('right') };
+}
+
+/** All phases of a plan, each in full. */
+export const inFull = ({ phases }) => phases.map((phase) => [phase, phase.ms]);
+
+/** "2 min 5 s", never rounded up. */
+export function inWords(ms) {
+  const seconds = Math.floor(ms / 1_000);
+  const parts = [Math.floor(seconds / 60), seconds % 60];
+  if (parts[0] === 0) return `${seconds} s`;
+  return parts[1] === 0 ? `${parts[0]} min` : `${parts[0]} min ${parts[1]} s`;
+}
+
+/** "8 min", to the nearest minute. */
+export const inMinutes = (ms) => (ms < 60_000 ? inWords(ms) : `${Math.round(ms / 60_000)} min`);
+
+/** "8 min left", rounded up; "45 s left" in the last minute. */
+const timeLeft = (seconds) => (seconds < 60 ? `${seconds} s left` : `${Math.ceil(seconds / 60)} min left`);
+
+/** "1:05". */
+export const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);

@@ -1,0 +1,96 @@
+// The whole routine: every phase in order, each as long as it should be.
+import { expect, test } from '@playwright/test';
+
+import { seedStorage, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { takeEvents, heading, recordEvents, openRoutine, advanceClock, player, press, readFinishTable, readFacts, readPlayer, pauseClock } from '../page-object.mjs';
+import { cards, clock, heldOf, inFull, inMinutes, inWords, planOf, rowsOf } from './expected-plan.mjs';
+
+/** The same options for every stretch that can be held more than once. */
+const everyStretch = (choice) =>
+  Object.fromEntries(cards.filter(({ dose }) => dose.repeats).map((exercise) => [exercise.id, choice(exercise)]));
+
+const SETTINGS = {
+  'with the fewest repeats': { exercises: everyStretch(({ dose }) => ({ repeats: dose.repeats.min })) },
+  'with the most repeats, with a partner': {
+    partner: true,
+    exercises: everyStretch(({ dose }) => ({ repeats: dose.repeats.max })),
+  },
+  'with a partner': { partner: true },
+  'without a partner, with the lying stretch again instead': { exercises: { assisted: { substitute: true } } },
+  'with the seated stretch one leg at a time': { exercises: { seated: { variation: true } } },
+  'with the right leg first, one leg at a time, four times': {
+    first_leg: 'right',
+    exercises: { seated: { variation: true, repeats: 4 }, anchor: { repeats: 2 } },
+  },
+  'with holds half as long, one of which ends on half a second': {
+    hold_percent: 50,
+    exercises: { anchor: { seconds: 15 } },
+  },
+  'with holds ten times as long': { hold_percent: 1_000 },
+  'without the lunges and without the seated stretch': {
+    exercises: { 'leg-lunges': { leave_out: true }, seated: { leave_out: true } },
+  },
+  'without times between holds': { prepare_s: 0, switch_s: 0, recover_s: 0 },
+  'with other times between holds': { prepare_s: 3, switch_s: 12, recover_s: 61 },
+};
+
+async function open(page, chosen) {
+  await recordEvents(page);
+  await seedStorage(page, safetyNoticeRead, savedOptions(chosen));
+  await pauseClock(page);
+  await openRoutine(page);
+}
+
+/** What holds at the end of every whole session. */
+async function finished(page, plan) {
+  await expect(heading(page, 'Well done')).toBeVisible();
+  await expect(player(page)).toHaveCount(0);
+  expect(await readFinishTable(page)).toEqual(rowsOf(inFull(plan)));
+  const held = heldOf(inFull(plan));
+  const facts = await readFacts(page);
+  expect(facts).toMatchObject({ 'Left leg held': inWords(held.left), 'Right leg held': inWords(held.right) });
+  expect(held.left, 'both legs are held alike').toBe(held.right);
+
+  const events = await takeEvents(page);
+  const started = events.find(({ type }) => type === 'supple-start');
+  const complete = events.find(({ type }) => type === 'supple-complete');
+  expect(complete.at - started.at, 'it takes as long as the plan').toBe(plan.totalMs);
+  expect(complete.detail).toMatchObject({ complete: true, heldLeftMs: held.left, heldRightMs: held.right });
+}
+
+test('the default routine runs second by second through every phase', async ({ page }) => {
+  const plan = planOf();
+  await open(page, {});
+  await press(page, 'Start routine');
+  await expect(player(page)).toBeVisible();
+  for (const { ms, read } of plan.phases) {
+    const seen = await readPlayer(page);
+    expect(seen).toEqual(read);
+    await advanceClock(page, 1);
+    expect(await readPlayer(page), 'a second is shown until it is over').toEqual(seen);
+    await advanceClock(page, ms - 2);
+    expect(await readPlayer(page), 'the last second').toMatchObject({ what: read.what, exercise: read.exercise, seconds: '1' });
+    await advanceClock(page, 1);
+  }
+  await finished(page, plan);
+});
+
+for (const [setting, chosen] of Object.entries(SETTINGS)) {
+  test(`every phase is shown in order, ${setting}`, async ({ page }) => {
+    const plan = planOf(chosen);
+    await open(page, chosen);
+    const facts = await readFacts(page);
+    expect(facts).toMatchObject({
+      'Total time': inMinutes(plan.totalMs),
+      'Exercises': `${plan.phases.at(-1).count}`,
+      'In holds': clock(Math.floor(plan.holdMs / 1_000)),
+    });
+    await press(page, 'Start routine');
+    await expect(player(page)).toBeVisible();
+    for (const { ms, read } of plan.phases) {
+      expect(await readPlayer(page)).toEqual(read);
+      await advanceClock(page, ms);
+    }
+    await finished(page, plan);
+  });
+}

@@ -1,0 +1,16 @@
+// Names that the build replaces by values (esbuild's `--define`, set in xtask). Addresses are relative to the loader.
+
+/** The style sheet of the widget. */
+declare const STYLE_URL: string;
+/** The script that starts the widget: `bootstrap.js` and everything it imports. */
+declare const GLUE_URL: string;
+/** The WebAssembly module. */
+declare const WASM_URL: string;
+/** The module that checks and draws routines by other authors. */
+declare const AUTHORING_URL: string;
+/** The document of the built-in routine. */
+declare const ROUTINE_URL: string;
+/** The name of the built-in routine, for the facade. */
+declare const FACADE_NAME: string;
+/** The length of the built-in routine as a phrase, for the facade. */
+declare const FACADE_LENGTH: string;

@@ -1,0 +1,100 @@
+// JavaScript because a cue output does nothing but call abilities of the browser that may be missing, refuse, throw or
+// never answer: `try` and `?.` are at home here.
+// @ts-check
+
+import { flash } from "./flash.js";
+import { mediaSession } from "./media-session.js";
+import { sound } from "./sound.js";
+import { vibration } from "./vibration.js";
+import { voice } from "./voice.js";
+import { wakeLock } from "./wake-lock.js";
+
+/** @import { CueMessage, CueProblem, CueTest, SpokenCue } from "../widget.d.ts" */
+
+/**
+ * What the cue outputs may ask of the widget. It is told of each problem once.
+ *
+ * @typedef {object} CueHost
+ * @property {() => void} pause
+ * @property {() => void} resume
+ * @property {() => void} next
+ * @property {() => void} previous
+ * @property {(names: string[]) => void} setVoices
+ * @property {(problem: CueProblem) => void} reportCueProblem
+ */
+
+/**
+ * One way to give cues to the person.
+ *
+ * @typedef {object} CueOutput
+ * @property {(message: CueMessage) => void} [update] Takes over how things stand.
+ * @property {(cue: SpokenCue, message: CueMessage, isTest?: boolean) => void} [cue] Gives a cue that is due now.
+ * @property {(cue: CueTest, message: CueMessage) => void} [test] Gives a cue that is otherwise scheduled ahead.
+ * @property {() => void} [wake] The page has become visible, or was pressed.
+ * @property {() => void} [free] Releases everything.
+ */
+
+/**
+ * The cue outputs of one widget. Whatever one of them can't do leaves the others and the session as they are.
+ *
+ * @param {HTMLElement} place The element that the widget is mounted in.
+ * @param {CueHost} host
+ */
+export function cueOutputs(place, host) {
+  /** @type {Set<CueProblem>} */
+  const reported = new Set();
+  /** @param {CueProblem} problem */
+  const report = (problem) => {
+    if (!reported.has(problem)) host.reportCueProblem(problem);
+    reported.add(problem);
+  };
+  /** @type {CueOutput[]} */
+  const outputs = [
+    sound(report), voice(place, host.setVoices, report), vibration, flash(place), wakeLock(report), mediaSession(host),
+  ];
+  /** @param {(output: CueOutput) => void} call */
+  const forAll = (call) => {
+    for (const output of outputs) {
+      try {
+        call(output);
+      } catch {
+        // This output fails; the others work.
+      }
+    }
+  };
+  /** @type {CueMessage | undefined} */
+  let latest;
+  const wake = () => document.hidden || forAll((output) => output.wake?.());
+  document.addEventListener("visibilitychange", wake);
+  place.addEventListener("click", wake);
+  return {
+    /**
+     * Takes over how things stand: at each change, and at the instant of each cue.
+     *
+     * @param {CueMessage} message
+     */
+    update(message) {
+      latest = message;
+      forAll((output) => output.update?.(message));
+      const { now } = message;
+      if (now) forAll((output) => output.cue?.(now, message));
+    },
+    /**
+     * Gives one cue for the person to try, according to the settings. Comes from a press.
+     *
+     * @param {CueTest} cue
+     */
+    test(cue) {
+      const message = latest;
+      if (!message) return; // the settings aren't known yet
+      forAll((output) => output.test?.(cue, message));
+      forAll((output) => output.cue?.(cue, message, true));
+    },
+    /** Releases everything. */
+    free() {
+      document.removeEventListener("visibilitychange", wake);
+      place.removeEventListener("click", wake);
+      forAll((output) => output.free?.());
+    },
+  };
+}

@@ -1,0 +1,155 @@
+// JavaScript because it calls the browser's speech; see cue-outputs.js.
+//
+// Speaks short sentences with voices that work on the device alone: others would send what they say over the network.
+// @ts-check
+
+/** @import { CueMessage, CueProblem, SpokenCue } from "../widget.d.ts" */
+
+/** A sentence that could not begin within this many milliseconds is not spoken at all. */
+const STALE_MS = 1_500;
+/** What browsers need between `cancel` and `speak`, in milliseconds. */
+const PAUSE_MS = 50;
+
+/**
+ * What is to be spoken, and when it was due on the page's clock, in milliseconds. An important one interrupts.
+ * @typedef {Pick<SpokenCue, "text" | "speechMs"> & { dueAt: number, isImportant: boolean }} Sentence
+ */
+
+/**
+ * @param {HTMLElement} place The element that the widget is mounted in.
+ * @param {(names: string[]) => void} setVoices
+ * @param {(problem: CueProblem) => void} report
+ * @returns {import("./cue-outputs.js").CueOutput}
+ */
+export function voice(place, setVoices, report) {
+  /** @type {SpeechSynthesis | undefined} */
+  const speech = globalThis.speechSynthesis;
+  /** @type {CueMessage | undefined} */
+  let session;
+  /** @type {number | undefined} When the first sentence found no voice. */
+  let voicelessSince;
+  /** @type {Sentence | undefined} What waits for voices. */
+  let pending;
+  /**
+   * The sentence that counts, given to the browser or about to be; it is taken to be over at `endsAt`.
+   * @type {{ endsAt: number, timer?: ReturnType<typeof setTimeout> } | undefined}
+   */
+  let current;
+  /** @type {SpeechSynthesisUtterance | undefined} The last utterance: browsers forget those that nobody refers to. */
+  let utterance;
+  /** @type {string | undefined} The voices that were reported last. */
+  let reportedVoices;
+
+  /** The device's own voices for the language of the routine. */
+  function availableVoices() {
+    /** @param {string} lang */
+    const languageOf = (lang) => lang.toLowerCase().split(/[-_]/)[0];
+    try {
+      const language = languageOf(session?.lang ?? "");
+      const voices = speech?.getVoices() ?? [];
+      return voices.filter((it) => it.localService !== false && languageOf(it.lang) === language);
+    } catch {
+      return [];
+    }
+  }
+
+  function reportVoices() {
+    if (!session) return; // the language isn't known yet
+    const names = availableVoices().map(({ name }) => name);
+    const list = JSON.stringify(names);
+    if (list === reportedVoices) return;
+    reportedVoices = list;
+    setVoices(names);
+  }
+
+  function hush() {
+    if (current) {
+      clearTimeout(current.timer);
+      speech?.cancel();
+    }
+    current = pending = undefined;
+  }
+
+  /**
+   * Gives a text to the browser, with a volume from 0 to 1.
+   *
+   * @param {string} text
+   * @param {CueMessage} message
+   */
+  function utter(text, { settings, lang }, volume = 1) {
+    utterance = new SpeechSynthesisUtterance(text);
+    const voices = availableVoices();
+    const chosen = voices.find(({ name }) => name === settings.voiceName);
+    const voice = chosen ?? voices.find((it) => it.default) ?? voices[0];
+    if (voice) utterance.voice = voice;
+    utterance.lang = voice?.lang ?? lang;
+    utterance.rate = settings.rate / 100;
+    utterance.volume = volume;
+    speech?.speak(utterance);
+    return utterance;
+  }
+
+  /** @param {Sentence} sentence */
+  function speak({ text, speechMs, dueAt, isImportant }) {
+    const now = performance.now();
+    // The estimate decides, since browsers can't be relied on to say when they have finished.
+    if (!isImportant && current && now < current.endsAt) return;
+    const needsPause = Boolean(current);
+    hush();
+    /** @type {NonNullable<typeof current>} */
+    const mine = (current = { endsAt: now + speechMs });
+    const isStale = () => performance.now() - dueAt > STALE_MS;
+    const end = () => {
+      if (mine === current) current = undefined;
+    };
+    const begin = () => {
+      try {
+        if (isStale() || !session) return end();
+        const spoken = utter(text, session);
+        spoken.onstart = () => mine === current && isStale() && hush();
+        spoken.onend = spoken.onerror = end;
+      } catch {
+        end();
+      }
+    };
+    if (needsPause) mine.timer = setTimeout(begin, PAUSE_MS);
+    else begin();
+  }
+
+  function onVoicesChanged() {
+    reportVoices();
+    if (pending && availableVoices().length) speak(pending);
+  }
+  speech?.addEventListener?.("voiceschanged", onVoicesChanged);
+  // Some browsers come to have voices without an event; the choice must have them when the person turns to it.
+  place.addEventListener("focusin", reportVoices);
+
+  return {
+    update(message) {
+      const before = session ?? message;
+      session = message;
+      const { state, now, settings, title, instruction, atMs } = message;
+      const hasMoved = title !== before.title || instruction !== before.instruction || atMs < before.atMs;
+      if (before.state === "running" && !now && (state !== "running" || hasMoved)) hush();
+      reportVoices();
+      if (settings.voice === "off") return hush();
+      // Some browsers speak only once they have spoken within a press.
+      if (state === "running" && speech && !utterance && !(now && availableVoices().length)) utter("", message, 0);
+    },
+    cue({ kind, text, speechMs }, { settings }, isTest = false) {
+      if (!text || settings.voice === "off") return;
+      const dueAt = performance.now();
+      const sentence = { text, speechMs, dueAt, isImportant: isTest || kind !== "halfway" };
+      if (availableVoices().length) return speak(sentence);
+      // Voices may come late.
+      pending = sentence;
+      voicelessSince ??= dueAt;
+      if (!settings.volume && (!speech || dueAt - voicelessSince > STALE_MS)) report("no-voice");
+    },
+    free() {
+      hush();
+      speech?.removeEventListener?.("voiceschanged", onVoicesChanged);
+      place.removeEventListener("focusin", reportVoices);
+    },
+  };
+}

@@ -1,0 +1,140 @@
+// The typed boundary between the widget and its JavaScript: what wasm-bindgen's glue exports ("supple-glue"), and the
+// messages that cross it. Rust has structs with the same fields in `src/bindings.rs` and `src/cue_dispatch.rs`.
+//
+// Every time is in milliseconds.
+
+import type { SuppleDetail, SuppleEventMap, SupplePhase, SuppleSide } from "./supple.d.ts";
+
+export type { SuppleDetail };
+
+/** The events that the widget itself causes; the element adds `supple-ready` and `supple-error`. */
+export type WidgetEventName = Exclude<keyof SuppleEventMap, "supple-ready" | "supple-error">;
+
+/** Compiles and instantiates the WebAssembly; nothing else may be called before that. */
+export function initSync(options: { module: WebAssembly.Module | BufferSource }): unknown;
+
+/**
+ * Mounts a widget into an empty element.
+ *
+ * Throws `undefined` where the routine's document is refused: what is wrong with it is found by a module of its own
+ * (`element/authoring`).
+ */
+export function mount(place: HTMLElement, options: MountOptions): WidgetHandle;
+
+export interface MountOptions {
+  /** The routine's document, as JSON text. */
+  routine: string;
+  /** Where on the device things are kept; without it, nothing is. */
+  storageKey?: string | undefined;
+  /** The language of dates, as a canonical BCP 47 tag. */
+  lang: string;
+  /** The address of the site with the app, which ends with a slash; without it there is no hand-off and no reminder. */
+  site?: string | undefined;
+  /** Called at each event of the session; without a name, only the state has changed. */
+  onEvent(name: WidgetEventName | undefined, detail: SuppleDetail): void;
+  /** Called at each change of the session, and at the instant of each cue. */
+  onCues(message: CueMessage): void;
+  /** Called when the person tries out one cue, within the event of their press. */
+  onCueTest(test: CueTest): void;
+}
+
+/** A mounted widget. No method may be called after `free`. */
+export class WidgetHandle {
+  /** Unmounts the widget and releases everything it holds. */
+  free(): void;
+  /** Starts the routine, at the first exercise or at the one with this id. An unknown id does nothing. */
+  start(exerciseId?: string): void;
+  pause(): void;
+  resume(): void;
+  /** Goes to the next phase. */
+  next(): void;
+  /** Goes to the beginning of the phase or, near it, to the phase before. */
+  previous(): void;
+  stop(): void;
+  /** Makes the phase longer by a positive whole number of milliseconds. Anything else does nothing. */
+  extend(ms: number): void;
+  /** Pauses because another routine on the page starts running, and tells the person so. */
+  giveWay(): void;
+  /** Opens the Progress screen. Does nothing during a session. */
+  showProgress(): void;
+  /** Opens the Progress screen with what this backup file would add, and asks whether to add it. */
+  offerBackup(text: string): void;
+  /** Sets the device's voices for the routine's language, which the person can choose from. */
+  setVoices(names: string[]): void;
+  /** Tells the person, in the catalogue's words, what a cue output can't do. */
+  reportCueProblem(problem: CueProblem): void;
+  /** The widget's state right now, as an event would carry it. */
+  detail(): SuppleDetail;
+
+  readonly state: SuppleDetail["state"];
+  readonly exerciseId: string | undefined;
+  readonly side: SuppleSide;
+  readonly phase: SupplePhase | undefined;
+  /** Counted from 1; 0 while there is no session. */
+  readonly repeat: number;
+  readonly remainingMs: number;
+}
+
+/** What the person must know of a cue output: it makes no sound, has no voice, or can't keep the screen on. */
+export type CueProblem = "no-sound" | "no-voice" | "screen-may-sleep";
+
+/** What a cue is about, in the order of a session. */
+export type CueKind = "ready" | "next" | "begin" | "halfway" | "last" | "switch" | "recover" | "done";
+
+/** The session as the cue outputs see it. */
+export interface CueMessage {
+  state: SuppleDetail["state"];
+  settings: CueOutputSettings;
+  /** The language of the routine. */
+  lang: string;
+  /** The name of the routine. */
+  routine: string;
+  /** The name of the exercise; null while there is no session. */
+  title: string | null;
+  /** What to do, such as "Hold · Left leg"; null while there is no session. */
+  instruction: string | null;
+  /** How much of the plan is over. */
+  atMs: number;
+  /** How long the whole plan takes. */
+  totalMs: number;
+  /** The cues to come, and those that were due a moment ago. */
+  ahead: UpcomingCue[];
+  /** The cue that is due now. */
+  now: SpokenCue | null;
+}
+
+export interface UpcomingCue {
+  /** The same for a cue in each message. */
+  id: number;
+  kind: CueKind;
+  /** How long until it is due; negative where that was a moment ago. */
+  inMs: number;
+}
+
+export interface SpokenCue {
+  kind: CueKind;
+  /** What the voice says; empty where nothing is spoken. */
+  text: string;
+  /** How long the voice is estimated to take for it. */
+  speechMs: number;
+}
+
+/** A cue that the person tries out. */
+export type CueTest = SpokenCue;
+
+/** How the person wants cues on this device. */
+export interface CueOutputSettings {
+  /** In percent; 0 is off. */
+  volume: number;
+  voice: "off" | "short" | "full";
+  /** The chosen voice, by the browser's name for it; empty for the browser's own choice. */
+  voiceName: string;
+  /** How fast the voice speaks, in percent of its usual speed. */
+  rate: number;
+  vibration: boolean;
+  flash: boolean;
+  /** Whether the session plays as one audio file, which needs no screen. The volume is 0 then. */
+  pocket: boolean;
+  /** Whether sounds come through an iPhone's silent switch, which may stop the person's music. */
+  throughSilentSwitch: boolean;
+}

@@ -1,0 +1,277 @@
+//! The shape of the body: which points its outlines run along, from the side and from the front.
+
+use super::outline::{Hung, Outline, Part};
+use super::skeleton::{View, joint};
+
+/// The outlines of a body, in the order in which they are drawn: the farthest first.
+#[must_use]
+pub fn outlines(view: View) -> Vec<Outline> {
+    match view {
+        View::Side => outlines_from_the_side(),
+        View::Front => outlines_from_the_front(),
+    }
+}
+
+fn outlines_from_the_side() -> Vec<Outline> {
+    let [far_leg, near_leg] = [joint::FAR_LEG, joint::NEAR_LEG].map(|[thigh, ..]| leg_from_the_side(thigh));
+    let [far_arm, near_arm] = [joint::FAR_ARM, joint::NEAR_ARM].map(|[upper, ..]| arm_from_the_side(upper));
+    let [far_hamstring, near_hamstring] = hamstrings();
+    vec![
+        outline(Part::FarLimb, far_arm),
+        outline(Part::FarLimb, far_leg),
+        outline(Part::Trunk, head_from_the_side()),
+        outline(Part::Trunk, torso_from_the_side()),
+        outline(Part::NearLimb, near_leg),
+        // In front of both legs: the stretched muscle has to be seen whole, even that of the far leg.
+        far_hamstring,
+        near_hamstring,
+        outline(Part::NearLimb, near_arm),
+        outline(Part::Guide, there_and_back(&BACK_LINE)),
+        outline(Part::Guide, there_and_back(&GAZE)),
+    ]
+}
+
+fn outlines_from_the_front() -> Vec<Outline> {
+    let [far_leg, near_leg] = [joint::FAR_LEG, joint::NEAR_LEG].map(|[thigh, ..]| leg_from_the_front(thigh));
+    let [far_arm, near_arm] = [joint::FAR_ARM, joint::NEAR_ARM].map(|[upper, ..]| arm_from_the_front(upper));
+    let [far_hamstring, near_hamstring] = hamstrings();
+    // From the front neither side is farther away, so all limbs look near.
+    vec![
+        outline(Part::NearLimb, far_leg),
+        outline(Part::NearLimb, near_leg),
+        outline(Part::Trunk, head_from_the_front()),
+        outline(Part::Trunk, torso_from_the_front()),
+        outline(Part::NearLimb, far_arm),
+        far_hamstring,
+        near_hamstring,
+        outline(Part::NearLimb, near_arm),
+    ]
+}
+
+fn hamstrings() -> [Outline; 2] {
+    [
+        outline(Part::FarHamstring, hamstring(joint::FAR_LEG[0])),
+        outline(Part::NearHamstring, hamstring(joint::NEAR_LEG[0])),
+    ]
+}
+
+fn outline(part: Part, points: Vec<[Hung; 2]>) -> Outline {
+    Outline { part, points }
+}
+
+/// A point attached to one bone.
+fn on(bone: usize, along: f32, beside: f32) -> [Hung; 2] {
+    [Hung { bone, along, beside }; 2]
+}
+
+/// The middle between a point on one bone and a point on another.
+fn midway(one: [Hung; 2], other: [Hung; 2]) -> [Hung; 2] {
+    [one[0], other[0]]
+}
+
+// The first bone of a limb has the same number as the joint at which it begins. Positive distances are in
+// front of the limb.
+
+fn leg_from_the_side(thigh: usize) -> Vec<[Hung; 2]> {
+    let (shin, foot) = (thigh + 1, thigh + 2);
+    vec![
+        on(thigh, -0.18, 2.0),
+        on(thigh, -0.1, 6.2),
+        on(thigh, 0.3, 7.0),
+        on(thigh, 0.72, 5.4),
+        on(thigh, 1.0, 4.7),
+        on(shin, 0.05, 4.5),
+        on(shin, 0.32, 3.7),
+        on(shin, 0.8, 2.6),
+        on(foot, 0.12, 2.4),
+        on(foot, 0.55, -0.4),
+        on(foot, 0.95, -1.7),
+        on(foot, 1.08, -2.6),
+        on(foot, 1.0, -4.1),
+        on(foot, 0.8, -4.1),
+        on(foot, 0.2, -3.7),
+        on(foot, -0.3, -4.1),
+        on(foot, -0.42, -3.2),
+        on(foot, -0.26, -0.6),
+        on(shin, 0.86, -2.2),
+        on(shin, 0.62, -3.2),
+        on(shin, 0.34, -5.4),
+        midway(on(thigh, 1.0, -3.2), on(shin, 0.16, -4.2)),
+        midway(on(thigh, 0.86, -4.2), on(shin, 0.0, -3.2)),
+        on(thigh, 0.68, -5.2),
+        on(thigh, 0.35, -7.0),
+        on(thigh, 0.0, -7.8),
+        on(thigh, -0.16, -5.0),
+    ]
+}
+
+fn hamstring(thigh: usize) -> Vec<[Hung; 2]> {
+    vec![
+        on(thigh, 0.04, -5.2),
+        on(thigh, 0.16, -6.1),
+        on(thigh, 0.4, -5.7),
+        on(thigh, 0.72, -4.1),
+        on(thigh, 0.97, -3.5),
+        on(thigh, 1.0, -2.6),
+        on(thigh, 0.8, -1.7),
+        on(thigh, 0.42, -1.0),
+        on(thigh, 0.16, -2.0),
+        on(thigh, 0.06, -3.6),
+    ]
+}
+
+fn arm_from_the_side(upper: usize) -> Vec<[Hung; 2]> {
+    let (fore, hand) = (upper + 1, upper + 2);
+    vec![
+        on(upper, -0.2, 0.8),
+        on(upper, -0.12, 3.8),
+        on(upper, 0.25, 3.5),
+        on(upper, 0.7, 2.9),
+        midway(on(upper, 0.98, 2.3), on(fore, 0.02, 2.3)),
+        on(fore, 0.3, 2.9),
+        on(fore, 0.9, 1.7),
+        on(hand, 0.05, 1.7),
+        on(hand, 0.3, 2.9),
+        on(hand, 0.62, 2.3),
+        on(hand, 1.06, 1.0),
+        on(hand, 1.06, -0.9),
+        on(hand, 0.5, -2.0),
+        on(hand, 0.0, -1.6),
+        on(fore, 0.82, -1.9),
+        on(fore, 0.3, -2.8),
+        on(fore, 0.0, -2.7),
+        on(upper, 1.0, -2.6),
+        on(upper, 0.6, -3.2),
+        on(upper, 0.15, -3.9),
+        on(upper, -0.15, -3.2),
+    ]
+}
+
+// The spine points up, so positive distances are behind it, at the back.
+const LOWER: usize = 0;
+const UPPER: usize = 1;
+const CROWN: usize = 2;
+
+fn torso_from_the_side() -> Vec<[Hung; 2]> {
+    vec![
+        on(LOWER, -0.5, 0.0),
+        on(LOWER, -0.45, -4.5),
+        on(LOWER, -0.1, -7.2),
+        on(LOWER, 0.4, -6.9),
+        midway(on(LOWER, 0.95, -6.3), on(UPPER, 0.05, -6.3)),
+        on(UPPER, 0.45, -7.8),
+        on(UPPER, 0.78, -7.2),
+        on(UPPER, 1.0, -3.6),
+        on(UPPER, 1.08, -1.0),
+        on(UPPER, 1.1, 2.2),
+        on(UPPER, 0.96, 5.2),
+        on(UPPER, 0.62, 7.2),
+        on(UPPER, 0.2, 6.3),
+        midway(on(LOWER, 0.98, 5.2), on(UPPER, 0.02, 5.2)),
+        on(LOWER, 0.55, 5.6),
+        on(LOWER, 0.0, 7.6),
+        on(LOWER, -0.35, 6.8),
+    ]
+}
+
+fn head_from_the_side() -> Vec<[Hung; 2]> {
+    vec![
+        on(UPPER, 0.96, -2.6),
+        midway(on(UPPER, 1.08, -2.8), on(CROWN, 0.2, -2.6)),
+        on(CROWN, 0.42, -2.3),
+        on(CROWN, 0.44, -5.6),
+        on(CROWN, 0.7, -6.0),
+        on(CROWN, 0.8, -5.5),
+        on(CROWN, 0.94, -7.6),
+        on(CROWN, 1.06, -6.6),
+        on(CROWN, 1.2, -5.8),
+        on(CROWN, 1.55, -5.8),
+        on(CROWN, 1.8, -1.5),
+        on(CROWN, 1.7, 4.2),
+        on(CROWN, 1.35, 7.2),
+        on(CROWN, 0.9, 6.8),
+        on(CROWN, 0.58, 4.0),
+        on(CROWN, 0.3, 3.4),
+        midway(on(UPPER, 1.05, 3.6), on(CROWN, 0.1, 3.6)),
+        on(UPPER, 0.92, 4.0),
+    ]
+}
+
+const BACK_LINE: [(usize, f32, f32); 6] = [
+    (LOWER, -0.3, 10.5),
+    (LOWER, 0.3, 9.6),
+    (LOWER, 1.0, 9.0),
+    (UPPER, 0.5, 10.0),
+    (UPPER, 1.0, 8.6),
+    (CROWN, 1.2, 10.0),
+];
+const GAZE: [(usize, f32, f32); 2] = [(CROWN, 1.05, -8.4), (CROWN, 1.05, -18.0)];
+
+/// A line as an outline that encloses nothing.
+fn there_and_back(line: &[(usize, f32, f32)]) -> Vec<[Hung; 2]> {
+    line.iter().chain(line.iter().rev()).map(|(bone, along, beside)| on(*bone, *along, *beside)).collect()
+}
+
+/// An outline that is symmetrical about its bones: down one side and up the other.
+fn both_sides(half: &[(usize, f32, f32)]) -> Vec<[Hung; 2]> {
+    let one = half.iter().map(|(bone, along, beside)| on(*bone, *along, *beside));
+    let other = half.iter().rev().map(|(bone, along, beside)| on(*bone, *along, -beside));
+    one.chain(other).collect()
+}
+
+fn leg_from_the_front(thigh: usize) -> Vec<[Hung; 2]> {
+    let (shin, foot) = (thigh + 1, thigh + 2);
+    both_sides(&[
+        (thigh, -0.2, 2.5),
+        (thigh, -0.1, 5.4),
+        (thigh, 0.4, 5.6),
+        (thigh, 0.85, 3.9),
+        (shin, 0.02, 3.7),
+        (shin, 0.35, 4.3),
+        (shin, 0.9, 2.1),
+        (foot, 0.0, 2.3),
+        (foot, 0.88, 3.5),
+        (foot, 1.2, 2.2),
+    ])
+}
+
+fn arm_from_the_front(upper: usize) -> Vec<[Hung; 2]> {
+    let (fore, hand) = (upper + 1, upper + 2);
+    both_sides(&[
+        (upper, -0.2, 1.4),
+        (upper, -0.1, 3.4),
+        (upper, 0.4, 3.2),
+        (upper, 0.96, 2.3),
+        (fore, 0.3, 2.7),
+        (fore, 0.95, 1.6),
+        (hand, 0.3, 2.4),
+        (hand, 0.75, 2.0),
+        (hand, 1.05, 0.8),
+    ])
+}
+
+fn torso_from_the_front() -> Vec<[Hung; 2]> {
+    both_sides(&[
+        (LOWER, -0.6, 1.5),
+        (LOWER, -0.4, 7.0),
+        (LOWER, 0.1, 9.6),
+        (LOWER, 0.8, 7.4),
+        (UPPER, 0.2, 7.8),
+        (UPPER, 0.7, 10.6),
+        (UPPER, 0.95, 10.2),
+        (UPPER, 1.05, 4.0),
+    ])
+}
+
+fn head_from_the_front() -> Vec<[Hung; 2]> {
+    both_sides(&[
+        (UPPER, 0.95, 3.2),
+        (CROWN, 0.2, 2.7),
+        (CROWN, 0.42, 2.7),
+        (CROWN, 0.5, 4.4),
+        (CROWN, 0.9, 6.0),
+        (CROWN, 1.3, 6.2),
+        (CROWN, 1.72, 4.6),
+        (CROWN, 1.82, 1.5),
+    ])
+}

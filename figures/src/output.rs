@@ -1,0 +1,207 @@
+//! Drawings as JSON for the script that shows and moves them (`element/figures`).
+//!
+//! All numbers are whole, which is short and exact enough: angles are in tenths of degrees, lengths in
+//! thousandths of the body's height, times in milliseconds.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::anatomy::{Anatomy, AnatomyShape};
+use super::body::outlines;
+use super::drawing::{Drawing, rounded};
+use super::motion::{Moment, Motion};
+use super::outline::Hung;
+use super::picture::{Body, Layer};
+use super::skeleton::{Bone, DIRECTIONS, Frame, View, bones};
+
+/// A drawing. `element/figures/drawings.js` has the same type in JavaScript.
+#[derive(Serialize)]
+pub(crate) struct DrawingOutput<'a> {
+    /// Which of the bodies it shows.
+    view: &'static str,
+    stretches: [bool; 2],
+    frame: [i32; 4],
+    pictures: Vec<PictureOutput<'a>>,
+    motions: BTreeMap<&'static str, Vec<MomentOutput>>,
+    step: u32,
+    end: u32,
+    rest: u32,
+    still: u32,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    repeats: bool,
+}
+
+#[derive(Serialize)]
+struct PictureOutput<'a> {
+    label: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    caption: Option<&'static str>,
+    props: &'a [String],
+    layers: Vec<LayerOutput>,
+}
+
+#[derive(Serialize)]
+struct LayerOutput {
+    class: String,
+    /// Index among the outlines of the body.
+    outline: usize,
+    motion: &'static str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    mirrored: bool,
+}
+
+/// Time, tension in hundredths, x, y, and the directions of a frame.
+type MomentOutput = [i64; 4 + DIRECTIONS];
+
+/// A body as seen from one direction. All drawings with that view share it.
+#[derive(Serialize)]
+pub(crate) struct BodyOutput {
+    bones: Vec<BoneOutput>,
+    outlines: Vec<Vec<PointOutput>>,
+}
+
+/// Parent joint, length, index of the direction, and what is added to that.
+#[derive(Serialize)]
+struct BoneOutput(usize, i64, usize, i64);
+
+/// Bone, position along it in hundredths, and distance from it.
+#[derive(Serialize)]
+struct HungOutput(usize, i64, i64);
+
+/// A point of an outline.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum PointOutput {
+    At(HungOutput),
+    Midway(HungOutput, HungOutput),
+}
+
+/// The picture of the muscles.
+#[derive(Serialize)]
+pub(crate) struct AnatomyOutput<'a> {
+    label: &'a str,
+    width: u32,
+    height: u32,
+    shapes: &'a [AnatomyShape],
+    muscles: Vec<MuscleOutput<'a>>,
+}
+
+#[derive(Serialize)]
+struct MuscleOutput<'a> {
+    label: &'a str,
+    name: &'a str,
+    x: u32,
+    y: u32,
+    anchor: &'static str,
+    shapes: &'a [AnatomyShape],
+}
+
+impl<'a> From<&'a Drawing> for DrawingOutput<'a> {
+    fn from(drawing: &'a Drawing) -> Self {
+        let pictures = drawing.layouts().into_iter().map(|layout| PictureOutput {
+            label: layout.label,
+            caption: layout.caption,
+            props: &drawing.props,
+            layers: layout.layers.iter().map(LayerOutput::from).collect(),
+        });
+        let mistake = drawing.mistake.as_ref().map(|(motion, _)| (Body::Mistake, motion));
+        let motions = [(Body::Own, &drawing.motion), (Body::Partner, &drawing.partner)];
+        let motions = motions.into_iter().chain(mistake).filter(|(_, motion)| !motion.moments.is_empty());
+        Self {
+            view: view_name(drawing.view),
+            stretches: drawing.stretches,
+            frame: drawing.frame,
+            pictures: pictures.collect(),
+            motions: motions.map(|(body, motion)| (motion_name(body), moments(motion))).collect(),
+            step: drawing.step_ms,
+            end: drawing.motion.end_ms(),
+            rest: drawing.rest_ms,
+            still: drawing.still_ms,
+            repeats: drawing.repeats,
+        }
+    }
+}
+
+impl From<&Layer> for LayerOutput {
+    fn from(layer: &Layer) -> Self {
+        Self {
+            class: layer.class(),
+            outline: layer.outline,
+            motion: motion_name(layer.body),
+            mirrored: layer.is_mirrored(),
+        }
+    }
+}
+
+impl BodyOutput {
+    pub(crate) fn of(view: View) -> Self {
+        let bone = |Bone { parent, length, direction, turned }: Bone| {
+            BoneOutput(parent, tenths(length), direction, tenths(turned))
+        };
+        let hung = |hung: Hung| HungOutput(hung.bone, whole(hung.along * 100.0), tenths(hung.beside));
+        let point = |[one, other]: [Hung; 2]| {
+            if one == other {
+                PointOutput::At(hung(one))
+            } else {
+                PointOutput::Midway(hung(one), hung(other))
+            }
+        };
+        let outlines = outlines(view).into_iter();
+        Self {
+            bones: bones(view).into_iter().map(bone).collect(),
+            outlines: outlines.map(|outline| outline.points.into_iter().map(point).collect()).collect(),
+        }
+    }
+}
+
+impl<'a> From<&'a Anatomy> for AnatomyOutput<'a> {
+    fn from(anatomy: &'a Anatomy) -> Self {
+        let [width, height] = anatomy.size;
+        let muscles = anatomy.muscles.iter().map(|muscle| MuscleOutput {
+            label: &muscle.label,
+            name: &muscle.name,
+            x: muscle.name_at[0],
+            y: muscle.name_at[1],
+            anchor: muscle.anchor,
+            shapes: &muscle.shapes,
+        });
+        Self { label: &anatomy.text, width, height, shapes: &anatomy.shapes, muscles: muscles.collect() }
+    }
+}
+
+/// The name of a view, in a figure and in a drawing.
+pub(crate) fn view_name(view: View) -> &'static str {
+    match view {
+        View::Side => "side",
+        View::Front => "front",
+    }
+}
+
+fn motion_name(body: Body) -> &'static str {
+    match body {
+        Body::Own => "own",
+        Body::Partner => "partner",
+        Body::Mistake => "mistake",
+    }
+}
+
+fn moments(motion: &Motion) -> Vec<MomentOutput> {
+    let moment = |Moment { ms, frame, tension }: &Moment| {
+        let Frame { at, directions } = frame;
+        let mut numbers = [0; 4 + DIRECTIONS];
+        let (first, rest) = numbers.split_at_mut(4);
+        first.copy_from_slice(&[i64::from(*ms), whole(tension * 100.0), tenths(at.x), tenths(at.y)]);
+        rest.copy_from_slice(&directions.map(tenths));
+        numbers
+    };
+    motion.moments.iter().map(moment).collect()
+}
+
+fn tenths(number: f32) -> i64 {
+    whole(number * 10.0)
+}
+
+fn whole(number: f32) -> i64 {
+    rounded(number).into()
+}

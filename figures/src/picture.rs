@@ -1,0 +1,195 @@
+//! What is to be seen of a drawing: its pictures, and the shapes of each, the farthest first.
+
+use super::body::outlines;
+use super::drawing::{Drawing, RIGHT, WRONG};
+use super::motion::Motion;
+use super::outline::{Outline, Part};
+use super::skeleton::{Frame, View, bones};
+
+/// One picture of a drawing: the right form or the usual mistake.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// A description for those who can't see the picture. It begins with the caption.
+    pub label: String,
+    /// What stands under the picture; [`RIGHT`] or [`WRONG`].
+    pub caption: Option<&'static str>,
+    /// What is drawn, the farthest first.
+    pub shapes: Vec<Shape>,
+}
+
+/// An SVG path with the class that says what it shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
+    /// `prop` or the name of a part, with `partner ` before it if it belongs to the partner.
+    pub class: String,
+    /// The path.
+    pub path: String,
+    /// Of a hamstring: how far it is stretched, from 0 to 1.
+    pub tension: Option<f32>,
+    /// Whether it is mirrored, because a partner faces the person.
+    pub is_mirrored: bool,
+}
+
+/// Which motion of a drawing a body follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Body {
+    Own,
+    Partner,
+    Mistake,
+}
+
+/// A part of a body in a picture.
+pub(crate) struct Layer {
+    pub(crate) body: Body,
+    /// Index of its outline among those of the view.
+    pub(crate) outline: usize,
+    pub(crate) part: Part,
+}
+
+impl Layer {
+    /// The class of its shape.
+    pub(crate) fn class(&self) -> String {
+        let name = self.part.name();
+        if self.is_mirrored() { format!("partner {name}") } else { name.to_owned() }
+    }
+
+    /// A partner faces the person.
+    pub(crate) fn is_mirrored(&self) -> bool {
+        self.body == Body::Partner
+    }
+}
+
+/// A picture before anything is posed: what is in it, whatever the time.
+pub(crate) struct Layout {
+    pub(crate) label: String,
+    pub(crate) caption: Option<&'static str>,
+    /// The parts of bodies, the farthest first. Props are behind all of them.
+    pub(crate) layers: Vec<Layer>,
+}
+
+impl Frame {
+    /// The same with left and right exchanged: the left leg does what the right one did. From the front that
+    /// is what a mirror shows.
+    #[must_use]
+    pub fn exchanged(mut self, view: View) -> Self {
+        for near in [3, 4, 5, 9, 10, 11] {
+            self.directions.swap(near, near + 3);
+        }
+        if view == View::Front {
+            self.at.x = -self.at.x;
+            self.directions = self.directions.map(|direction| -direction);
+        }
+        self
+    }
+}
+
+impl Drawing {
+    /// The pictures after `ms` milliseconds: the right form, and the usual mistake if the drawing has one.
+    /// With `left` the left leg works, which is the far one.
+    #[must_use]
+    pub fn pictures(&self, ms: u32, left: bool) -> Vec<Picture> {
+        let picture = |layout: Layout| Picture {
+            shapes: self.shapes_of(&layout, ms, left),
+            label: layout.label,
+            caption: layout.caption,
+        };
+        self.layouts().into_iter().map(picture).collect()
+    }
+
+    /// The shapes of the right form after `ms` milliseconds; see [`Drawing::pictures`].
+    #[must_use]
+    pub fn shapes(&self, ms: u32, left: bool) -> Vec<Shape> {
+        self.layouts().first().map(|layout| self.shapes_of(layout, ms, left)).unwrap_or_default()
+    }
+
+    /// The shapes of the usual mistake after `ms` milliseconds; see [`Drawing::pictures`]. The mistake is
+    /// made at [`Drawing::still_ms`]. Empty without a mistake.
+    #[must_use]
+    pub fn mistake_shapes(&self, ms: u32, left: bool) -> Vec<Shape> {
+        self.layouts().get(1).map(|layout| self.shapes_of(layout, ms, left)).unwrap_or_default()
+    }
+
+    /// What is in each picture.
+    pub(crate) fn layouts(&self) -> Vec<Layout> {
+        let own = self.layers(Body::Own);
+        let Some((_, mistake)) = &self.mistake else {
+            return vec![Layout { label: self.text.clone(), caption: None, layers: self.with_partner(own) }];
+        };
+        let layout = |caption: &'static str, text: &str, layers| Layout {
+            label: format!("{caption}. {text}"),
+            caption: Some(caption),
+            layers,
+        };
+        vec![
+            layout(RIGHT, &self.text, self.with_partner(own)),
+            layout(WRONG, mistake, self.layers(Body::Mistake)),
+        ]
+    }
+
+    /// The partner is behind the person; only its near arm, its last part, reaches around the front.
+    fn with_partner(&self, own: Vec<Layer>) -> Vec<Layer> {
+        if self.partner.moments.is_empty() {
+            return own;
+        }
+        let mut layers = self.layers(Body::Partner);
+        let arm = layers.pop();
+        layers.extend(own);
+        layers.extend(arm);
+        layers
+    }
+
+    fn layers(&self, body: Body) -> Vec<Layer> {
+        let is_partner = body == Body::Partner;
+        let is_shown = |part| match part {
+            Part::NearHamstring | Part::FarHamstring => !is_partner && self.stretches != [false; 2],
+            Part::Guide => !is_partner && self.mistake.is_some(),
+            Part::FarLimb | Part::Trunk | Part::NearLimb => true,
+        };
+        let outlines = outlines(self.view).into_iter().enumerate();
+        outlines
+            .filter(|(_, outline)| is_shown(outline.part))
+            .map(|(index, outline)| Layer { body, outline: index, part: outline.part })
+            .collect()
+    }
+
+    fn motion_of(&self, body: Body) -> Option<&Motion> {
+        match body {
+            Body::Own => Some(&self.motion),
+            Body::Partner => Some(&self.partner),
+            Body::Mistake => self.mistake.as_ref().map(|(motion, _)| motion),
+        }
+    }
+
+    fn shapes_of(&self, layout: &Layout, ms: u32, left: bool) -> Vec<Shape> {
+        let outlines = outlines(self.view);
+        let prop = |path: &String| Shape {
+            class: "prop".to_owned(),
+            path: path.clone(),
+            tension: None,
+            is_mirrored: false,
+        };
+        let layers = layout.layers.iter().filter_map(|layer| self.shape(layer, &outlines, ms, left));
+        self.props.iter().map(prop).chain(layers).collect()
+    }
+
+    fn shape(&self, layer: &Layer, outlines: &[Outline], ms: u32, left: bool) -> Option<Shape> {
+        #[expect(clippy::cast_precision_loss, reason = "an hour is exact")]
+        let moment = self.motion_of(layer.body)?.at(ms as f32, self.step_ms)?;
+        // The partner doesn't change sides.
+        let left = left && layer.body != Body::Partner;
+        let frame = if left { moment.frame.exchanged(self.view) } else { moment.frame };
+        let bones = bones(self.view);
+        let [near, far] = if left { [self.stretches[1], self.stretches[0]] } else { self.stretches };
+        let tension_if = |is_stretched| Some(if is_stretched { moment.tension } else { 0.0 });
+        Some(Shape {
+            class: layer.class(),
+            path: outlines.get(layer.outline)?.path(&frame.joints(&bones), &bones),
+            tension: match layer.part {
+                Part::NearHamstring => tension_if(near),
+                Part::FarHamstring => tension_if(far),
+                Part::FarLimb | Part::Trunk | Part::NearLimb | Part::Guide => None,
+            },
+            is_mirrored: layer.is_mirrored(),
+        })
+    }
+}

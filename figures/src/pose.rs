@@ -1,0 +1,124 @@
+//! How a body is held, as angles between its bones; and how an arm or a leg is bent so that it ends at a
+//! given point.
+
+use super::skeleton::{
+    BONES, DIRECTIONS, FOREARM, Frame, Point, SHIN, THIGH, UPPER_ARM, View, bones, interpolate, joint,
+};
+
+/// The angles of a limb's three joints in degrees, each measured against the bone before: hip, knee and
+/// ankle, or shoulder, elbow and wrist. A limb with all angles 0 hangs straight down. Positive angles move
+/// hip and shoulder forward, bend knee and elbow the way they naturally bend, and pull the toes up.
+pub type Limb = [f32; 3];
+
+/// How a body is held. With all angles 0 it stands upright with its arms at its sides.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Pose {
+    /// Position of the hip joints.
+    pub at: Point,
+    /// Forward tilt of the pelvis in degrees: 90 is face down, -90 is lying on the back.
+    pub pelvis: f32,
+    /// Forward bend in degrees: of the lower spine against the pelvis, and of the upper spine against the
+    /// lower.
+    pub back: [f32; 2],
+    /// Forward bend of the neck against the upper spine, in degrees.
+    pub neck: f32,
+    /// The near leg and the far leg.
+    pub legs: [Limb; 2],
+    /// The near arm and the far arm.
+    pub arms: [Limb; 2],
+}
+
+impl Frame {
+    /// The frame of a pose, seen from one side or the front.
+    #[must_use]
+    pub fn of(pose: &Pose, view: View) -> Self {
+        // 180 is straight up; bending forward turns away from it.
+        let lower = 180.0 - pose.pelvis - pose.back[0];
+        let upper = lower - pose.back[1];
+        let hung = |[first, second, third]: Limb, from: f32, bend: f32| {
+            [from + first, from + first + bend * second, from + first + bend * second + third]
+        };
+        let ([near_leg, far_leg], [near_arm, far_arm]) = match view {
+            View::Side => {
+                let leg = |[hip, knee, ankle]: Limb| hung([hip, knee, 90.0 + ankle], -pose.pelvis, -1.0);
+                let arm = |limb| hung(limb, upper - 180.0, 1.0);
+                (pose.legs.map(leg), pose.arms.map(arm))
+            }
+            View::Front => {
+                let leg = |[hip, knee, ankle]: Limb| [hip, hip - knee, ankle];
+                let arm = |limb| hung(limb, 0.0, 1.0);
+                let mirrored = |[near, far]: [Limb; 2]| [near.map(|direction| -direction), far];
+                (mirrored(pose.legs.map(leg)), mirrored(pose.arms.map(arm)))
+            }
+        };
+        let mut directions = [0.0; DIRECTIONS];
+        let all = [[lower, upper, upper - pose.neck], near_leg, far_leg, near_arm, far_arm];
+        for (place, direction) in directions.iter_mut().zip(all.into_iter().flatten()) {
+            *place = direction;
+        }
+        Self { at: pose.at, directions }
+    }
+}
+
+impl Pose {
+    /// The pose at `share` (from 0 to 1) of the way to `other`.
+    #[must_use]
+    pub fn between(&self, other: &Self, share: f32) -> Self {
+        let limbs = |from: [Limb; 2], to: [Limb; 2]| {
+            [0, 1].map(|side| [0, 1, 2].map(|n| interpolate(from[side][n], to[side][n], share)))
+        };
+        Self {
+            at: self.at.between(other.at, share),
+            pelvis: interpolate(self.pelvis, other.pelvis, share),
+            back: [0, 1].map(|n| interpolate(self.back[n], other.back[n], share)),
+            neck: interpolate(self.neck, other.neck, share),
+            legs: limbs(self.legs, other.legs),
+            arms: limbs(self.arms, other.arms),
+        }
+    }
+
+    /// The positions of the joints, seen from the side.
+    #[must_use]
+    pub fn joints(&self) -> [Point; BONES + 1] {
+        Frame::of(self, View::Side).joints(&bones(View::Side))
+    }
+
+    /// Bends an arm (0 is the near one) so that its wrist is at `to`, or as close as it reaches. The elbow
+    /// bends the natural way.
+    pub fn reach(&mut self, arm: usize, to: Point) {
+        let joints = self.joints();
+        let shoulder = joints[joint::NEAR_ARM[0]];
+        let upper = joints[joint::WAIST].direction(joints[joint::NECK]);
+        let (first, second) = bend(shoulder, to, UPPER_ARM, FOREARM);
+        let toward = shoulder.direction(to);
+        let [shoulder, elbow, _] = &mut self.arms[arm];
+        (*shoulder, *elbow) = (nearest(toward - first - upper + 180.0, *shoulder), first + second);
+    }
+
+    /// Bends a leg (0 is the near one) so that its ankle is at `to`, or as close as it reaches. The knee
+    /// bends the natural way.
+    pub fn step(&mut self, leg: usize, to: Point) {
+        let (first, second) = bend(self.at, to, THIGH, SHIN);
+        let toward = self.at.direction(to);
+        let [hip, knee, _] = &mut self.legs[leg];
+        (*hip, *knee) = (nearest(toward + first + self.pelvis, *hip), first + second);
+    }
+}
+
+/// The angles, in degrees, between the two bones of a bent limb and the straight line from one of its ends to
+/// the other.
+fn bend(from: Point, to: Point, first: f32, second: f32) -> (f32, f32) {
+    // The line can be neither longer than the stretched limb nor shorter than the folded one.
+    let line = from.distance(to).clamp((first - second).abs() + 0.1, first + second);
+    let angle = |adjacent: f32, opposite: f32| {
+        let cosine = (adjacent * adjacent + line * line - opposite * opposite) / (2.0 * adjacent * line);
+        cosine.clamp(-1.0, 1.0).acos().to_degrees()
+    };
+    (angle(first, second), angle(second, first))
+}
+
+/// The same angle, give or take full turns, that is closest to `to`: so a limb that keeps turning doesn't
+/// jump by 360 degrees.
+fn nearest(degrees: f32, to: f32) -> f32 {
+    to + (degrees - to + 180.0).rem_euclid(360.0) - 180.0
+}

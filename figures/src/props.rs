@@ -1,0 +1,53 @@
+//! The things around a body, as lines.
+
+use super::figure::{Prop, PropKind};
+
+/// Height of a chair's seat, in thousandths of the body's height, like all lengths here.
+const SEAT: i32 = 270;
+/// Height of a chair's back.
+const CHAIR_BACK: i32 = 540;
+/// Half the depth of a chair.
+const CHAIR_HALF: i32 = 125;
+/// Height of a table.
+const TABLE: i32 = 490;
+/// Half the distance between a table's legs.
+const TABLE_HALF: i32 = 210;
+/// How far a table's top reaches beyond its legs.
+const TABLE_OVERHANG: i32 = 40;
+/// Thickness of a mat.
+const MAT: i32 = 24;
+
+/// The lines of a prop as an SVG path, in a picture that reaches from x = `left` to `right`.
+pub(crate) fn path(prop: Prop, (left, right): (i32, i32)) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "the document keeps it within 1,500")]
+    let at = (prop.at * 10.0) as i32;
+    let (from, to) = (at - CHAIR_HALF, at + CHAIR_HALF);
+    match prop.kind {
+        PropKind::Floor => format!("M{left} 0H{right}"),
+        PropKind::Mat => format!("M{left} {MAT}H{right}M{} 5H{}", left + MAT * 2, right - MAT * 2),
+        PropKind::Chair => {
+            let (seat, back) = (-SEAT, -CHAIR_BACK);
+            format!("M{from} {}H{to}M{from} {}V-8M{to} {back}V-8M{from} -120H{to}", seat + 12, seat + 12)
+        }
+        PropKind::Table => {
+            let (from, to, top) = (at - TABLE_HALF, at + TABLE_HALF, 12 - TABLE);
+            let (left, right) = (from - TABLE_OVERHANG, to + TABLE_OVERHANG);
+            format!("M{left} {top}H{right}M{from} {top}V-8M{to} {top}V-8")
+        }
+    }
+}
+
+/// The left end, the right end and the height of a prop, in hundredths of the body's height; `None` for what
+/// lies on the floor and is as wide as the picture.
+pub(crate) fn extent(prop: Prop) -> Option<(f32, f32, f32)> {
+    let around = |half: i32, height: i32| {
+        #[expect(clippy::cast_precision_loss, reason = "these lengths are small")]
+        let (half, height) = (half as f32 / 10.0, height as f32 / 10.0);
+        Some((prop.at - half, prop.at + half, height))
+    };
+    match prop.kind {
+        PropKind::Floor | PropKind::Mat => None,
+        PropKind::Chair => around(CHAIR_HALF, CHAIR_BACK),
+        PropKind::Table => around(TABLE_HALF + TABLE_OVERHANG, TABLE),
+    }
+}

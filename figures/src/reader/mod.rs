@@ -1,0 +1,223 @@
+//! From the JSON of a figure to a [`Figure`], with everything that is wrong with it.
+
+mod value;
+
+use std::ops::RangeInclusive;
+
+use super::figure::{Figure, Hand, Mistake, Posture, Prop, PropKind, Support};
+use super::pose::Pose;
+use super::problems::Problems;
+use super::skeleton::{Point, View};
+use super::solver::{misfits, partner_heel};
+pub(crate) use value::{Fields, Value};
+
+/// Number of poses of a figure.
+const POSES: RangeInclusive<usize> = 1..=12;
+/// Largest number of props around a figure.
+const PROPS_MAX: usize = 6;
+/// Time from one pose to the next, in milliseconds.
+const STEP_MS: RangeInclusive<u32> = 100..=10_000;
+/// A coordinate, in hundredths of the body's height.
+const COORDINATE: RangeInclusive<f32> = -150.0..=150.0;
+/// Height above what supports the body, in hundredths of its height.
+const LIFT: RangeInclusive<f32> = 0.0..=60.0;
+
+// The range of each joint in degrees: what a supple person is capable of, not what everybody should do.
+const PELVIS: RangeInclusive<f32> = -110.0..=110.0;
+const BACK: RangeInclusive<f32> = -30.0..=60.0;
+const NECK: RangeInclusive<f32> = -50.0..=60.0;
+/// Hip, knee and ankle. A knee doesn't bend backward.
+const LEG: [RangeInclusive<f32>; 3] = [-40.0..=145.0, 0.0..=155.0, -60.0..=40.0];
+/// Shoulder, elbow and wrist. An elbow doesn't bend backward.
+const ARM: [RangeInclusive<f32>; 3] = [-70.0..=200.0, 0.0..=150.0, -80.0..=80.0];
+
+// What a name in a document stands for. Where a field may be absent, the first one is the default.
+const VIEWS: [(&str, View); 2] = [("side", View::Side), ("front", View::Front)];
+const STRETCHES: [(&str, [bool; 2]); 3] =
+    [("none", [false; 2]), ("near", [true, false]), ("both", [true; 2])];
+const SUPPORTS: [(&str, Support); 5] = [
+    ("feet", Support::Feet),
+    ("near-foot", Support::NearFoot),
+    ("far-foot", Support::FarFoot),
+    ("seat", Support::Seat),
+    ("back", Support::Back),
+];
+const PROP_KINDS: [(&str, PropKind); 4] = [
+    ("floor", PropKind::Floor),
+    ("mat", PropKind::Mat),
+    ("chair", PropKind::Chair),
+    ("table", PropKind::Table),
+];
+const OWN_HANDS: [(&str, Hand); 1] = [("behind-thigh", Hand::BehindThigh)];
+const PARTNERS_HANDS: [(&str, Hand); 2] = [OWN_HANDS[0], ("partner", Hand::PersonsHeel)];
+
+/// Reads a figure. If anything is wrong with it, that is noted and there is no figure.
+pub(crate) fn figure(value: Value) -> Option<Figure> {
+    let (path, problems) = (value.path.clone(), value.problems);
+    let before = problems.count();
+    let mut fields = value.fields();
+    let view = one_of_or_first(&mut fields, "view", &VIEWS);
+    let stretches = one_of_or_first(&mut fields, "stretches", &STRETCHES);
+    let props = fields.optional_list("props", PROPS_MAX);
+    let poses = fields.list("poses", &POSES);
+    let partner = fields.optional_list("partner", *POSES.end());
+    let step_ms = fields.whole_number("step", &STEP_MS);
+    // An empty list of poses has been noted; any index may do then.
+    let pose_count = if poses.is_empty() { *POSES.end() } else { poses.len() };
+    let last = u32::try_from(pose_count - 1).unwrap_or(0);
+    let mut index = |name: &str, default| {
+        let given = fields.optional(name).and_then(|value| value.whole_number(&(0..=last)));
+        given.unwrap_or(default) as usize
+    };
+    let (rest, still) = (index("rest", 0), index("still", last));
+    let mistake = fields.optional("mistake").and_then(mistake);
+    let figure = Figure {
+        text: fields.text("text"),
+        view,
+        stretches,
+        props: props.into_iter().filter_map(prop).collect(),
+        poses: poses.into_iter().filter_map(|pose| posture(pose, &OWN_HANDS)).collect(),
+        partner: partner.into_iter().filter_map(|pose| posture(pose, &PARTNERS_HANDS)).collect(),
+        step_ms,
+        repeats: fields.flag("repeats"),
+        rest,
+        still,
+        mistake,
+    };
+    let partner_path = fields.path_of("partner");
+    fields.refuse_unread();
+    // What follows takes a figure that could be read.
+    if problems.count() > before {
+        return None;
+    }
+    if !figure.partner.is_empty() && figure.partner.len() != figure.poses.len() {
+        let count = figure.poses.len();
+        problems.add(&partner_path, format!("should have as many poses as the figure, {count}."));
+        return None;
+    }
+    match figure.view {
+        View::Side => check_fit(&figure, &path, problems),
+        View::Front => check_front(&figure, &path, problems),
+    }
+    (problems.count() == before).then_some(figure)
+}
+
+fn mistake(value: Value) -> Option<Mistake> {
+    let mut fields = value.fields();
+    let text = fields.text("text");
+    let posture = fields.required("pose").and_then(|pose| posture(pose, &OWN_HANDS));
+    fields.refuse_unread();
+    Some(Mistake { posture: posture?, text })
+}
+
+fn prop(value: Value) -> Option<Prop> {
+    let mut fields = value.fields();
+    let kind = fields.required("kind").and_then(|kind| kind.one_of(&PROP_KINDS));
+    let at = number_or_zero(&mut fields, "at", &COORDINATE);
+    fields.refuse_unread();
+    Some(Prop { kind: kind?, at })
+}
+
+fn posture(value: Value, known_hands: &[(&str, Hand)]) -> Option<Posture> {
+    let problems = value.problems;
+    let before = problems.count();
+    let mut fields = value.fields();
+    let on = one_of_or_first(&mut fields, "on", &SUPPORTS);
+    let legs = ["near-leg", "far-leg"].map(|name| numbers(&mut fields, name, &LEG));
+    let arms = ["near-arm", "far-arm"].map(|name| numbers(&mut fields, name, &ARM));
+    let back = numbers(&mut fields, "back", &[BACK; 2]);
+    let pelvis = required_number(&mut fields, "pelvis", &PELVIS);
+    let neck = required_number(&mut fields, "neck", &NECK);
+    let heels = ["near-heel", "far-heel"].map(|name| fields.optional(name).and_then(|value| point(&value)));
+    let hands = ["near-hand", "far-hand"].map(|name| {
+        let value = fields.optional(name)?;
+        if value.is_text() { value.one_of(known_hands) } else { point(&value).map(Hand::At) }
+    });
+    let at = Point::new(number_or_zero(&mut fields, "at", &COORDINATE), 0.0);
+    let lift = number_or_zero(&mut fields, "lift", &LIFT);
+    fields.refuse_unread();
+    let pose = Pose { at, pelvis, back, neck, legs, arms };
+    (problems.count() == before).then_some(Posture { pose, on, lift, heels, hands })
+}
+
+fn one_of_or_first<T: Copy, const N: usize>(fields: &mut Fields, name: &str, known: &[(&str, T); N]) -> T {
+    fields.optional(name).and_then(|value| value.one_of(known)).unwrap_or(known[0].1)
+}
+
+/// A required list of numbers, each with a range of its own; zeros where there is none.
+fn numbers<const N: usize>(fields: &mut Fields, name: &str, ranges: &[RangeInclusive<f32>; N]) -> [f32; N] {
+    let Some(value) = fields.required(name) else { return [0.0; N] };
+    let Some(items) = value.items() else {
+        value.refuse(format!("should be a list of {N} numbers, but is {}.", value.kind()));
+        return [0.0; N];
+    };
+    if items.len() != N {
+        value.refuse(format!("should have {N} numbers, but has {}.", items.len()));
+        return [0.0; N];
+    }
+    let mut numbers = [0.0; N];
+    for ((number, item), range) in numbers.iter_mut().zip(items).zip(ranges) {
+        *number = item.number(range).unwrap_or_default();
+    }
+    numbers
+}
+
+fn required_number(fields: &mut Fields, name: &str, range: &RangeInclusive<f32>) -> f32 {
+    fields.required(name).and_then(|value| value.number(range)).unwrap_or_default()
+}
+
+fn number_or_zero(fields: &mut Fields, name: &str, range: &RangeInclusive<f32>) -> f32 {
+    fields.optional(name).and_then(|value| value.number(range)).unwrap_or_default()
+}
+
+fn point(value: &Value) -> Option<Point> {
+    let Some(items) = value.items() else {
+        value.refuse(format!("should be a place, [x, y], but is {}.", value.kind()));
+        return None;
+    };
+    let [x, y] = items.as_slice() else {
+        value.refuse(format!("should be a place, [x, y], but has {} numbers.", items.len()));
+        return None;
+    };
+    let (x, y) = (x.number(&COORDINATE), y.number(&COORDINATE));
+    Some(Point::new(x?, y?))
+}
+
+/// Notes what only shows when a pose is solved: hands and heels that can't get where they have to be, and
+/// feet in the floor.
+fn check_fit(figure: &Figure, path: &str, problems: &Problems) {
+    let check = |path: String, posture: &Posture, heel: Option<Point>| {
+        for (field, message) in misfits(posture, figure.view, heel) {
+            problems.add(&format!("{path}{field}"), message);
+        }
+    };
+    for (n, posture) in figure.poses.iter().enumerate() {
+        check(format!("{path}.poses[{n}]"), posture, None);
+        if let Some(partner) = figure.partner.get(n) {
+            check(format!("{path}.partner[{n}]"), partner, Some(partner_heel(posture, figure.view)));
+        }
+    }
+    if let Some(mistake) = &figure.mistake {
+        check(format!("{path}.mistake.pose"), &mistake.posture, None);
+    }
+}
+
+/// Notes what can't be drawn from the front, where bones lie in the plane and the backs of the thighs can't
+/// be seen.
+fn check_front(figure: &Figure, path: &str, problems: &Problems) {
+    let check = |is_used: bool, field: &str| {
+        if is_used {
+            problems.add(&format!("{path}{field}"), "works in the side view alone.");
+        }
+    };
+    check(figure.stretches != [false; 2], ".stretches");
+    check(!figure.partner.is_empty(), ".partner");
+    let poses = figure.poses.iter().enumerate().map(|(n, posture)| (posture, format!(".poses[{n}]")));
+    let mistake = figure.mistake.iter().map(|mistake| (&mistake.posture, ".mistake.pose".to_owned()));
+    for (posture, field) in poses.chain(mistake) {
+        for (side, name) in ["near", "far"].into_iter().enumerate() {
+            check(posture.heels[side].is_some(), &format!("{field}.{name}-heel"));
+            check(posture.hands[side].is_some(), &format!("{field}.{name}-hand"));
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! The bones of a body, and where its joints are when each bone points in a given direction.
+//!
+//! Lengths are in hundredths of the body's height and follow the body segments measured by Drillis and
+//! Contini. x grows in the direction the standing body faces, y grows upward, and the floor is at y = 0.
+//! Angles are in degrees.
+
+/// A point in the plane, in hundredths of the body's height.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Point {
+    /// Forward.
+    pub x: f32,
+    /// Upward.
+    pub y: f32,
+}
+
+impl Point {
+    /// The point with these coordinates.
+    #[must_use]
+    pub fn new(x: f32, y: f32) -> Self {
+        Self { x, y }
+    }
+
+    /// The point at a distance from this one, in a direction in degrees: 0 is down, 90 forward, 180 up.
+    #[must_use]
+    pub fn toward(self, degrees: f32, length: f32) -> Self {
+        let (sin, cos) = degrees.to_radians().sin_cos();
+        Self { x: self.x + sin * length, y: self.y - cos * length }
+    }
+
+    /// The distance to another point.
+    #[must_use]
+    pub fn distance(self, other: Self) -> f32 {
+        (self.x - other.x).hypot(self.y - other.y)
+    }
+
+    /// The point at `share` (from 0 to 1) of the way to `other`.
+    #[must_use]
+    pub fn between(self, other: Self, share: f32) -> Self {
+        Self { x: interpolate(self.x, other.x, share), y: interpolate(self.y, other.y, share) }
+    }
+
+    /// The direction of another point in degrees, as [`Point::toward`] takes it.
+    #[must_use]
+    pub fn direction(self, other: Self) -> f32 {
+        (other.x - self.x).atan2(self.y - other.y).to_degrees()
+    }
+}
+
+/// The number at `share` (from 0 to 1) of the way between two others.
+pub(crate) fn interpolate(from: f32, to: f32, share: f32) -> f32 {
+    from + (to - from) * share
+}
+
+/// Length of the thigh: from the hip joint to the knee.
+pub const THIGH: f32 = 24.5;
+/// Length of the shin: from the knee to the ankle.
+pub const SHIN: f32 = 24.6;
+/// Length of the foot: from below the ankle to the tips of the toes.
+pub const FOOT: f32 = 11.5;
+/// Height of the ankle above the sole, and distance from the ankle to the back of the heel.
+pub const ANKLE: f32 = 3.9;
+/// Length of the lower spine: from the hip joints to the middle of the back.
+pub const LOWER_SPINE: f32 = 14.0;
+/// Length of the upper spine: from the middle of the back to the base of the neck.
+pub const UPPER_SPINE: f32 = 16.5;
+/// Distance from the base of the neck to the middle of the head.
+pub const NECK: f32 = 10.5;
+/// Length of the upper arm: from the shoulder to the elbow.
+pub const UPPER_ARM: f32 = 17.0;
+/// Length of the forearm: from the elbow to the wrist.
+pub const FOREARM: f32 = 14.6;
+/// Length of the hand: from the wrist to the fingertips.
+pub const HAND: f32 = 8.0;
+/// Distance of the shoulder joints below the base of the neck, along the spine.
+pub const SHOULDER: f32 = 2.2;
+/// Half the distance between the shoulder joints, seen from the front.
+pub const SHOULDER_WIDTH: f32 = 9.6;
+/// Half the distance between the hip joints, seen from the front.
+pub const HIP_WIDTH: f32 = 4.6;
+
+/// The direction from which a body is seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// From its right side: it faces the direction in which x grows, and its right limbs are the near ones.
+    #[default]
+    Side,
+    /// From the front: its right limbs are those with smaller x, and positive angles move limbs outward
+    /// instead of forward.
+    Front,
+}
+
+/// Number of bones of a body.
+pub const BONES: usize = 19;
+/// Number of directions that the bones of a body have: fewer than bones, since some bones share one.
+pub const DIRECTIONS: usize = 15;
+
+/// One bone: it begins at a joint and points in one of a frame's directions.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bone {
+    /// The joint where it begins: 0 is the middle of the hips, `n` is the end of bone `n - 1`.
+    pub parent: usize,
+    /// In hundredths of the body's height.
+    pub length: f32,
+    /// Index of its direction in [`Frame::directions`].
+    pub direction: usize,
+    /// What is added to that direction, in degrees.
+    pub turned: f32,
+}
+
+/// The joints by number: the points where bones begin and end.
+pub mod joint {
+    /// Middle of the hip joints.
+    pub const HIPS: usize = 0;
+    /// Middle of the back.
+    pub const WAIST: usize = 1;
+    /// Base of the neck.
+    pub const NECK: usize = 2;
+    /// Middle of the head.
+    pub const HEAD: usize = 3;
+    /// Shoulder, elbow, wrist and fingertips of the near arm.
+    pub const NEAR_ARM: [usize; 4] = [4, 5, 6, 7];
+    /// Shoulder, elbow, wrist and fingertips of the far arm.
+    pub const FAR_ARM: [usize; 4] = [8, 9, 10, 11];
+    /// Hip, knee, ankle and toes of the near leg. The toes are as high above the sole as the ankle.
+    pub const NEAR_LEG: [usize; 4] = [12, 13, 14, 15];
+    /// Hip, knee, ankle and toes of the far leg.
+    pub const FAR_LEG: [usize; 4] = [16, 17, 18, 19];
+}
+
+/// The bones of a body, each after its parent. Bone `n` ends in joint `n + 1`.
+#[must_use]
+pub fn bones(view: View) -> [Bone; BONES] {
+    let bone = |parent, length, direction, turned| Bone { parent, length, direction, turned };
+    // Seen from the side, the left joint of a pair is exactly behind the right one.
+    let (shoulders, hips, foot) = match view {
+        View::Side => (0.0, 0.0, FOOT),
+        // A foot that points at the viewer looks only as long as its ankle is high.
+        View::Front => (SHOULDER_WIDTH, HIP_WIDTH, ANKLE),
+    };
+    let arm = |shoulder: usize, first: usize| {
+        [
+            bone(shoulder, UPPER_ARM, first, 0.0),
+            bone(shoulder + 1, FOREARM, first + 1, 0.0),
+            bone(shoulder + 2, HAND, first + 2, 0.0),
+        ]
+    };
+    let leg = |hip: usize, first: usize| {
+        [
+            bone(hip, THIGH, first, 0.0),
+            bone(hip + 1, SHIN, first + 1, 0.0),
+            bone(hip + 2, foot, first + 2, 0.0),
+        ]
+    };
+    let [near_arm, far_arm] = [arm(4, 9), arm(8, 12)];
+    let [near_leg, far_leg] = [leg(12, 3), leg(16, 6)];
+    // From the base of the neck down the spine and out to the side.
+    let shoulder = |side: f32| {
+        let out = shoulders.atan2(SHOULDER).to_degrees();
+        bone(joint::NECK, SHOULDER.hypot(shoulders), 1, 180.0 + side * out)
+    };
+    [
+        bone(joint::HIPS, LOWER_SPINE, 0, 0.0),
+        bone(joint::WAIST, UPPER_SPINE, 1, 0.0),
+        bone(joint::NECK, NECK, 2, 0.0),
+        shoulder(-1.0),
+        near_arm[0],
+        near_arm[1],
+        near_arm[2],
+        shoulder(1.0),
+        far_arm[0],
+        far_arm[1],
+        far_arm[2],
+        bone(joint::HIPS, hips, 0, 90.0),
+        near_leg[0],
+        near_leg[1],
+        near_leg[2],
+        bone(joint::HIPS, hips, 0, -90.0),
+        far_leg[0],
+        far_leg[1],
+        far_leg[2],
+    ]
+}
+
+/// What can be drawn of a pose: the position of the hips and the direction of each bone.
+///
+/// Between two frames the directions are interpolated, so limbs swing in arcs and keep their lengths.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Frame {
+    /// Position of the hip joints.
+    pub at: Point,
+    /// Directions in degrees, as [`Point::toward`] takes them: lower spine, upper spine and head; thigh, shin
+    /// and foot of the near leg, then of the far leg; upper arm, forearm and hand of the near arm, then of
+    /// the far arm.
+    pub directions: [f32; DIRECTIONS],
+}
+
+impl Frame {
+    /// The positions of the joints.
+    #[must_use]
+    pub fn joints(&self, bones: &[Bone; BONES]) -> [Point; BONES + 1] {
+        let mut joints = [self.at; BONES + 1];
+        for (n, bone) in bones.iter().enumerate() {
+            joints[n + 1] =
+                joints[bone.parent].toward(self.directions[bone.direction] + bone.turned, bone.length);
+        }
+        joints
+    }
+
+    /// The frame at `share` (from 0 to 1) of the way to `other`.
+    #[must_use]
+    pub fn between(&self, other: &Self, share: f32) -> Self {
+        let mut directions = self.directions;
+        for (direction, to) in directions.iter_mut().zip(other.directions) {
+            *direction = interpolate(*direction, to, share);
+        }
+        Self { at: self.at.between(other.at, share), directions }
+    }
+}

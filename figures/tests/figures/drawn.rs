@@ -1,0 +1,136 @@
+//! The drawn document: what the script in the browser gets is what is drawn here.
+
+use serde_json::Value;
+use supple_core::Routine;
+use supple_figures::{Drawing, RIGHT, View, WRONG, bones, draw, drawings, muscles, outlines};
+
+/// The drawn figures of the built-in routine, with the ids of their exercises.
+fn drawn(document: &Value) -> Vec<(String, Value)> {
+    let sections = document["sections"].as_array().expect("is a list").iter();
+    let exercises = sections.filter_map(|section| section["exercises"].as_array()).flatten();
+    let with_variation = exercises.flat_map(|exercise| [Some(exercise), exercise.get("variation")]);
+    with_variation
+        .flatten()
+        .filter_map(|exercise| Some((exercise["id"].as_str()?.to_owned(), exercise.get("figure")?.clone())))
+        .collect()
+}
+
+fn built_in() -> Value {
+    let (document, problems) = draw(Routine::HAMSTRING);
+    assert_eq!(problems, []);
+    serde_json::from_str(&document).expect("is JSON")
+}
+
+#[test]
+fn each_figure_is_replaced_by_its_drawing() {
+    let drawn = drawn(&built_in());
+    let drawings = drawings(Routine::HAMSTRING);
+    assert_eq!(drawn.len(), drawings.len());
+    for ((id, output), (other, drawing)) in drawn.iter().zip(&drawings) {
+        assert_eq!(id, other);
+        assert!(output.get("poses").is_none(), "{id}: a first visit has no use for poses");
+        let own = output["motions"]["own"].as_array().expect("is a list");
+        assert_eq!(own.len(), drawing.motion.moments.len(), "{id}");
+        assert_eq!(output["end"], drawing.motion.end_ms(), "{id}");
+        assert_eq!(output["still"], drawing.still_ms, "{id}");
+    }
+}
+
+#[test]
+fn a_drawing_has_the_shapes_of_the_pictures() {
+    let document = built_in();
+    let drawn = drawn(&document);
+    for ((id, output), (_, drawing)) in drawn.iter().zip(drawings(Routine::HAMSTRING)) {
+        let pictures = drawing.pictures(drawing.still_ms, false);
+        let outputs = output["pictures"].as_array().expect("is a list");
+        assert_eq!(outputs.len(), pictures.len(), "{id}");
+        for (output, picture) in outputs.iter().zip(&pictures) {
+            assert_eq!(output["label"], picture.label);
+            assert_eq!(output.get("caption").and_then(Value::as_str), picture.caption);
+            let props = output["props"].as_array().expect("is a list");
+            let layers = output["layers"].as_array().expect("is a list");
+            let (prop_shapes, shapes) = picture.shapes.split_at(props.len());
+            assert!(prop_shapes.iter().zip(props).all(|(shape, path)| *path == shape.path), "{id}");
+            assert_eq!(layers.len(), shapes.len(), "{id}");
+            for (layer, shape) in layers.iter().zip(shapes) {
+                assert_eq!(layer["class"], shape.class, "{id}");
+                assert_eq!(layer.get("mirrored").is_some(), shape.is_mirrored, "{id}");
+                assert_eq!(path(&document, view_name(&drawing), layer, &drawing), shape.path, "{id}");
+            }
+        }
+    }
+}
+
+fn view_name(drawing: &Drawing) -> &'static str {
+    match drawing.view {
+        View::Side => "side",
+        View::Front => "front",
+    }
+}
+
+/// The path of a layer while the figure stands still.
+fn path(document: &Value, view: &str, layer: &Value, drawing: &Drawing) -> String {
+    let motion = match layer["motion"].as_str() {
+        Some("partner") => &drawing.partner,
+        Some("mistake") => &drawing.mistake.as_ref().expect("has one").0,
+        _ => &drawing.motion,
+    };
+    let index = usize::try_from(layer["outline"].as_u64().expect("is a number")).expect("is small");
+    let outline = &outlines(drawing.view)[index];
+    let points = document["bodies"][view]["outlines"][index].as_array().expect("is a list");
+    assert_eq!(points.len(), outline.points.len());
+    let bones = bones(drawing.view);
+    let moment = motion.at(drawing.still_ms as f32, drawing.step_ms).expect("has frames");
+    outline.path(&moment.frame.joints(&bones), &bones)
+}
+
+#[test]
+fn where_the_mistake_is_shown_both_pictures_begin_with_their_captions() {
+    for (id, drawing) in drawings(Routine::HAMSTRING) {
+        let pictures = drawing.pictures(drawing.still_ms, false);
+        let captions: Vec<_> = pictures.iter().map(|picture| picture.caption).collect();
+        match drawing.mistake {
+            Some(_) => assert_eq!(captions, [Some(RIGHT), Some(WRONG)], "{id}"),
+            None => assert_eq!(captions, [None], "{id}"),
+        }
+        for picture in pictures {
+            assert!(
+                picture.label.starts_with(picture.caption.unwrap_or_default()),
+                "{id}: {}",
+                picture.label
+            );
+        }
+    }
+}
+
+#[test]
+fn muscles_are_named_as_the_routine_names_them() {
+    let anatomy = muscles(Routine::HAMSTRING).expect("has a picture");
+    let routine = Routine::hamstring();
+    for drawn in &anatomy.muscles {
+        let muscle = routine.muscles.iter().find(|muscle| muscle.id == drawn.id).expect("is in the routine");
+        assert_eq!(drawn.name, muscle.name);
+        assert_eq!(drawn.label, format!("{}. {}", muscle.name, muscle.text));
+    }
+    assert_eq!(built_in()["anatomy-picture"]["muscles"][0]["name"], anatomy.muscles[0].name);
+}
+
+#[test]
+fn everything_else_in_the_document_stays() {
+    let mut original: Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
+    let mut drawn = built_in();
+    for document in [&mut original, &mut drawn] {
+        let object = document.as_object_mut().expect("is an object");
+        object.remove("bodies");
+        object.remove("anatomy-picture");
+        for section in object["sections"].as_array_mut().expect("is a list") {
+            for exercise in section["exercises"].as_array_mut().expect("is a list") {
+                exercise.as_object_mut().expect("is an object").remove("figure");
+                if let Some(variation) = exercise.get_mut("variation").and_then(Value::as_object_mut) {
+                    variation.remove("figure");
+                }
+            }
+        }
+    }
+    assert_eq!(drawn, original);
+}

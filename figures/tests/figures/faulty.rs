@@ -1,0 +1,208 @@
+//! Faulty figures: each problem is reported with its path and a reason, and nothing faulty is drawn.
+
+use serde_json::{Value, json};
+use supple_core::Routine;
+use supple_figures::{draw, drawings, muscles, problems};
+
+/// The figure of the anchor stretch, as a JSON pointer.
+const FIGURE: &str = "/sections/2/exercises/0/figure";
+/// The same as a path in a problem.
+const PATH: &str = "sections[2].exercises[0].figure";
+
+/// The problems after one value in the anchor stretch's figure is replaced, as lines without the path of the
+/// figure.
+fn problems_after(pointer: &str, value: Value) -> Vec<String> {
+    let mut document: Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
+    *document.pointer_mut(&format!("{FIGURE}{pointer}")).expect("is in the document") = value;
+    let document = document.to_string();
+    let problems = problems(&document);
+    let (drawn, of_drawing) = draw(&document);
+    assert_eq!(problems, of_drawing);
+    // The routine can be read all the same, and a faulty figure isn't drawn.
+    Routine::parse(&drawn).expect("is valid without the figure");
+    let drawn: Value = serde_json::from_str(&drawn).expect("is JSON");
+    assert_eq!(drawn.pointer(FIGURE).is_some(), problems.is_empty());
+    let lines = problems.iter().map(|problem| problem.to_string());
+    lines.map(|line| line.strip_prefix(PATH).unwrap_or(&line).to_owned()).collect()
+}
+
+#[test]
+fn the_built_in_figures_have_no_problems() {
+    assert_eq!(problems(Routine::HAMSTRING), []);
+    assert!(muscles(Routine::HAMSTRING).is_some());
+}
+
+#[test]
+fn an_angle_that_no_joint_has_is_refused() {
+    assert_eq!(
+        problems_after("/poses/3/near-leg/1", json!(-30)),
+        [".poses[3].near-leg[1]: should be a number from 0 to 155, but is -30."]
+    );
+    assert_eq!(
+        problems_after("/poses/3/pelvis", json!(400)),
+        [".poses[3].pelvis: should be a number from -110 to 110, but is 400."]
+    );
+}
+
+#[test]
+fn anything_but_a_number_is_refused() {
+    for (value, shown) in [(json!("NaN"), "a text"), (Value::Null, "null"), (json!([1]), "a list")] {
+        assert_eq!(
+            problems_after("/poses/0/neck", value),
+            [format!(".poses[0].neck: should be a number from -50 to 60, but is {shown}.")]
+        );
+    }
+    // JSON has no NaN. A number too large for any type is the closest to it.
+    let document = Routine::HAMSTRING.replacen("\"pelvis\": 40", "\"pelvis\": 1e999", 1);
+    let problems = problems(&document);
+    assert_eq!(problems.len(), 1);
+    assert!(problems[0].message.ends_with("but is 1e999."), "{}", problems[0]);
+}
+
+#[test]
+fn a_limb_without_a_joint_is_refused() {
+    assert_eq!(
+        problems_after("/poses/1/far-arm", json!([10, 20])),
+        [".poses[1].far-arm: should have 3 numbers, but has 2."]
+    );
+}
+
+#[test]
+fn an_unknown_prop_is_refused_with_those_that_are_known() {
+    assert_eq!(
+        problems_after("/props/1/kind", json!("trampoline")),
+        [".props[1].kind: \"trampoline\" is not one of \"floor\", \"mat\", \"chair\", \"table\"."]
+    );
+}
+
+#[test]
+fn a_thousand_poses_are_too_many() {
+    let pose = serde_json::from_str::<Value>(Routine::HAMSTRING).expect("is JSON");
+    let pose = pose.pointer(&format!("{FIGURE}/poses/0")).expect("is there").clone();
+    assert_eq!(
+        problems_after("/poses", vec![pose; 1_000].into()),
+        [".poses: should have 1 to 12 items, but has 1000."]
+    );
+}
+
+#[test]
+fn a_place_that_no_heel_reaches_is_refused() {
+    let found = problems_after("/poses/3/near-heel", json!([90, 30]));
+    assert_eq!(found.len(), 1);
+    assert!(found[0].starts_with(".poses[3].near-heel: is out of reach, by "), "{}", found[0]);
+}
+
+#[test]
+fn a_foot_in_the_floor_is_refused() {
+    let found = problems_after("/poses/0/near-leg", json!([0, 0, -60]));
+    assert_eq!(found.len(), 1);
+    assert!(found[0].starts_with(".poses[0].near-leg: sinks "), "{}", found[0]);
+}
+
+#[test]
+fn legs_in_the_floor_are_refused_whatever_supports_the_body() {
+    let found = problems_after("/poses/0/on", json!("seat"));
+    assert_eq!(found.len(), 2);
+    assert!(found[0].starts_with(".poses[0].near-leg: sinks "), "{}", found[0]);
+}
+
+#[test]
+fn only_a_partner_holds_a_partner() {
+    assert_eq!(
+        problems_after("/poses/3/near-hand", json!("partner")),
+        [".poses[3].near-hand: \"partner\" is not one of \"behind-thigh\"."]
+    );
+}
+
+#[test]
+fn what_needs_the_side_view_is_refused_from_the_front() {
+    assert_eq!(
+        problems_after(
+            "",
+            front(&json!({ "stretches": "near", "poses": [pose(&json!({ "near-heel": [0, 0] }))] }))
+        ),
+        [".stretches: works in the side view alone.", ".poses[0].near-heel: works in the side view alone."]
+    );
+    assert_eq!(problems_after("", front(&json!({}))), [""; 0]);
+}
+
+/// A standing pose with some fields replaced or added.
+fn pose(more: &Value) -> Value {
+    let [limb, straight] = [json!([0, 0, 0]), json!([0, 0])];
+    with(
+        json!({ "pelvis": 0, "back": straight, "neck": 0, "near-leg": limb, "far-leg": limb,
+                "near-arm": limb, "far-arm": limb }),
+        more,
+    )
+}
+
+/// A figure seen from the front, with some fields replaced or added.
+fn front(more: &Value) -> Value {
+    with(json!({ "text": "A body.", "view": "front", "step": 500, "poses": [pose(&json!({}))] }), more)
+}
+
+fn with(mut object: Value, more: &Value) -> Value {
+    for (name, value) in more.as_object().expect("is an object") {
+        object[name] = value.clone();
+    }
+    object
+}
+
+#[test]
+fn a_picture_of_muscles_needs_shapes_and_muscles() {
+    for part in ["shapes", "muscles"] {
+        let mut document: Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
+        document["anatomy-picture"][part] = json!([]);
+        let problems = problems(&document.to_string());
+        assert_eq!(problems.len(), 1, "{part}");
+        assert_eq!(problems[0].path, format!("anatomy-picture.{part}"));
+    }
+}
+
+#[test]
+fn a_partner_has_as_many_poses() {
+    let mut document: Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
+    let partner = document.pointer_mut("/sections/2/exercises/3/figure/partner").expect("is there");
+    partner.as_array_mut().expect("is a list").pop();
+    let problems = problems(&document.to_string());
+    assert_eq!(
+        problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["sections[2].exercises[3].figure.partner: should have as many poses as the figure, 2."]
+    );
+}
+
+#[test]
+fn a_picture_of_muscles_is_made_of_paths_alone() {
+    let with = |path: &str| {
+        let mut document: Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
+        document["anatomy-picture"]["shapes"][0][1] = path.into();
+        draw(&document.to_string())
+    };
+    for path in ["", "L0 0", "M0 0\"/><script>", "url(#a)", &"M".repeat(5_000)] {
+        let (drawn, problems) = with(path);
+        assert_eq!(problems.len(), 1, "{path}");
+        assert_eq!(problems[0].path, "anatomy-picture.shapes[0][1]");
+        assert!(!drawn.contains("anatomy-picture"), "a faulty picture is left out");
+    }
+    assert_eq!(with("M0 0L10 10Z").1, []);
+}
+
+#[test]
+fn a_document_that_is_no_routine_is_left_alone() {
+    for document in
+        ["", "[", "12", "[]", "{}", r#"{"sections":{}}"#, r#"{"sections":[1,{"exercises":[null]}]}"#]
+    {
+        assert_eq!(draw(document), (document.to_owned(), vec![]), "{document}");
+        assert_eq!(drawings(document), []);
+    }
+}
+
+#[test]
+fn drawings_that_a_document_claims_to_bring_are_not_believed() {
+    let mut document: Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
+    document["bodies"] = json!({ "side": "anything" });
+    let (drawn, problems) = draw(&document.to_string());
+    assert_eq!(problems, []);
+    let drawn: Value = serde_json::from_str(&drawn).expect("is JSON");
+    assert!(drawn["bodies"]["side"]["bones"].is_array());
+}

@@ -1,0 +1,81 @@
+//! The log as a file: saving one, adding from one.
+
+use leptos::html::P;
+use leptos::prelude::*;
+
+use crate::backup::LogBackup;
+use crate::browser::focus;
+use crate::state::{ImportState, use_state};
+
+#[component]
+pub(crate) fn BackupPanel() -> impl IntoView {
+    let state = use_state();
+    let messages = state.messages;
+    let backup = LogBackup(state);
+    let hand_off = state.site().is_some().then(|| {
+        view! {
+            <button type="button" class="button" on:click=move |_| backup.hand_off()>
+                {messages.backup_hand_off()}
+            </button>
+        }
+    });
+    let is_offered = Memo::new(move |_| {
+        state.import.with(|import| matches!(import, ImportState::Offered { .. }))
+    });
+    let news = move || {
+        state.import.with(|import| match import {
+            ImportState::Idle => None,
+            ImportState::Offered { text, .. } => Some((text.clone(), false)),
+            ImportState::Message { text, takes_focus } => Some((text.clone(), *takes_focus)),
+        })
+    };
+    view! {
+        <section class="aside" aria-labelledby="backup-title">
+            <h3 class="heading" id="backup-title">{messages.backup_title()}</h3>
+            <p class="soft">{messages.backup_intro()}</p>
+            <div class="actions">
+                <button type="button" class="button" on:click=move |_| backup.save()>
+                    {messages.backup_save()}
+                </button>
+                {hand_off}
+                <label class="button file">
+                    {messages.backup_add_file()}
+                    <input
+                        type="file"
+                        accept=".json,application/json"
+                        on:change=move |event| backup.file_chosen(&event)
+                    />
+                </label>
+            </div>
+            <div role="status">
+                <For each=news key=Clone::clone let:news>
+                    <News text=news.0 takes_focus=news.1/>
+                </For>
+            </div>
+            <Show when=move || is_offered.get()>
+                <div class="actions">
+                    <button type="button" class="button primary" on:click=move |_| backup.accept()>
+                        {messages.backup_add()}
+                    </button>
+                    <button type="button" class="button" on:click=move |_| backup.decline()>
+                        {messages.backup_leave()}
+                    </button>
+                </div>
+            </Show>
+        </section>
+    }
+}
+
+/// What has come of it. It takes the focus where the button that led here is gone.
+#[component]
+fn News(text: String, takes_focus: bool) -> impl IntoView {
+    let paragraph = NodeRef::<P>::new();
+    if takes_focus {
+        paragraph.on_load(|paragraph| focus::focus_in_place(&paragraph));
+    }
+    view! {
+        <p class="news" tabindex=takes_focus.then_some("-1") node_ref=paragraph>
+            {text}
+        </p>
+    }
+}

@@ -1,0 +1,73 @@
+//! A month as a calendar. Days that are done are marked by shape and word as well as colour.
+
+use leptos::prelude::*;
+use supple_core::{Day, Progress};
+
+use crate::browser::dates;
+use crate::components::stepper::StepButton;
+use crate::components::visually_hidden::VisuallyHidden;
+use crate::state::use_state;
+
+#[component]
+pub(crate) fn Calendar(#[prop(into)] progress: Signal<Progress>, today: Day) -> impl IntoView {
+    let state = use_state();
+    let messages = state.messages;
+    let shown = RwSignal::new(today.month());
+    let can_turn = move |months: i32| {
+        let first = progress.with(|progress| progress.days.first().map_or(today, |day| *day)).month();
+        (first..=today.month()).contains(&shown.get().plus(months))
+    };
+    let turn = move |months: i32| move || shown.update(|shown| *shown = shown.plus(months));
+    let weekdays = (0..7).map(|day| view! { <th scope="col">{dates::weekday(day, &state.lang())}</th> });
+    let day_cell = move |day: Option<Day>| match day {
+        Some(day) => {
+            let is_done = progress.with(|progress| progress.days.contains(&day));
+            view! { <DayCell day is_done is_today=day == today/> }.into_any()
+        }
+        None => view! { <td></td> }.into_any(),
+    };
+    let weeks = move || {
+        let weeks = shown.get().weeks().into_iter();
+        weeks.map(|week| view! { <tr>{week.map(day_cell).into_iter().collect_view()}</tr> }).collect_view()
+    };
+    view! {
+        <div class="calendar">
+            <div class="calendar-head">
+                <StepButton
+                    name=messages.calendar_previous()
+                    sign="‹"
+                    enabled=Signal::derive(move || can_turn(-1))
+                    on_press=turn(-1)
+                />
+                <h3 class="heading" id="calendar-title" aria-live="polite">
+                    {move || dates::month(shown.get(), &state.lang())}
+                </h3>
+                <StepButton
+                    name=messages.calendar_next()
+                    sign="›"
+                    enabled=Signal::derive(move || can_turn(1))
+                    on_press=turn(1)
+                />
+            </div>
+            <table aria-labelledby="calendar-title">
+                <thead>
+                    <tr>{weekdays.collect_view()}</tr>
+                </thead>
+                <tbody>{weeks}</tbody>
+            </table>
+        </div>
+    }
+}
+
+#[component]
+fn DayCell(day: Day, is_done: bool, is_today: bool) -> impl IntoView {
+    let state = use_state();
+    let name = dates::day(day, &state.lang());
+    let name = if is_done { state.messages.calendar_day_done(name) } else { name };
+    view! {
+        <td class:done=is_done class:today=is_today aria-current=is_today.then_some("date")>
+            <VisuallyHidden text=name/>
+            <span class="day" aria-hidden="true">{day.of_month()}</span>
+        </td>
+    }
+}

@@ -1,0 +1,16 @@
+//! A short text with a title that stands out from what is around it.
+
+use leptos::prelude::*;
+
+/// Shows nothing where there is nothing to say.
+#[component]
+pub(crate) fn Callout(class: &'static str, title: &'static str, text: String) -> impl IntoView {
+    (!text.is_empty()).then(|| {
+        view! {
+            <div class=class>
+                <p class="note-title">{title}</p>
+                <p>{text}</p>
+            </div>
+        }
+    })
+}

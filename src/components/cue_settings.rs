@@ -1,0 +1,161 @@
+//! The choices about how the person is told of cues, and a try of each cue.
+
+use leptos::prelude::*;
+use supple_core::{CueKind, CueSettings, VOICE_PERCENT, Verbosity};
+
+use crate::components::radio_group::RadioGroup;
+use crate::components::stepper::{Stepper, Steps};
+use crate::components::toggle::Toggle;
+use crate::session_controller::use_session_controller;
+use crate::state::use_state;
+
+/// The kinds of cues, in the order in which a session gives them.
+const KINDS: [CueKind; 8] = [
+    CueKind::Ready,
+    CueKind::Begin,
+    CueKind::Halfway,
+    CueKind::Last(1),
+    CueKind::Switch,
+    CueKind::Recover,
+    CueKind::Next,
+    CueKind::Done,
+];
+
+#[component]
+pub(crate) fn CueSettingsGroup() -> impl IntoView {
+    let state = use_state();
+    let messages = state.messages;
+    let settings = state.cue_settings;
+    view! {
+        <div class="options-group">
+            <Stepper
+                label=messages.cues_sound()
+                value=Memo::new(move |_| settings.with(|settings| settings.volume.into()))
+                range=(0, 100)
+                steps=Steps::Of(10)
+                format=move |percent: u32| {
+                    if percent == 0 { messages.percent_zero().to_owned() } else { messages.percent(percent) }
+                }
+                on_change=move |percent: u32| {
+                    let volume = percent.try_into().unwrap_or_default();
+                    state.update_cue_settings(|settings| settings.volume = volume);
+                }
+            />
+            <RadioGroup
+                legend=messages.cues_voice()
+                name="voice"
+                choices=vec![
+                    (Verbosity::Off, messages.cues_voice_off()),
+                    (Verbosity::Short, messages.cues_voice_short()),
+                    (Verbosity::Full, messages.cues_voice_full()),
+                ]
+                value=Memo::new(move |_| settings.with(|settings| settings.voice))
+                on_change=move |voice| state.update_cue_settings(|settings| settings.voice = voice)
+            />
+            <VoiceSelect/>
+            <Stepper
+                label=messages.cues_rate()
+                value=Memo::new(move |_| settings.with(|settings| settings.rate.into()))
+                range=(VOICE_PERCENT.0.into(), VOICE_PERCENT.1.into())
+                steps=Steps::Of(25)
+                format=move |percent| messages.percent(percent)
+                on_change=move |percent: u32| {
+                    let rate = percent.try_into().unwrap_or(VOICE_PERCENT.0);
+                    state.update_cue_settings(|settings| settings.rate = rate);
+                }
+            />
+            <CueToggle
+                label=messages.cues_vibrate()
+                read=|settings| settings.vibration
+                write=|settings, on| settings.vibration = on
+            />
+            <CueToggle
+                label=messages.cues_flash()
+                read=|settings| settings.flash
+                write=|settings, on| settings.flash = on
+            />
+            <CueToggle
+                label=messages.cues_pocket()
+                read=|settings| settings.pocket
+                write=|settings, on| settings.pocket = on
+            />
+            <CueToggle
+                label=messages.cues_silent_switch()
+                read=|settings| settings.through_silent_switch
+                write=|settings, on| settings.through_silent_switch = on
+            />
+            <CueTests/>
+        </div>
+    }
+}
+
+/// The device's voices. The list may arrive late, or be empty.
+#[component]
+fn VoiceSelect() -> impl IntoView {
+    let state = use_state();
+    let messages = state.messages;
+    // A voice that this device doesn't have is the browser's own choice.
+    let chosen = Memo::new(move |_| {
+        let name = state.cue_settings.with(|settings| settings.voice_name.clone());
+        if state.voices.with(|voices| voices.contains(&name)) { name } else { String::new() }
+    });
+    let option = move |name: String| {
+        let value = name.clone();
+        let text = name.clone();
+        let is_chosen = move || chosen.with(|chosen| *chosen == value);
+        view! { <option value=name prop:selected=is_chosen>{text}</option> }
+    };
+    view! {
+        <label class="labelled">
+            <span>{messages.cues_voice_name()}</span>
+            <select
+                class="field voices"
+                on:change=move |event| {
+                    let name = event_target_value(&event);
+                    state.update_cue_settings(|settings| settings.voice_name = name);
+                }
+            >
+                <option value="" prop:selected=move || chosen.with(String::is_empty)>
+                    {messages.cues_voice_default()}
+                </option>
+                <For each=move || state.voices.get() key=String::clone children=option/>
+            </select>
+        </label>
+    }
+}
+
+/// One way of telling, on or off.
+#[component]
+fn CueToggle(
+    label: &'static str,
+    read: fn(&CueSettings) -> bool,
+    write: fn(&mut CueSettings, bool),
+) -> impl IntoView {
+    let state = use_state();
+    view! {
+        <Toggle
+            label=label
+            checked=Memo::new(move |_| state.cue_settings.with(read))
+            on_change=move |on| state.update_cue_settings(|settings| write(settings, on))
+        />
+    }
+}
+
+#[component]
+fn CueTests() -> impl IntoView {
+    let messages = use_state().messages;
+    let cues = use_session_controller().cues();
+    let buttons = KINDS.map(|kind| {
+        view! {
+            <button type="button" class="button small" on:click=move |_| cues.test(kind)>
+                {messages.cue_name(kind)}
+            </button>
+        }
+    });
+    view! {
+        <details class="tries">
+            <summary>{messages.cues_try()}</summary>
+            <div class="actions">{buttons.into_iter().collect_view()}</div>
+        </details>
+    }
+}

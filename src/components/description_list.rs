@@ -1,0 +1,19 @@
+//! Facts with their names.
+
+use leptos::prelude::*;
+
+#[component]
+pub(crate) fn DescriptionList(children: Children) -> impl IntoView {
+    view! { <dl class="facts">{children()}</dl> }
+}
+
+/// One fact. It may change.
+#[component]
+pub(crate) fn Description(term: &'static str, #[prop(into)] value: Signal<String>) -> impl IntoView {
+    view! {
+        <div>
+            <dt>{term}</dt>
+            <dd>{move || value.get()}</dd>
+        </div>
+    }
+}

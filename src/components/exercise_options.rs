@@ -1,0 +1,121 @@
+//! The choices about one exercise, on its card.
+
+use leptos::prelude::*;
+use supple_core::{Dose, Exercise, ExerciseOptions, HOLD_SECONDS};
+
+use crate::components::stepper::{Stepper, Steps};
+use crate::components::toggle::Toggle;
+use crate::components::visually_hidden::VisuallyHidden;
+use crate::state::{AppState, use_state};
+
+/// One step of a dose, in seconds.
+const STEP_S: u32 = 5;
+
+#[component]
+pub(crate) fn ExerciseOptionsPanel(exercise: Exercise) -> impl IntoView {
+    let state = use_state();
+    let messages = state.messages;
+    let id = exercise.id.clone();
+    let details_id = format!("adjust-{id}");
+    let variation = exercise.variation.as_ref().map(|variation| {
+        view! {
+            <ExerciseToggle
+                exercise=id.clone()
+                label=variation.label.clone()
+                read=|chosen| chosen.variation
+                write=|chosen, on| chosen.variation = on
+            />
+        }
+    });
+    view! {
+        <details class="adjust with-scripts" id=details_id>
+            <summary>
+                {messages.option_adjust()}
+                <VisuallyHidden text=format!(" {}", exercise.name)/>
+            </summary>
+            <div class="adjust-body">
+                {repeats_stepper(state, &exercise)}
+                {seconds_stepper(state, exercise)}
+                {variation}
+                <ExerciseToggle
+                    exercise=id
+                    label=messages.option_leave_out()
+                    read=|chosen| chosen.leave_out
+                    write=|chosen, on| chosen.leave_out = on
+                />
+            </div>
+        </details>
+    }
+}
+
+/// Yes or no, about an exercise.
+#[component]
+pub(crate) fn ExerciseToggle(
+    /// Id of the exercise.
+    exercise: String,
+    #[prop(into)] label: String,
+    read: fn(&ExerciseOptions) -> bool,
+    write: fn(&mut ExerciseOptions, bool),
+) -> impl IntoView {
+    let state = use_state();
+    let id = exercise.clone();
+    view! {
+        <Toggle
+            label=label
+            checked=Memo::new(move |_| state.options.with(|options| read(&options.exercise(&id))))
+            on_change=move |on| {
+                state
+                    .update_options(|options| {
+                        options.change_exercise(&exercise, |chosen| write(chosen, on));
+                    });
+            }
+        />
+    }
+}
+
+/// How often to hold, where that can be chosen.
+fn repeats_stepper(state: AppState, exercise: &Exercise) -> Option<impl IntoView + use<>> {
+    let Dose::Hold { repeats, .. } = exercise.dose else { return None };
+    if repeats.min >= repeats.max {
+        return None;
+    }
+    let (for_value, id) = (exercise.clone(), exercise.id.clone());
+    let choose = move |chosen| {
+        // The routine's own number is no choice.
+        let chosen = u16::try_from(chosen).ok().filter(|chosen| *chosen != repeats.default);
+        state.update_options(|options| options.change_exercise(&id, |exercise| exercise.repeats = chosen));
+    };
+    Some(view! {
+        <Stepper
+            label=state.messages.option_repeats()
+            value=Memo::new(move |_| state.options.with(|options| options.repeats(&for_value).into()))
+            range=(repeats.min.into(), repeats.max.into())
+            steps=Steps::Of(1)
+            format=|repeats: u32| repeats.to_string()
+            on_change=choose
+        />
+    })
+}
+
+/// How long to hold or move, in seconds.
+fn seconds_stepper(state: AppState, exercise: Exercise) -> impl IntoView {
+    let (label, routines_own) = match exercise.dose {
+        Dose::Hold { seconds, .. } => (state.messages.option_hold_seconds(), seconds),
+        Dose::Move { seconds } => (state.messages.option_move_seconds(), seconds),
+    };
+    let id = exercise.id.clone();
+    let choose = move |seconds| {
+        let chosen = Some(seconds).filter(|seconds| *seconds != routines_own);
+        state.update_options(|options| options.change_exercise(&id, |exercise| exercise.seconds = chosen));
+    };
+    view! {
+        <Stepper
+            label=label
+            value=Memo::new(move |_| state.options.with(|options| options.seconds(&exercise)))
+            range=HOLD_SECONDS
+            steps=Steps::Of(STEP_S)
+            format=|seconds: u32| seconds.to_string()
+            on_change=choose
+        />
+    }
+}

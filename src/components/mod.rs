@@ -1,0 +1,23 @@
+//! The small components that screens are made of.
+
+pub(crate) mod backup;
+pub(crate) mod calendar;
+pub(crate) mod callout;
+pub(crate) mod card;
+pub(crate) mod cited;
+pub(crate) mod cue_settings;
+pub(crate) mod description_list;
+pub(crate) mod exercise_options;
+pub(crate) mod figure;
+pub(crate) mod icon;
+pub(crate) mod notices;
+pub(crate) mod options_panel;
+pub(crate) mod radio_group;
+pub(crate) mod ring;
+pub(crate) mod screen_heading;
+pub(crate) mod session_list;
+pub(crate) mod start_panel;
+pub(crate) mod stepper;
+pub(crate) mod text_list;
+pub(crate) mod toggle;
+pub(crate) mod visually_hidden;

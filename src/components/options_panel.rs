@@ -1,0 +1,147 @@
+//! The choices about the routine as a whole.
+
+use leptos::prelude::*;
+use supple_core::{HOLD_PERCENT, Leg, Options, TIME_BETWEEN_SECONDS};
+
+use crate::components::cue_settings::CueSettingsGroup;
+use crate::components::radio_group::RadioGroup;
+use crate::components::stepper::{Stepper, Steps};
+use crate::components::toggle::Toggle;
+use crate::state::use_state;
+
+/// Lengths of holds to choose from, in percent of the routine's.
+const HOLD_SCALES: [u32; 10] = [50, 75, 100, 125, 150, 200, 300, 500, 750, 1_000];
+
+#[component]
+pub(crate) fn OptionsPanel() -> impl IntoView {
+    let state = use_state();
+    let messages = state.messages;
+    let is_default = Memo::new(move |_| state.options.with(|options| *options == Options::default()));
+    view! {
+        <details class="options with-scripts" id="options">
+            <summary>{messages.options_title()}</summary>
+            <div class="options-body">
+                <div class="options-group">
+                    <PartnerToggle/>
+                    <RadioGroup
+                        legend=messages.option_first_leg()
+                        name="first-leg"
+                        choices=vec![
+                            (Leg::Left, messages.option_first_leg_left()),
+                            (Leg::Right, messages.option_first_leg_right()),
+                        ]
+                        value=Memo::new(move |_| state.options.with(|options| options.first_leg))
+                        on_change=move |leg| state.update_options(|options| options.first_leg = leg)
+                    />
+                    <HoldScale/>
+                    <Toggle
+                        label=messages.option_own_pace()
+                        checked=Memo::new(move |_| state.options.with(|options| options.own_pace))
+                        on_change=move |on| state.update_options(|options| options.own_pace = on)
+                    />
+                </div>
+                <TimesBetween/>
+                <CueSettingsGroup/>
+                <button
+                    type="button"
+                    class="button small"
+                    aria-disabled=move || if is_default.get() { "true" } else { "false" }
+                    on:click=move |_| state.update_options(|options| *options = Options::default())
+                >
+                    {messages.option_reset()}
+                </button>
+            </div>
+        </details>
+    }
+}
+
+/// Whether somebody is there to help.
+#[component]
+pub(crate) fn PartnerToggle() -> impl IntoView {
+    let state = use_state();
+    view! {
+        <Toggle
+            label=state.messages.option_partner()
+            checked=Memo::new(move |_| state.options.with(|options| options.partner))
+            on_change=move |on| state.update_options(|options| options.partner = on)
+        />
+    }
+}
+
+#[component]
+fn HoldScale() -> impl IntoView {
+    let state = use_state();
+    let choose = move |percent| {
+        let percent = u16::try_from(percent).unwrap_or(HOLD_PERCENT.1);
+        state.update_options(|options| options.hold_percent = percent);
+    };
+    view! {
+        <Stepper
+            label=state.messages.option_length_of_holds()
+            value=Memo::new(move |_| state.options.with(|options| options.hold_percent().into()))
+            range=(HOLD_PERCENT.0.into(), HOLD_PERCENT.1.into())
+            steps=Steps::Through(&HOLD_SCALES)
+            format=move |percent| state.messages.scale(percent)
+            on_change=choose
+        />
+    }
+}
+
+/// The times between holds. Choosing the routine's own time is choosing nothing.
+#[component]
+fn TimesBetween() -> impl IntoView {
+    let state = use_state();
+    let messages = state.messages;
+    let times = StoredValue::new(state.routine().times);
+    let chosen = |seconds: u32, routines_own: u32| Some(seconds).filter(|seconds| *seconds != routines_own);
+    let value = move |read: fn(&Options, &supple_core::Routine) -> u32| {
+        let routine = state.routine();
+        Memo::new(move |_| state.options.with(|options| read(options, &routine)))
+    };
+    view! {
+        <div class="options-group">
+            <TimeBetween
+                label=messages.option_get_ready()
+                value=value(Options::prepare_s)
+                on_change=move |seconds| {
+                    let prepare_s = chosen(seconds, times.get_value().prepare_s);
+                    state.update_options(|options| options.prepare_s = prepare_s);
+                }
+            />
+            <TimeBetween
+                label=messages.option_switch_legs()
+                value=value(Options::switch_s)
+                on_change=move |seconds| {
+                    let switch_s = chosen(seconds, times.get_value().switch_s);
+                    state.update_options(|options| options.switch_s = switch_s);
+                }
+            />
+            <TimeBetween
+                label=messages.option_between_repeats()
+                value=value(Options::recover_s)
+                on_change=move |seconds| {
+                    let recover_s = chosen(seconds, times.get_value().recover_s);
+                    state.update_options(|options| options.recover_s = recover_s);
+                }
+            />
+        </div>
+    }
+}
+
+#[component]
+fn TimeBetween(
+    label: &'static str,
+    #[prop(into)] value: Signal<u32>,
+    #[prop(into)] on_change: Callback<u32>,
+) -> impl IntoView {
+    view! {
+        <Stepper
+            label=label
+            value=value
+            range=TIME_BETWEEN_SECONDS
+            steps=Steps::Of(1)
+            format=|seconds: u32| seconds.to_string()
+            on_change=on_change
+        />
+    }
+}

@@ -1,0 +1,63 @@
+//! The ring around the remaining time. It consists of two half rings that turn out of sight, one after the other: transforms
+//! alone, moved by the compositor, so that scripts have nothing to do between seconds.
+
+use leptos::prelude::*;
+use supple_core::{Snapshot, State};
+
+use crate::session_controller::use_session_controller;
+use crate::state::use_state;
+
+/// How far the ring may be off, in milliseconds.
+const TOLERANCE_MS: u64 = 400;
+
+/// When the ring has to begin again, at its exact place: at each phase, and whenever time runs differently than before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Course {
+    turn: u64,
+    state: State,
+    duration_ms: u64,
+    /// How often its animation was found in the wrong place.
+    restarts: u32,
+}
+
+#[component]
+pub(crate) fn Ring() -> impl IntoView {
+    let state = use_state();
+    let session = use_session_controller();
+    let restarts = RwSignal::new(0);
+    let course = Memo::new(move |_| {
+        let Snapshot { turn, state, duration_ms, .. } = state.snapshot.get()?;
+        Some(Course { turn, state, duration_ms, restarts: restarts.get() })
+    });
+    // A keyed list of one: another course is another element, whose animation begins anew.
+    let half_rings = move |course: Course| {
+        let now = session.snapshot_now();
+        let (elapsed_ms, is_open) = now.map_or((0, false), |now| (now.elapsed_ms, now.open));
+        // A page that hides and shows the widget, or moves it, lets the animation begin at the beginning.
+        let check_place = move |_| {
+            let now_ms = session.snapshot_now().map_or(0, |now| now.elapsed_ms);
+            if now_ms > elapsed_ms + TOLERANCE_MS {
+                restarts.update(|restarts| *restarts += 1);
+            }
+        };
+        view! {
+            <div
+                class="ring"
+                // In an open phase it fills until the phase has lasted as long as it is meant to, and then stays full.
+                class:up=is_open
+                class:still=course.state != State::Running
+                aria-hidden="true"
+                style=("--duration", format!("{}ms", course.duration_ms))
+                style=("--delay", format!("-{elapsed_ms}ms"))
+            >
+                <div class="half right" on:animationstart=check_place>
+                    <div class={"arc"}></div>
+                </div>
+                <div class={"half left"}>
+                    <div class={"arc"}></div>
+                </div>
+            </div>
+        }
+    };
+    view! { <For each=move || course.get() key=|course| *course children=half_rings/> }
+}

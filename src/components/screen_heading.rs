@@ -1,0 +1,17 @@
+//! The heading of a screen. It takes the focus when the screen appears, and brings the top of the widget into view.
+
+use leptos::html::H2;
+use leptos::prelude::*;
+
+use crate::browser::focus;
+
+#[component]
+pub(crate) fn ScreenHeading(id: &'static str, children: Children) -> impl IntoView {
+    let heading = NodeRef::<H2>::new();
+    heading.on_load(|heading| focus::focus_heading(&heading));
+    view! {
+        <h2 class="heading" id=id tabindex="-1" node_ref=heading>
+            {children()}
+        </h2>
+    }
+}

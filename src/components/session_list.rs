@@ -1,0 +1,62 @@
+//! The sessions of the log, newest first, some at a time.
+
+use leptos::prelude::*;
+use supple_core::{Held, SessionRecord};
+
+use crate::browser::dates;
+use crate::state::use_state;
+
+/// How many sessions are listed at a time.
+const PAGE: usize = 20;
+
+#[component]
+pub(crate) fn SessionList() -> impl IntoView {
+    let state = use_state();
+    let messages = state.messages;
+    let listed = RwSignal::new(PAGE);
+    let count = Memo::new(move |_| state.log.with(Vec::len));
+    let newest_first = move || {
+        state.log.with(|log| log.iter().rev().take(listed.get()).cloned().collect::<Vec<SessionRecord>>())
+    };
+    view! {
+        <section aria-labelledby="sessions-title">
+            <h3 class="heading" id="sessions-title">{messages.progress_sessions()}</h3>
+            <Show when=move || count.get() == 0>
+                <p>{messages.progress_no_sessions()}</p>
+            </Show>
+            <ul class="sessions">
+                <For each=newest_first key=|record| (record.id.clone(), record.entries.len()) let:record>
+                    <SessionItem record/>
+                </For>
+            </ul>
+            <button
+                type="button"
+                class="button small"
+                hidden=move || { listed.get() >= count.get() }
+                on:click=move |_| listed.update(|listed| *listed += PAGE)
+            >
+                {messages.progress_show_more()}
+            </button>
+        </section>
+    }
+}
+
+#[component]
+fn SessionItem(record: SessionRecord) -> impl IntoView {
+    let state = use_state();
+    let messages = state.messages;
+    let held = Held::of(&record.entries);
+    let (left, right) = (messages.duration(held.left_ms), messages.duration(held.right_ms));
+    let mut text = messages.progress_session(left, right);
+    if !record.complete {
+        text += messages.progress_part();
+    }
+    let too_much = messages.what_was_too_much(&state.routine(), &record);
+    view! {
+        <li>
+            <span class="when">{dates::moment(&record, &state.lang())}</span>
+            <span>{text}</span>
+            {too_much.map(|text| view! { <span class="much soft">{text}</span> })}
+        </li>
+    }
+}

@@ -1,0 +1,128 @@
+//! Times as people read them. All of these are texts of the catalogue with numbers in them.
+
+use supple_core::Snapshot;
+
+use crate::messages::Messages;
+
+/// Whole seconds that a remaining time shows: a hold of 20 s begins with 20 and ends when 1 is over.
+pub(crate) fn seconds_left(ms: u64) -> u64 {
+    ms.div_ceil(1_000)
+}
+
+/// Whole seconds to show: those that are left, or in an open phase those that have passed.
+pub(crate) fn seconds_shown(snapshot: &Snapshot) -> u64 {
+    if snapshot.open { snapshot.elapsed_ms / 1_000 } else { seconds_left(snapshot.remaining_ms) }
+}
+
+/// Whether a countdown shows minutes too, and is longer for it.
+pub(crate) fn has_minutes(seconds: u64) -> bool {
+    seconds >= 60
+}
+
+/// "42" below a minute, else "1:05".
+pub(crate) fn countdown(seconds: u64) -> String {
+    if has_minutes(seconds) { clock_face(seconds) } else { seconds.to_string() }
+}
+
+/// "1:05".
+pub(crate) fn clock_face(seconds: u64) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// How much time is left, as coarsely as it is told: it changes seldom, for the sake of calm.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct TimeLeft {
+    /// Minutes, where there is at least one; a minute that has begun counts.
+    minutes: Option<u64>,
+    /// Seconds, in the last minute.
+    seconds: u64,
+    is_estimate: bool,
+}
+
+impl TimeLeft {
+    /// Of a time in milliseconds.
+    pub(crate) fn new(ms: u64, is_estimate: bool) -> Self {
+        let seconds = seconds_left(ms);
+        if has_minutes(seconds) {
+            Self { minutes: Some(seconds.div_ceil(60)), seconds: 0, is_estimate }
+        } else {
+            Self { minutes: None, seconds, is_estimate }
+        }
+    }
+}
+
+impl Messages {
+    /// "20 s", "2 min", "2 min 5 s". Rounded down: nobody is credited with a second they didn't hold.
+    pub(crate) fn duration(self, ms: u64) -> String {
+        let seconds = ms / 1_000;
+        match (seconds / 60, seconds % 60) {
+            (0, seconds) => self.time_seconds(seconds),
+            (minutes, 0) => self.time_minutes(minutes),
+            (minutes, seconds) => self.time_minutes_seconds(minutes, seconds),
+        }
+    }
+
+    /// "11 min", rounded to the nearest minute; "45 s" below one.
+    pub(crate) fn rounded_duration(self, ms: u64) -> String {
+        if ms < 60_000 { self.duration(ms) } else { self.time_minutes((ms + 30_000) / 60_000) }
+    }
+
+    /// "about 11 min" of an estimate, else the time as it is.
+    pub(crate) fn estimated(self, is_estimate: bool, time: String) -> String {
+        if is_estimate { self.estimate(time) } else { time }
+    }
+
+    /// "8 min left", "45 s left", "about 8 min left".
+    pub(crate) fn left(self, left: TimeLeft) -> String {
+        let time = match left.minutes {
+            Some(minutes) => self.time_minutes(minutes),
+            None => self.time_seconds(left.seconds),
+        };
+        self.time_left(self.estimated(left.is_estimate, time))
+    }
+
+    /// "1.5 ×" for 150 percent.
+    pub(crate) fn scale(self, percent: u32) -> String {
+        let (whole, part) = (percent / 100, percent % 100);
+        self.times_scale(match part {
+            0 => whole.to_string(),
+            part if part % 10 == 0 => format!("{whole}.{}", part / 10),
+            part => format!("{whole}.{part:02}"),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_countdown_shows_whole_seconds_until_each_is_over() {
+        for (ms, shown) in
+            [(20_000, "20"), (19_001, "20"), (19_000, "19"), (1, "1"), (0, "0"), (60_000, "1:00")]
+        {
+            assert_eq!(countdown(seconds_left(ms)), shown, "{ms} ms");
+        }
+    }
+
+    #[test]
+    fn what_was_held_is_never_rounded_up() {
+        let messages = Messages::english();
+        assert_eq!(messages.duration(19_999), "19 s");
+        assert_eq!(messages.duration(125_000), "2 min 5 s");
+    }
+
+    #[test]
+    fn the_time_left_counts_minutes_that_have_begun_and_in_the_last_one_seconds() {
+        let messages = Messages::english();
+        assert_eq!(messages.left(TimeLeft::new(421_000, false)), "8 min left");
+        assert_eq!(messages.left(TimeLeft::new(45_000, false)), "45 s left");
+        assert_eq!(messages.left(TimeLeft::new(421_000, true)), "about 8 min left");
+    }
+
+    #[test]
+    fn scales_are_factors() {
+        let messages = Messages::english();
+        assert_eq!([50, 125, 1_000].map(|percent| messages.scale(percent)), ["0.5 ×", "1.25 ×", "10 ×"]);
+    }
+}

@@ -1,0 +1,35 @@
+//! Tells a screen reader each phase once, politely, its half and its end, and never each second; and that it stopped or went on.
+
+use leptos::prelude::*;
+use supple_core::{CueKind, State};
+
+use super::current::use_current;
+use crate::state::use_state;
+
+#[component]
+pub(super) fn Announcer() -> impl IntoView {
+    let state = use_state();
+    let messages = state.messages;
+    let current = use_current();
+    let turn = Memo::new(move |_| state.snapshot.get().map_or(0, |snapshot| snapshot.turn));
+    let text = Memo::new(move |_| {
+        let text = match state.cue.get().map(|cue| cue.kind) {
+            Some(CueKind::Halfway) => messages.player_halfway().to_owned(),
+            Some(CueKind::Last(_)) => messages.player_last_seconds().to_owned(),
+            _ => current.of_plan(|plan, phase| messages.announcement(plan, phase)).unwrap_or_default(),
+        };
+        match current.state.get() {
+            None => text,
+            Some(State::Paused) => messages.player_paused_announced().to_owned(),
+            Some(State::Away) => messages.player_away_announced().to_owned(),
+            // The same phase begun again is news too, and a screen reader only hears what has changed.
+            Some(State::Running | State::Stopped | State::Complete) if turn.get() % 2 == 1 => text + "\u{a0}",
+            Some(State::Running | State::Stopped | State::Complete) => text,
+        }
+    });
+    view! {
+        <p class="visually-hidden" role="status">
+            {move || text.get()}
+        </p>
+    }
+}

@@ -1,0 +1,64 @@
+//! What the parts of the player show of the session, each as a memo: a part is drawn again only when its own value changes.
+
+use leptos::prelude::*;
+use supple_core::{Phase, Plan, PlannedExercise, Session, State};
+
+use crate::state::AppState;
+
+/// The present phase of the session.
+#[derive(Clone, Copy)]
+pub(super) struct Current {
+    /// The phase.
+    pub(super) phase: Memo<Option<Phase>>,
+    /// Its exercise.
+    pub(super) exercise: Memo<Option<PlannedExercise>>,
+    /// Whether time passes.
+    pub(super) state: Memo<Option<State>>,
+    /// Whether the plan has phases that last until the person says that they are done.
+    pub(super) is_own_pace: Memo<bool>,
+    app: AppState,
+}
+
+/// The present phase, for a part of the player.
+pub(super) fn use_current() -> Current {
+    #[expect(clippy::expect_used, reason = "PlayerScreen provides it before it shows anything")]
+    use_context::<Current>().expect("parts of the player are shown inside PlayerScreen")
+}
+
+impl Current {
+    pub(super) fn new(app: AppState) -> Self {
+        Self {
+            phase: Memo::new(move |_| app.session.with(|session| session.as_ref()?.phase().cloned())),
+            exercise: Memo::new(move |_| {
+                app.session.with(|session| {
+                    let session = session.as_ref()?;
+                    session.plan().exercises.get(session.phase()?.exercise).cloned()
+                })
+            }),
+            state: Memo::new(move |_| app.session.with(|session| session.as_ref().map(Session::state))),
+            is_own_pace: Memo::new(move |_| {
+                app.session.with(|session| session.as_ref().is_some_and(|it| it.plan().is_estimate()))
+            }),
+            app,
+        }
+    }
+
+    /// Reads the phase.
+    pub(super) fn of_phase<T>(self, read: impl FnOnce(&Phase) -> T) -> Option<T> {
+        self.phase.with(|phase| phase.as_ref().map(read))
+    }
+
+    /// Reads the plan and the phase, again whenever the phase changes.
+    pub(super) fn of_plan<T>(self, read: impl FnOnce(&Plan, &Phase) -> T) -> Option<T> {
+        self.phase.track();
+        self.app.session.with_untracked(|session| {
+            let session = session.as_ref()?;
+            Some(read(session.plan(), session.phase()?))
+        })
+    }
+
+    /// Whether the phase lasts until the person says that they are done.
+    pub(super) fn is_open(self) -> bool {
+        self.of_phase(|phase| phase.open).unwrap_or_default()
+    }
+}

@@ -1,0 +1,65 @@
+//! A session as the person sees it: what to do, which leg, how long.
+
+mod announcer;
+mod controls;
+mod current;
+mod place;
+mod stage;
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use supple_core::{Command, State};
+
+use crate::browser::fullscreen;
+use crate::browser::keyboard::{self, Key};
+use crate::session_controller::{SessionController, use_session_controller};
+use crate::state::use_state;
+
+use announcer::Announcer;
+use controls::{Controls, KeysPopover};
+use current::Current;
+use place::Place;
+use stage::Stage;
+
+/// What the "+10 s" button adds, in milliseconds.
+const EXTEND_MS: u64 = 10_000;
+
+#[component]
+pub(crate) fn PlayerScreen() -> impl IntoView {
+    let session = use_session_controller();
+    let current = Current::new(use_state());
+    provide_context(current);
+    let is_doing = Memo::new(move |_| current.of_phase(|phase| phase.kind.is_logged()).unwrap_or_default());
+    let is_running = Memo::new(move |_| current.state.get() == Some(State::Running));
+    view! {
+        <section
+            class="player"
+            class:doing=move || is_doing.get()
+            class:running=move || is_running.get()
+            aria-labelledby="player-title"
+            on:keydown=move |event| press_key(session, &event)
+        >
+            <Place/>
+            <Stage/>
+            <Controls/>
+            <KeysPopover/>
+            <Announcer/>
+            // The edge of the screen, which a cue may let flash.
+            <div class={"edge"} aria-hidden="true"></div>
+        </section>
+    }
+}
+
+fn press_key(session: SessionController, event: &KeyboardEvent) {
+    match keyboard::take(event) {
+        Some(Key::Space) => session.pause_or_resume(),
+        Some(Key::Left) => session.command(Command::Previous),
+        Some(Key::Right) => session.command(Command::Next),
+        Some(Key::Escape) => session.command(Command::Stop),
+        Some(Key::Plus) => session.command(Command::Extend(EXTEND_MS)),
+        Some(Key::Restart) => session.command(Command::RestartExercise),
+        Some(Key::TooMuch) => session.too_much(),
+        Some(Key::Fullscreen) => fullscreen::toggle(event),
+        None => {}
+    }
+}

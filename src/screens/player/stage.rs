@@ -1,0 +1,151 @@
+//! The middle of the player: what to do now, how it looks, how long it lasts, and how to do it well.
+
+use leptos::prelude::*;
+use supple_core::{PhaseKind, Side, State};
+
+use super::current::use_current;
+use crate::components::ring::Ring;
+use crate::components::screen_heading::ScreenHeading;
+use crate::components::text_list::OrderedTexts;
+use crate::durations::{countdown, has_minutes, seconds_shown};
+use crate::state::use_state;
+
+#[component]
+pub(super) fn Stage() -> impl IntoView {
+    let current = use_current();
+    view! {
+        <div class="stage" class:own-pace=move || current.is_own_pace.get()>
+            <DoingNow/>
+            <MovingFigure/>
+            <div class="dial">
+                <Ring/>
+                <Remaining/>
+            </div>
+            <Guidance/>
+        </div>
+    }
+}
+
+/// What to do now, and with which leg.
+#[component]
+fn DoingNow() -> impl IntoView {
+    let messages = use_state().messages;
+    let current = use_current();
+    let what = move || match current.state.get() {
+        Some(State::Paused) => messages.player_paused(),
+        Some(State::Away) => messages.player_away(),
+        Some(State::Running | State::Stopped | State::Complete) | None => {
+            current.of_phase(|phase| messages.phase(phase.kind)).unwrap_or_default()
+        }
+    };
+    let name = move || {
+        current.exercise.with(|exercise| exercise.as_ref().map(|it| it.name.clone())).unwrap_or_default()
+    };
+    let side = Memo::new(move |_| current.of_phase(|phase| phase.side).unwrap_or(Side::None));
+    let legs = move || match side.get() {
+        Side::None => None,
+        Side::Both => {
+            let both = view! { <span class="leg on">{messages.player_both_legs()}</span> };
+            Some(view! { <p class="legs">{both}</p> }.into_any())
+        }
+        working @ (Side::Left | Side::Right) => Some(
+            view! {
+                <p class="legs">
+                    <Leg name=messages.player_left() is_working=working == Side::Left/>
+                    <Leg name=messages.player_right() is_working=working == Side::Right/>
+                </p>
+            }
+            .into_any(),
+        ),
+    };
+    view! {
+        <div class="doing-now">
+            <p class="what">{what}</p>
+            <ScreenHeading id="player-title">{name}</ScreenHeading>
+            {legs}
+        </div>
+    }
+}
+
+/// One leg, on the side of the screen where the person has it. Only the working one is named aloud.
+#[component]
+fn Leg(name: &'static str, is_working: bool) -> impl IntoView {
+    let word = is_working.then(|| use_state().messages.player_leg());
+    view! {
+        <span class="leg" class:on=is_working aria-hidden=(!is_working).then_some("true")>
+            {name}
+            {word}
+        </span>
+    }
+}
+
+/// The figure does what the session does: the exercise, the phase, the side, and whether time stands still.
+#[component]
+fn MovingFigure() -> impl IntoView {
+    let current = use_current();
+    let shows = Memo::new(move |_| {
+        let id = current.exercise.with(|exercise| exercise.as_ref().map(|it| it.id.clone()))?;
+        let (phase, side) = current.of_phase(|phase| (phase.kind.name(), phase.side.name()))?;
+        let is_running = current.state.get() == Some(State::Running);
+        Some(format!("{id} {phase} {side}{}", if is_running { "" } else { " paused" }))
+    });
+    view! { <supple-figure shows=move || shows.get()></supple-figure> }
+}
+
+/// The seconds that are left, or in an open phase those that have passed.
+#[component]
+fn Remaining() -> impl IntoView {
+    let state = use_state();
+    let messages = state.messages;
+    let current = use_current();
+    let seconds =
+        Memo::new(move |_| state.snapshot.get().map_or(0, |snapshot| seconds_shown(&snapshot)));
+    let is_long = Memo::new(move |_| has_minutes(seconds.get()));
+    let label = move || {
+        if current.is_open() { messages.player_seconds_so_far() } else { messages.player_seconds_left() }
+    };
+    let repeat = move || current.of_phase(|phase| messages.repeat(phase)).flatten().unwrap_or_default();
+    view! {
+        <div class="remaining">
+            <div class="seconds" class:long=move || is_long.get() role="timer" aria-label=label>
+                {move || countdown(seconds.get())}
+            </div>
+            <p class="repeat">{repeat}</p>
+        </div>
+    }
+}
+
+/// How to do it well: the steps while getting ready, the key afterwards; and what comes next.
+#[component]
+fn Guidance() -> impl IntoView {
+    let state = use_state();
+    let messages = state.messages;
+    let current = use_current();
+    let is_preparing =
+        Memo::new(move |_| current.of_phase(|phase| phase.kind == PhaseKind::Prepare).unwrap_or_default());
+    let how = move || {
+        let exercise = current.exercise.get()?;
+        Some(if is_preparing.get() {
+            let texts = state.routine().steps_of(&exercise.id).to_vec();
+            view! { <OrderedTexts class="cue-steps" texts/> }.into_any()
+        } else {
+            view! { <p class="cue">{exercise.key}</p> }.into_any()
+        })
+    };
+    let next = Memo::new(move |_| {
+        state.session.with(|session| {
+            let session = session.as_ref()?;
+            Some(messages.next(session.plan(), session.position().phase))
+        })
+    });
+    view! {
+        <div class="guidance">
+            {how}
+            <p class="next-up">
+                <span class="next-word">{messages.player_next_label()}</span>
+                " "
+                {move || next.get()}
+            </p>
+        </div>
+    }
+}

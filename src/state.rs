@@ -1,0 +1,283 @@
+//! What one widget knows, as signals. Components find it in the context: `use_state()`.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use supple_core::{
+    Cue, CueSettings, Options, Plan, Progress, Routine, Session, SessionRecord, Snapshot, State, Store,
+    Unfinished,
+};
+
+use crate::browser::clock;
+use crate::browser::focus::{self, Focused};
+use crate::host::Host;
+use crate::messages::Messages;
+
+/// What fills the widget.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Screen {
+    /// The cards.
+    Overview,
+    /// The safety notice, before the first session. The session then starts at this exercise.
+    Safety {
+        /// Index into the plan's exercises.
+        exercise: usize,
+    },
+    /// A session, running or not.
+    Player,
+    /// A hold hurt: the person chooses how to go on.
+    TooMuch,
+    /// What a session came to.
+    Finish,
+    /// What all sessions came to.
+    Progress,
+}
+
+/// An unfinished session, of this page or another one.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Leftover {
+    /// It can be resumed here.
+    Offered(Unfinished),
+    /// It is running in another tab.
+    Elsewhere(Unfinished),
+}
+
+impl Leftover {
+    /// The session itself.
+    pub(crate) fn session(&self) -> &Unfinished {
+        match self {
+            Self::Offered(session) | Self::Elsewhere(session) => session,
+        }
+    }
+}
+
+/// How a session ended, and all progress with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Summary {
+    /// The session that ended.
+    pub(crate) record: SessionRecord,
+    /// What all sessions came to.
+    pub(crate) progress: Progress,
+}
+
+/// How far importing a backup file has come, and what there is to say about files.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) enum ImportState {
+    /// Nothing was asked for.
+    #[default]
+    Idle,
+    /// The person is asked whether to add these sessions.
+    Offered {
+        /// Those that the log here doesn't have.
+        sessions: Vec<SessionRecord>,
+        /// What adding them would do.
+        text: String,
+    },
+    /// Something to read.
+    Message {
+        /// What it says.
+        text: String,
+        /// Whether it takes the focus, because the button that led here is gone.
+        takes_focus: bool,
+    },
+}
+
+/// What a widget is mounted with.
+pub(crate) struct Config {
+    /// The routine, already checked.
+    pub(crate) routine: Routine,
+    /// The language of dates, as a BCP 47 tag.
+    pub(crate) lang: String,
+    /// The address of the site with the app; ends with a slash. `None` where there is no such site.
+    pub(crate) site: Option<String>,
+    /// Where options, log and sessions are kept.
+    pub(crate) store: Store,
+    /// The page around the widget.
+    pub(crate) host: Rc<dyn Host>,
+}
+
+/// Everything a widget knows. A handful of handles, to be copied into closures; what they refer to goes when the
+/// widget is unmounted.
+#[derive(Clone, Copy)]
+pub(crate) struct AppState {
+    /// The texts of the interface.
+    pub(crate) messages: Messages,
+    routine: StoredValue<Arc<Routine>>,
+    lang: StoredValue<Arc<str>>,
+    site: StoredValue<Option<Arc<str>>>,
+    store: StoredValue<Store, LocalStorage>,
+    host: StoredValue<Rc<dyn Host>, LocalStorage>,
+    /// The person's choices about the routine.
+    pub(crate) options: RwSignal<Options>,
+    /// How the person wants to be told of cues.
+    pub(crate) cue_settings: RwSignal<CueSettings>,
+    /// The routine laid out with the options. A running session has a plan of its own.
+    pub(crate) plan: Memo<Plan>,
+    /// The screen that is shown.
+    pub(crate) screen: RwSignal<Screen>,
+    /// What was pressed on the overview, and gets the focus back when the person returns.
+    opener: StoredValue<Option<Focused>, LocalStorage>,
+    /// The newest unfinished session.
+    pub(crate) leftover: RwSignal<Option<Leftover>>,
+    /// The session that runs, or has just ended.
+    pub(crate) session: RwSignal<Option<Session>>,
+    /// What that session looks like.
+    pub(crate) snapshot: Memo<Option<Snapshot>>,
+    /// The last cue of that session.
+    pub(crate) cue: RwSignal<Option<Cue>>,
+    /// What that session came to.
+    pub(crate) summary: RwSignal<Option<Summary>>,
+    /// The log as it was last read: see [`AppState::read_log`].
+    pub(crate) log: RwSignal<Vec<SessionRecord>>,
+    /// How far importing a backup file has come.
+    pub(crate) import: RwSignal<ImportState>,
+    /// What the person must be told, over the screen.
+    pub(crate) notices: RwSignal<Vec<String>>,
+    /// Names of the device's voices that speak the routine's language.
+    pub(crate) voices: RwSignal<Vec<String>>,
+}
+
+/// The state of the widget in which a component is.
+pub(crate) fn use_state() -> AppState {
+    #[expect(clippy::expect_used, reason = "App provides it before it shows anything")]
+    use_context::<AppState>().expect("components are shown inside App")
+}
+
+impl AppState {
+    /// Reads what is kept, and derives the rest.
+    pub(crate) fn new(Config { routine, lang, site, store, host }: Config) -> Self {
+        let now_ms = clock::now().wall_ms;
+        let options = RwSignal::new(store.options(&routine.id, now_ms));
+        let cue_settings = RwSignal::new(store.cue_settings(now_ms));
+        let routine = Arc::new(routine);
+        let planned = routine.clone();
+        let session = RwSignal::new(None::<Session>);
+        Self {
+            messages: Messages::english(),
+            routine: StoredValue::new(routine),
+            lang: StoredValue::new(lang.into()),
+            site: StoredValue::new(site.map(Into::into)),
+            store: StoredValue::new_local(store),
+            host: StoredValue::new_local(host),
+            options,
+            cue_settings,
+            plan: Memo::new(move |_| options.with(|options| Plan::new(&planned, options))),
+            screen: RwSignal::new(Screen::Overview),
+            opener: StoredValue::new_local(None),
+            leftover: RwSignal::new(None),
+            session,
+            snapshot: Memo::new(move |_| {
+                session.with(|session| session.as_ref().map(Session::snapshot))
+            }),
+            cue: RwSignal::new(None),
+            summary: RwSignal::new(None),
+            log: RwSignal::new(Vec::new()),
+            import: RwSignal::new(ImportState::default()),
+            notices: RwSignal::new(Vec::new()),
+            voices: RwSignal::new(Vec::new()),
+        }
+    }
+
+    /// Whether the widget was unmounted. Late answers of the browser have to ask before they touch anything.
+    pub(crate) fn is_unmounted(self) -> bool {
+        self.screen.is_disposed()
+    }
+
+    /// The routine.
+    pub(crate) fn routine(self) -> Arc<Routine> {
+        self.routine.get_value()
+    }
+
+    /// The language of dates.
+    pub(crate) fn lang(self) -> Arc<str> {
+        self.lang.get_value()
+    }
+
+    /// The address of the site with the app, where there is one.
+    pub(crate) fn site(self) -> Option<Arc<str>> {
+        self.site.get_value()
+    }
+
+    /// The page around the widget.
+    pub(crate) fn host(self) -> Rc<dyn Host> {
+        self.host.get_value()
+    }
+
+    /// Uses the store with the wall clock's time in milliseconds, then shows the person what the store has to say.
+    pub(crate) fn with_store<T>(self, use_store: impl FnOnce(&Store, u64) -> T) -> T {
+        let (result, notices) = self.store.with_value(|store| {
+            let result = use_store(store, clock::now().wall_ms);
+            (result, store.take_notices())
+        });
+        for notice in notices {
+            self.notify(self.messages.storage_notice(&notice));
+        }
+        result
+    }
+
+    /// The key under which the store keeps one kind of thing.
+    pub(crate) fn storage_key(self, kind: &str) -> String {
+        self.store.with_value(|store| store.key(kind))
+    }
+
+    /// Takes over options and cue settings that another tab has saved.
+    pub(crate) fn reload_options(self) {
+        let id = self.routine().id.clone();
+        let (options, cue_settings) =
+            self.with_store(|store, now_ms| (store.options(&id, now_ms), store.cue_settings(now_ms)));
+        self.options.set(options);
+        self.cue_settings.set(cue_settings);
+    }
+
+    /// Changes the options, and keeps them.
+    pub(crate) fn update_options(self, change: impl FnOnce(&mut Options)) {
+        self.options.update(change);
+        let (id, options) = (self.routine().id.clone(), self.options.get_untracked());
+        self.with_store(|store, _| store.save_options(&id, &options));
+    }
+
+    /// Changes how the person is told of cues, and keeps it.
+    pub(crate) fn update_cue_settings(self, change: impl FnOnce(&mut CueSettings)) {
+        self.cue_settings.update(change);
+        let settings = self.cue_settings.get_untracked();
+        self.with_store(|store, _| store.save_cue_settings(&settings));
+    }
+
+    /// Reads the log for the screen that shows it.
+    pub(crate) fn read_log(self) {
+        self.log.set(self.with_store(|store, now_ms| store.log(now_ms)));
+    }
+
+    /// Where the session stands now, without following it; `None` if there is none.
+    pub(crate) fn session_state(self) -> Option<State> {
+        self.session.with_untracked(|session| session.as_ref().map(Session::state))
+    }
+
+    /// Shows a screen. What had the focus on the overview gets it back later: see [`AppState::take_opener`].
+    pub(crate) fn show(self, screen: Screen) {
+        if self.screen.get_untracked() == Screen::Overview {
+            self.opener.set_value(focus::current());
+        }
+        self.screen.set(screen);
+    }
+
+    /// What had the focus when the overview was left, once.
+    pub(crate) fn take_opener(self) -> Option<Focused> {
+        self.opener.try_update_value(Option::take).flatten()
+    }
+
+    /// Tells the person something, over the screen; each text once.
+    pub(crate) fn notify(self, text: String) {
+        if self.notices.with_untracked(|notices| !notices.contains(&text)) {
+            self.notices.update(|notices| notices.push(text));
+        }
+    }
+
+    /// Takes back a notice that is no longer true.
+    pub(crate) fn withdraw_notice(self, text: &str) {
+        if self.notices.with_untracked(|notices| notices.iter().any(|notice| notice == text)) {
+            self.notices.update(|notices| notices.retain(|notice| notice != text));
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! Sentences about plans, phases, the log and storage, put together from texts of the catalogue.
+
+use supple_core::{
+    BackupError, CueKind, ImportPreview, Notice, Phase, PhaseKind, Plan, PlannedExercise, Routine, SessionRecord,
+    Side, Sides, Snapshot,
+};
+
+use crate::durations::{clock_face, seconds_shown};
+use crate::messages::Messages;
+
+impl Messages {
+    /// "Left leg"; `None` where legs are not told apart.
+    pub(crate) fn leg(self, side: Side) -> Option<&'static str> {
+        match side {
+            Side::Left => Some(self.side_left()),
+            Side::Right => Some(self.side_right()),
+            Side::Both => Some(self.side_both()),
+            Side::None => None,
+        }
+    }
+
+    /// "20 s · each leg", "3 × 20 s · both legs together".
+    pub(crate) fn dose(self, exercise: &PlannedExercise) -> String {
+        let once = self.duration(exercise.dose_ms);
+        let amount =
+            if exercise.repeats > 1 { self.dose_repeated(exercise.repeats, once) } else { once };
+        match exercise.sides {
+            Sides::None => amount,
+            Sides::Together => self.dose_sided(amount, self.sides_together()),
+            Sides::Alternating => self.dose_sided(amount, self.sides_alternating()),
+            Sides::Each => self.dose_sided(amount, self.sides_each()),
+        }
+    }
+
+    /// "Anchor stretch, left leg".
+    pub(crate) fn exercise_and_leg(self, routine: &Routine, exercise: &str, side: Side) -> String {
+        let name = routine.name_of(exercise);
+        match self.leg(side) {
+            None => name.to_owned(),
+            Some(leg) => format!("{name}, {}", leg.to_ascii_lowercase()),
+        }
+    }
+
+    /// "Too much: Anchor stretch, left leg.", each once; `None` if nothing was.
+    pub(crate) fn what_was_too_much(self, routine: &Routine, record: &SessionRecord) -> Option<String> {
+        let list: Vec<String> = record
+            .too_much()
+            .into_iter()
+            .map(|(exercise, side)| self.exercise_and_leg(routine, exercise, side))
+            .collect();
+        (!list.is_empty()).then(|| self.too_much_summary(list.join("; ")))
+    }
+
+    /// What a phase asks for, in two or three words.
+    pub(crate) fn phase(self, kind: PhaseKind) -> &'static str {
+        match kind {
+            PhaseKind::Prepare => self.phase_prepare(),
+            PhaseKind::Move => self.phase_move(),
+            PhaseKind::Hold => self.phase_hold(),
+            PhaseKind::Switch => self.phase_switch(),
+            PhaseKind::Recover => self.phase_recover(),
+        }
+    }
+
+    /// "Hold · Left leg".
+    pub(crate) fn phase_and_leg(self, phase: &Phase) -> String {
+        let what = self.phase(phase.kind);
+        self.leg(phase.side).map_or(what.to_owned(), |leg| format!("{what} · {leg}"))
+    }
+
+    /// What a kind of cue is called where each can be tried, and what a voice then says.
+    pub(crate) fn cue_name(self, kind: CueKind) -> &'static str {
+        match kind {
+            CueKind::Ready => self.cue_ready(),
+            CueKind::Next => self.cue_next(),
+            CueKind::Begin => self.cue_begin(),
+            CueKind::Halfway => self.cue_halfway(),
+            CueKind::Last(_) => self.cue_last(),
+            CueKind::Switch => self.cue_switch(),
+            CueKind::Recover => self.cue_recover(),
+            CueKind::Done => self.cue_done(),
+        }
+    }
+
+    /// "Repeat 2 of 3"; `None` for a single one.
+    pub(crate) fn repeat(self, phase: &Phase) -> Option<String> {
+        (phase.repeats > 1).then(|| self.player_repeat(phase.repeat, phase.repeats))
+    }
+
+    /// What comes after a phase: "Hold for 20 s".
+    pub(crate) fn next(self, plan: &Plan, index: usize) -> String {
+        let (Some(now), Some(next)) = (plan.phases.get(index), plan.phases.get(index + 1)) else {
+            return self.player_next_none().to_owned();
+        };
+        let name = plan.exercises.get(next.exercise).map_or("", |exercise| exercise.name.as_str());
+        if now.exercise != next.exercise {
+            return name.to_owned();
+        }
+        let time = self.estimated(next.open, self.duration(next.duration_ms));
+        match next.kind {
+            PhaseKind::Prepare => name.to_owned(),
+            PhaseKind::Move => self.player_next_move(time),
+            PhaseKind::Hold => self.player_next_hold(time),
+            PhaseKind::Switch if next.side == Side::Left => self.player_next_left().to_owned(),
+            PhaseKind::Switch => self.player_next_right().to_owned(),
+            PhaseKind::Recover => self.repeat(next).unwrap_or_default(),
+        }
+    }
+
+    /// What a screen reader says when a phase begins: "Hold, left leg, 20 s. Anchor stretch."
+    pub(crate) fn announcement(self, plan: &Plan, phase: &Phase) -> String {
+        let name = plan.exercises.get(phase.exercise).map_or("", |exercise| exercise.name.as_str());
+        let time = self.estimated(phase.open, self.duration(phase.duration_ms));
+        let repeat = self.repeat(phase).filter(|_| phase.kind == PhaseKind::Hold);
+        let parts = [self.leg(phase.side).map(str::to_owned), repeat];
+        let mut what = self.phase(phase.kind).to_owned();
+        for part in parts.into_iter().flatten() {
+            what += ", ";
+            what += &part.to_ascii_lowercase();
+        }
+        self.player_announced(what, time, name)
+    }
+
+    /// "0:12 · Left leg · Anchor stretch".
+    pub(crate) fn tab_title(self, plan: &Plan, snapshot: &Snapshot) -> String {
+        let Some(phase) = plan.phases.get(snapshot.phase) else { return String::new() };
+        let name = plan.exercises.get(phase.exercise).map_or("", |exercise| exercise.name.as_str());
+        let left = clock_face(seconds_shown(snapshot));
+        match self.leg(phase.side) {
+            None => format!("{left} · {name}"),
+            Some(leg) => format!("{left} · {leg} · {name}"),
+        }
+    }
+
+    /// What a backup file would add to the log, with the first and the last day in words.
+    pub(crate) fn import_preview(self, preview: ImportPreview, days: Option<(String, String)>) -> String {
+        let ImportPreview { new, extended, known, .. } = preview;
+        let Some((first, last)) = days else { return self.backup_nothing_new().to_owned() };
+        let mut text = self.backup_new(as_count(new + extended), &first);
+        if last != first {
+            text += &self.backup_to(last);
+        }
+        if extended > 0 {
+            text += "; ";
+            text += &self.backup_replaces(extended);
+        }
+        if known > 0 {
+            text += "; ";
+            text += &self.backup_known(as_count(known));
+        }
+        text + "."
+    }
+
+    /// What was added to the log.
+    pub(crate) fn imported(self, preview: ImportPreview) -> String {
+        self.backup_added(as_count(preview.new + preview.extended))
+    }
+
+    /// Why a file can't be added to the log.
+    pub(crate) fn backup_error(self, error: BackupError) -> &'static str {
+        match error {
+            BackupError::TooLarge => self.backup_too_large(),
+            BackupError::NotABackup => self.backup_not_a_backup(),
+            BackupError::Damaged => self.backup_damaged(),
+            BackupError::Newer => self.backup_newer(),
+            BackupError::TooMany => self.backup_too_many(),
+        }
+    }
+
+    /// What the store has to say.
+    pub(crate) fn storage_notice(self, notice: &Notice) -> String {
+        match notice {
+            Notice::Unavailable => self.storage_unavailable().to_owned(),
+            Notice::Full => self.storage_full().to_owned(),
+            Notice::SetAside { key, moved_to: Some(moved_to), newer: true } => {
+                self.storage_moved_newer(key, moved_to)
+            }
+            Notice::SetAside { key, moved_to: Some(moved_to), newer: false } => {
+                self.storage_moved_unreadable(key, moved_to)
+            }
+            Notice::SetAside { key, moved_to: None, newer: true } => self.storage_untouched_newer(key),
+            Notice::SetAside { key, moved_to: None, newer: false } => {
+                self.storage_untouched_unreadable(key)
+            }
+        }
+    }
+}
+
+/// A number of things as the catalogue's plurals want it.
+fn as_count(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use supple_core::Options;
+
+    #[test]
+    fn doses_read_as_a_person_would_say_them() {
+        let routine = Routine::hamstring();
+        let plan = Plan::new(&routine, &Options { partner: true, ..Options::default() });
+        let doses: Vec<String> =
+            plan.exercises.iter().map(|exercise| Messages::english().dose(exercise)).collect();
+        assert_eq!(
+            doses,
+            [
+                "1 min",
+                "1 min",
+                "30 s · legs in turn",
+                "30 s · legs in turn",
+                "20 s · each leg",
+                "20 s · each leg",
+                "3 × 20 s · both legs together",
+                "20 s · each leg",
+                "20 s · each leg",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_a_backup_adds_is_said_in_whole_sentences() {
+        let messages = Messages::english();
+        let preview = |new, extended, known, days: Option<(&str, &str)>| {
+            let preview = ImportPreview { new, extended, known, ..ImportPreview::default() };
+            messages.import_preview(preview, days.map(|(first, last)| (first.to_owned(), last.to_owned())))
+        };
+        let days = Some(("3 March", "20 November"));
+        assert_eq!(
+            preview(12, 0, 30, days),
+            "12 sessions will be added, from 3 March to 20 November; 30 are here already."
+        );
+        assert_eq!(preview(1, 0, 0, Some(("3 March", "3 March"))), "1 session will be added, from 3 March.");
+        assert_eq!(
+            preview(1, 1, 1, days),
+            "2 sessions will be added, from 3 March to 20 November; 1 of them to replace a part that is here; 1 is here already."
+        );
+        assert_eq!(preview(0, 0, 2, None), "Nothing new: all that is in this file is here already.");
+        let added = ImportPreview { new: 1, extended: 1, ..ImportPreview::default() };
+        assert_eq!(messages.imported(added), "Added: 2 sessions.");
+    }
+}
