@@ -3,7 +3,6 @@
 
 mod assemble;
 mod dist;
-mod figures;
 mod files;
 mod lighthouse;
 mod package;
@@ -87,7 +86,7 @@ fn run(verb: Verb) -> Result<()> {
         Verb::Lighthouse => lighthouse::run(),
         Verb::Screenshots => script::run("e2e/screenshots.mjs"),
         Verb::Icons => script::run("e2e/icons.mjs"),
-        Verb::Figures => figures::run(),
+        Verb::Figures => script::figures(),
         Verb::Setup => setup::run(),
         Verb::Help => Ok(Cli::command().print_help()?),
         Verb::Assemble => assemble::run(),

@@ -6,6 +6,13 @@ use xshell::cmd;
 use crate::setup::{browsers, npm};
 use crate::{dist, project};
 
+/// Draws the sheet of all figures, and takes a picture of it.
+pub(crate) fn figures() -> Result<()> {
+    let sh = project::shell()?;
+    cmd!(sh, "cargo run --quiet --package supple-figures --example sheet").quiet().run()?;
+    run("e2e/figures.mjs")
+}
+
 /// Runs a script on the site in dist/, which is built first where it is missing.
 pub(crate) fn run(script: &str) -> Result<()> {
     dist::build_if_missing()?;

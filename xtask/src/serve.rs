@@ -116,7 +116,8 @@ async fn with_headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let is_page =
         response.headers().get(CONTENT_TYPE).is_some_and(|it| it.as_bytes().starts_with(b"text/html"));
-    let caching = if is_hashed { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let is_there = response.status() != StatusCode::NOT_FOUND;
+    let caching = if is_hashed && is_there { "public, max-age=31536000, immutable" } else { "no-cache" };
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(caching));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
@@ -206,6 +207,7 @@ mod tests {
 
     #[test]
     fn nothing_outside_the_folder_is_served() {
+        assert_eq!(header(&get_from("/", "/assets/b.wasm"), CACHE_CONTROL), Some("no-cache"));
         for path in ["/../secret", "/%2e%2e/secret", "/assets/..%2f..%2fsecret", "/..%5csecret", "/missing"] {
             assert_eq!(get_from("/", path).status(), 404, "{path}");
         }

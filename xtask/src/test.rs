@@ -70,7 +70,7 @@ fn lint() -> Result<()> {
     }
     setup::wasm_target()?;
     for (name, crates) in [
-        ("core and xtask", "-p supple-core -p xtask --all-targets"),
+        ("core, figures and xtask", "-p supple-core -p supple-figures -p xtask --all-targets"),
         ("the widget", "-p supple -p supple-authoring --lib --bins --target wasm32-unknown-unknown"),
         ("the prerenderer", "-p supple --all-targets --no-default-features --features ssr"),
     ] {
@@ -85,7 +85,9 @@ fn lint() -> Result<()> {
 }
 
 fn native() -> Result<()> {
-    step("Tests: core and xtask", || cargo("test --quiet -p supple-core -p supple-authoring -p xtask"))?;
+    step("Tests: core, figures, authoring and xtask", || {
+        cargo("test --quiet -p supple-core -p supple-figures -p supple-authoring -p xtask")
+    })?;
     step("Tests: the widget on the host", || {
         cargo("test --quiet -p supple --no-default-features --features ssr")
     })

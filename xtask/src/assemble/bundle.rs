@@ -12,7 +12,7 @@ use crate::setup::npm::BuildTools;
 use crate::{files, project};
 
 /// The module that imports wasm-bindgen's glue, as `supple-glue`, and is bundled with it.
-const GLUE_ENTRY: &str = "element/mounting.js";
+const GLUE_ENTRY: &str = "element/bootstrap.js";
 
 /// In the site, but not for its visitors and so not kept on their devices: pictures for app stores.
 const NOT_KEPT: &str = "screenshots/";

@@ -1,30 +1,28 @@
-//! `cargo xtask figures`: every figure in every pose, for both legs, in light and dark, on one page and as a picture.
+//! Writes every figure of the built-in routine in every pose, for both legs, in light and dark, on one page:
+//! target/figures/index.html. `cargo xtask figures` also takes a picture of it.
 
+use std::error::Error;
 use std::fs;
+use std::path::Path;
 
-use anyhow::{Context, Result, bail};
 use supple_core::Routine;
 use supple_figures::{Drawing, Shape, drawings, problems};
-
-use crate::{project, script};
 
 /// The sheet's own style; the figures have the site's.
 const STYLE: &str = ".row{display:flex;flex-wrap:wrap;gap:8px;padding:8px}\
                      .cell{width:230px;background:var(--raised);border-radius:8px;padding:6px}\
                      .cell p{font-size:12px;margin:0}";
 
-/// Draws the sheet. Fails if a figure of the built-in routine has an error.
-pub(crate) fn run() -> Result<()> {
+fn main() -> Result<(), Box<dyn Error>> {
     let problems = problems(Routine::HAMSTRING);
     if !problems.is_empty() {
-        bail!(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
+        return Err(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n").into());
     }
-    let folder = project::root().join("target/figures");
-    fs::create_dir_all(&folder)?;
-    let sheet = folder.join("index.html");
-    fs::write(&sheet, page()).context("The sheet can't be written.")?;
-    println!("{}", sheet.display());
-    script::run("e2e/figures.mjs")
+    let sheet = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/figures/index.html");
+    fs::create_dir_all(sheet.with_file_name(""))?;
+    fs::write(&sheet, page())?;
+    println!("{}", sheet.canonicalize()?.display());
+    Ok(())
 }
 
 fn page() -> String {
