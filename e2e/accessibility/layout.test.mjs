@@ -24,16 +24,29 @@ const cutOff = (page) => page.evaluate(() => {
   return found;
 });
 
-/** Text that overlaps other text, or leaves the box drawn around it. */
+/** Text that overlaps other text. */
 const collisions = (page) => page.evaluate(() => {
+  const canvas = document.createElement('canvas').getContext('2d');
+  /** The letters' own box. A line's box is that of its font, which may be half as high again: it would overlap in some fonts only. */
+  const lettersOf = (text, box, element) => {
+    canvas.font = getComputedStyle(element).font;
+    const { fontBoundingBoxAscent, fontBoundingBoxDescent, actualBoundingBoxAscent, actualBoundingBoxDescent } = canvas.measureText(text);
+    return {
+      left: box.left,
+      right: box.right,
+      top: box.top + fontBoundingBoxAscent - actualBoundingBoxAscent,
+      bottom: box.bottom - fontBoundingBoxDescent + actualBoundingBoxDescent,
+    };
+  };
   const texts = [];
   const visit = (element) => {
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || element.matches('.visually-hidden, .notices')) return;
     for (const node of element.childNodes) {
-      if (node.nodeType === Node.TEXT_NODE && node.textContent.trim()) {
+      const text = node.textContent.trim();
+      if (node.nodeType === Node.TEXT_NODE && text) {
         const range = document.createRange();
         range.selectNodeContents(node);
-        for (const box of range.getClientRects()) texts.push({ text: node.textContent.trim(), node, box });
+        for (const box of range.getClientRects()) texts.push({ text, node, box: lettersOf(text, box, element) });
       } else if (node.nodeType === Node.ELEMENT_NODE) {
         visit(node);
       }
@@ -48,8 +61,7 @@ const collisions = (page) => page.evaluate(() => {
       if (a.node === b.node) continue;
       const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
       const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
-      // Line boxes are taller than the letters in them, so an overlap counts from a third of the smaller one.
-      if (across > 2 && down > Math.min(a.box.height, b.box.height) / 3) found.push(`"${a.text}" over "${b.text}"`);
+      if (across > 2 && down > 2) found.push(`"${a.text}" over "${b.text}" by ${Math.round(down)} px`);
     }
   }
   return found;

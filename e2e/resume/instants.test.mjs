@@ -9,8 +9,8 @@ import {
 } from '../page-object.mjs';
 import { cards, planOf } from '../routine/expected-plan.mjs';
 
-/** For every way of leaving and every setting: 54 in all. */
-const INSTANTS = 6;
+/** For every way of leaving and every setting: 27 in all. */
+const INSTANTS = 3;
 const RUNNING = 'supple:default:running:';
 /** The place must be found within this distance. */
 const NEAR_MS = 250;
