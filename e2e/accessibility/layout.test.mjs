@@ -29,7 +29,8 @@ const collisions = (page) => page.evaluate(() => {
   const canvas = document.createElement('canvas').getContext('2d');
   /** The letters' own box. A line's box is that of its font, which may be half as high again: it would overlap in some fonts only. */
   const lettersOf = (text, box, element) => {
-    canvas.font = getComputedStyle(element).font;
+    const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element);
+    canvas.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
     const { fontBoundingBoxAscent, fontBoundingBoxDescent, actualBoundingBoxAscent, actualBoundingBoxDescent } = canvas.measureText(text);
     return {
       left: box.left,
