@@ -175,5 +175,5 @@ test('the screens are named landmarks, and no heading level is skipped', async (
   await expect(page.getByRole('main')).toBeVisible();
   await play(page, 'Anchor stretch');
   await expect(page.getByRole('region', { name: 'Anchor stretch' })).toBeVisible();
-  await expect(page.getByRole('heading', { level: 1 }), 'the page is still called something').toHaveCount(1);
+  await expect(page.getByRole('heading', { level: 1 }), 'the page still has its title').toHaveCount(1);
 });

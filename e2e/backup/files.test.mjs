@@ -58,11 +58,11 @@ test('another device previews what will be added, adds it, and still has it at t
   const before = await everything(other);
   await choose(other, text);
   await expect(news(other)).toHaveText('17 sessions will be added, from October 31, 2026 to November 19, 2026; 2 are here already.');
-  expect(await everything(other), 'nothing is changed by looking').toEqual(before);
+  expect(await everything(other), 'a preview changes nothing').toEqual(before);
   await press(other, 'Add them');
   await expect(news(other)).toHaveText('Added: 17 sessions.');
   await expect(news(other).locator('p')).toBeFocused();
-  expect(await everything(other), 'nothing that was there is changed').toMatchObject(before);
+  expect(await everything(other), 'what was there is unchanged').toMatchObject(before);
   // The figures follow: all the days of the backup and one of the device's own.
   const days = Number(facts['Days done']) + 1;
   expect(await readFacts(other)).toMatchObject({ 'Days done': String(days), Streak: facts.Streak });

@@ -50,7 +50,7 @@ for (const [what, [text, reason]] of Object.entries(REFUSED)) {
     await expect(page.getByRole('button', { name: 'Add them' })).toHaveCount(0);
     await expect(chooser(page)).toHaveValue('');
     expect([await everything(page), await readFacts(page)]).toEqual([before, facts]);
-    expect(await page.evaluate(() => window.readings ?? 0), 'too large ones are not even read').toBe(what.includes('MB') ? 0 : 1);
+    expect(await page.evaluate(() => window.readings ?? 0), 'too large files are not read').toBe(what.includes('MB') ? 0 : 1);
     expect(errors).toEqual([]);
   });
 }

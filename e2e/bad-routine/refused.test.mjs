@@ -78,7 +78,7 @@ for (const [what, [document, says]] of Object.entries(BAD)) {
     expect(lines.toSorted()).toEqual(expect.arrayContaining(matching(says)));
     expect(lines).toHaveLength(says.length);
     await expect(page.locator('supple-routine').getByRole('alert')).toBeVisible();
-    await expect(page.getByText('What the author wrote.'), 'what can be read stays').toBeVisible();
+    await expect(page.getByText('What the author wrote.'), 'the readable content stays').toBeVisible();
 
     const [event, ...others] = await takeEvents(page);
     expect(others).toEqual([]);

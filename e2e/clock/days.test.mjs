@@ -142,7 +142,7 @@ test('travelling eastward over the date line loses no day', async ({ page }) => 
   await travel(page, 'Pacific/Honolulu');
   await until(page, at('2026-11-20T21:00', '-10:00'));
   await doADay(page);
-  expect(await progress(page), 'the same day, lived twice').toMatchObject({ streak: '1 day', days: '1', done: ['20'] });
+  expect(await progress(page), 'the same date twice').toMatchObject({ streak: '1 day', days: '1', done: ['20'] });
   await until(page, at('2026-11-21T07:00', '-10:00'));
   await doADay(page);
   expect(await progress(page)).toMatchObject({ streak: '2 days', days: '2', done: ['20', '21'] });

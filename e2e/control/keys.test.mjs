@@ -48,7 +48,7 @@ test('Escape closes the list but not the session, and returns the focus', async 
   await page.keyboard.press('Enter');
   await expect(list(page)).toBeFocused();
   for (const key of KEYS.filter((key) => !['?', 'Escape'].includes(key))) await page.keyboard.press(key);
-  expect(await readElement(page), 'nothing happens behind it').toEqual(before);
+  expect(await readElement(page), 'the session doesn\'t react').toEqual(before);
   await page.keyboard.press('Escape');
   await expect(list(page)).toBeHidden();
   await expect(button).toBeFocused();

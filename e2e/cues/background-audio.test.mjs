@@ -159,7 +159,7 @@ test('a pause by the device pauses the session, and both resume together', async
   const made = await page.evaluate(() => window.tracks.length);
   await playTo(page, 18);
   expect(await readElement(page)).toMatchObject({ phase: 'hold', remainingMs: 12_000 });
-  expect(await page.evaluate(() => window.tracks.length), 'nothing was made anew').toBe(made);
+  expect(await page.evaluate(() => window.tracks.length), 'no new track was made').toBe(made);
 });
 
 test('after twenty quick pauses and resumes the track plays', async ({ page }) => {

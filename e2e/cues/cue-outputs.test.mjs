@@ -63,7 +63,7 @@ for (const [given, notices] of BAD) {
     const harness = await openOutputs(page, given);
     await render(harness, EDGE);
     await hold(harness);
-    expect(await takeCommands(harness), 'said once').toEqual(notices);
+    expect(await takeCommands(harness), 'reported once').toEqual(notices);
     expect(await heardCues(harness)).toEqual(ability === 'audio' ? [] : HEARD);
     if (ability !== 'voices') expect(await spoken(harness)).toEqual(SPOKEN);
     if (ability !== 'vibration') expect(await felt(harness)).toEqual(FELT);
@@ -86,7 +86,7 @@ test('without any ability the problems are reported once, and nothing is thrown'
   expect((await takeCommands(harness)).sort()).toEqual([NO_LOCK, NO_SOUND].sort());
   await hold(harness, { volume: 0 });
   expect(await takeCommands(harness)).toEqual([NO_VOICE]);
-  expect(await flashed(harness), 'what is left').toHaveLength(12);
+  expect(await flashed(harness), 'the edge still flashes').toHaveLength(12);
   await testCue(harness, 'begin');
   await freeOutputs(harness);
   expectNoComplaints(harness);
@@ -158,7 +158,7 @@ test('a test of a cue uses every output, even while nothing runs', async ({ page
   const harness = await openOutputs(page);
   await render(harness, EDGE);
   await testCue(harness, 'begin');
-  expect(await callsSince(harness), 'nothing is known of the settings yet').toEqual([]);
+  expect(await callsSince(harness), 'the settings are not known yet').toEqual([]);
   await sendCues(harness, { state: 'ready' });
   await testCue(harness, 'done');
   await wait(harness, 3_000);

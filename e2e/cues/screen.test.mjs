@@ -26,7 +26,7 @@ test('the wake lock is requested again when the page becomes visible, if the ses
   await sendCues(harness);
   await hide(harness);
   await sendCues(harness);
-  expect(await locks(harness), 'not while nobody can see it').toEqual(['request screen']);
+  expect(await locks(harness), 'not while the page is hidden').toEqual(['request screen']);
   await hide(harness, false);
   expect(await locks(harness)).toEqual(['request screen']);
   await hide(harness);

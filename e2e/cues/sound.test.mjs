@@ -101,7 +101,7 @@ test('after a pause cues sound at their new instants', async ({ page }) => {
   await sendCues(harness, { ahead: [ahead(2_000, 'begin', '1:begin')] });
   await wait(harness, 5_000);
   expect(await heardCues(harness)).toEqual([[63_000, 'begin']]);
-  expect(await contexts(harness), 'a pause is no standing clock').toEqual(['running']);
+  expect(await contexts(harness), 'a pause doesn\'t count as a clock that stands still').toEqual(['running']);
 });
 
 test('the end of the session sounds, and then the audio is suspended', async ({ page }) => {

@@ -136,7 +136,7 @@ test('nothing moves with reduced motion', async ({ page }) => {
   const moving = await begin(page, 'Jumping jacks');
   for (const ms of [100, 11_000, 2_000]) {
     await advanceClock(page, ms);
-    expect(await paths(moving), 'what tells most').toEqual(jacks);
+    expect(await paths(moving), 'the most telling pose').toEqual(jacks);
   }
 });
 

@@ -31,7 +31,7 @@ for (const [what, [file, answer]] of Object.entries(FAILURES)) {
     await expectCards(page);
     const [detail] = await errors();
     expect(detail.state).toBe('error');
-    expect(detail.message, 'says what was wrong').not.toBe('');
+    expect(detail.message, 'says what went wrong').not.toBe('');
     expect(await page.evaluate(() => document.querySelector('supple-routine').state)).toBe('error');
 
     await alert.getByRole('button', { name: 'Try again' }).click();

@@ -67,7 +67,7 @@ test('a whole visit violates no policy and requests nothing after loading', asyn
   await seedStorage(page, weeksOfSessions(NOW));
   const response = await page.goto('./');
   const policy = response.headers()['content-security-policy'];
-  expect(policy, 'the tests have a server of their own, with the same').toBe(POLICY);
+  expect(policy, 'the tests\' own server sends the same policy').toBe(POLICY);
   expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
   expect(policy).toContain("style-src 'self';");
   await ready(page);

@@ -127,7 +127,7 @@ async function found(page, before, entries, id) {
   if (after.remainingMs > 200) expect(now.remainingMs).toBe(after.remainingMs - 200);
   if (now.state !== 'done') await press(page, 'Stop');
   const since = (await kept(page, id)).slice(entries.length);
-  expect((await kept(page, id)).slice(0, entries.length), 'and only added to').toEqual(entries);
+  expect((await kept(page, id)).slice(0, entries.length), 'and only appended to').toEqual(entries);
   const [held] = since;
   // If a phase without a log entry was just ending, the first new entry may belong to the next phase.
   if (held && held[0] === before.exerciseId && ['hold', 'move'].includes(before.phase)) {

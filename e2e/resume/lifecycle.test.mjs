@@ -76,7 +76,7 @@ test('after a minute frozen the session catches up, with one cue at most', async
   const late = (await kinds(page)).slice(2);
   expect(late.length, `heard on coming back: ${late}`).toBeLessThanOrEqual(1);
   const given = await startled(page);
-  expect(given, 'each way at most once').toEqual([...new Set(given)]);
+  expect(given, 'each output at most once').toEqual([...new Set(given)]);
 
   // From here on every cue is at its instant again.
   const now = await page.evaluate(() => performance.now());

@@ -41,7 +41,7 @@ async function finished(page, plan) {
   const held = heldOf(inFull(plan));
   const facts = await readFacts(page);
   expect(facts).toMatchObject({ 'Left leg held': inWords(held.left), 'Right leg held': inWords(held.right) });
-  expect(held.left, 'both legs are held alike').toBe(held.right);
+  expect(held.left, 'both legs are held equally long').toBe(held.right);
 
   const events = await takeEvents(page);
   const started = events.find(({ type }) => type === 'supple-start');

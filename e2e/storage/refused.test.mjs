@@ -121,11 +121,11 @@ test('storage that is full for a while loses nothing: once there is room, everyt
   await advanceClock(page, 100_000);
   await expect(notices(page).getByText(FULL)).toBeVisible();
   const [meanwhile] = await readLog(page);
-  expect(meanwhile.entries, 'the log of before is still whole').toHaveLength(1);
+  expect(meanwhile.entries, 'the log from before is still whole').toHaveLength(1);
   await page.evaluate(() => (window.isFull = false));
   await advanceClock(page, 80_000);
   const [saved] = await readLog(page);
-  expect(saved.entries.map(([exercise]) => exercise), 'all that was done meanwhile').toEqual([
+  expect(saved.entries.map(([exercise]) => exercise), 'everything done in the meantime').toEqual([
     'jumping-jacks', 'jogging-in-place', 'leg-lunges', 'knee-raises', 'leg-swings',
   ]);
   expect(Object.keys(await readStorage(page, storageKey('running:')))).toHaveLength(1);

@@ -92,7 +92,7 @@ for (const [kind, what] of CASES) {
     for (const visit of ['this visit', 'the next visit']) {
       await expect(page.locator('.sessions li'), visit).toHaveCount(kind === 'alive' ? 3 : 2);
       expect(await readFacts(page)).toMatchObject({ 'Days done': '1', 'Longest streak': '1 day' });
-      expect(told, 'it is told once').toHaveLength(1);
+      expect(told, 'the person is told once').toHaveLength(1);
       await reload(page);
       await press(page, 'Progress');
     }

@@ -119,7 +119,7 @@ test('a routine of the blogger\'s own is requested, and the link leads to it', a
   await page.route('**/own.json*', (route) => route.fulfill({ status: 404 }));
   await page.getByLabel('Routine: the address of your own').fill(address);
   await expect(preview(page).getByRole('alert')).toBeVisible();
-  await expect(page.getByLabel('Describe it to search engines'), 'nothing is known of it').toBeDisabled();
+  await expect(page.getByLabel('Describe it to search engines'), 'the routine is unknown').toBeDisabled();
   await paste(page);
   expect(await widget(page).evaluate((it) => [it.src, new URL(it.querySelector('a').href).searchParams.get('src')])).toEqual([address, address]);
   await expect(widget(page).getByRole('alert')).toBeVisible();

@@ -46,7 +46,7 @@ test('the shortcode puts the routine into a post, and nothing there shifts', asy
   await seedStorage(page, SAFE);
   await watchLayoutShifts(page);
   // The theme itself shifts the post when its fonts and its picture load, so the widget comes after them.
-  const letGo = await delayResponse(page, LOADER);
+  const release = await delayResponse(page, LOADER);
   await page.setViewportSize({ width: 1_000, height: 1_600 });
   await page.goto(`${blog.address}/${POST}`, { waitUntil: 'commit' });
   const isWhole = () => page.evaluate(async () => {
@@ -56,7 +56,7 @@ test('the shortcode puts the routine into a post, and nothing there shifts', asy
   });
   await expect.poll(isWhole).toBe(true);
   await page.evaluate(() => window.shifts.splice(0));
-  letGo();
+  release();
   await ready(page);
   expect(await widget(page).evaluate((it) => [it.theme, it.loading, it.storageKey, it.compact])).toEqual(['dark', 'eager', 'blog', false]);
   await expect(widget(page).getByRole('button', { name: 'Start routine' })).toBeVisible();

@@ -27,12 +27,12 @@ async function open(page) {
 
 /** Opens the page and delays one script until another one has taken effect. */
 async function openWithLate(page, late, early) {
-  const letGo = await delayResponse(page, `**/${late}`);
+  const release = await delayResponse(page, `**/${late}`);
   const loaded = page.waitForEvent('requestfinished', (request) => request.url().endsWith(`/${early}`));
   await page.goto(`${host.address}/host.html`, { waitUntil: 'commit' });
   await loaded;
   await inside(page).evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-  letGo();
+  release();
 }
 
 const heard = (page) => page.evaluate(() => window.heard.filter(({ type }) => type === 'event').map(({ event }) => event));
@@ -57,11 +57,11 @@ test('it has the given height until somebody asks for more, and then the height 
 
 test('its height is known even if nobody listened when it was sent', async ({ page }) => {
   // The page's script comes late, when the frame is ready and sends nothing by itself any more.
-  const letGo = await delayResponse(page, '**/iframe.js');
+  const release = await delayResponse(page, '**/iframe.js');
   await page.goto(`${host.address}/host.html`, { waitUntil: 'commit' });
   await expect.poll(() => state(page)).toBe('ready');
   await inside(page).getByRole('button', { name: 'Show all exercises' }).click();
-  letGo();
+  release();
   await expect.poll(() => page.locator('#frame').evaluate((frame) => frame.clientHeight)).toBeGreaterThan(2_000);
 });
 

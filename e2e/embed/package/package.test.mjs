@@ -49,7 +49,7 @@ test('a page with the installed package guides through the routine', async ({ pa
   expect(troubles).toEqual([]);
   const elsewhere = asked.filter(([status, path]) =>
     status !== 200 || !(path === '/host.html' || path.startsWith('/node_modules/supple-routine/')));
-  expect(elsewhere, 'all that it asks for is in the package').toEqual([]);
+  expect(elsewhere, 'the package contains every file it requests').toEqual([]);
 });
 
 test('the iframe of the installed package is as high as its content', async ({ page }) => {
@@ -83,7 +83,7 @@ test('it has no dependencies and needs no compiler', async () => {
   expect(manifest.scripts).toBeUndefined();
   const files = await readdir(join(folder, 'node_modules/supple-routine'), { recursive: true });
   const sources = files.filter((name) => /\.[cm]?tsx?$/.test(name) && !name.endsWith('.d.ts'));
-  expect(sources, 'what runs is JavaScript already').toEqual([]);
+  expect(sources, 'it contains only JavaScript, without sources to compile').toEqual([]);
 });
 
 test('importing it by name finds the loader, and tools find its types and its manifest', async () => {

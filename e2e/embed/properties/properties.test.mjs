@@ -38,7 +38,7 @@ test('changes of attributes take effect', async ({ page }) => {
     element.setAttribute('storage-key', 'two');
   });
   await ready(page);
-  expect(await property(page, 'state'), 'another key is another widget').toBe('ready');
+  expect(await property(page, 'another storage key makes another widget'), 'another key is another widget').toBe('ready');
   await page.evaluate(() => document.querySelector('supple-routine').setAttribute('storage-key', 'one'));
   await ready(page);
   await expect(widget(page).getByText('You stopped in the middle')).toBeVisible();

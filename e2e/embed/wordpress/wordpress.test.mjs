@@ -91,7 +91,7 @@ for (const [wordpress, phpVersion] of [['6.4', '7.4'], ['6.5', '8.3']]) {
       const complaints = site?.complaints();
       await site?.close();
       await rm(folder, { recursive: true });
-      expect(complaints, 'what PHP complained of').toBe('');
+      expect(complaints, 'PHP warnings').toBe('');
     });
 
     for (const [way, content] of [
