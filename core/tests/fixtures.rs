@@ -87,7 +87,7 @@ fn totals(log: &[SessionRecord]) -> Totals {
     }
 }
 
-/// How a session that was left behind is offered to the person.
+/// How an unfinished session is offered to the person.
 #[derive(Debug, PartialEq, Eq)]
 struct Offered {
     place: String,
@@ -95,7 +95,7 @@ struct Offered {
     elapsed_ms: u64,
 }
 
-/// Lays out the plan of a session that was left behind, and goes back to its place.
+/// Lays out the plan of an unfinished session, and goes back to its place.
 fn offered(unfinished: &Unfinished, record: &SessionRecord) -> Offered {
     let plan = Plan::new(&Routine::hamstring(), &unfinished.options);
     assert_eq!(plan.total_ms(), unfinished.plan_ms, "the routine is the same as when it was left");
@@ -265,7 +265,7 @@ mod version_0_1 {
         let log = storage.store().log(NOW);
         assert_eq!(totals(&log), ARCHIVED);
         assert_eq!(log.first().map(|session| session.day().iso()), Some("2026-03-02".to_owned()));
-        // What was added from the backup of the long history is the long history.
+        // The sessions imported from the backup of the long history are the long history.
         assert_eq!(log.get(153..), Some(self::log("long").as_slice()));
     }
 
@@ -277,7 +277,7 @@ mod version_0_1 {
             let record = store.record(&unfinished.id, NOW).expect("its log is there");
             offered(&unfinished, &record)
         };
-        // Half a heartbeat after the last one, in a hold of 20 s that was made 10 s longer.
+        // Half a heartbeat after the last one, in a hold of 20 s that was extended by 10 s.
         let place = "hold anchor right 1".to_owned();
         assert_eq!(left_at("running"), Offered { place, remaining_ms: 22_250, elapsed_ms: 7_750 });
         // The hold was shortened to 10 s because it was too much.
@@ -311,7 +311,7 @@ mod version_0_1 {
     }
 
     #[test]
-    fn what_was_set_aside_stays_as_it_is_beside_a_log_that_counts() {
+    fn what_was_set_aside_stays_beside_a_log_that_counts() {
         let log = log("quarantined");
         let held = Held { left_ms: 20_000, right_ms: 20_000 };
         assert_eq!(log.iter().map(|session| Held::of(&session.entries)).collect::<Vec<_>>(), [held]);
@@ -324,7 +324,7 @@ mod version_0_1 {
         assert_eq!(small.sessions, log("long"));
         let archived = backup("archived");
         assert_eq!(archived.made_ms, 1_778_997_623_345);
-        // The long history was added after that file had been saved.
+        // The long history was imported after that file had been saved.
         assert_eq!(archived.sessions, log("archived")[..153]);
     }
 

@@ -21,7 +21,7 @@ fn day(year: i32, month: i32, day: i32) -> Day {
     Day(Month { year, month }.first_day().0 + day - 1)
 }
 
-/// The instant at which a clock on the wall shows this, at an offset.
+/// The instant at which a wall clock shows this time, at an offset.
 fn instant(date: (i32, i32, i32), hour: i64, minute: i64, offset_min: i32) -> u64 {
     let minutes = i64::from(day(date.0, date.1, date.2).0) * 24 * 60 + hour * 60 + minute;
     u64::try_from((minutes - i64::from(offset_min)) * 60_000).expect("is after 1970")
@@ -92,7 +92,7 @@ fn while_today_is_open_the_streak_up_to_yesterday_stands() {
 }
 
 #[test]
-fn a_day_without_ends_the_streak() {
+fn a_day_off_ends_the_streak() {
     assert_eq!(streaks(&[-4, -3, -2]), (0, 3));
     assert_eq!(streaks(&[-4, -3, -2, 0]), (1, 3));
     assert_eq!(streaks(&[-4, -3, -1, 0]), (2, 2));
@@ -155,7 +155,7 @@ fn the_minute_before_midnight_and_the_minute_after_are_two_days_in_a_row() {
 #[test]
 fn a_streak_goes_on_over_the_change_to_daylight_saving() {
     // The clocks went forward on 29 March 2026 and the day had 23 hours. A quarter past midnight on the 30th is
-    // still the 29th by the time of the winter.
+    // still the 29th in winter time.
     let log = [
         session(instant((2026, 3, 28), 23, 30, BERLIN_WINTER), BERLIN_WINTER, vec![held(Side::Left, 20_000)]),
         session(instant((2026, 3, 29), 12, 0, BERLIN_SUMMER), BERLIN_SUMMER, vec![held(Side::Left, 20_000)]),
@@ -169,7 +169,7 @@ fn a_streak_goes_on_over_the_change_to_daylight_saving() {
 #[test]
 fn a_streak_goes_on_over_the_change_back_from_daylight_saving() {
     // The clocks went back on 25 October 2026 and the day had 25 hours. Half past eleven that evening is already
-    // the 26th by the time of the summer.
+    // the 26th in summer time.
     let log = [
         session(instant((2026, 10, 24), 0, 5, BERLIN_SUMMER), BERLIN_SUMMER, vec![held(Side::Left, 20_000)]),
         session(
@@ -185,7 +185,7 @@ fn a_streak_goes_on_over_the_change_back_from_daylight_saving() {
 
 #[test]
 fn days_stay_what_they_were_where_they_were_done_after_a_journey_west() {
-    // In the evening of the 21st in New York it is the 22nd in Berlin already.
+    // On the evening of the 21st in New York it is already the 22nd in Berlin.
     let log = [
         session(instant((2026, 11, 20), 7, 0, BERLIN_WINTER), BERLIN_WINTER, vec![held(Side::Left, 20_000)]),
         session(
@@ -225,7 +225,7 @@ fn a_day_is_that_of_the_wall_clock_at_any_offset() {
 }
 
 #[test]
-fn a_start_that_can_only_be_damage_still_has_a_day_that_the_calendar_knows() {
+fn a_damaged_start_still_has_a_day_that_the_calendar_can_show() {
     for started_ms in [u64::MAX, u64::MAX / 2, 8_640_000_000_000_001] {
         for offset_min in [i32::MIN, 0, i32::MAX] {
             let damaged = session(started_ms, offset_min, vec![held(Side::Left, 20_000)]);
@@ -240,7 +240,7 @@ fn a_start_that_can_only_be_damage_still_has_a_day_that_the_calendar_knows() {
 // What counts.
 
 #[test]
-fn one_hold_carried_to_its_end_makes_a_day() {
+fn one_hold_done_to_its_end_makes_a_day() {
     let entries = vec![held(Side::Left, 500), held(Side::Right, 20_000)];
     assert!(session(0, 0, entries).counts());
 }
@@ -256,7 +256,7 @@ fn interrupted_holds_count_what_was_held_and_make_no_day() {
 }
 
 #[test]
-fn a_hold_taken_up_again_and_carried_to_its_end_makes_a_day() {
+fn a_hold_that_is_resumed_and_done_to_its_end_makes_a_day() {
     let entries = vec![held(Side::Left, 8_000), entry(PhaseKind::Hold, Side::Left, 12_000, true)];
     assert!(session(0, 0, entries).counts());
 }
@@ -280,7 +280,7 @@ fn a_hold_of_both_legs_counts_in_full_for_each() {
 }
 
 #[test]
-fn a_hold_that_tells_no_legs_apart_counts_for_none_and_makes_a_day_all_the_same() {
+fn a_hold_without_a_leg_counts_for_none_but_makes_a_day() {
     let session = session(0, 0, vec![held(Side::None, 20_000)]);
     assert_eq!(Held::of(&session.entries), Held::default());
     assert!(session.counts());
@@ -318,7 +318,7 @@ fn damaged_times_do_not_overflow_the_sums() {
     assert_eq!(progress.total, Held { left_ms: u64::MAX, right_ms: u64::MAX });
 }
 
-// Whatever is in the log.
+// Properties of any log.
 
 /// A log of some weeks around a day, with sessions of all kinds.
 fn log() -> impl Strategy<Value = Vec<SessionRecord>> {
@@ -333,7 +333,7 @@ fn log() -> impl Strategy<Value = Vec<SessionRecord>> {
     vec(session, 0..60)
 }
 
-/// Whether anything in the log makes a day done, said as plainly as can be.
+/// Whether anything in the log makes a day count, computed in the most obvious way.
 fn is_done(log: &[SessionRecord], day: Day) -> bool {
     log.iter().any(|session| {
         let local_ms = session.started_ms.cast_signed() + i64::from(session.offset_min) * 60_000;

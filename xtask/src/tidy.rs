@@ -30,7 +30,7 @@ const ARCHITECTURE: &str = "docs/ARCHITECTURE.md";
 /// Prints what is not in order, and fails if anything is.
 pub(crate) fn run() -> Result<()> {
     let tree = Tree::read()?;
-    let rules = [code, hosts, links, named_paths, invariants, wasm_bindgen_pin];
+    let rules = [code, hosts, links, named_paths, invariants, versions];
     let findings: BTreeSet<String> = rules.iter().flat_map(|rule| rule(&tree)).collect();
     for finding in &findings {
         println!("{finding}");
@@ -187,18 +187,28 @@ fn invariants(tree: &Tree) -> Vec<String> {
     loose.map(|item| format!("{ARCHITECTURE}: “{item}” names no test that holds it")).collect()
 }
 
-/// wasm-bindgen's command line must have the version of the crate. It is taken from Cargo.lock, which `cargo update`
-/// must therefore not move on its own.
-fn wasm_bindgen_pin(tree: &Tree) -> Vec<String> {
-    let manifest: Table = tree.text("Cargo.toml").and_then(|text| text.parse().ok()).unwrap_or_default();
-    let shared = manifest.get("workspace").and_then(|it| it.get("dependencies")?.get("wasm-bindgen"));
-    let wanted = shared.or_else(|| manifest.get("dependencies")?.get("wasm-bindgen"));
+/// Versions that must agree do. wasm-bindgen's command line must have the version of the crate; it is taken from
+/// Cargo.lock, which `cargo update` must therefore not move on its own.
+fn versions(tree: &Tree) -> Vec<String> {
+    let table = |path| tree.text(path).and_then(|text| text.parse::<Table>().ok()).unwrap_or_default();
+    let (manifest, toolchain) = (table("Cargo.toml"), table("rust-toolchain.toml"));
+    let at = |keys: &[&str]| keys[1..].iter().try_fold(manifest.get(keys[0])?, |value, key| value.get(key));
+    let shared = at(&["workspace", "dependencies", "wasm-bindgen"]);
+    let wanted = shared.or_else(|| at(&["dependencies", "wasm-bindgen"]));
     let wanted =
-        wanted.and_then(|it| it.as_str().or_else(|| it.get("version")?.as_str())).unwrap_or("nothing");
-    if wanted.starts_with('=') {
-        return Vec::new();
+        wanted.and_then(|it| it.as_str().or_else(|| it.get("version")?.as_str())).unwrap_or_default();
+    let oldest = at(&["workspace", "package", "rust-version"]).and_then(|it| it.as_str()).unwrap_or_default();
+    let pinned = toolchain.get("toolchain").and_then(|it| it.get("channel")?.as_str()).unwrap_or_default();
+    let mut findings = Vec::new();
+    if !wanted.starts_with('=') {
+        findings
+            .push(format!("Cargo.toml: wasm-bindgen is required as “{wanted}”; pin it with an equals sign"));
     }
-    vec![format!("Cargo.toml: wasm-bindgen is required as {wanted}; pin it with an equals sign")]
+    if oldest.is_empty() || !pinned.starts_with(oldest) {
+        findings
+            .push(format!("rust-toolchain.toml: the channel {pinned} is not the rust-version “{oldest}”"));
+    }
+    findings
 }
 
 #[cfg(test)]
@@ -254,14 +264,15 @@ mod tests {
     }
 
     #[test]
-    fn only_an_exact_requirement_passes() {
-        let found = |requirement: &str| {
-            wasm_bindgen_pin(&tree(&[(
-                "Cargo.toml",
-                &format!("[dependencies]\nwasm-bindgen = {requirement}"),
-            )]))
-            .len()
+    fn only_versions_that_agree_pass() {
+        let found = |requirement: &str, channel: &str| {
+            let manifest = "[workspace.package]\nrust-version = '1.95'\n[dependencies]\nwasm-bindgen = ";
+            let toolchain = format!("[toolchain]\nchannel = '{channel}'");
+            let manifest = format!("{manifest}{requirement}");
+            versions(&tree(&[("Cargo.toml", &manifest), ("rust-toolchain.toml", &toolchain)])).len()
         };
-        assert_eq!(["'=0.2.130'", "{ version = '=0.2.130' }", "'0.2.130'"].map(found), [0, 0, 1]);
+        assert_eq!(found("'=0.2.130'", "1.95.0"), 0);
+        assert_eq!(found("{ version = '=0.2.130' }", "1.95.0"), 0);
+        assert_eq!(found("'0.2.130'", "1.96.0"), 2);
     }
 }

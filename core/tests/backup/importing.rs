@@ -18,7 +18,7 @@ fn with(sessions: &[SessionRecord]) -> (FakeStorage, Store) {
     (storage, store)
 }
 
-/// What is said of an addition: how many are new, extended and known, from which day to which.
+/// What a preview says: how many are new, extended and known, and from which day to which.
 fn said(addition: &ImportPreview) -> (usize, usize, usize, Option<(Day, Day)>) {
     (addition.new, addition.extended, addition.known, addition.days)
 }
@@ -29,7 +29,7 @@ fn day(ago: u64) -> Day {
 }
 
 #[test]
-fn what_would_be_added_is_said_before_and_nothing_is_changed_by_it() {
+fn a_preview_tells_what_an_import_would_change_and_changes_nothing() {
     let (storage, store) = with(&[session(9, 3), session(5, 2), session(4, 4)]);
     let before = storage.texts();
     let file = backup(vec![session(9, 3), session(7, 1), session(5, 4), session(4, 2), session(2, 2)]);
@@ -47,7 +47,7 @@ fn what_would_be_added_is_said_before_and_nothing_is_changed_by_it() {
 }
 
 #[test]
-fn nothing_that_is_kept_is_written_over() {
+fn nothing_stored_is_overwritten() {
     let (storage, store) = with(&[session(9, 3), session(5, 2)]);
     storage.put("supple:legs:log:0", "garbage");
     let first = session(5, 4).id;
@@ -61,7 +61,7 @@ fn nothing_that_is_kept_is_written_over() {
     for (key, text) in before.iter().filter(|(key, _)| *key != "supple:legs:log:0") {
         assert_eq!(after.get(key), Some(text), "{key}");
     }
-    // What can't be read is set aside as ever.
+    // What can't be read is set aside as usual.
     assert_eq!(after.get(&format!("supple:set-aside:legs:log:0:{NOW}")).map(String::as_str), Some("garbage"));
     assert_eq!(store.log(NOW), [session(9, 3), session(5, 4)]);
 }
@@ -89,14 +89,14 @@ fn thousands_of_sessions_take_few_keys() {
 }
 
 #[test]
-fn a_session_of_which_nothing_was_done_is_not_added() {
+fn a_session_in_which_nothing_was_done_is_not_imported() {
     let (storage, store) = with(&[]);
     let added = store.import(vec![session(1, 0)], NOW).expect("there is room");
     assert_eq!((said(&added), storage.texts()), ((0, 0, 0, None), BTreeMap::new()));
 }
 
 #[test]
-fn where_there_is_not_room_for_all_nothing_is_added() {
+fn where_there_is_no_room_for_all_nothing_is_imported() {
     let file = backup((0..250).map(|ago| session(ago, 3)).collect());
     let kept = [session(300, 1)];
     let (storage, store) = with(&kept);
@@ -108,8 +108,8 @@ fn where_there_is_not_room_for_all_nothing_is_added() {
         storage.refuse(Faults { room: Some(room), ..Faults::NONE });
         assert_eq!(store.import(file.sessions.clone(), NOW), Err(StorageError::Full), "{room}");
         assert_eq!((storage.texts(), store.log(NOW)), (before, kept.to_vec()), "{room}");
-        assert_eq!(store.take_notices(), [], "whoever adds says so");
-        // Where even what was written can't be removed, it is not in the log of this visit.
+        assert_eq!(store.take_notices(), [], "the error says it all");
+        // Even where what was written can't be removed again, it isn't in the log of this visit.
         storage.refuse(Faults { room: Some(room), remove: true, ..Faults::NONE });
         assert_eq!(store.import(file.sessions.clone(), NOW), Err(StorageError::Full), "{room}");
         assert_eq!(store.log(NOW), kept, "{room}");
@@ -119,7 +119,7 @@ fn where_there_is_not_room_for_all_nothing_is_added() {
 }
 
 #[test]
-fn where_nothing_can_be_kept_the_log_of_this_visit_has_it_and_that_is_told() {
+fn where_nothing_can_be_stored_the_log_of_this_visit_has_it_with_one_notice() {
     let file = backup(vec![session(2, 3), session(1, 2)]);
     for faults in [Faults::ALL, Faults { set: true, ..Faults::NONE }, Faults { get: true, ..Faults::NONE }] {
         let (storage, store) = with(&[session(1, 1)]);
@@ -138,7 +138,7 @@ fn where_nothing_can_be_kept_the_log_of_this_visit_has_it_and_that_is_told() {
     assert_eq!((store.log(NOW), store.take_notices()), (file.sessions, Vec::new()));
 }
 
-/// A device on which these sessions were done.
+/// A device that has these sessions in its log.
 fn device(records: &[SessionRecord]) -> (FakeStorage, Store) {
     let device = with(&[]);
     device.1.import(records.to_vec(), NOW).expect("there is room");
@@ -164,7 +164,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_files_in_whatever_order_and_however_often_it_is_the_same_log(
+    fn files_imported_in_any_order_and_any_number_of_times_give_the_same_log(
         (files, shuffled) in prop::collection::vec(records(), 1..5)
             .prop_flat_map(|files| (Just(files.clone()), Just([files.clone(), files].concat()).prop_shuffle())),
     ) {

@@ -1,5 +1,5 @@
-//! The log as a file: what is written is read, what is something else is refused, and whatever is added in whatever
-//! order gives the same log.
+//! The log as a file: what is written is read, anything else is refused, and files imported in any order give the same
+//! log.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
 

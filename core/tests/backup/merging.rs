@@ -7,7 +7,7 @@ use crate::generators::{cases, hold};
 use crate::sessions::{NOW, records, session};
 
 #[test]
-fn of_one_session_the_record_counts_of_which_more_was_done() {
+fn the_record_with_more_entries_counts() {
     let (less, more) = (session(1, 2), session(1, 3));
     for records in [[&less, &more], [&more, &less]] {
         assert_eq!(merge(records.map(Clone::clone).to_vec()), vec![more.clone()]);
@@ -15,7 +15,7 @@ fn of_one_session_the_record_counts_of_which_more_was_done() {
 }
 
 #[test]
-fn of_equally_much_the_later_end_counts_and_an_end_more_than_none() {
+fn among_equally_long_records_the_later_end_counts_and_any_end_more_than_none() {
     let open = SessionRecord { ended_ms: None, ..session(1, 2) };
     let early = SessionRecord { ended_ms: Some(NOW), ..open.clone() };
     let late = SessionRecord { ended_ms: Some(NOW + 1), ..open.clone() };
@@ -32,7 +32,7 @@ fn a_session_is_known_by_its_id_even_where_its_start_differs() {
 }
 
 #[test]
-fn the_oldest_session_comes_first_whatever_the_ids() {
+fn the_oldest_session_comes_first_with_any_ids() {
     let old = SessionRecord { id: "z".to_owned(), ..session(2, 1) };
     let young = SessionRecord { id: "a".to_owned(), ..session(1, 1) };
     assert_eq!(merge(vec![young.clone(), old.clone()]), [old, young]);
@@ -54,7 +54,7 @@ proptest! {
     }
 
     #[test]
-    fn every_session_is_there_once_and_in_none_is_less_done(records in records()) {
+    fn every_session_is_there_once_and_loses_nothing(records in records()) {
         let log = merge(records.clone());
         for record in &records {
             let same: Vec<_> = log.iter().filter(|other| other.id == record.id).collect();

@@ -1,4 +1,4 @@
-//! What is written is read, and everything else is refused with its reason.
+//! What is written is read, and anything else is refused with a reason.
 
 use proptest::prelude::*;
 use supple_core::{Backup, BackupError, SessionRecord};
@@ -30,7 +30,7 @@ fn ten_thousand_sessions_are_a_file_of_less_than_a_megabyte() {
 }
 
 #[test]
-fn what_is_something_else_is_refused() {
+fn other_files_are_refused() {
     for text in [
         "",
         "garbage",
@@ -49,7 +49,7 @@ fn what_is_something_else_is_refused() {
 }
 
 #[test]
-fn what_a_newer_version_saved_is_refused_whatever_is_in_it() {
+fn files_of_a_newer_version_are_refused_with_any_content() {
     for rest in ["", r#","archives":7"#, r#","made_ms":1,"archives":[]"#] {
         let text = format!(r#"{{"app":"supple","kind":"backup","version":2{rest}}}"#);
         assert_eq!(Backup::read(&text), Err(BackupError::Newer), "{text}");
@@ -57,7 +57,7 @@ fn what_a_newer_version_saved_is_refused_whatever_is_in_it() {
 }
 
 #[test]
-fn a_damaged_one_is_refused_wherever_it_is_cut_off() {
+fn a_file_that_is_cut_off_anywhere_is_refused() {
     let text = backup(vec![session(0, 3), session(1, 2)]).into_text();
     for end in r#"{"app":"supple","kind":"backup""#.len()..text.len() {
         assert_eq!(Backup::read(&text[..end]), Err(BackupError::Damaged), "{end}");
@@ -65,7 +65,7 @@ fn a_damaged_one_is_refused_wherever_it_is_cut_off() {
 }
 
 #[test]
-fn one_with_something_wrong_in_it_is_refused_as_a_whole() {
+fn a_file_with_anything_wrong_in_it_is_refused() {
     let text = backup(vec![session(0, 3), session(1, 2)]).into_text();
     for (was, is) in [
         (r#""version":1"#, r#""version":0"#),
@@ -85,13 +85,13 @@ fn one_with_something_wrong_in_it_is_refused_as_a_whole() {
 }
 
 #[test]
-fn what_is_too_large_is_refused_before_it_is_looked_at() {
+fn a_file_that_is_too_large_is_refused_before_it_is_parsed() {
     let text = format!("{}{}", backup(Vec::new()).into_text(), " ".repeat(10_000_000));
     assert_eq!(Backup::read(&text), Err(BackupError::TooLarge));
 }
 
 #[test]
-fn a_few_bytes_that_unfold_to_more_than_a_browser_holds_are_refused() {
+fn a_few_bytes_that_unpack_to_more_than_a_browser_holds_are_refused() {
     let archive = |entries: usize, sessions: usize| {
         let row = r#"["seated","hold","both",1,20000,20000,true,25000]"#;
         let zeros = vec!["0"; entries].join(",");
@@ -125,7 +125,7 @@ proptest! {
     #![proptest_config(cases(256))]
 
     #[test]
-    fn whatever_the_log_holds_is_read_as_it_was(records in records(), made_ms in any::<u64>()) {
+    fn any_log_is_read_as_it_was_written(records in records(), made_ms in any::<u64>()) {
         let backup = Backup { made_ms, ..backup(records) };
         prop_assert_eq!(Backup::read(&backup.clone().into_text()), Ok(backup));
     }
@@ -139,7 +139,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_read_or_refused_and_never_brings_it_down(
+    fn any_text_is_read_or_refused_without_a_panic(
         text in any::<String>(),
         value in json(),
         at in any::<prop::sample::Index>(),
@@ -150,7 +150,7 @@ proptest! {
         for text in [value.to_string(), field("archives"), field("version"), field("made_ms")] {
             let _ = Backup::read(&text);
         }
-        // One character of a good file is another.
+        // A valid file with one character changed.
         let good = backup(vec![session(0, 2), SessionRecord { entries: vec![hold(7)], ..session(1, 1) }]).into_text();
         let mut changed: Vec<char> = good.chars().collect();
         let at = at.index(changed.len());

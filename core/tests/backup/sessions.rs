@@ -8,11 +8,11 @@ use supple_core::{Backup, Entry, SessionRecord};
 use crate::generators::entry;
 pub(crate) use crate::generators::hold;
 
-/// The moment of all tests: 18 November 2026, UTC.
+/// When all tests happen: 18 November 2026, UTC.
 pub(crate) const NOW: u64 = 1_795_000_000_000;
 pub(crate) const DAY_MS: u64 = 86_400_000;
 
-/// A session of so many holds, so many days ago.
+/// A session of some holds, some days ago.
 pub(crate) fn session(ago: u64, holds: u16) -> SessionRecord {
     let started_ms = NOW - ago * DAY_MS;
     SessionRecord {
@@ -34,7 +34,7 @@ fn any_entry() -> impl Strategy<Value = Entry> {
     entry(prop_oneof![Just("seated".to_owned()), any::<String>()], 0_u16..3)
 }
 
-/// Records of a few sessions, some of them in several versions which differ in anything, even in when they began.
+/// Records of a few sessions. Several records of the same session may differ in anything, even in when it began.
 pub(crate) fn records() -> impl Strategy<Value = Vec<SessionRecord>> {
     let id = prop_oneof![9 => select(vec!["a", "b", "c", "d"]).prop_map(str::to_owned), 1 => any::<String>()];
     let ended = prop::option::of(select(vec![NOW, NOW + 1, u64::MAX]));

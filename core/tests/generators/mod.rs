@@ -1,4 +1,4 @@
-//! What the tests of the core make up: options, documents, plans and readings.
+//! Generators of options, documents, plans and log entries.
 
 #![allow(dead_code, reason = "every test file takes what it needs")]
 
@@ -8,12 +8,12 @@ use proptest::sample::{Index, select};
 use serde_json::{Map, Value};
 use supple_core::{Entry, ExerciseOptions, Leg, Options, PhaseKind, Plan, Routine, Side};
 
-/// How thoroughly to look. A case that fails is printed small; it becomes a test of its own.
+/// How many cases to try. A failing case is shrunk and printed; turn it into a test of its own.
 pub(crate) fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
-/// The ids that options may speak of: those of the built-in routine, and one of nothing.
+/// The ids that options may mention: those of the built-in routine and an unknown one.
 const IDS: [&str; 11] = [
     "jumping-jacks",
     "jogging-in-place",
@@ -68,7 +68,7 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
     plan_at(Just(false))
 }
 
-/// One on the timer, or at the person's own pace.
+/// The same, on the timer or at the person's own pace.
 pub(crate) fn plan_at_any_pace() -> impl Strategy<Value = Plan> {
     plan_at(any::<bool>())
 }
@@ -78,8 +78,8 @@ fn plan_at(own_pace: impl Strategy<Value = bool>) -> impl Strategy<Value = Plan>
         .prop_map(|(options, own_pace)| Plan::new(&Routine::hamstring(), &Options { own_pace, ..options }))
 }
 
-/// A plan that is not empty and takes a few minutes at the most, so that it can be gone through a millisecond
-/// at a time.
+/// A plan that is not empty and takes at most a few minutes, so that a test can step through it millisecond by
+/// millisecond.
 pub(crate) fn short_plan() -> impl Strategy<Value = Plan> {
     short_plan_at(Just(false))
 }
@@ -150,7 +150,7 @@ const FIELDS: [&str; 33] = [
     "url",
 ];
 
-/// Any JSON, with a liking for the names and words of routines.
+/// Any JSON, preferably with the names and words of routines.
 pub(crate) fn json() -> impl Strategy<Value = Value> {
     let words = select(vec!["move", "hold", "each", "none", "lying", "", " ", "https://example.org/", "<b>"]);
     let leaf = prop_oneof![
@@ -174,7 +174,7 @@ pub(crate) fn json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// One change to a document. The place is any of its nodes.
+/// One change to any node of a document.
 #[derive(Clone, Debug)]
 pub(crate) enum Mutation {
     Delete(Index),
@@ -237,7 +237,7 @@ pub(crate) fn mutated_document() -> impl Strategy<Value = Value> {
     mutated(document())
 }
 
-/// JSON pointers to all nodes of a document, the root first. Names with a slash or a tilde are passed over.
+/// JSON pointers to all nodes of a document, the root first, except to names with a slash or a tilde.
 pub(crate) fn pointers(document: &Value) -> Vec<String> {
     fn walk(value: &Value, pointer: &str, found: &mut Vec<String>) {
         found.push(pointer.to_owned());
@@ -288,7 +288,7 @@ pub(crate) fn hold(repeat: u16) -> Entry {
     }
 }
 
-/// Anything that may have been done of these exercises and repeats.
+/// Any log entry of these exercises and repeats.
 pub(crate) fn entry(
     exercise: impl Strategy<Value = String>,
     repeat: impl Strategy<Value = u16>,

@@ -1,4 +1,4 @@
-//! The plan without any choice, and what each choice changes.
+//! The default plan, and what each option changes in it.
 
 use supple_core::{Leg, Options, Phase, PhaseKind, Plan, Routine, Side};
 
@@ -19,7 +19,7 @@ fn card(id: &str, choose: impl FnOnce(&mut Options)) -> Plan {
     Plan::card(&routine, &options, routine.exercise(id).expect("is in the routine"))
 }
 
-/// All phases, a line each: `anchor hold left 1/1 20000`.
+/// All phases, one a line: `anchor hold left 1/1 20000`.
 fn lines(plan: &Plan) -> Vec<String> {
     let line = |phase: &Phase| {
         let id = &plan.exercises[phase.exercise].id;
@@ -34,7 +34,7 @@ fn ids(plan: &Plan) -> Vec<&str> {
     plan.exercises.iter().map(|exercise| exercise.id.as_str()).collect()
 }
 
-/// Time held for a side in a whole plan.
+/// Milliseconds held on a side in a whole plan.
 fn held_ms(plan: &Plan, side: Side) -> u64 {
     let held = plan.phases.iter().filter(|phase| phase.kind == PhaseKind::Hold && phase.side == side);
     held.map(|phase| phase.duration_ms).sum()

@@ -20,7 +20,7 @@ proptest! {
     }
 
     #[test]
-    fn the_totals_of_phases_kinds_exercises_and_the_whole_agree(plan in plan()) {
+    fn totals_by_phase_by_kind_by_exercise_and_overall_agree(plan in plan()) {
         let kinds = [PhaseKind::Prepare, PhaseKind::Move, PhaseKind::Hold, PhaseKind::Switch, PhaseKind::Recover];
         prop_assert_eq!(kinds.iter().map(|kind| plan.total_of_ms(*kind)).sum::<u64>(), plan.total_ms());
         prop_assert_eq!(plan.exercises.iter().map(|exercise| exercise.total_ms).sum::<u64>(), plan.total_ms());

@@ -2,7 +2,7 @@
 
 use supple_core::{Dose, Exercise, Routine, Sides};
 
-/// The dose as the table of the facts has it: kind, seconds, and least, most and default repeats.
+/// The dose as in the table of facts: kind, seconds, and least, most and default repeats.
 fn dose(exercise: &Exercise) -> (&str, u32, u16, u16, u16) {
     match exercise.dose {
         Dose::Move { seconds } => ("move", seconds, 1, 1, 1),
@@ -159,7 +159,7 @@ fn the_safety_notes_name_pain_breath_bouncing_and_the_doctor() {
 }
 
 #[test]
-fn the_benefits_and_the_anatomy_are_all_told() {
+fn all_benefits_and_the_whole_anatomy_are_there() {
     let routine = Routine::hamstring();
     let told = routine.benefits.join(" ").to_lowercase();
     for word in ["injury", "circulation", "posture", "lower back"] {

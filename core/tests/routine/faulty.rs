@@ -1,4 +1,4 @@
-//! All that can be wrong with a document.
+//! Everything that can be wrong with a document.
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -9,7 +9,7 @@ use supple_core::{Problem, Routine};
 
 use crate::generators::{self, path, pointers};
 
-/// The built-in document without figures, which are not the routine's to judge.
+/// The built-in document without figures, which are checked elsewhere.
 fn document() -> Value {
     static DOCUMENT: LazyLock<Value> = LazyLock::new(without_figures);
     DOCUMENT.clone()
@@ -32,12 +32,12 @@ fn without_figures() -> Value {
     document
 }
 
-/// All that is wrong with a document.
+/// Everything that is wrong with a document.
 fn found(document: &str) -> Vec<Problem> {
     Routine::parse(document).err().unwrap_or_default()
 }
 
-/// All problems, a line each.
+/// All problems, one a line.
 fn problems(document: &str) -> String {
     let lines: String = found(document).iter().map(|problem| format!("{problem}\n")).collect();
     match Routine::parse(document) {
@@ -60,7 +60,7 @@ fn set(pointer: &str, value: Value) -> Vec<String> {
 /// Parses each `routines/<name>.json` and compares its problems with `<name>.txt`. To update these, run
 /// `UPDATE_EXPECT=1 cargo test -p supple-core --test routine`, then review what changed.
 #[test]
-fn every_faulty_document_is_answered_with_all_of_its_problems_at_once() {
+fn every_problem_of_a_faulty_document_is_reported_at_once() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/routines");
     let update = env::var_os("UPDATE_EXPECT").is_some();
     let mut seen = 0;
@@ -91,7 +91,7 @@ fn each_part_of_the_wrong_kind_is_reported_at_its_own_path_and_only_there() {
     for pointer in pointers(&document()) {
         let paths = set(&pointer, Value::Null);
         assert!(paths.contains(&path(&pointer)), "{pointer}: {paths:?}");
-        // Without the partner, the list of muscles or that of references, what relies on them is wrong too.
+        // Whatever refers to the partner, the muscles or the references is then wrong, too.
         let is_relied_on =
             ["/muscles", "/references"].contains(&pointer.as_str()) || pointer.ends_with("partner");
         assert!(paths.len() == 1 || is_relied_on, "{pointer}: {paths:?}");
@@ -166,7 +166,7 @@ fn a_document_of_five_megabytes_is_refused_for_its_size() {
 }
 
 #[test]
-fn a_document_of_just_the_largest_size_is_read_and_one_byte_more_is_not() {
+fn a_document_of_the_largest_size_is_read_and_one_byte_more_is_refused() {
     let padding = " ".repeat(1_000_000 - Routine::HAMSTRING.len());
     let largest = format!("{}{padding}", Routine::HAMSTRING);
     assert_eq!(problems(&largest), "A routine with 9 exercises.\n");
@@ -256,7 +256,7 @@ fn ids_are_short_and_plain() {
 }
 
 #[test]
-fn a_deeply_nested_document_is_refused_and_brings_nothing_down() {
+fn a_deeply_nested_document_is_refused_without_a_panic() {
     for depth in [127, 128, 1_000, 400_000] {
         assert!(Routine::parse(&"[".repeat(depth)).is_err());
         let document = format!("{}1{}", "{\"a\":".repeat(depth), "}".repeat(depth));
@@ -293,7 +293,7 @@ fn a_problem_quotes_little_of_what_the_author_wrote() {
 }
 
 #[test]
-fn of_a_field_that_is_there_twice_the_last_one_counts() {
+fn the_last_of_two_fields_with_the_same_name_counts() {
     let document = Routine::HAMSTRING.replacen("\"lang\": \"en\"", "\"lang\": \"en\", \"lang\": \"de\"", 1);
     assert_eq!(Routine::parse(&document).expect("JSON allows it").lang, "de");
 }

@@ -1,4 +1,4 @@
-//! Reading a routine's document: the built-in one, and all that can be wrong with others.
+//! Parsing a routine's document: the built-in one, and everything that can be wrong with others.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
 

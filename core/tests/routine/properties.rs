@@ -5,7 +5,7 @@ use supple_core::{Options, Plan, Routine};
 
 use crate::generators::{cases, json, mutated_document, options, path, pointers};
 
-/// A routine with a usable plan, or at least one problem that says something.
+/// Checks that a document is either a routine with a usable plan or has at least one meaningful problem.
 fn holds_up(document: &str, options: &Options) -> Result<(), TestCaseError> {
     match Routine::parse(document) {
         Ok(routine) => {
@@ -32,17 +32,17 @@ proptest! {
     #![proptest_config(cases(512))]
 
     #[test]
-    fn no_text_brings_the_reader_down(document: String, options in options()) {
+    fn no_text_makes_the_parser_panic(document: String, options in options()) {
         holds_up(&document, &options)?;
     }
 
     #[test]
-    fn no_json_brings_the_reader_down(document in json(), options in options()) {
+    fn no_json_makes_the_parser_panic(document in json(), options in options()) {
         holds_up(&document.to_string(), &options)?;
     }
 
     #[test]
-    fn no_cut_through_the_built_in_document_brings_the_reader_down(end in 0..9_000_usize, options in options()) {
+    fn no_truncated_document_makes_the_parser_panic(end in 0..9_000_usize, options in options()) {
         let end = (0..=end).rev().find(|end| Routine::HAMSTRING.is_char_boundary(*end)).unwrap_or(0);
         prop_assert!(Routine::parse(&Routine::HAMSTRING[..end]).is_err());
         holds_up(&Routine::HAMSTRING[..end], &options)?;

@@ -1,4 +1,4 @@
-//! The session as one audio: what it says when, and that its place is the session's.
+//! The session as one audio file: its cues are in place, and its position is the session's.
 
 use proptest::prelude::*;
 use supple_core::{
@@ -8,7 +8,7 @@ use supple_core::{
 use crate::generators::{cases, short_plan};
 use crate::run::{Run, START};
 
-/// A tone for each kind of cue, so short that no two overlap, each of another frequency.
+/// A tone for each kind of cue, each with its own frequency and so short that no two overlap.
 fn tone_of(kind: CueKind) -> Vec<Tone> {
     let hertz = match kind {
         CueKind::Ready | CueKind::Next => 500,
@@ -27,7 +27,7 @@ fn samples(audio: &SessionAudio) -> Vec<i16> {
     bytes[SessionAudio::HEADER_BYTES..].chunks(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]])).collect()
 }
 
-/// Where silence ends, in milliseconds: the first sample of each sound.
+/// Milliseconds of the first sample of each sound after a silence.
 fn onsets(samples: &[i16]) -> Vec<u64> {
     let (mut onsets, mut silent) = (Vec::new(), 1_000_u64);
     for (place, sample) in samples.iter().enumerate() {
@@ -35,7 +35,7 @@ fn onsets(samples: &[i16]) -> Vec<u64> {
             silent += 1;
             continue;
         }
-        // A wave goes through zero; silence lasts.
+        // A wave only passes through zero; silence stays there.
         if silent > 200 {
             onsets.push(place as u64 / u64::from(SessionAudio::SAMPLES_PER_MS));
         }
@@ -44,7 +44,7 @@ fn onsets(samples: &[i16]) -> Vec<u64> {
     onsets
 }
 
-/// How often the sound that begins there goes up through zero in 100 ms.
+/// How many waves the sound that begins at `from_ms` has in 100 ms.
 fn waves(samples: &[i16], from_ms: u64) -> usize {
     let at = |ms: u64| usize::try_from(ms * u64::from(SessionAudio::SAMPLES_PER_MS)).expect("is small");
     samples[at(from_ms)..at(from_ms + 100)].windows(2).filter(|pair| pair[0] < 0 && pair[1] >= 0).count()
@@ -53,9 +53,9 @@ fn waves(samples: &[i16], from_ms: u64) -> usize {
 proptest! {
     #![proptest_config(cases(12))]
 
-    /// The cues of the audio are the session's, at the same instants within 10 ms, and each sounds as it should.
+    /// The file has the session's cues at the same instants, within 10 ms, and each with its own tone.
     #[test]
-    fn cues_are_where_the_plan_has_them(plan in short_plan(), late_ms in 0..40_000_u64) {
+    fn cues_are_where_the_plan_puts_them(plan in short_plan(), late_ms in 0..40_000_u64) {
         let mut run = Run { session: Session::start(plan, 0, START), now: START };
         run.wait(late_ms);
         prop_assume!(run.session.state() == State::Running);
@@ -74,16 +74,16 @@ proptest! {
         }
     }
 
-    /// However the place of the audio jumps, the session is there, with what a session that was watched all the time has.
+    /// However far playback jumps, the session follows, with the same log as one that was ticked all the time.
     #[test]
-    fn its_place_is_the_session_s(plan in short_plan(), steps in prop::collection::vec(1..400_000_u64, 1..9)) {
+    fn the_session_follows_playback(plan in short_plan(), steps in prop::collection::vec(1..400_000_u64, 1..9)) {
         let mut watched = Run { session: Session::start(plan, 0, START), now: START };
         let mut heard = watched.session.clone();
         for step in steps {
             for _ in 0..step.div_ceil(60_000) {
                 watched.wait(step / step.div_ceil(60_000));
             }
-            // The clocks of a phone that slept say anything.
+            // The clocks of a phone that slept may show anything.
             let at = ClockSample { monotonic_ms: START.monotonic_ms, wall_ms: START.wall_ms + 86_400_000 };
             heard.tick_until_left(watched.session.snapshot().left_ms, at);
             let (one, other) = (heard.snapshot(), watched.session.snapshot());
@@ -111,7 +111,7 @@ fn it_is_a_wav_file_as_long_as_what_is_left_and_the_last_sound() {
 }
 
 #[test]
-fn loudness_is_that_of_the_other_sounds_and_nothing_is_cut_off() {
+fn volume_scales_like_that_of_the_other_sounds_and_nothing_is_clipped() {
     let run = Run::of(crate::run::default_plan());
     let loudest = |volume| {
         let audio = SessionAudio::new(&run.session, volume, tone_of).expect("has an end");
@@ -123,7 +123,7 @@ fn loudness_is_that_of_the_other_sounds_and_nothing_is_cut_off() {
 }
 
 #[test]
-fn who_goes_at_their_own_pace_or_for_hours_has_none() {
+fn own_pace_very_long_and_paused_sessions_have_none() {
     let at_own_pace = Plan::new(&Routine::hamstring(), &Options { own_pace: true, ..Options::default() });
     assert!(SessionAudio::new(&Session::start(at_own_pace, 0, START), 70, tone_of).is_none());
     let mut run = Run::of(crate::run::default_plan());
@@ -133,5 +133,5 @@ fn who_goes_at_their_own_pace_or_for_hours_has_none() {
         run.session.snapshot().left_ms > SessionAudio::LONGEST_MS
     );
     run.command(Command::Pause);
-    assert!(SessionAudio::new(&run.session, 70, tone_of).is_none(), "nothing is heard of a pause");
+    assert!(SessionAudio::new(&run.session, 70, tone_of).is_none(), "a pause is silent");
 }

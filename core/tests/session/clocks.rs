@@ -15,7 +15,7 @@ fn ticks_up_to_ninety_seconds_late_just_catch_up() {
 }
 
 #[test]
-fn a_longer_gap_is_an_absence_and_credits_nothing_beyond_the_last_reading() {
+fn a_longer_gap_is_an_absence_and_credits_nothing_beyond_the_last_sample() {
     let mut run = Run::holding("anchor");
     run.wait(5_000);
     run.wait(90_001);
@@ -76,7 +76,7 @@ fn a_wall_clock_set_forward_an_hour_is_an_absence_since_it_looks_the_same() {
 }
 
 #[test]
-fn clocks_do_as_they_please_while_the_session_is_paused() {
+fn clocks_may_jump_while_the_session_is_paused() {
     let mut run = Run::holding("anchor");
     run.command(Command::Pause);
     run.now.wall_ms += 3_600_000;
@@ -90,7 +90,7 @@ fn clocks_do_as_they_please_while_the_session_is_paused() {
 }
 
 #[test]
-fn a_reading_a_little_behind_the_last_one_counts_no_moment_twice() {
+fn a_sample_slightly_behind_the_last_one_counts_no_moment_twice() {
     let mut run = Run::holding("anchor");
     run.wait(5_000);
     run.session.tick(ClockSample { monotonic_ms: run.now.monotonic_ms - 16, ..run.now });
@@ -100,7 +100,7 @@ fn a_reading_a_little_behind_the_last_one_counts_no_moment_twice() {
 }
 
 #[test]
-fn a_monotonic_clock_that_begins_anew_is_an_absence() {
+fn a_monotonic_clock_that_restarts_is_an_absence() {
     let mut run = Run::holding("anchor");
     run.wait(5_000);
     run.now.monotonic_ms = 0;

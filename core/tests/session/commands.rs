@@ -153,7 +153,7 @@ fn extend_works_while_paused() {
 }
 
 #[test]
-fn restarting_the_exercise_goes_back_to_where_one_gets_ready_for_it() {
+fn restarting_the_exercise_goes_back_to_preparing_for_it() {
     let mut run = Run::holding("anchor");
     run.wait(30_000);
     assert_eq!(run.place(), "hold right 1/1");
@@ -173,7 +173,7 @@ fn stop_logs_what_was_held_and_lets_nothing_more_pass() {
 }
 
 #[test]
-fn a_stopped_session_is_taken_up_where_it_was_and_counts_nothing_twice() {
+fn a_stopped_session_is_resumed_where_it_was_and_counts_nothing_twice() {
     let mut run = Run::holding("anchor");
     run.wait(8_000);
     run.command(Command::Stop);
@@ -185,7 +185,7 @@ fn a_stopped_session_is_taken_up_where_it_was_and_counts_nothing_twice() {
 }
 
 #[test]
-fn stopping_twice_without_holding_on_in_between_adds_nothing() {
+fn stopping_twice_without_holding_in_between_adds_nothing() {
     let mut run = Run::holding("anchor");
     run.wait(8_000);
     for _ in 0..3 {

@@ -1,10 +1,10 @@
-//! Random courses of sessions: what the clocks do, and what is asked when.
+//! Random courses of sessions: what the clocks show, and which commands come when.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 use supple_core::{ClockSample, Command, Position};
 
-/// How far both clocks go between two readings.
+/// How far both clocks move between two samples.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Gap {
     pub(crate) monotonic: i64,
@@ -51,7 +51,7 @@ pub(crate) fn command() -> impl Strategy<Value = Option<Command>> {
     ]
 }
 
-/// Readings and what is asked at each; at times the end.
+/// Clock samples and the command at each; sometimes the session ends in between.
 pub(crate) fn course() -> impl Strategy<Value = Vec<(Gap, Option<Command>)>> {
     let finish = prop_oneof![
         9 => Just(None),

@@ -15,7 +15,7 @@ fn verbosity(full: bool) -> Verbosity {
     if full { Verbosity::Full } else { Verbosity::Short }
 }
 
-/// Runs a plan on a virtual clock and wakes at nothing but its cues; each with the millisecond since the start.
+/// Runs a plan on a virtual clock that only stops at its cues. Returns each with the milliseconds since the start.
 fn given(plan: &Plan) -> Vec<(u64, Cue)> {
     let mut run = Run::of(plan.clone());
     let mut given: Vec<(u64, Cue)> = run.session.cue_since(None).map(|cue| (0, cue)).into_iter().collect();
@@ -29,7 +29,7 @@ fn given(plan: &Plan) -> Vec<(u64, Cue)> {
     given
 }
 
-/// Waits so long, never until it counts as an absence, and gives the cue of the moment to which that leads.
+/// Waits, in steps too short to count as an absence, and returns the cue due at the end.
 fn wake(run: &mut Run, in_ms: i64) -> Option<Cue> {
     let mut left_ms = in_ms.unsigned_abs();
     loop {
@@ -86,7 +86,7 @@ fn the_whole_routine_gives_each_cue_at_its_instant_and_ends_with_done() {
 }
 
 #[test]
-fn pausing_takes_them_away_and_making_a_hold_longer_moves_them() {
+fn pausing_removes_cues_and_extending_a_hold_moves_them() {
     let mut run = Run::holding("anchor");
     run.wait(12_000);
     run.command(Command::Extend(10_000));
@@ -117,14 +117,14 @@ fn a_late_wake_gives_what_is_still_true_and_nothing_else() {
     };
     assert_eq!(since(9_999), None);
     assert_eq!(since(10_000 + STALE_MS), Some(CueKind::Halfway));
-    assert_eq!(since(10_001 + STALE_MS), None, "what is half over is no news later on");
+    assert_eq!(since(10_001 + STALE_MS), None, "it is stale");
     assert_eq!(since(19_500), Some(CueKind::Last(1)));
-    // Into the middle of the other leg's hold: what it is, since nobody was told.
+    // Half-way through the other leg's hold, which nothing has announced yet.
     assert_eq!(since(40_000), Some(CueKind::Begin));
 }
 
 #[test]
-fn skipping_says_where_it_leads_and_stopping_nothing() {
+fn skipping_announces_the_next_phase_and_stopping_nothing() {
     let mut run = Run::holding("anchor");
     let after = |run: &mut Run, command| {
         let before = run.session.snapshot();
@@ -142,7 +142,7 @@ fn skipping_says_where_it_leads_and_stopping_nothing() {
 }
 
 #[test]
-fn a_voice_says_the_name_the_leg_and_the_key_when_there_is_time() {
+fn a_voice_says_name_leg_and_key_where_there_is_time() {
     let says = |id: &str, skip: usize, full| {
         let mut run = Run::at(id);
         (0..skip).for_each(|_| run.command(Command::Next));
@@ -160,7 +160,7 @@ fn a_voice_says_the_name_the_leg_and_the_key_when_there_is_time() {
 }
 
 #[test]
-fn with_no_time_between_the_beginning_says_what_it_is() {
+fn without_time_to_prepare_the_first_hold_announces_the_exercise() {
     let options = Options { prepare_s: Some(0), switch_s: Some(0), ..Options::default() };
     let plan = Plan::new(&Routine::hamstring(), &options);
     let lying = plan.position_of("lying").expect("is in the plan");
@@ -170,7 +170,7 @@ fn with_no_time_between_the_beginning_says_what_it_is() {
 }
 
 #[test]
-fn whoever_wants_to_hear_nothing_hears_nothing() {
+fn a_voice_that_is_off_says_nothing() {
     let mut run = Run::at("anchor");
     for _ in 0..4 {
         let cue = run.session.cue_since(None).expect("it has just begun");
@@ -222,9 +222,9 @@ proptest! {
         }
     }
 
-    /// However far the clocks jump and whatever is asked: what is given belongs to where the session is, and is not stale.
+    /// However far the clocks jump and whatever the commands, a cue belongs to the present phase and isn't stale.
     #[test]
-    fn a_cue_is_of_now(plan in plan(), course in course()) {
+    fn a_cue_belongs_to_the_present_phase(plan in plan(), course in course()) {
         let mut session = Session::start(plan, 0, START);
         let mut now: ClockSample = START;
         for (gap, command) in course {

@@ -85,7 +85,7 @@ fn it_takes_what_the_plan_says_to_the_millisecond_with_ticks_of_any_size() {
 }
 
 #[test]
-fn an_entry_names_the_moment_at_which_its_hold_ended_however_late_the_reading() {
+fn an_entry_tells_when_its_hold_ended_however_late_the_tick() {
     let mut run = Run::at("anchor");
     run.wait(58_000);
     let ends: Vec<_> = run.session.entries().iter().map(|entry| entry.at_ms).collect();
@@ -117,7 +117,7 @@ fn an_empty_plan_is_complete_at_once_and_nothing_changes_that() {
 }
 
 #[test]
-fn the_picture_changes_at_each_whole_second_of_the_remaining_time() {
+fn the_display_changes_at_each_whole_second_of_the_remaining_time() {
     let mut run = Run::at("anchor");
     assert_eq!(run.session.next_change_ms(), Some(1_000));
     run.wait(400);

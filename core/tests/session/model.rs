@@ -1,19 +1,19 @@
-//! A model of a session that counts every millisecond one by one, which the session never does.
+//! A model of a session that counts every single millisecond, which the session itself never does.
 
 use supple_core::{ClockSample, Command, Entry, PhaseKind, Plan, State};
 
 use crate::run::START;
 
-/// What the model knows of a session.
+/// What the model knows about a session.
 pub(crate) struct Model {
     pub(crate) plan: Plan,
     pub(crate) state: State,
     pub(crate) phase: usize,
     pub(crate) elapsed_ms: u64,
     pub(crate) extended_ms: u64,
-    /// Whether a stop put the first so many milliseconds of this phase into the log.
+    /// How many milliseconds of this phase a stop has put into the log.
     pub(crate) logged_ms: u64,
-    /// What was taken off this phase.
+    /// Milliseconds that were cut from this phase.
     pub(crate) cut_ms: u64,
     pub(crate) log: Vec<Entry>,
     pub(crate) seen: ClockSample,

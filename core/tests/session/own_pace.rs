@@ -48,7 +48,7 @@ fn a_hold_goes_on_beyond_its_dose_until_the_person_is_done() {
 }
 
 #[test]
-fn who_is_done_is_done_however_soon_but_not_at_once() {
+fn an_open_hold_counts_as_done_however_short_unless_it_is_skipped_at_once() {
     for (held_ms, full) in [(6_000, true), (1_000, true), (999, false)] {
         let mut run = holding();
         run.wait(held_ms);
@@ -81,7 +81,7 @@ fn skipping_after_it_was_too_much_does_not_make_it_done() {
 }
 
 #[test]
-fn a_session_of_holds_that_are_all_done_is_whole() {
+fn a_session_of_holds_that_are_all_done_is_complete() {
     let mut run = Run::of(plan());
     while run.session.state() == State::Running {
         let open = run.session.snapshot().open;
@@ -95,7 +95,7 @@ fn a_session_of_holds_that_are_all_done_is_whole() {
 }
 
 #[test]
-fn the_picture_changes_at_each_whole_second_that_has_passed() {
+fn the_display_changes_at_each_whole_second_that_has_passed() {
     let mut run = holding();
     assert_eq!(run.session.next_change_ms(), Some(1_000));
     run.wait(25_300);
@@ -120,7 +120,7 @@ fn an_absence_is_one_without_a_timer_too() {
 }
 
 #[test]
-fn it_is_taken_up_where_it_was_even_beyond_its_dose() {
+fn it_is_restored_where_it_was_even_beyond_its_dose() {
     let mut run = holding();
     run.wait(47_000);
     let session = Session::paused_at(plan(), run.session.position(), Vec::new(), 0, START);

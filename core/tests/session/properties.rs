@@ -16,7 +16,7 @@ proptest! {
     #![proptest_config(cases(256))]
 
     #[test]
-    fn it_does_as_a_model_that_counts_every_millisecond(
+    fn it_behaves_like_a_model_that_counts_every_millisecond(
         plan in short_plan_at_any_pace(), exercise in 0..9_usize, course in course(),
     ) {
         let mut session = Session::start(plan.clone(), exercise, START);
@@ -45,12 +45,12 @@ proptest! {
         }
     }
 
-    /// What is left shrinks by just the time that passes while it runs, whatever happens in between.
+    /// Whatever happens in between, what is left shrinks by exactly the time that passes while the session runs.
     #[test]
-    fn no_time_is_lost_or_made(plan in plan(), course in course()) {
+    fn no_time_is_lost_or_invented(plan in plan(), course in course()) {
         let mut session = Session::start(plan, 0, START);
         let mut now = START;
-        // The clock as it should count: it never goes back a little.
+        // The monotonic clock, which must not count the same moment twice.
         let mut counted = START.monotonic_ms;
         for (gap, command) in course {
             now = gap.after(now);
@@ -94,14 +94,14 @@ proptest! {
         }
     }
 
-    /// Seconds are watched from outside, a reading at a time, and written to the side that was on.
+    /// Adds up what passes between clock samples, as seen from outside, for each side.
     #[test]
     fn the_log_is_the_time_held_for_each_side(plan in plan(), course in course()) {
         let mut session = Session::start(plan.clone(), 0, START);
         let mut now = START;
         let mut watched: BTreeMap<String, u64> = BTreeMap::new();
         let mut watch = |from: &Session, to: &Session| {
-            // Both are in the same run of phases: only time passed.
+            // Nothing but time has passed between the two.
             let (before, after) = (from.snapshot(), to.snapshot());
             let last = if after.state == State::Complete { plan.phases.len() } else { after.phase };
             for phase in before.phase..=last.min(plan.phases.len() - 1) {
@@ -155,7 +155,7 @@ proptest! {
 
     /// Invariant 4, and 3 in the log.
     #[test]
-    fn undisturbed_it_takes_what_the_plan_says_whatever_the_ticks_and_logs_each_side_in_full(
+    fn undisturbed_it_takes_as_long_as_planned_with_any_ticks_and_logs_each_side_in_full(
         plan in short_plan(), ticks in vec(prop_oneof![Just(1_u64), 1_u64..1_000, 1_u64..=60_000], 1..20),
     ) {
         let mut run = Run::of(plan.clone());
@@ -203,7 +203,7 @@ proptest! {
     }
 
     #[test]
-    fn no_position_brings_it_down(plan in plan_at_any_pace(), position in position(), course in course(), wall_ms: u64) {
+    fn no_position_makes_it_panic(plan in plan_at_any_pace(), position in position(), course in course(), wall_ms: u64) {
         let mut session = Session::paused_at(plan, position, Vec::new(), wall_ms, START);
         prop_assert_ne!(session.state(), State::Running);
         let mut now = START;
@@ -220,7 +220,7 @@ proptest! {
     }
 
     #[test]
-    fn no_reading_brings_it_down(plan in plan_at_any_pace(), readings in vec((any::<u64>(), any::<u64>()), 0..20)) {
+    fn no_clock_sample_makes_it_panic(plan in plan_at_any_pace(), readings in vec((any::<u64>(), any::<u64>()), 0..20)) {
         let mut session = Session::start(plan, 0, START);
         for (monotonic_ms, wall_ms) in readings {
             session.command(Command::Resume, ClockSample { monotonic_ms, wall_ms });
@@ -228,9 +228,9 @@ proptest! {
         }
     }
 
-    /// The page is closed at random instants and the session taken up later, by a clock of another page.
+    /// The page is closed at random instants, and another page, with another clock, restores the session.
     #[test]
-    fn closing_and_taking_up_at_any_instants_changes_nothing_that_was_done(
+    fn closing_and_restoring_at_any_instants_changes_nothing_that_was_done(
         plan in short_plan(), instants in vec((any::<Index>(), 1_u64..60_000, any::<bool>()), 1..6),
     ) {
         let mut undisturbed = Run::of(plan.clone());

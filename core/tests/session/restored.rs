@@ -1,11 +1,11 @@
-//! Saved, and taken up again.
+//! Restoring a saved session.
 
 use supple_core::{ClockSample, Command, Position, Session, Side, State};
 
 use crate::run::{Run, START, default_plan};
 
 #[test]
-fn a_saved_session_is_taken_up_paused_with_what_was_held_so_far() {
+fn a_saved_session_is_restored_paused_with_what_was_held_so_far() {
     let mut run = Run::holding("anchor");
     run.wait(5_000);
     let (position, entries) = (run.session.position(), run.session.entries().to_vec());
@@ -20,7 +20,7 @@ fn a_saved_session_is_taken_up_paused_with_what_was_held_so_far() {
 }
 
 #[test]
-fn a_session_stopped_in_a_hold_counts_nothing_twice_when_it_is_taken_up_on_another_day() {
+fn a_session_stopped_in_a_hold_counts_nothing_twice_when_resumed_on_another_day() {
     let mut run = Run::holding("anchor");
     run.wait(8_000);
     run.command(Command::Stop);

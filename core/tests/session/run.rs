@@ -1,10 +1,10 @@
-//! A session with its clock, and what a test asks about it.
+//! A session with its clock.
 
 use std::collections::BTreeMap;
 
 use supple_core::{ClockSample, Command, Entry, Options, Plan, Routine, Session, Side};
 
-/// The built-in routine without any choice: 26 phases.
+/// The built-in routine with the default options: 26 phases.
 pub(crate) fn default_plan() -> Plan {
     Plan::new(&Routine::hamstring(), &Options::default())
 }
@@ -15,7 +15,7 @@ pub(crate) struct Run {
     pub(crate) now: ClockSample,
 }
 
-/// A moment on which wall clocks look sensible.
+/// An instant at which wall clocks look sensible.
 pub(crate) const START: ClockSample = ClockSample { monotonic_ms: 5_000, wall_ms: 1_795_000_000_000 };
 
 impl Run {
@@ -37,7 +37,7 @@ impl Run {
         run
     }
 
-    /// Both clocks go on, and the session is told.
+    /// Moves both clocks on and ticks the session.
     pub(crate) fn wait(&mut self, ms: u64) {
         self.now.monotonic_ms += ms;
         self.now.wall_ms += ms;
@@ -48,7 +48,7 @@ impl Run {
         self.session.command(command, self.now);
     }
 
-    /// Where it is, in words: `hold left 1/3`.
+    /// The phase it is in, such as `hold left 1/3`.
     pub(crate) fn place(&self) -> String {
         let phase = self.session.phase().expect("the plan is not empty");
         format!("{:?} {:?} {}/{}", phase.kind, phase.side, phase.repeat, phase.repeats).to_lowercase()

@@ -1,4 +1,4 @@
-//! A hold that hurts: it stops at once, and the log says so.
+//! A hold that hurts stops at once, and the log says so.
 
 use supple_core::{Command, Entry, Session, Side, State};
 
@@ -34,7 +34,7 @@ fn it_is_noted_before_anything_was_held_and_while_paused() {
 }
 
 #[test]
-fn who_goes_on_holds_the_rest_and_no_second_counts_twice() {
+fn after_resuming_only_the_rest_is_held_and_no_second_counts_twice() {
     let mut run = Run::holding("anchor");
     run.wait(7_000);
     run.command(Command::TooMuch);
@@ -60,7 +60,7 @@ fn a_shortened_hold_ends_at_its_half_and_was_not_held_in_full() {
 }
 
 #[test]
-fn what_is_half_held_already_is_over() {
+fn shortening_a_hold_that_is_half_over_ends_it() {
     for (held_ms, place) in
         [(9_999, "hold left 1/1"), (10_000, "switch right 1/1"), (15_000, "switch right 1/1")]
     {
@@ -82,7 +82,7 @@ fn a_hold_that_is_still_too_much_is_halved_again() {
 }
 
 #[test]
-fn outside_a_hold_neither_means_anything() {
+fn outside_a_hold_neither_does_anything() {
     for command in [Command::TooMuch, Command::Shorten] {
         for mut run in [Run::at("anchor"), Run::holding("leg-lunges")] {
             run.wait(2_000);
@@ -94,7 +94,7 @@ fn outside_a_hold_neither_means_anything() {
 }
 
 #[test]
-fn a_shortened_hold_is_as_short_when_it_is_taken_up() {
+fn a_shortened_hold_is_as_short_when_restored() {
     let mut run = Run::holding("anchor");
     run.wait(2_000);
     run.command(Command::TooMuch);

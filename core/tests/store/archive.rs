@@ -1,4 +1,4 @@
-//! Older sessions are put away, a hundred under one key, and nothing of them is lost.
+//! Older sessions are archived, a hundred under one key, and nothing is lost.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::generators::{cases, entry};
 
 const DAY_MS: u64 = 86_400_000;
 
-/// A session of the default plan, so many days after the first one.
+/// A session of the default plan, some days after the first one.
 fn session(day: u64) -> SessionRecord {
     let started_ms = NOW + day * DAY_MS;
     let id = format!("{started_ms}-{day:08x}");
@@ -43,7 +43,7 @@ fn few_sessions_stay_as_they_are() {
 }
 
 #[test]
-fn of_many_all_but_the_newest_are_put_away_and_the_log_is_the_same() {
+fn all_but_the_newest_of_many_are_archived_and_the_log_stays_the_same() {
     let storage = FakeStorage::default();
     let store = storage.store();
     let sessions = save_sessions(&store, 0..470);
@@ -71,7 +71,7 @@ fn ten_thousand_sessions_take_few_keys_and_little_room() {
 }
 
 #[test]
-fn a_session_that_was_left_unfinished_is_not_put_away() {
+fn an_unfinished_session_is_not_archived() {
     let storage = FakeStorage::default();
     let store = storage.store();
     let left = SessionRecord { ended_ms: None, ..session(3) };
@@ -90,24 +90,24 @@ fn a_session_that_is_there_twice_counts_once_with_all_that_was_done() {
     save_sessions(&store, 0..200);
     let before = storage.texts();
     store.archive(NOW);
-    // The page went away after the archive was written and before the sessions were taken out.
+    // The page was closed after the archive was written but before the sessions were removed.
     for (key, text) in before {
         storage.put(&key, &text);
     }
     assert_eq!(store.log(NOW), (0..200).map(session).collect::<Vec<_>>());
-    // Another tab, which saw less of it, goes on with one of them.
+    // Another tab resumes one of them.
     let mut longer = session(5);
     longer.entries.push(longer.entries[0].clone());
     store.save_record(&longer);
     assert_eq!(store.log(NOW)[5], longer);
-    // Put away once more, under another name: still once.
+    // Archived once more, under another name, it still counts once.
     store.archive(NOW + 1);
     assert_eq!(keys_of(&storage, "archive").len(), 2);
     assert_eq!((store.log(NOW).len(), store.log(NOW)[5].clone()), (200, longer));
 }
 
 #[test]
-fn an_archive_is_never_written_over() {
+fn an_archive_is_never_overwritten() {
     let storage = FakeStorage::default();
     let store = storage.store();
     save_sessions(&store, 0..150);
@@ -119,7 +119,7 @@ fn an_archive_is_never_written_over() {
 }
 
 #[test]
-fn where_it_cannot_be_put_away_it_stays_where_it_is() {
+fn sessions_that_cannot_be_archived_stay_where_they_are() {
     for faults in [
         Faults { set: true, ..Faults::NONE },
         Faults { room: Some(100), ..Faults::NONE },
@@ -139,7 +139,7 @@ fn where_it_cannot_be_put_away_it_stays_where_it_is() {
 }
 
 #[test]
-fn where_nothing_can_be_removed_the_log_is_the_same() {
+fn where_nothing_can_be_removed_the_log_stays_the_same() {
     let storage = FakeStorage::default();
     let store = storage.store();
     let sessions = save_sessions(&store, 0..200);
@@ -149,9 +149,9 @@ fn where_nothing_can_be_removed_the_log_is_the_same() {
     assert_eq!((store.log(NOW), storage.store().log(NOW)), (sessions.clone(), sessions));
 }
 
-/// What people have on their devices: these texts must be read for as long as there is a version 1.
+/// People have such texts on their devices; they must be read for ever.
 #[test]
-fn what_was_put_away_by_the_first_version_is_read() {
+fn archives_of_the_first_version_are_read() {
     let storage = FakeStorage::default();
     storage.put(
         "supple:legs:archive:a:1",
@@ -192,7 +192,7 @@ fn entries() -> impl Strategy<Value = Vec<Entry>> {
 proptest! {
     #![proptest_config(cases(48))]
 
-    /// Whatever clocks and devices did, and however often it is put away in between.
+    /// Whatever clocks showed, and however often sessions are archived in between.
     #[test]
     fn every_log_reads_back_as_it_was(
         sessions in vec((any::<String>(), any::<u64>(), any::<i32>(), any::<u64>(), any::<bool>(), entries()), 150..350),

@@ -1,11 +1,11 @@
-//! A place that fails: everything goes on in memory, and the person is told once.
+//! Where the storage fails, everything works in memory, and there is one notice about it.
 
 use supple_core::{Notice, Options, Store};
 
 use crate::fake_storage::{FakeStorage, Faults};
 use crate::fixtures::{NOW, alive, found, record, unfinished};
 
-/// A whole visit: the page looks for what was kept and finds nothing; then everything is saved and reads back.
+/// A whole visit: the page looks for saved values and finds none; then everything is saved and reads back.
 fn a_visit_works(store: &Store) {
     assert_eq!(store.options("hamstring", NOW), Options::default());
     assert!(!store.safety_was_read(NOW));
@@ -30,7 +30,7 @@ fn a_visit_works(store: &Store) {
 }
 
 #[test]
-fn where_every_call_fails_a_visit_works_and_is_told_once_that_nothing_is_kept() {
+fn where_every_call_fails_a_visit_works_with_one_notice() {
     let storage = FakeStorage::default();
     storage.refuse(Faults::ALL);
     let store = storage.store();
@@ -53,7 +53,7 @@ fn where_any_one_kind_of_call_fails_a_visit_works() {
         let storage = FakeStorage::default();
         storage.refuse(faults);
         let store = storage.store();
-        // What can't be listed may still be found by its name; the whole log is then what this visit saved.
+        // Keys that can't be listed can still be read one by one.
         if faults.keys {
             store.save_record(&record("a", 1));
             assert_eq!(store.record("a", NOW), Some(record("a", 1)));
@@ -65,7 +65,7 @@ fn where_any_one_kind_of_call_fails_a_visit_works() {
 }
 
 #[test]
-fn where_there_is_no_room_a_visit_works_and_is_told_once() {
+fn where_there_is_no_room_a_visit_works_with_one_notice() {
     for room in [0, 60, 200, 400] {
         let storage = FakeStorage::default();
         storage.refuse(Faults { room: Some(room), ..Faults::default() });
@@ -76,7 +76,7 @@ fn where_there_is_no_room_a_visit_works_and_is_told_once() {
 }
 
 #[test]
-fn each_kind_of_failure_is_told_once() {
+fn there_is_one_notice_for_each_kind_of_failure() {
     let storage = FakeStorage::default();
     let store = storage.store();
     for _ in 0..3 {
@@ -89,7 +89,7 @@ fn each_kind_of_failure_is_told_once() {
 }
 
 #[test]
-fn once_there_is_room_again_the_newest_is_kept_for_good() {
+fn once_there_is_room_again_the_newest_is_stored() {
     let storage = FakeStorage::default();
     let store = storage.store();
     store.save_record(&record("a", 1));
@@ -114,7 +114,7 @@ fn what_could_not_be_removed_is_gone_for_this_visit() {
 }
 
 #[test]
-fn what_could_not_be_read_is_not_written_over_by_defaults() {
+fn defaults_do_not_overwrite_what_could_not_be_read() {
     let storage = FakeStorage::default();
     let store = storage.store();
     store.save_options("hamstring", &Options { partner: true, ..Options::default() });
@@ -133,7 +133,7 @@ fn what_could_not_be_read_is_not_written_over_by_defaults() {
 }
 
 #[test]
-fn what_could_be_read_at_the_second_try_is_used_as_ever() {
+fn what_can_be_read_at_the_second_try_is_used_as_usual() {
     let storage = FakeStorage::default();
     let partner = Options { partner: true, ..Options::default() };
     storage.store().save_options("hamstring", &partner);
@@ -147,7 +147,7 @@ fn what_could_be_read_at_the_second_try_is_used_as_ever() {
 }
 
 #[test]
-fn where_nothing_is_to_be_kept_a_visit_works_and_nothing_is_said() {
+fn in_memory_a_visit_works_without_a_notice() {
     let store = Store::in_memory();
     a_visit_works(&store);
     assert_eq!(store.take_notices(), []);

@@ -1,4 +1,4 @@
-//! A place like the browser's localStorage that several tabs share, that counts, and that fails on demand.
+//! A storage like the browser's localStorage, which tabs share, which counts its calls, and which fails on demand.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use supple_core::{StorageBackend, StorageError, Store};
 
-/// Clones share what is on it.
+/// Clones share their content.
 #[derive(Clone, Default)]
 pub(crate) struct FakeStorage {
     texts: Rc<RefCell<BTreeMap<String, String>>>,
@@ -14,14 +14,14 @@ pub(crate) struct FakeStorage {
     written: Rc<Cell<Written>>,
 }
 
-/// What the storage refuses.
+/// Which calls the storage refuses.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Faults {
     pub(crate) get: bool,
     pub(crate) set: bool,
     pub(crate) remove: bool,
     pub(crate) keys: bool,
-    /// Bytes of all keys and texts for which there is room.
+    /// How many bytes of keys and texts there is room for.
     pub(crate) room: Option<usize>,
 }
 
@@ -30,20 +30,20 @@ impl Faults {
     pub(crate) const NONE: Self = Self { get: false, set: false, remove: false, keys: false, room: None };
 }
 
-/// What writing has cost so far.
+/// What calls have cost so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Written {
-    /// Calls of any kind.
+    /// Number of calls of any kind.
     pub(crate) calls: usize,
-    /// Bytes of all texts that were set.
+    /// Bytes of all texts that were written.
     pub(crate) bytes: usize,
 }
 
-/// The name under which the tests' stores keep things.
+/// The `storage-key` of the tests.
 pub(crate) const NAME: &str = "legs";
 
 impl FakeStorage {
-    /// A tab that keeps its things here.
+    /// A store of one tab over this storage.
     pub(crate) fn store(&self) -> Store {
         self.store_named(NAME)
     }
@@ -52,12 +52,12 @@ impl FakeStorage {
         Store::new(Box::new(self.clone()), name)
     }
 
-    /// Puts a text there, past every fault.
+    /// Stores a text, even where calls are refused.
     pub(crate) fn put(&self, key: &str, text: &str) {
         self.texts.borrow_mut().insert(key.to_owned(), text.to_owned());
     }
 
-    /// What is there, past every fault.
+    /// Everything that is stored, even where calls are refused.
     pub(crate) fn texts(&self) -> BTreeMap<String, String> {
         self.texts.borrow().clone()
     }
@@ -66,7 +66,7 @@ impl FakeStorage {
         self.faults.set(faults);
     }
 
-    /// What writing cost during an action.
+    /// What an action costs.
     pub(crate) fn cost_of(&self, action: impl FnOnce()) -> Written {
         self.written.set(Written::default());
         action();

@@ -1,13 +1,13 @@
-//! Things to keep.
+//! Values to store.
 
 use supple_core::{Alive, Options, Position, SessionRecord, Unfinished};
 
 use crate::generators::hold;
 
-/// The moment of all tests.
+/// When all tests happen.
 pub(crate) const NOW: u64 = 1_795_000_000_000;
 
-/// A session of so many holds, the later in the alphabet the later in time.
+/// A session of some holds. Ids later in the alphabet are later in time.
 pub(crate) fn record(id: &str, holds: u16) -> SessionRecord {
     let started_ms = NOW + u64::from(id.bytes().last().unwrap_or(0)) * 1_000;
     SessionRecord {
@@ -21,7 +21,7 @@ pub(crate) fn record(id: &str, holds: u16) -> SessionRecord {
     }
 }
 
-/// A session that stands in a phase.
+/// A session in the middle of a phase.
 pub(crate) fn unfinished(id: &str, phase: usize, elapsed_ms: u64) -> Unfinished {
     Unfinished {
         id: id.to_owned(),
@@ -35,7 +35,7 @@ pub(crate) fn unfinished(id: &str, phase: usize, elapsed_ms: u64) -> Unfinished 
     }
 }
 
-/// Where it is found if it was last alive so far into the phase: half a heartbeat on, which is not credited.
+/// How a session is found that was last alive `alive_ms` into the phase: half a heartbeat later, which isn't credited.
 pub(crate) fn found(id: &str, phase: usize, alive_ms: u64) -> Unfinished {
     let position = Position { phase, elapsed_ms: alive_ms + 250, logged_ms: 250, ..Position::default() };
     Unfinished { position, ..unfinished(id, 0, 0) }

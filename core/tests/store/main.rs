@@ -1,4 +1,4 @@
-//! What is kept between visits, over a storage that fails on demand.
+//! What is stored between visits, over a storage that fails on demand.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
 

@@ -21,7 +21,7 @@ enum Step {
     Place(&'static str, usize),
     Alive(&'static str, usize, u64),
     Forget(&'static str),
-    /// Another visit, with nothing in memory; before it, a text that can't be read may turn up under a key.
+    /// Begin another visit, with nothing in memory. A text that can't be read may turn up under a key before it.
     Reload(Option<(&'static str, String)>),
 }
 
@@ -121,7 +121,7 @@ proptest! {
     #![proptest_config(cases(384))]
 
     #[test]
-    fn whichever_calls_fail_a_visit_sees_all_that_it_did_itself(steps in vec(step(), 0..60)) {
+    fn a_visit_sees_all_it_saved_itself_even_if_calls_fail(steps in vec(step(), 0..60)) {
         let storage = FakeStorage::default();
         let store = storage.store();
         let (mut options, mut safety) = (Options::default(), false);
@@ -153,7 +153,7 @@ proptest! {
 
     /// Invariant 6.
     #[test]
-    fn whichever_calls_fail_nothing_unreadable_is_ever_destroyed(
+    fn nothing_unreadable_is_ever_destroyed_even_if_calls_fail(
         faults in faults(),
         first in damage(),
         steps in vec(prop_oneof![9 => step(), 3 => prop::option::of(damage()).prop_map(Step::Reload)], 0..40),
@@ -204,7 +204,7 @@ proptest! {
     }
 
     #[test]
-    fn no_stored_text_brings_it_down(
+    fn no_stored_text_makes_it_panic(
         texts in btree_map("supple:legs:(options:hamstring|safety|running:[xy]|alive:x|log:[a-c]|archive:a:1)", json(), 0..6),
         steps in vec(step(), 0..20),
     ) {

@@ -1,4 +1,4 @@
-//! What is kept reads back as it was, under the documented keys, and at the same cost at all times.
+//! What is saved reads back as it was, under the documented keys, and at a constant cost.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::fake_storage::FakeStorage;
 use crate::fixtures::{NOW, alive, found, record, unfinished};
 use crate::generators::{cases, options};
 
-/// CueSettings of somebody who doesn't want to be heard, each field as nobody has it by default.
+/// Settings in which every field differs from the default.
 fn quiet() -> CueSettings {
     CueSettings {
         volume: 0,
@@ -27,7 +27,7 @@ fn quiet() -> CueSettings {
 }
 
 #[test]
-fn loudness_and_speed_beyond_their_ranges_are_used_at_the_nearest_end() {
+fn volume_and_rate_out_of_range_become_the_nearest_in_range() {
     let storage = FakeStorage::default();
     let store = storage.store();
     store.save_cue_settings(&CueSettings { volume: 60_000, rate: 3, ..CueSettings::default() });
@@ -35,7 +35,7 @@ fn loudness_and_speed_beyond_their_ranges_are_used_at_the_nearest_end() {
     assert_eq!((read.volume, read.rate), (100, 50));
 }
 
-/// A store in which one thing of each kind was saved.
+/// A store in which one value of each kind was saved.
 fn with_everything(storage: &FakeStorage) -> Store {
     let store = storage.store();
     store.save_options("hamstring", &Options { partner: true, ..Options::default() });
@@ -48,7 +48,7 @@ fn with_everything(storage: &FakeStorage) -> Store {
 }
 
 #[test]
-fn everything_is_kept_under_its_documented_key() {
+fn everything_is_stored_under_its_documented_key() {
     let storage = FakeStorage::default();
     with_everything(&storage);
     let keys: Vec<_> = storage.texts().into_keys().collect();
@@ -101,9 +101,9 @@ fn a_first_visit_finds_the_defaults_and_writes_nothing() {
     assert_eq!((store.take_notices(), storage.texts()), (Vec::new(), BTreeMap::new()));
 }
 
-/// What people have on their devices: these texts must be read for as long as there is a version 1.
+/// People have such texts on their devices; they must be read for ever.
 #[test]
-fn what_was_saved_by_the_first_version_is_read() {
+fn everything_the_first_version_saved_is_read() {
     let storage = FakeStorage::default();
     storage.put(
         "supple:legs:options:hamstring",
@@ -166,7 +166,7 @@ fn what_was_saved_by_the_first_version_is_read() {
     let running = Unfinished { position, ..unfinished("b", 13, 0) };
     assert_eq!(store.unfinished(NOW).first(), Some(&running));
 
-    // And the same is written today, but for the order of fields.
+    // And the same is written today, except for the order of fields.
     store.save_options("hamstring", &options);
     store.save_safety_was_read();
     store.save_record(&kept);
@@ -180,9 +180,9 @@ fn what_was_saved_by_the_first_version_is_read() {
     assert_eq!(values(storage.texts()), values(before));
 }
 
-/// An element more than the first version had, and only where there is something to say.
+/// One more element than the first version wrote, and only where it is true.
 #[test]
-fn what_was_too_much_is_said_at_the_end_of_its_row() {
+fn too_much_is_the_last_element_of_a_row() {
     let mut kept = record("a", 2);
     kept.entries[1].too_much = true;
     let storage = FakeStorage::default();
@@ -203,7 +203,7 @@ fn a_hold_that_was_shortened_is_found_as_short() {
 }
 
 #[test]
-fn the_log_is_read_oldest_first_whatever_the_ids() {
+fn the_log_is_read_oldest_first_with_any_ids() {
     let storage = FakeStorage::default();
     let store = storage.store();
     for id in ["1-c", "3-a", "2-d", "9-b"] {
@@ -234,7 +234,7 @@ fn a_session_that_is_over_is_forgotten_with_its_heartbeat_and_its_log_stays() {
 }
 
 #[test]
-fn options_of_two_routines_are_apart() {
+fn each_routine_has_its_own_options() {
     let storage = FakeStorage::default();
     let store = with_everything(&storage);
     assert_eq!(store.options("shoulders", NOW), Options::default());
@@ -242,7 +242,7 @@ fn options_of_two_routines_are_apart() {
 
 #[test]
 fn widgets_of_different_names_share_nothing() {
-    // Some of these would reach into each other's keys if their names were used as they are.
+    // Without escaping, some of these would share keys.
     let names = ["legs", "leg", "legs:log", "legs:log:a", "legs%3Alog", "", ":", "%"];
     let storage = FakeStorage::default();
     for name in names {
@@ -282,7 +282,7 @@ fn a_heartbeat_moves_a_session_on_within_its_phase_only() {
 }
 
 #[test]
-fn a_heartbeat_of_before_does_not_count_for_the_same_phase_begun_again() {
+fn an_earlier_heartbeat_does_not_count_for_the_same_phase_begun_again() {
     let storage = FakeStorage::default();
     let store = storage.store();
     store.save_unfinished(&unfinished("a", 13, 0));
@@ -302,7 +302,7 @@ fn a_heartbeat_counts_for_its_own_session_only() {
     assert_eq!(store.unfinished(NOW), [unfinished("a", 13, 0), found("b", 13, 9_000)]);
 }
 
-// What writing costs.
+// The cost of writing.
 
 #[test]
 fn a_record_costs_one_call_and_its_own_bytes_however_long_the_log_is() {

@@ -1,4 +1,4 @@
-//! Two tabs over one place.
+//! Two tabs over one storage.
 
 use std::collections::BTreeMap;
 
@@ -34,7 +34,7 @@ fn a_tab_whose_session_is_over_forgets_its_own_only() {
 }
 
 #[test]
-fn of_options_saved_in_both_the_last_ones_count() {
+fn options_saved_last_count() {
     let storage = FakeStorage::default();
     let (one, other) = (storage.store(), storage.store());
     one.save_options("hamstring", &Options { partner: true, ..Options::default() });
@@ -55,7 +55,7 @@ fn both_find_the_same_damage_and_one_sets_it_aside() {
     assert_eq!(storage.texts().values().filter(|text| *text == "garbage").count(), 1);
 }
 
-/// What a tab does with one of its sessions.
+/// Something a tab does with one of its sessions.
 #[derive(Clone, Debug)]
 enum Step {
     Record(u16),
@@ -76,9 +76,9 @@ fn step() -> impl Strategy<Value = Step> {
 proptest! {
     #![proptest_config(cases(256))]
 
-    /// Each tab has sessions of its own: the even ones are the one's, the odd ones the other's.
+    /// Each tab has its own sessions: one the even ones, the other the odd ones.
     #[test]
-    fn whatever_two_tabs_save_in_turn_neither_loses_a_record_or_a_place(steps in vec((0..6_usize, step()), 0..80)) {
+    fn neither_of_two_tabs_loses_a_record_or_a_position(steps in vec((0..6_usize, step()), 0..80)) {
         let storage = FakeStorage::default();
         let tabs = [storage.store(), storage.store()];
         let ids = ["a", "b", "c", "d", "e", "f"];

@@ -1,4 +1,4 @@
-//! What can't be read is set aside, whole, and the person is told.
+//! What can't be read is set aside, whole, and there is a notice about it.
 
 use std::collections::BTreeMap;
 
@@ -7,11 +7,11 @@ use supple_core::{CueSettings, Notice, Options, Store};
 use crate::fake_storage::{FakeStorage, Faults};
 use crate::fixtures::{NOW, alive, record, unfinished};
 
-/// The kinds of things, each as the rest of its key.
+/// Each kind of value, as the rest of its key.
 const KINDS: [&str; 7] =
     ["options:hamstring", "carriers", "safety", "running:a", "alive:a", "log:a", "archive:a:1"];
 
-/// What may stand under our keys, and whether a newer version wrote it.
+/// What may be found under our keys, and whether a newer version wrote it.
 const UNREADABLE: [(&str, bool); 16] = [
     ("", false),
     ("garbage", false),
@@ -31,7 +31,7 @@ const UNREADABLE: [(&str, bool); 16] = [
     (r#"{"version":4294967295}"#, true),
 ];
 
-/// Of our version, but with something of the wrong type in it.
+/// Texts of our version with something of the wrong type in them.
 const WRONG_TYPES: [(&str, &str); 19] = [
     ("carriers", r#"{"version":1,"volume":70,"voice":"loud","voice_name":"","rate":100}"#),
     ("carriers", r#"{"version":1,"volume":"loud","voice":"off","voice_name":"","rate":100}"#),
@@ -66,7 +66,7 @@ const WRONG_TYPES: [(&str, &str); 19] = [
     ),
 ];
 
-/// Reads a kind of thing, and whether it found what a first visit finds.
+/// Reads a kind of value. Returns whether it found what a first visit finds.
 fn finds_nothing(store: &Store, kind: &str) -> bool {
     match kind {
         "carriers" => store.cue_settings(NOW) == CueSettings::default(),
@@ -112,7 +112,7 @@ fn it_is_moved_whole_under_the_documented_key_and_the_defaults_are_used() {
 }
 
 #[test]
-fn the_person_is_told_once() {
+fn there_is_one_notice() {
     for kind in KINDS {
         let storage = FakeStorage::default();
         storage.put(&format!("supple:legs:{kind}"), "garbage");
@@ -127,7 +127,7 @@ fn the_person_is_told_once() {
 }
 
 #[test]
-fn afterwards_the_key_is_used_as_ever() {
+fn afterwards_the_key_is_used_as_usual() {
     for (kind, text, _) in all_cases() {
         let storage = FakeStorage::default();
         storage.put(&format!("supple:legs:{kind}"), text);
@@ -140,7 +140,7 @@ fn afterwards_the_key_is_used_as_ever() {
 }
 
 #[test]
-fn where_it_cannot_be_moved_it_stays_untouched_whatever_is_saved_later() {
+fn a_text_that_cannot_be_moved_stays_untouched_by_later_saves() {
     let cannot_set = Faults { set: true, ..Faults::default() };
     let cannot_remove = Faults { remove: true, ..Faults::default() };
     let cannot_list = Faults { keys: true, ..Faults::default() };
@@ -152,7 +152,7 @@ fn where_it_cannot_be_moved_it_stays_untouched_whatever_is_saved_later() {
             storage.put(&key, text);
             let store = storage.store();
             storage.refuse(faults);
-            // The log and the places are listed first; where that fails, nobody has come near to them.
+            // These are found by listing keys. Where that fails they are never read.
             if faults.keys && ["running:a", "archive:a:1"].contains(&kind) {
                 continue;
             }
@@ -207,7 +207,7 @@ fn one_unreadable_session_takes_no_other_with_it() {
 }
 
 #[test]
-fn what_a_damaged_heartbeat_says_of_a_session_is_passed_over() {
+fn a_damaged_heartbeat_is_ignored() {
     let storage = FakeStorage::default();
     storage.store().save_unfinished(&unfinished("a", 13, 5_000));
     storage.put("supple:legs:alive:a", "garbage");

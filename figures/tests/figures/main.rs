@@ -6,4 +6,5 @@
 mod bodies;
 mod drawn;
 mod faulty;
+mod fields;
 mod moving;
