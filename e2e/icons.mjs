@@ -5,7 +5,10 @@ import { launch } from './browser.mjs';
 
 const STATIC = fileURLToPath(new URL('../static/', import.meta.url));
 
-/** Phones round the corners themselves and may cut a fifth off each side, so the background extends beyond the drawing. */
+/**
+ * Phones round the corners themselves and may cut a fifth off each side, so the background extends beyond the
+ * drawing.
+ */
 const fullBleed = (svg, margin) => {
   const size = 64 + 2 * margin;
   return svg

@@ -19,8 +19,8 @@ export async function pauseClock(page, at = SUNDAY) {
 export const advanceClock = (page, ms) => page.clock.runFor(ms);
 
 /**
- * Lets the running session go on to its end, one timer for each phase. Where only the phases matter this is many times faster
- * than `advanceClock`, which fires a session's timers for every visible change.
+ * Lets the running session go on to its end, one timer for each phase. Where only the phases matter this is many
+ * times faster than `advanceClock`, which fires a session's timers for every visible change.
  */
 export async function finishSession(page) {
   for (let now = await readElement(page); now.state === 'running'; now = await readElement(page)) {

@@ -1,6 +1,6 @@
-// Takes the README's screenshots, and others at every width in light and dark: `cargo xtask screenshots`. Every width is one
-// visit, in which a whole routine passes on a virtual clock. Only the ring's animation doesn't follow the virtual clock, and is
-// set to the displayed time.
+// Takes the README's screenshots, and others at every width in light and dark: `cargo xtask screenshots`. Every width
+// is one visit, in which a whole routine passes on a virtual clock. Only the ring's animation doesn't follow the
+// virtual clock, and is set to the displayed time.
 import { copyFile, mkdir, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { launch } from './browser.mjs';

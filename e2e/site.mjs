@@ -1,5 +1,5 @@
-// The built site on a port of its own, served like `cargo xtask serve` but uncompressed: for tests that need another path or
-// another server, and for scripts outside the test runner.
+// The built site on a port of its own, served like `cargo xtask serve` but uncompressed: for tests that need another
+// path or another server, and for scripts outside the test runner.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';

@@ -27,7 +27,10 @@ const cutOff = (page) => page.evaluate(() => {
 /** Text that overlaps other text. */
 const collisions = (page) => page.evaluate(() => {
   const canvas = document.createElement('canvas').getContext('2d');
-  /** The letters' own box. A line's box is that of its font, which may be half as high again: it would overlap in some fonts only. */
+  /**
+   * The letters' own box. A line's box is that of its font, which may be half as high again: it would overlap in some
+   * fonts only.
+   */
   const lettersOf = (text, box, element) => {
     const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element);
     canvas.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;

@@ -5,7 +5,10 @@ import { loggedSession } from '../fixtures/storage.mjs';
 import { press } from '../page-object.mjs';
 import { ago, news, openProgress, save } from './device.mjs';
 
-/** Replaces the share sheet: whether it accepts such files, and how it answers. `window.shared` holds what it was given. */
+/**
+ * Replaces the share sheet: whether it accepts such files, and how it answers. `window.shared` holds what it was
+ * given.
+ */
 const replaceSheet = (page, can, answer) => page.addInitScript(([can, answer]) => {
   window.shared = [];
   const own = (name, value) => Object.defineProperty(Navigator.prototype, name, { configurable: true, value });

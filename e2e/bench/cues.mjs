@@ -1,4 +1,5 @@
-// When cues are given, in real time: two minutes of the routine with preparation, holds on both legs, a switch and a recovery.
+// When cues are given, in real time: two minutes of the routine with preparation, holds on both legs, a switch and a
+// recovery.
 import { setTimeout } from 'node:timers/promises';
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import { openRoutine, startHere } from '../page-object.mjs';

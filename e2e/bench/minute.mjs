@@ -25,8 +25,8 @@ const isHolding = (page) => page.evaluate(() => {
 });
 
 /**
- * Milliseconds of processor time taken by the tasks of the page's main thread, from the browser's own trace. Wall-clock time
- * would include other processes.
+ * Milliseconds of processor time taken by the tasks of the page's main thread, from the browser's own trace.
+ * Wall-clock time would include other processes.
  */
 function tasksOf(trace) {
   const { traceEvents: events } = JSON.parse(trace.toString());

@@ -1,5 +1,5 @@
-// `cargo xtask bench`: first paint, start-up, a running minute and the cues of the site in dist/, against DESIGN.md's budgets.
-// `node run.mjs history minute` measures only those two parts.
+// `cargo xtask bench`: first paint, start-up, a running minute and the cues of the site in dist/, against DESIGN.md's
+// budgets. `node run.mjs history minute` measures only those two parts.
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { launch } from '../browser.mjs';

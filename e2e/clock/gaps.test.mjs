@@ -3,7 +3,8 @@ import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  takeEvents, heading, resumeOffer, recordEvents, openRoutine, advanceClock, player, press, readFinishTable, readElement, readPlayer, reload, startHere,
+  takeEvents, heading, resumeOffer, recordEvents, openRoutine, advanceClock, player, press, readFinishTable,
+  readElement, readPlayer, reload, startHere,
   pauseClock, readLog, SUNDAY,
 } from '../page-object.mjs';
 import { planOf } from '../routine/expected-plan.mjs';

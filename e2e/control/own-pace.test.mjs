@@ -3,7 +3,8 @@ import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  callMethod, heading, resumeOffer, openRoutine, advanceClock, player, press, readFinishTable, readElement, readFacts, readPlayer, reload, start, startHere, pauseClock,
+  callMethod, heading, resumeOffer, openRoutine, advanceClock, player, press, readFinishTable, readElement,
+  readFacts, readPlayer, reload, start, startHere, pauseClock,
   readLog,
 } from '../page-object.mjs';
 

@@ -3,7 +3,8 @@ import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  callMethod, heading, takeEvents, resumeOffer, recordEvents, openRoutine, advanceClock, player, press, readFinishTable, readElement, readPlayer, reload, startHere, pauseClock,
+  callMethod, heading, takeEvents, resumeOffer, recordEvents, openRoutine, advanceClock, player, press,
+  readFinishTable, readElement, readPlayer, reload, startHere, pauseClock,
   readLog,
 } from '../page-object.mjs';
 

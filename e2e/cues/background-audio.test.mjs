@@ -3,7 +3,8 @@ import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  callMethod, finishSession, heading, takeEvents, recordEvents, notices, openRoutine, advanceClock, player, press, readElement, start, startHere, pauseClock, readLog,
+  callMethod, finishSession, heading, takeEvents, recordEvents, notices, openRoutine, advanceClock, player, press,
+  readElement, start, startHere, pauseClock, readLog,
 } from '../page-object.mjs';
 
 const SLICE_BYTES = 160_000;

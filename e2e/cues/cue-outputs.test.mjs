@@ -2,7 +2,8 @@
 import { expect, test } from '@playwright/test';
 
 import {
-  ahead, callsSince, expectNoComplaints, freeOutputs, heardCues, hide, now, openOutputs, render, reportedVoices, sendCues, spoken,
+  ahead, callsSince, expectNoComplaints, freeOutputs, heardCues, hide, now, openOutputs, render, reportedVoices,
+  sendCues, spoken,
   takeCommands, testCue, wait,
 } from './harness.mjs';
 

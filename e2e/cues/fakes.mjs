@@ -1,5 +1,5 @@
-// Fakes for the browser's abilities that give cues. They record what they are asked for, or have something wrong with them.
-// Their clocks are the page's, so they follow the virtual clock.
+// Fakes for the browser's abilities that give cues. They record what they are asked for, or have something wrong with
+// them. Their clocks are the page's, so they follow the virtual clock.
 
 /**
  * Installs them before a page's first script runs. `given` says what is wrong with an ability: `missing`,

@@ -43,7 +43,10 @@ export function ahead(inMs, kind, name = `${kind}-${inMs}`) {
   return { id: ids.get(name), kind, inMs };
 }
 
-/** The cue outputs of one widget, in a page with fakes for the browser's abilities; with `null` they are the real ones. */
+/**
+ * The cue outputs of one widget, in a page with fakes for the browser's abilities; with `null` they are the real
+ * ones.
+ */
 export async function openOutputs(page, given = {}) {
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(error.message));

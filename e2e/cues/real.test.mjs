@@ -1,7 +1,9 @@
 // The browser's own abilities accept everything they are asked for.
 import { expect, test } from '@playwright/test';
 
-import { ahead, sendCues, testCue, render, freeOutputs, expectNoComplaints, wait, now, openOutputs, takeCommands } from './harness.mjs';
+import {
+  ahead, sendCues, testCue, render, freeOutputs, expectNoComplaints, wait, now, openOutputs, takeCommands,
+} from './harness.mjs';
 
 const states = (page) => page.evaluate(() => window.opened.map((it) => it.state));
 

@@ -1,7 +1,9 @@
 // What can be seen and felt, keeping the screen on, and the lock screen.
 import { expect, test } from '@playwright/test';
 
-import { callsSince, sendCues, testCue, render, freeOutputs, hide, expectNoComplaints, wait, now, openOutputs, takeCommands } from './harness.mjs';
+import {
+  callsSince, sendCues, testCue, render, freeOutputs, hide, expectNoComplaints, wait, now, openOutputs, takeCommands,
+} from './harness.mjs';
 
 const EDGE = '<i class="edge"></i>';
 const locks = async (harness) => (await callsSince(harness, 'wakeLock')).map(({ what }) => what);

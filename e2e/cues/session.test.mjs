@@ -2,7 +2,10 @@
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
-import { callMethod, takeEvents as events, recordEvents, notices, openRoutine, advanceClock, press, readFinishTable, readElement, start, startHere, pauseClock } from '../page-object.mjs';
+import {
+  callMethod, takeEvents as events, recordEvents, notices, openRoutine, advanceClock, press, readFinishTable,
+  readElement, start, startHere, pauseClock,
+} from '../page-object.mjs';
 import { callsSince, heardCues, NOTES, spoken } from './harness.mjs';
 import { installFakes } from './fakes.mjs';
 

@@ -1,7 +1,9 @@
 // Sound: scheduled ahead on the audio clock, once for each cue, and never in a burst.
 import { expect, test } from '@playwright/test';
 
-import { NOTES, ahead, callsSince, sendCues, testCue, freeOutputs, heardCues, hide, expectNoComplaints, wait, openOutputs } from './harness.mjs';
+import {
+  NOTES, ahead, callsSince, sendCues, testCue, freeOutputs, heardCues, hide, expectNoComplaints, wait, openOutputs,
+} from './harness.mjs';
 
 const contexts = ({ page }) => page.evaluate(() => window.audio.contexts.map((it) => it.state));
 const become = ({ page }, state, stands) =>

@@ -2,7 +2,8 @@
 import { expect, test } from '@playwright/test';
 
 import {
-  callsSince, expectNoComplaints, freeOutputs, hide, now, openOutputs, render, reportedVoices, sendCues, spoken, takeCommands, wait,
+  callsSince, expectNoComplaints, freeOutputs, hide, now, openOutputs, render, reportedVoices, sendCues, spoken,
+  takeCommands, wait,
 } from './harness.mjs';
 
 const LONG = 'Bring the whole upper body straight forward, and let the back be as long as it can be.';

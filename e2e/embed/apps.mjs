@@ -1,5 +1,5 @@
-// Pages made with a framework and bundled with Vite, each from the sources in one of these folders: what people have who
-// install the npm package.
+// Pages made with a framework and bundled with Vite, each from the sources in one of these folders: what people have
+// who install the npm package.
 import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,7 +44,10 @@ const looks = (page) => widget(page).evaluate((element) => {
   return [getComputedStyle(wrapper).colorScheme, wrapper.hasAttribute('data-compact')];
 });
 
-/** What must hold for every framework. The pages have the same buttons. Returns where the project is, once it is built. */
+/**
+ * What must hold for every framework. The pages have the same buttons. Returns where the project is, once it is
+ * built.
+ */
 export function testApp(framework, sources) {
   // In series: installing and building is slow and needs to happen only once.
   test.describe.configure({ mode: 'default' });

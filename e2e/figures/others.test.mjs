@@ -4,7 +4,9 @@ import { expect, test } from '@playwright/test';
 
 const BUILT_IN = JSON.parse(await readFile(new URL('../../routines/hamstring.json', import.meta.url), 'utf8'));
 
-/** Opens a page with somebody else's routine, as a document or its text, and returns the errors reported to the page. */
+/**
+ * Opens a page with somebody else's routine, as a document or its text, and returns the errors reported to the page.
+ */
 async function openOther(page, routine, src = 'other.json') {
   await page.route('**/other.json', (route) => route.fulfill(typeof routine === 'string' ? { body: routine } : { json: routine }));
   await page.route('**/article.html', (route) =>

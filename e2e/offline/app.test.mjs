@@ -2,7 +2,9 @@
 import { expect, test } from '@playwright/test';
 import { violations } from '../accessibility/violations.mjs';
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
-import { heading, openRoutine, advanceClock, press, reload, start, startHere, pauseClock, widgetReady } from '../page-object.mjs';
+import {
+  heading, openRoutine, advanceClock, press, reload, start, startHere, pauseClock, widgetReady,
+} from '../page-object.mjs';
 
 const state = (page) => page.locator('supple-routine').evaluate((it) => it.state);
 const invitation = (page) => page.getByText('Keep Supple');

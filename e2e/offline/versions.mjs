@@ -27,8 +27,8 @@ export async function publish(base = '/') {
     change,
     address: `${server.address}${base}`,
     /**
-     * Replaces the site with another version, whose page has another heading and whose style sheet another name. `spoil` damages
-     * it before anybody can find it, and may return another text for the worker.
+     * Replaces the site with another version, whose page has another heading and whose style sheet another name.
+     * `spoil` damages it before anybody can find it, and may return another text for the worker.
      */
     async release(name, spoil = () => {}) {
       const page = await readFile(file('index.html'), 'utf8');

@@ -13,7 +13,8 @@ const onTheClock = (page, times) => page.evaluate((times) => times.map((time) =>
 }), times);
 
 for (const { zone, at, from, hours } of [
-  // Winter time begins there on that night, which has an extra hour, and summer time on the other, which has one hour less.
+  // Winter time begins there on that night, which has an extra hour, and summer time on the other, which has one hour
+  // less.
   { zone: 'Europe/Berlin', at: '2026-10-24T22:30:00Z', from: '2026-10-25', hours: [1, 2] },
   { zone: 'Europe/Berlin', at: '2027-03-27T22:30:00Z', from: '2027-03-27', hours: [1, 2] },
   { zone: 'America/New_York', at: '2026-11-01T04:30:00Z', from: '2026-11-01', hours: [-5, -4] },

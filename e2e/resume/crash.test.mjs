@@ -87,7 +87,10 @@ function isWhole(logged, before) {
   return fresh;
 }
 
-/** What must hold at the next visit. Returns how far the place is from where it may have been when the page was killed. */
+/**
+ * What must hold at the next visit. Returns how far the place is from where it may have been when the page was
+ * killed.
+ */
 async function isFound(page, before) {
   const { name } = cards.find(({ id }) => id === before.exerciseId);
   await expect(resumeOffer(page)).toContainText('You stopped in the middle');

@@ -6,7 +6,8 @@ import { heardCues, spoken } from '../cues/harness.mjs';
 import { installFakes, takeCalls, takeTones } from '../cues/fakes.mjs';
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  takeEvents as events, recordEvents, openRoutine, advanceClock, player, press, readFinishTable, readElement, startHere, pauseClock, readLog,
+  takeEvents as events, recordEvents, openRoutine, advanceClock, player, press, readFinishTable, readElement,
+  startHere, pauseClock, readLog,
 } from '../page-object.mjs';
 
 // Playwright turns the back/forward cache off, because most tests want a fresh page.

@@ -3,7 +3,8 @@ import { expect, test } from '@playwright/test';
 
 import { seedStorage, storageKey, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  card, heading, resumeOffer, notices, openRoutine, advanceClock, player, press, readElement, readFacts, readPlayer, reload,
+  card, heading, resumeOffer, notices, openRoutine, advanceClock, player, press, readElement, readFacts, readPlayer,
+  reload,
   startHere, pauseClock, readStorage, readLog,
 } from '../page-object.mjs';
 

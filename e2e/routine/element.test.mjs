@@ -2,7 +2,10 @@
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
-import { callMethod, takeEvents, heading, recordEvents, openRoutine, advanceClock, player, press, readElement, startHere, pauseClock } from '../page-object.mjs';
+import {
+  callMethod, takeEvents, heading, recordEvents, openRoutine, advanceClock, player, press, readElement, startHere,
+  pauseClock,
+} from '../page-object.mjs';
 import { heldOf, inFull, planOf } from './expected-plan.mjs';
 
 const chosen = { exercises: { seated: { variation: true } } };

@@ -1,5 +1,5 @@
-// What a session should be, computed independently from the routine's document and a person's options. It shares no code
-// with the widget, so a mistake passes only if both make the same one.
+// What a session should be, computed independently from the routine's document and a person's options. It shares no
+// code with the widget, so a mistake passes only if both make the same one.
 import { readFileSync } from 'node:fs';
 
 export const routine = JSON.parse(readFileSync(new URL('../../routines/hamstring.json', import.meta.url), 'utf8'));

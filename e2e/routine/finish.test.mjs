@@ -2,7 +2,10 @@
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
-import { heading, openRoutine, advanceClock, player, press, readFinishTable, readFacts, readPlayer, startHere, pauseClock, readLog } from '../page-object.mjs';
+import {
+  heading, openRoutine, advanceClock, player, press, readFinishTable, readFacts, readPlayer, startHere, pauseClock,
+  readLog,
+} from '../page-object.mjs';
 import { inFull, inWords, heldOf, planOf, rowsOf } from './expected-plan.mjs';
 
 const plan = planOf();

@@ -2,7 +2,9 @@
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
-import { card, openRoutine, advanceClock, player, press, readFacts, readPlayer, reload, pauseClock, readStorage } from '../page-object.mjs';
+import {
+  card, openRoutine, advanceClock, player, press, readFacts, readPlayer, reload, pauseClock, readStorage,
+} from '../page-object.mjs';
 import { clock, inMinutes, planOf } from './expected-plan.mjs';
 
 test.beforeEach(async ({ page }) => {

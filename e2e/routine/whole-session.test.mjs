@@ -2,7 +2,10 @@
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
-import { takeEvents, heading, recordEvents, openRoutine, advanceClock, player, press, readFinishTable, readFacts, readPlayer, pauseClock } from '../page-object.mjs';
+import {
+  takeEvents, heading, recordEvents, openRoutine, advanceClock, player, press, readFinishTable, readFacts,
+  readPlayer, pauseClock,
+} from '../page-object.mjs';
 import { cards, clock, heldOf, inFull, inMinutes, inWords, planOf, rowsOf } from './expected-plan.mjs';
 
 /** The same options for every stretch that can be held more than once. */

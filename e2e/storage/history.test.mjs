@@ -2,7 +2,9 @@
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, storageKey, loggedSession, safetyNoticeRead } from '../fixtures/storage.mjs';
-import { openRoutine, advanceClock, player, press, readPlayer, startHere, pauseClock, readStorage, SUNDAY } from '../page-object.mjs';
+import {
+  openRoutine, advanceClock, player, press, readPlayer, startHere, pauseClock, readStorage, SUNDAY,
+} from '../page-object.mjs';
 
 const DAY_MS = 86_400_000;
 

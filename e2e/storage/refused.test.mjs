@@ -3,7 +3,8 @@ import { expect, test } from '@playwright/test';
 
 import { storageKey, loggedSession, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  heading, notices, openRoutine, advanceClock, player, press, readFinishTable, readFacts, dismissNotices, readPlayer, start, pauseClock, readStorage,
+  heading, notices, openRoutine, advanceClock, player, press, readFinishTable, readFacts, dismissNotices,
+  readPlayer, start, pauseClock, readStorage,
   readLog, SUNDAY,
 } from '../page-object.mjs';
 import { heldOf, inFull, inWords, planOf, rowsOf } from '../routine/expected-plan.mjs';

@@ -3,7 +3,8 @@ import { expect, test } from '@playwright/test';
 
 import { loggedSession, safetyNoticeRead, seedStorage, storageKey, unfinishedSession } from '../fixtures/storage.mjs';
 import {
-  heading, notices, openRoutine, advanceClock, player, press, readFacts, dismissNotices, readPlayer, reload, start, pauseClock,
+  heading, notices, openRoutine, advanceClock, player, press, readFacts, dismissNotices, readPlayer, reload, start,
+  pauseClock,
   readStorage, SUNDAY,
 } from '../page-object.mjs';
 import { planOf } from '../routine/expected-plan.mjs';

@@ -3,7 +3,8 @@ import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  card, heading, resumeOffer, openRoutine, advanceClock, player, press, readElement, readFacts, readPlayer, startHere, pauseClock,
+  card, heading, resumeOffer, openRoutine, advanceClock, player, press, readElement, readFacts, readPlayer,
+  startHere, pauseClock,
   readLog,
 } from '../page-object.mjs';
 import { inMinutes, planOf } from '../routine/expected-plan.mjs';

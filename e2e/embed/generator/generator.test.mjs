@@ -1,4 +1,5 @@
-// The page where a blogger chooses and copies a snippet. The snippet is pasted into a blog on another origin and used there.
+// The page where a blogger chooses and copies a snippet. The snippet is pasted into a blog on another origin and used
+// there.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { violations } from '../../accessibility/violations.mjs';

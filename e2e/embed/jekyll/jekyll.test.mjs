@@ -1,5 +1,5 @@
-// A page and a feed as Jekyll renders them, with typical blog styles. They are written by hand, because it doesn't matter
-// what rendered them. Ghost renders the content of an HTML card in just this way.
+// A page and a feed as Jekyll renders them, with typical blog styles. They are written by hand, because it doesn't
+// matter what rendered them. Ghost renders the content of an HTML card in just this way.
 import { expect, test } from '@playwright/test';
 import { openHost, property, ready, startRoutine, widget } from '../../element/host.mjs';
 import { seedStorage, storageKey, safetyNoticeRead } from '../../fixtures/storage.mjs';
