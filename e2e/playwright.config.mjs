@@ -49,7 +49,11 @@ export default defineConfig({
       name: 'chromium',
       // `cargo xtask test --all-hosts` leaves nothing out. WordPress is a download of 160 MB, and Hugo needs to be
       // installed.
-      testIgnore: [BROWSERS, ...(process.env.SUPPLE_WORDPRESS ? [] : ['**/embed/wordpress/**']), ...hugosTestsLeftOut()],
+      testIgnore: [
+        BROWSERS,
+        ...(process.env.SUPPLE_WORDPRESS ? [] : ['**/embed/wordpress/**']),
+        ...hugosTestsLeftOut(),
+      ],
     },
     ...others,
   ],

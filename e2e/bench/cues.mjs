@@ -120,6 +120,13 @@ export async function cues(browser, address, { isHidden }) {
   const left = tones.filter(({ isTakenBack }) => !isTakenBack);
   const given = { tones: left.map(({ at }) => pageTime(at, clock)), phases, said };
   // What was given on the press itself doesn't depend on the clock.
-  const off = ([name, all]) => [name, offBy(all.slice(1), given[name].map((at) => at - begun), name)];
+  const off = ([name, all]) => [
+    name,
+    offBy(
+      all.slice(1),
+      given[name].map((at) => at - begun),
+      name,
+    ),
+  ];
   return { ...Object.fromEntries(Object.entries(instants).map(off)), latencyMs };
 }

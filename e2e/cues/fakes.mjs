@@ -108,11 +108,14 @@ function replace(given) {
       for (const tone of this.tones) {
         if (tone.isOver || tone.isCancelled || tone.until === undefined) continue;
         clearTimeout(tone.ending);
-        tone.ending = setTimeout(() => {
-          if (this.state !== 'running') return;
-          tone.isOver = true;
-          tone.onended?.();
-        }, (tone.until - this.currentTime) * 1_000);
+        tone.ending = setTimeout(
+          () => {
+            if (this.state !== 'running') return;
+            tone.isOver = true;
+            tone.onended?.();
+          },
+          (tone.until - this.currentTime) * 1_000,
+        );
       }
     }
     /** Starts or stops the clock. */
@@ -140,10 +143,12 @@ function replace(given) {
     }
   }
   put(window, 'AudioContext', given.audio === 'missing' ? undefined : Context);
-  const session = { set type(value) {
-    note('audioSession', value);
-    if (given.audioSession === 'throws') throw new Error('No audio session.');
-  } };
+  const session = {
+    set type(value) {
+      note('audioSession', value);
+      if (given.audioSession === 'throws') throw new Error('No audio session.');
+    },
+  };
   if (given.audioSession !== 'missing') put(navigator, 'audioSession', session);
 
   class Speech extends EventTarget {
@@ -191,40 +196,59 @@ function replace(given) {
     }
   }
   put(window, 'speechSynthesis', given.voices === 'missing' ? undefined : new Speech());
-  put(window, 'SpeechSynthesisUtterance', class {
-    constructor(text) {
-      Object.assign(this, { text, volume: 1, rate: 1, lang: '' });
-    }
-  });
+  put(
+    window,
+    'SpeechSynthesisUtterance',
+    class {
+      constructor(text) {
+        Object.assign(this, { text, volume: 1, rate: 1, lang: '' });
+      }
+    },
+  );
 
-  put(navigator, 'vibrate', given.vibration === 'missing' ? undefined : (pattern) => {
-    note('vibration', pattern);
-    if (given.vibration === 'throws') throw new Error('No vibration.');
-    return given.vibration !== 'refuses';
-  });
+  put(
+    navigator,
+    'vibrate',
+    given.vibration === 'missing'
+      ? undefined
+      : (pattern) => {
+          note('vibration', pattern);
+          if (given.vibration === 'throws') throw new Error('No vibration.');
+          return given.vibration !== 'refuses';
+        },
+  );
 
   const locks = (window.locks = []);
-  put(navigator, 'wakeLock', given.wakeLock === 'missing' ? undefined : {
-    request(type) {
-      note('wakeLock', `request ${type}`);
-      const lock = { released: false, release: async () => {
-        if (!lock.released) note('wakeLock', 'release');
-        lock.released = true;
-      } };
-      const give = () => {
-        locks.push(lock);
-        return lock;
-      };
-      // Granted or refused when the test says so.
-      if (given.wakeLock === 'late') {
-        return new Promise((resolve, reject) => {
-          window.giveLock = () => resolve(give());
-          window.refuseLock = () => reject(new DOMException('No.', 'NotAllowedError'));
-        });
-      }
-      return answer('wakeLock', give);
-    },
-  });
+  put(
+    navigator,
+    'wakeLock',
+    given.wakeLock === 'missing'
+      ? undefined
+      : {
+          request(type) {
+            note('wakeLock', `request ${type}`);
+            const lock = {
+              released: false,
+              release: async () => {
+                if (!lock.released) note('wakeLock', 'release');
+                lock.released = true;
+              },
+            };
+            const give = () => {
+              locks.push(lock);
+              return lock;
+            };
+            // Granted or refused when the test says so.
+            if (given.wakeLock === 'late') {
+              return new Promise((resolve, reject) => {
+                window.giveLock = () => resolve(give());
+                window.refuseLock = () => reject(new DOMException('No.', 'NotAllowedError'));
+              });
+            }
+            return answer('wakeLock', give);
+          },
+        },
+  );
 
   const media = {
     handlers: {},

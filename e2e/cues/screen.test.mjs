@@ -2,7 +2,17 @@
 import { expect, test } from '@playwright/test';
 
 import {
-  callsSince, sendCues, testCue, render, freeOutputs, hide, expectNoComplaints, wait, now, openOutputs, takeCommands,
+  callsSince,
+  sendCues,
+  testCue,
+  render,
+  freeOutputs,
+  hide,
+  expectNoComplaints,
+  wait,
+  now,
+  openOutputs,
+  takeCommands,
 } from './harness.mjs';
 
 const EDGE = '<i class="edge"></i>';
@@ -119,10 +129,11 @@ test('with reduced motion the edge lights up for a moment instead', async ({ pag
   expect(await callsSince(harness, 'flash')).toMatchObject([{ what: [1, 1], timing: 1_500 }]);
 });
 
-test('every cue feels different, and a hidden page doesn\'t vibrate', async ({ page }) => {
+test("every cue feels different, and a hidden page doesn't vibrate", async ({ page }) => {
   const harness = await openOutputs(page);
   const patterns = async () => (await callsSince(harness, 'vibration')).map(({ what }) => `${what}`);
-  for (const kind of ['ready', 'begin', 'halfway', 'last', 'switch', 'recover', 'done']) await sendCues(harness, { now: now(kind) });
+  for (const kind of ['ready', 'begin', 'halfway', 'last', 'switch', 'recover', 'done'])
+    await sendCues(harness, { now: now(kind) });
   expect(new Set(await patterns()).size).toBe(7);
   await sendCues(harness, { now: now('next') });
   expect(await patterns(), 'as the first exercise').toEqual(['100,100,100']);
@@ -133,12 +144,13 @@ test('every cue feels different, and a hidden page doesn\'t vibrate', async ({ p
 });
 
 test.describe('the lock screen', () => {
-  const shown = ({ page }) => page.evaluate(() => {
-    const { metadata, playbackState, position, handlers } = window.media;
-    const { title, artist, album } = metadata ?? {};
-    const keys = Object.keys(handlers).filter((key) => handlers[key]);
-    return { title, artist, album, playbackState, position, keys };
-  });
+  const shown = ({ page }) =>
+    page.evaluate(() => {
+      const { metadata, playbackState, position, handlers } = window.media;
+      const { title, artist, album } = metadata ?? {};
+      const keys = Object.keys(handlers).filter((key) => handlers[key]);
+      return { title, artist, album, playbackState, position, keys };
+    });
   const press = ({ page }, key) => page.evaluate((key) => window.media.handlers[key](), key);
   const KEYS = ['play', 'pause', 'nexttrack', 'previoustrack'];
 
@@ -146,8 +158,12 @@ test.describe('the lock screen', () => {
     const harness = await openOutputs(page);
     await sendCues(harness, { atMs: 123_000 });
     expect(await shown(harness)).toEqual({
-      title: 'Anchor stretch', artist: 'Hold · Left leg', album: 'Hamstring routine', playbackState: 'playing',
-      position: { duration: 720, position: 123 }, keys: KEYS,
+      title: 'Anchor stretch',
+      artist: 'Hold · Left leg',
+      album: 'Hamstring routine',
+      playbackState: 'playing',
+      position: { duration: 720, position: 123 },
+      keys: KEYS,
     });
     for (const key of KEYS) await press(harness, key);
     expect(await takeCommands(harness)).toEqual(['one: resume', 'one: pause', 'one: next', 'one: previous']);

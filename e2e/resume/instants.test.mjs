@@ -4,8 +4,18 @@ import { expect, test } from '@playwright/test';
 import { randomNumbers, seed } from '../random.mjs';
 import { seedStorage, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  resumeOffer, openRoutine, advanceClock, player, press, readElement, readPlayer, reload, startHere, pauseClock,
-  readStorage, readLog,
+  resumeOffer,
+  openRoutine,
+  advanceClock,
+  player,
+  press,
+  readElement,
+  readPlayer,
+  reload,
+  startHere,
+  pauseClock,
+  readStorage,
+  readLog,
 } from '../page-object.mjs';
 import { cards, planOf } from '../routine/expected-plan.mjs';
 
@@ -25,7 +35,7 @@ const COMMANDS = ['Pause', '+10 s', 'Next', 'Previous', 'Restart exercise'];
 
 /** Ways in which a visit ends; each returns the page of the next one. */
 const ENDS = {
-  async 'reloading'(page) {
+  async reloading(page) {
     await reload(page);
     return page;
   },

@@ -3,7 +3,16 @@ import { expect, test } from '@playwright/test';
 
 import { seedStorage, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  callMethod, takeEvents, heading, recordEvents, openRoutine, advanceClock, player, press, readElement, startHere,
+  callMethod,
+  takeEvents,
+  heading,
+  recordEvents,
+  openRoutine,
+  advanceClock,
+  player,
+  press,
+  readElement,
+  startHere,
   pauseClock,
 } from '../page-object.mjs';
 import { heldOf, inFull, planOf } from './expected-plan.mjs';
@@ -19,7 +28,13 @@ test.beforeEach(async ({ page }) => {
 });
 
 const detailOf = ({ id, side, kind, repeat, repeats, ms }) => ({
-  exerciseId: id, side, phase: kind, repeat, repeats, durationMs: ms, remainingMs: ms,
+  exerciseId: id,
+  side,
+  phase: kind,
+  repeat,
+  repeats,
+  durationMs: ms,
+  remainingMs: ms,
 });
 const types = (events) => events.map(({ type }) => type.replace('supple-', '')).join(' ');
 
@@ -39,12 +54,22 @@ test('every phase of a session is an event, in order and with plain data', async
     expect(at - start.at, 'at its planned instant').toBe(plan.phases[i].startMs);
   });
   const held = heldOf(inFull(plan));
-  expect(complete.detail).toMatchObject({ state: 'done', complete: true, heldLeftMs: held.left, heldRightMs: held.right });
+  expect(complete.detail).toMatchObject({
+    state: 'done',
+    complete: true,
+    heldLeftMs: held.left,
+    heldRightMs: held.right,
+  });
 });
 
 test('the properties show where the session is, even between two ticks', async ({ page }) => {
   expect(await readElement(page)).toEqual({
-    state: 'ready', exerciseId: null, side: 'none', phase: null, repeat: 0, remainingMs: 0,
+    state: 'ready',
+    exerciseId: null,
+    side: 'none',
+    phase: null,
+    repeat: 0,
+    remainingMs: 0,
   });
   await press(page, 'Start routine');
   await expect(player(page)).toBeVisible();

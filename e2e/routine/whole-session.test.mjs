@@ -3,8 +3,17 @@ import { expect, test } from '@playwright/test';
 
 import { seedStorage, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  takeEvents, heading, recordEvents, openRoutine, advanceClock, player, press, readFinishTable, readFacts,
-  readPlayer, pauseClock,
+  takeEvents,
+  heading,
+  recordEvents,
+  openRoutine,
+  advanceClock,
+  player,
+  press,
+  readFinishTable,
+  readFacts,
+  readPlayer,
+  pauseClock,
 } from '../page-object.mjs';
 import { cards, clock, heldOf, inFull, inMinutes, inWords, planOf, rowsOf } from './expected-plan.mjs';
 
@@ -64,7 +73,11 @@ test('the default routine runs second by second through every phase', async ({ p
     await advanceClock(page, 1);
     expect(await readPlayer(page), 'a second is shown until it is over').toEqual(seen);
     await advanceClock(page, ms - 2);
-    expect(await readPlayer(page), 'the last second').toMatchObject({ what: read.what, exercise: read.exercise, seconds: '1' });
+    expect(await readPlayer(page), 'the last second').toMatchObject({
+      what: read.what,
+      exercise: read.exercise,
+      seconds: '1',
+    });
     await advanceClock(page, 1);
   }
   await finished(page, plan);
@@ -77,7 +90,7 @@ for (const [setting, chosen] of Object.entries(SETTINGS)) {
     const facts = await readFacts(page);
     expect(facts).toMatchObject({
       'Total time': inMinutes(plan.totalMs),
-      'Exercises': `${plan.phases.at(-1).count}`,
+      Exercises: `${plan.phases.at(-1).count}`,
       'In holds': clock(Math.floor(plan.holdMs / 1_000)),
     });
     await press(page, 'Start routine');

@@ -3,7 +3,15 @@ import { expect, test } from '@playwright/test';
 
 import { seedStorage, storageKey, loggedSession, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  openRoutine, advanceClock, player, press, readPlayer, startHere, pauseClock, readStorage, SUNDAY,
+  openRoutine,
+  advanceClock,
+  player,
+  press,
+  readPlayer,
+  startHere,
+  pauseClock,
+  readStorage,
+  SUNDAY,
 } from '../page-object.mjs';
 
 const DAY_MS = 86_400_000;
@@ -28,7 +36,9 @@ function count() {
 }
 
 const history = (sessions) =>
-  Array.from({ length: sessions }, (_, i) => loggedSession(SUNDAY - (i + 1) * DAY_MS / 2, { id: `${SUNDAY - i}-0badcafe` }));
+  Array.from({ length: sessions }, (_, i) =>
+    loggedSession(SUNDAY - ((i + 1) * DAY_MS) / 2, { id: `${SUNDAY - i}-0badcafe` }),
+  );
 
 /** The calls to localStorage during a phase change, a pause and five seconds of holding, after this many sessions. */
 async function costs(page, sessions) {
