@@ -16,7 +16,13 @@ export default [
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
-    rules: { eqeqeq: ['error', 'smart'], 'no-eval': 'error', 'no-new-func': 'error', 'no-var': 'error', 'prefer-const': 'error' },
+    rules: {
+      eqeqeq: ['error', 'smart'],
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+    },
   },
   {
     // What ships.
@@ -30,7 +36,9 @@ export default [
     languageOptions: {
       // Filled in by `cargo xtask assemble`.
       globals: Object.fromEntries(
-        ['GLUE_URL', 'WASM_URL', 'STYLE_URL', 'AUTHORING_URL', 'ROUTINE_URL', 'FACADE_NAME', 'FACADE_LENGTH'].map((it) => [it, 'readonly']),
+        ['GLUE_URL', 'WASM_URL', 'STYLE_URL', 'AUTHORING_URL', 'ROUTINE_URL', 'FACADE_NAME', 'FACADE_LENGTH'].map(
+          (it) => [it, 'readonly'],
+        ),
       ),
     },
   },

@@ -19,8 +19,8 @@ export async function pauseClock(page, at = SUNDAY) {
 export const advanceClock = (page, ms) => page.clock.runFor(ms);
 
 /**
- * Lets the running session go on to its end, one timer for each phase. Where only the phases matter this is many times faster
- * than `advanceClock`, which fires a session's timers for every visible change.
+ * Lets the running session go on to its end, one timer for each phase. Where only the phases matter this is many
+ * times faster than `advanceClock`, which fires a session's timers for every visible change.
  */
 export async function finishSession(page) {
   for (let now = await readElement(page); now.state === 'running'; now = await readElement(page)) {
@@ -60,7 +60,10 @@ export async function start(page) {
 }
 
 /** Presses "Start here" on a card. */
-export const startHere = (page, exercise) => card(page, exercise).getByRole('button', { name: /^Start here/ }).click();
+export const startHere = (page, exercise) =>
+  card(page, exercise)
+    .getByRole('button', { name: /^Start here/ })
+    .click();
 
 export const card = (page, exercise) => page.getByRole('article', { name: exercise, exact: true });
 
@@ -159,7 +162,10 @@ export const takeEvents = (page) => page.evaluate(() => window.heardEvents.splic
 
 /** All texts in localStorage whose keys have this prefix. */
 export const readStorage = (page, prefix = '') =>
-  page.evaluate((prefix) => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith(prefix))), prefix);
+  page.evaluate(
+    (prefix) => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith(prefix))),
+    prefix,
+  );
 
 /** The log in localStorage, oldest session first. */
 export async function readLog(page) {

@@ -47,8 +47,13 @@ export default defineConfig({
   projects: [
     {
       name: 'chromium',
-      // `cargo xtask test --all-hosts` leaves nothing out. WordPress is a download of 160 MB, and Hugo needs to be installed.
-      testIgnore: [BROWSERS, ...(process.env.SUPPLE_WORDPRESS ? [] : ['**/embed/wordpress/**']), ...hugosTestsLeftOut()],
+      // `cargo xtask test --all-hosts` leaves nothing out. WordPress is a download of 160 MB, and Hugo needs to be
+      // installed.
+      testIgnore: [
+        BROWSERS,
+        ...(process.env.SUPPLE_WORDPRESS ? [] : ['**/embed/wordpress/**']),
+        ...hugosTestsLeftOut(),
+      ],
     },
     ...others,
   ],

@@ -1,6 +1,6 @@
-// Takes the README's screenshots, and others at every width in light and dark: `cargo xtask screenshots`. Every width is one
-// visit, in which a whole routine passes on a virtual clock. Only the ring's animation doesn't follow the virtual clock, and is
-// set to the displayed time.
+// Takes the README's screenshots, and others at every width in light and dark: `cargo xtask screenshots`. Every width
+// is one visit, in which a whole routine passes on a virtual clock. Only the ring's animation doesn't follow the
+// virtual clock, and is set to the displayed time.
 import { copyFile, mkdir, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { launch } from './browser.mjs';
@@ -32,40 +32,44 @@ const SCHEMES = ['light', 'dark'];
 const LEFT_MS = 12_000;
 const HISTORY_DAYS = 22;
 
-const state = (page) => page.evaluate(() => {
-  const { state, exerciseId, side, phase, remainingMs } = document.querySelector('supple-routine');
-  return { state, exerciseId, side, phase, remainingMs };
-});
+const state = (page) =>
+  page.evaluate(() => {
+    const { state, exerciseId, side, phase, remainingMs } = document.querySelector('supple-routine');
+    return { state, exerciseId, side, phase, remainingMs };
+  });
 
 /** Lets the routine run until the hold of the anchor stretch on the right leg has `LEFT_MS` left. */
 async function reachHold(page) {
   for (let steps = 0; steps < 200; steps += 1) {
     const { exerciseId, side, phase, remainingMs } = await state(page);
-    if (exerciseId === 'anchor' && side === 'right' && phase === 'hold') return advanceClock(page, remainingMs - LEFT_MS);
+    if (exerciseId === 'anchor' && side === 'right' && phase === 'hold')
+      return advanceClock(page, remainingMs - LEFT_MS);
     await advanceClock(page, 5_000);
   }
   throw new Error('The hold of the anchor stretch on the right leg did not come.');
 }
 
 /** Sets the ring to the displayed time. */
-const setRing = (page) => page.evaluate(() => {
-  const element = document.querySelector('supple-routine');
-  // There are two animations, one for each half; both start at the same moment.
-  const halves = element.shadowRoot.getAnimations().filter(({ animationName }) => animationName === 'supple-half');
-  const passedAtStart = -Math.min(...halves.map(({ effect }) => effect.getTiming().delay));
-  for (const half of halves) {
-    half.pause();
-    half.currentTime = 2 * Number(half.effect.getTiming().duration) - element.remainingMs - passedAtStart;
-  }
-});
+const setRing = (page) =>
+  page.evaluate(() => {
+    const element = document.querySelector('supple-routine');
+    // There are two animations, one for each half; both start at the same moment.
+    const halves = element.shadowRoot.getAnimations().filter(({ animationName }) => animationName === 'supple-half');
+    const passedAtStart = -Math.min(...halves.map(({ effect }) => effect.getTiming().delay));
+    for (const half of halves) {
+      half.pause();
+      half.currentTime = 2 * Number(half.effect.getTiming().duration) - element.remainingMs - passedAtStart;
+    }
+  });
 
 /** Ends the transition from one scheme's colours to the other's. */
-const endTransitions = (page) => page.evaluate(() => {
-  const root = document.querySelector('supple-routine').shadowRoot;
-  for (const animation of [...document.getAnimations(), ...root.getAnimations()]) {
-    if (animation instanceof CSSTransition) animation.finish();
-  }
-});
+const endTransitions = (page) =>
+  page.evaluate(() => {
+    const root = document.querySelector('supple-routine').shadowRoot;
+    for (const animation of [...document.getAnimations(), ...root.getAnimations()]) {
+      if (animation instanceof CSSTransition) animation.finish();
+    }
+  });
 
 async function take(page, screen, width, before = () => {}) {
   for (const scheme of SCHEMES) {

@@ -1,5 +1,5 @@
-// The built site on a port of its own, served like `cargo xtask serve` but uncompressed: for tests that need another path or
-// another server, and for scripts outside the test runner.
+// The built site on a port of its own, served like `cargo xtask serve` but uncompressed: for tests that need another
+// path or another server, and for scripts outside the test runner.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
@@ -8,8 +8,9 @@ import { fileURLToPath } from 'node:url';
 export const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 
 /** The strictest policy under which a page with the widget works: the same text as in xtask/src/serve/site.rs. */
-export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
-  + "media-src blob:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+export const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; " +
+  "media-src blob:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -28,7 +29,9 @@ const TYPES = {
 export async function serve(folders = { '/': DIST }, change = (bytes) => bytes, policy = POLICY) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
-    const below = Object.keys(folders).filter((it) => path.startsWith(it)).sort((a, b) => b.length - a.length)[0];
+    const below = Object.keys(folders)
+      .filter((it) => path.startsWith(it))
+      .sort((a, b) => b.length - a.length)[0];
     const inside = normalize(path.slice(below?.length ?? 0)).replace(/^[/\\]+/, '');
     const name = inside === '' || inside === '.' || inside.endsWith('/') ? join(inside, 'index.html') : inside;
     try {
@@ -52,9 +55,10 @@ export async function serve(folders = { '/': DIST }, change = (bytes) => bytes, 
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     address: `http://127.0.0.1:${server.address().port}`,
-    close: () => new Promise((resolve) => {
-      server.close(resolve);
-      server.closeAllConnections();
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
   };
 }

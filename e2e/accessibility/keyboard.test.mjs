@@ -4,11 +4,14 @@ import { safetyNoticeRead } from '../fixtures/storage.mjs';
 import { open, play } from './screens.mjs';
 
 /** The focused element, looking through all shadow roots. */
-const focused = (page) => page.evaluate(() => {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  return element === document.body ? null : element && { name: element.localName, id: element.id, text: element.textContent.trim() };
-});
+const focused = (page) =>
+  page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element === document.body
+      ? null
+      : element && { name: element.localName, id: element.id, text: element.textContent.trim() };
+  });
 
 /** Presses Tab until something with this text is focused. */
 async function tabTo(page, text, key = 'Tab') {
@@ -41,7 +44,7 @@ test('a whole session can be done with the keyboard alone', async ({ page }) => 
   await expect(page.getByRole('timer')).toHaveText('10');
 
   await tabTo(page, 'Next');
-  for (let i = 0; i < 60 && await page.getByRole('timer').isVisible(); i += 1) {
+  for (let i = 0; i < 60 && (await page.getByRole('timer').isVisible()); i += 1) {
     await page.clock.runFor(1_000);
     await page.keyboard.press('Enter');
   }
@@ -71,7 +74,7 @@ test('focus stays on a control while the phases change', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Pause' })).toBeFocused();
 });
 
-test('the player\'s shortcuts don\'t affect the page, nor the page\'s the player', async ({ page }) => {
+test("the player's shortcuts don't affect the page, nor the page's the player", async ({ page }) => {
   await open(page, safetyNoticeRead);
   await page.keyboard.press('Escape');
   await page.keyboard.press('ArrowRight');
@@ -127,7 +130,11 @@ test('restarting a phase announces it again', async ({ page }) => {
   await page.evaluate(() => {
     window.changes = 0;
     const status = document.querySelector('supple-routine').shadowRoot.querySelector('.player [role="status"]');
-    new MutationObserver(() => (window.changes += 1)).observe(status, { subtree: true, childList: true, characterData: true });
+    new MutationObserver(() => (window.changes += 1)).observe(status, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
   });
   await page.getByRole('button', { name: 'Previous' }).click();
   await expect.poll(() => page.evaluate(() => window.changes)).toBeGreaterThan(0);
@@ -175,5 +182,5 @@ test('the screens are named landmarks, and no heading level is skipped', async (
   await expect(page.getByRole('main')).toBeVisible();
   await play(page, 'Anchor stretch');
   await expect(page.getByRole('region', { name: 'Anchor stretch' })).toBeVisible();
-  await expect(page.getByRole('heading', { level: 1 }), 'the page is still called something').toHaveCount(1);
+  await expect(page.getByRole('heading', { level: 1 }), 'the page still has its title').toHaveCount(1);
 });

@@ -4,13 +4,21 @@ import { safetyNoticeRead } from '../fixtures/storage.mjs';
 import { open, play } from './screens.mjs';
 
 /** Every running animation, with its timing function. */
-const moving = (page) => page.evaluate(() => {
-  const root = document.querySelector('supple-routine').shadowRoot;
-  return root.getAnimations().filter((it) => it.playState === 'running').map((animation) => {
-    const [first] = animation.effect.getKeyframes();
-    return { what: animation.effect.target.getAttribute('class'), name: animation.animationName ?? animation.transitionProperty, easing: first.easing };
+const moving = (page) =>
+  page.evaluate(() => {
+    const root = document.querySelector('supple-routine').shadowRoot;
+    return root
+      .getAnimations()
+      .filter((it) => it.playState === 'running')
+      .map((animation) => {
+        const [first] = animation.effect.getKeyframes();
+        return {
+          what: animation.effect.target.getAttribute('class'),
+          name: animation.animationName ?? animation.transitionProperty,
+          easing: first.easing,
+        };
+      });
   });
-});
 
 const scrollBehavior = (page) => page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior);
 
@@ -24,7 +32,10 @@ test('the ring moves smoothly and the muscle breathes, both on the compositor al
   expect(ofRing.map(({ easing }) => easing)).toEqual(['linear', 'linear']);
   const properties = await page.evaluate(() => {
     const OWN = ['offset', 'computedOffset', 'easing', 'composite'];
-    const frames = document.querySelector('supple-routine').shadowRoot.getAnimations().flatMap((animation) => animation.effect.getKeyframes());
+    const frames = document
+      .querySelector('supple-routine')
+      .shadowRoot.getAnimations()
+      .flatMap((animation) => animation.effect.getKeyframes());
     return frames.flatMap((frame) => Object.keys(frame)).filter((name) => !OWN.includes(name));
   });
   expect(new Set(properties)).toEqual(new Set(['transform', 'opacity']));

@@ -20,7 +20,10 @@ export async function open(page, ...kept) {
 
 /** Starts at a card and skips `phases` phases, counting from its preparation. */
 export async function play(page, card = 'Anchor stretch', phases = 0) {
-  await page.getByRole('article', { name: card, exact: true }).getByRole('button', { name: /^Start here/ }).click();
+  await page
+    .getByRole('article', { name: card, exact: true })
+    .getByRole('button', { name: /^Start here/ })
+    .click();
   await page.getByRole('timer').waitFor();
   for (let i = 0; i < phases; i += 1) await page.keyboard.press('ArrowRight'); // doesn't scroll
   await page.clock.runFor(2_500);
@@ -34,17 +37,24 @@ async function finish(page) {
 }
 
 /** A backup file with two sessions that the device doesn't have. */
-const BACKUP = Buffer.from(JSON.stringify({
-  app: 'supple',
-  kind: 'backup',
-  version: 1,
-  made_ms: NOW,
-  archives: [{
-    entries: [['anchor', 'hold', 'left', 1, 20_000, 20_000, true, 30_000]],
-    shapes: [['hamstring', 0, true, [0]]],
-    sessions: [[`${NOW - 9e9}-0badcafe`, NOW - 9e9, 60_000, 0], [`${NOW - 8e9}-0badcafe`, NOW - 8e9, 60_000, 0]],
-  }],
-}));
+const BACKUP = Buffer.from(
+  JSON.stringify({
+    app: 'supple',
+    kind: 'backup',
+    version: 1,
+    made_ms: NOW,
+    archives: [
+      {
+        entries: [['anchor', 'hold', 'left', 1, 20_000, 20_000, true, 30_000]],
+        shapes: [['hamstring', 0, true, [0]]],
+        sessions: [
+          [`${NOW - 9e9}-0badcafe`, NOW - 9e9, 60_000, 0],
+          [`${NOW - 8e9}-0badcafe`, NOW - 8e9, 60_000, 0],
+        ],
+      },
+    ],
+  }),
+);
 
 /** How to reach each screen from a fresh page. */
 export const SCREENS = {
@@ -117,7 +127,9 @@ export const SCREENS = {
   'progress, with a backup to add': async (page) => {
     await open(page, safetyNoticeRead, weeksOfSessions(NOW));
     await press(page, 'Progress');
-    await page.getByLabel('Add from a backup file').setInputFiles({ name: 'supple.json', mimeType: 'application/json', buffer: BACKUP });
+    await page
+      .getByLabel('Add from a backup file')
+      .setInputFiles({ name: 'supple.json', mimeType: 'application/json', buffer: BACKUP });
     await page.getByRole('button', { name: 'Add them' }).waitFor();
   },
 };

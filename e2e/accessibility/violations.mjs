@@ -8,7 +8,11 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 export async function violations(page) {
   const axe = new AxeBuilder({ page }).withTags(TAGS).options({ rules: { 'target-size': { enabled: true } } });
   const { violations, passes } = await axe.analyze();
-  expect(passes.map(({ id }) => id), 'it sees into the widget').toContain('target-size');
+  expect(
+    passes.map(({ id }) => id),
+    'it sees into the widget',
+  ).toContain('target-size');
   return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.flat().join(' ')}: ${node.failureSummary}`));
+    nodes.map((node) => `${id}: ${node.target.flat().join(' ')}: ${node.failureSummary}`),
+  );
 }

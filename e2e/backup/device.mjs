@@ -36,7 +36,9 @@ export const choose = (page, text, name = 'supple-2026-11-22.json') =>
 /** A device's log according to its own backup: sessions as text, oldest first. */
 export async function logOf(page) {
   const { archives } = JSON.parse((await save(page)).text);
-  return sessionsOf(archives).map((session) => JSON.stringify(session)).sort();
+  return sessionsOf(archives)
+    .map((session) => JSON.stringify(session))
+    .sort();
 }
 
 /** Unpacks the sessions of archives. */
@@ -45,7 +47,8 @@ export function sessionsOf(archives) {
     sessions.map(([id, started, length, shape]) => {
       const [routine, offset, complete, rows] = shapes[shape];
       return { id, started, length, routine, offset, complete, entries: rows.map((row) => entries[row]) };
-    }));
+    }),
+  );
 }
 
 /** The whole storage, for comparisons. */

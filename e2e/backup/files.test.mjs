@@ -20,7 +20,10 @@ test('the file holds the log, its own date and kind, and nothing else', async ({
   const { archives, ...rest } = JSON.parse(text);
   expect(rest).toEqual({ app: 'supple', kind: 'backup', version: 1, made_ms: SUNDAY });
   const sessions = sessionsOf(archives);
-  expect(sessions.map(({ started, entries, complete }) => [started, entries.length, complete])).toEqual([[ago(3), 7, true], [ago(1), 2, false]]);
+  expect(sessions.map(({ started, entries, complete }) => [started, entries.length, complete])).toEqual([
+    [ago(3), 7, true],
+    [ago(1), 2, false],
+  ]);
   expect(sessions[0].entries[0]).toEqual(['anchor', 'hold', 'left', 1, 20_000, 20_000, true, 60_000]);
   await expect(news(page)).toHaveText('supple-2026-11-22.json is in your downloads.');
 });
@@ -48,21 +51,32 @@ test('with an empty log there is nothing to save, and the person is told', async
   await expect(news(page)).toHaveText('There is nothing to save yet.');
 });
 
-test('another device previews what will be added, adds it, and still has it at the next visit', async ({ page, browser }) => {
+test('another device previews what will be added, adds it, and still has it at the next visit', async ({
+  page,
+  browser,
+}) => {
   const done = weeksOfSessions(SUNDAY, 22);
   await openProgress(page, done);
   const facts = await readFacts(page);
   const { text } = await save(page);
 
-  const other = await device(browser, loggedSession(ago(30)), ...Object.entries(done).slice(0, 2).map(([key, record]) => ({ [key]: record })));
+  const other = await device(
+    browser,
+    loggedSession(ago(30)),
+    ...Object.entries(done)
+      .slice(0, 2)
+      .map(([key, record]) => ({ [key]: record })),
+  );
   const before = await everything(other);
   await choose(other, text);
-  await expect(news(other)).toHaveText('17 sessions will be added, from October 31, 2026 to November 19, 2026; 2 are here already.');
-  expect(await everything(other), 'nothing is changed by looking').toEqual(before);
+  await expect(news(other)).toHaveText(
+    '17 sessions will be added, from October 31, 2026 to November 19, 2026; 2 are here already.',
+  );
+  expect(await everything(other), 'a preview changes nothing').toEqual(before);
   await press(other, 'Add them');
   await expect(news(other)).toHaveText('Added: 17 sessions.');
   await expect(news(other).locator('p')).toBeFocused();
-  expect(await everything(other), 'nothing that was there is changed').toMatchObject(before);
+  expect(await everything(other), 'what was there is unchanged').toMatchObject(before);
   // The figures follow: all the days of the backup and one of the device's own.
   const days = Number(facts['Days done']) + 1;
   expect(await readFacts(other)).toMatchObject({ 'Days done': String(days), Streak: facts.Streak });
@@ -75,8 +89,18 @@ test('another device previews what will be added, adds it, and still has it at t
 
 test('two devices that exchange backups end up with the same log', async ({ page, browser }) => {
   // The first has only part of one session, the second only part of another.
-  await openProgress(page, loggedSession(ago(9)), loggedSession(ago(4), { holds: 3, complete: false }), loggedSession(ago(2)));
-  const other = await device(browser, loggedSession(ago(7)), loggedSession(ago(4)), loggedSession(ago(2), { holds: 1, complete: false }));
+  await openProgress(
+    page,
+    loggedSession(ago(9)),
+    loggedSession(ago(4), { holds: 3, complete: false }),
+    loggedSession(ago(2)),
+  );
+  const other = await device(
+    browser,
+    loggedSession(ago(7)),
+    loggedSession(ago(4)),
+    loggedSession(ago(2), { holds: 1, complete: false }),
+  );
   const [here, there] = [await save(page), await save(other)];
   await choose(page, there.text);
   await expect(news(page)).toHaveText(

@@ -13,12 +13,20 @@ const backup = (version, rest) => JSON.stringify({ app: 'supple', kind: 'backup'
 const REFUSED = {
   'an empty file': ['', /^This is not a backup file of Supple\./],
   garbage: [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0x00]), /^This is not a backup file of Supple\./],
-  "another app's file": ['{"app":"stretchy","version":1,"sessions":[{"id":"1"}]}', /^This is not a backup file of Supple\./],
-  'a file of a newer version': [backup(2, { log: [] }), /^This file was saved by a newer version of Supple\. Reload this page and try again\./],
+  "another app's file": [
+    '{"app":"stretchy","version":1,"sessions":[{"id":"1"}]}',
+    /^This is not a backup file of Supple\./,
+  ],
+  'a file of a newer version': [
+    backup(2, { log: [] }),
+    /^This file was saved by a newer version of Supple\. Reload this page and try again\./,
+  ],
   'a file that is cut off': [backup(1, { archives: [] }).slice(0, -4), /^This backup file is damaged/],
   'a file with other content': [backup(1, { archives: ['<b>'] }), /^This backup file is damaged/],
   'a list of more sessions than a browser can store': [
-    backup(1, { archives: [{ entries: [], shapes: [['x', 0, true, []]], sessions: Array(50_001).fill(['a', 1, 1, 0]) }] }),
+    backup(1, {
+      archives: [{ entries: [], shapes: [['x', 0, true, []]], sessions: Array(50_001).fill(['a', 1, 1, 0]) }],
+    }),
     /^This file holds more than a browser can keep/,
   ],
   'a file of 50 MB': [50_000_000, /^This file is larger than 10 MB, so it is not a backup file/],
@@ -50,7 +58,9 @@ for (const [what, [text, reason]] of Object.entries(REFUSED)) {
     await expect(page.getByRole('button', { name: 'Add them' })).toHaveCount(0);
     await expect(chooser(page)).toHaveValue('');
     expect([await everything(page), await readFacts(page)]).toEqual([before, facts]);
-    expect(await page.evaluate(() => window.readings ?? 0), 'too large ones are not even read').toBe(what.includes('MB') ? 0 : 1);
+    expect(await page.evaluate(() => window.readings ?? 0), 'too large files are not read').toBe(
+      what.includes('MB') ? 0 : 1,
+    );
     expect(errors).toEqual([]);
   });
 }

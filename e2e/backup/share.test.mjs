@@ -5,16 +5,23 @@ import { loggedSession } from '../fixtures/storage.mjs';
 import { press } from '../page-object.mjs';
 import { ago, news, openProgress, save } from './device.mjs';
 
-/** Replaces the share sheet: whether it accepts such files, and how it answers. `window.shared` holds what it was given. */
-const replaceSheet = (page, can, answer) => page.addInitScript(([can, answer]) => {
-  window.shared = [];
-  const own = (name, value) => Object.defineProperty(Navigator.prototype, name, { configurable: true, value });
-  own('canShare', can === 'missing' ? undefined : ({ files: [file] }) => can === 'yes' && file instanceof File);
-  own('share', async ({ files: [file] }) => {
-    window.shared.push({ name: file.name, type: file.type, text: await file.text() });
-    if (answer) throw new DOMException('no', answer);
-  });
-}, [can, answer]);
+/**
+ * Replaces the share sheet: whether it accepts such files, and how it answers. `window.shared` holds what it was
+ * given.
+ */
+const replaceSheet = (page, can, answer) =>
+  page.addInitScript(
+    ([can, answer]) => {
+      window.shared = [];
+      const own = (name, value) => Object.defineProperty(Navigator.prototype, name, { configurable: true, value });
+      own('canShare', can === 'missing' ? undefined : ({ files: [file] }) => can === 'yes' && file instanceof File);
+      own('share', async ({ files: [file] }) => {
+        window.shared.push({ name: file.name, type: file.type, text: await file.text() });
+        if (answer) throw new DOMException('no', answer);
+      });
+    },
+    [can, answer],
+  );
 
 const shared = (page) => page.evaluate(() => window.shared);
 
@@ -72,7 +79,7 @@ test('with a mouse the file is downloaded, even if the share sheet would accept 
 
 for (const [what, broken] of [
   ['addresses of files are missing', 'URL.createObjectURL = undefined'],
-  ['files can\'t be made', 'window.File = class { constructor() { throw new TypeError() } }'],
+  ["files can't be made", 'window.File = class { constructor() { throw new TypeError() } }'],
 ]) {
   test(`if ${what}, the person is told that nothing can be saved`, async ({ page }) => {
     await page.addInitScript(broken);

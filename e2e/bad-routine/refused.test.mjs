@@ -22,15 +22,24 @@ const BAD = {
   'nothing in it': ['', ['The routine is empty.']],
   'blank texts': [' \n\t ', ['The routine is empty.']],
   'values of the wrong type': ['[]', ['The routine should be a JSON object.']],
-  'an HTML page instead of a document': ['<!doctype html>\n<title>Not found</title>\n<p>Nothing is here.', [/^The routine is not valid JSON: /]],
+  'an HTML page instead of a document': [
+    '<!doctype html>\n<title>Not found</title>\n<p>Nothing is here.',
+    [/^The routine is not valid JSON: /],
+  ],
   'a comma missing on one of its lines': [
     JSON.stringify(sound(), null, 2).replace(/,\n/, '\n'),
     [/^The routine is not valid JSON: /],
   ],
   'its second half missing': [JSON.stringify(sound()).slice(0, 200), [/^The routine is not valid JSON: /]],
-  '5 MB': [JSON.stringify({ ...sound(), summary: 'x'.repeat(5_000_000) }), [/^The routine has 5\d\d\d KB; at most 1000 KB are read\.$/]],
+  '5 MB': [
+    JSON.stringify({ ...sound(), summary: 'x'.repeat(5_000_000) }),
+    [/^The routine has 5\d\d\d KB; at most 1000 KB are read\.$/],
+  ],
   'excessive nesting': ['['.repeat(900_000), [/^The routine is not valid JSON: /]],
-  'a million repeats': [changed(repeats(1_000_000)), [`sections[0].exercises[0].dose.repeats.max: ${WHOLE} 1 to 20, but is 1000000.`]],
+  'a million repeats': [
+    changed(repeats(1_000_000)),
+    [`sections[0].exercises[0].dose.repeats.max: ${WHOLE} 1 to 20, but is 1000000.`],
+  ],
   'zero seconds': [
     changed((_, reach) => (reach.dose.seconds = 0)),
     [`sections[0].exercises[0].dose.seconds: ${WHOLE} 1 to 3600, but is 0.`],
@@ -40,7 +49,10 @@ const BAD = {
       walk.dose.seconds = -20;
       document.times = { prepare: -1, switch: 5, recover: 5 };
     }),
-    [`times.prepare: ${WHOLE} 0 to 600, but is -1.`, `sections[0].exercises[1].dose.seconds: ${WHOLE} 1 to 3600, but is -20.`],
+    [
+      `times.prepare: ${WHOLE} 0 to 600, but is -1.`,
+      `sections[0].exercises[1].dose.seconds: ${WHOLE} 1 to 3600, but is -20.`,
+    ],
   ],
   'a script for an address': [
     changed((document) => (document.references[0].url = 'javascript:alert(1)')),
@@ -78,7 +90,7 @@ for (const [what, [document, says]] of Object.entries(BAD)) {
     expect(lines.toSorted()).toEqual(expect.arrayContaining(matching(says)));
     expect(lines).toHaveLength(says.length);
     await expect(page.locator('supple-routine').getByRole('alert')).toBeVisible();
-    await expect(page.getByText('What the author wrote.'), 'what can be read stays').toBeVisible();
+    await expect(page.getByText('What the author wrote.'), 'the readable content stays').toBeVisible();
 
     const [event, ...others] = await takeEvents(page);
     expect(others).toEqual([]);
@@ -86,25 +98,33 @@ for (const [what, [document, says]] of Object.entries(BAD)) {
     expect(event.detail.state).toBe('error');
     expect(event.detail.message.trim()).toBe(lines.join('\n'));
     expect((await readElement(page)).state).toBe('error');
-    const ready = await page.locator('supple-routine').evaluate((element) => element.ready.then(() => 'kept', () => 'broken'));
+    const ready = await page.locator('supple-routine').evaluate((element) =>
+      element.ready.then(
+        () => 'kept',
+        () => 'broken',
+      ),
+    );
     expect(ready).toBe('broken');
     expect(await readStorage(page)).toEqual({});
     expect(happened).toEqual([]);
   });
 }
 
-test('the event\'s message has the displayed lines, and no blank one', async ({ page }) => {
+test("the event's message has the displayed lines, and no blank one", async ({ page }) => {
   await recordEvents(page);
-  await openArticle(page, changed((_, reach) => (reach.dose.seconds = 0)));
+  await openArticle(
+    page,
+    changed((_, reach) => (reach.dose.seconds = 0)),
+  );
   const [, line] = await readAlert(page);
   const [{ detail }] = await takeEvents(page);
   expect(detail).toEqual({ state: 'error', message: line });
 });
 
 const UNREACHABLE = {
-  'doesn\'t exist': [(route) => route.fulfill({ status: 404, body: 'Not found' }), /routine\.json.*404/],
+  "doesn't exist": [(route) => route.fulfill({ status: 404, body: 'Not found' }), /routine\.json.*404/],
   'the server fails to send': [(route) => route.fulfill({ status: 500, body: '' }), /routine\.json.*500/],
-  'can\'t be reached': [(route) => route.abort('connectionrefused'), /routine\.json/],
+  "can't be reached": [(route) => route.abort('connectionrefused'), /routine\.json/],
 };
 
 for (const [what, [answer, says]] of Object.entries(UNREACHABLE)) {
@@ -132,7 +152,10 @@ test('"Try again" shows the routine once it has been corrected', async ({ page }
   expect((await readElement(page)).state).toBe('ready');
 });
 
-for (const [width, height] of [[1280, 720], [320, 640]]) {
+for (const [width, height] of [
+  [1280, 720],
+  [320, 640],
+]) {
   test(`a long list of errors can be read to its end and left (${width} by ${height})`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     const unknown = Object.fromEntries(Array.from({ length: 150 }, (_, i) => [`field-${i}`, i]));
@@ -140,7 +163,11 @@ for (const [width, height] of [[1280, 720], [320, 640]]) {
     const lines = await readAlert(page);
     expect(lines.at(-1)).toBe('There are 50 more problems.');
     const alert = page.locator('supple-routine').getByRole('alert');
-    for (const line of [alert.locator('p').first(), alert.locator('p').last(), alert.getByRole('button', { name: 'Try again' })]) {
+    for (const line of [
+      alert.locator('p').first(),
+      alert.locator('p').last(),
+      alert.getByRole('button', { name: 'Try again' }),
+    ]) {
       await line.scrollIntoViewIfNeeded();
       await expect(line).toBeInViewport();
     }

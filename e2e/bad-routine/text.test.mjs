@@ -21,7 +21,12 @@ function evil() {
   }
   const [reach] = section.exercises;
   reach.variation = {
-    id: 'other', name: `varied: ${EVIL}`, label: `label: ${EVIL}`, sides: 'none', steps: [`step: ${EVIL}`], key: `key: ${EVIL}`,
+    id: 'other',
+    name: `varied: ${EVIL}`,
+    label: `label: ${EVIL}`,
+    sides: 'none',
+    steps: [`step: ${EVIL}`],
+    key: `key: ${EVIL}`,
   };
   reach.muscles = ['thigh'];
   document.muscles = [{ id: 'thigh', name: `muscle: ${EVIL}`, text: `text: ${EVIL}`, references: [1] }];
@@ -29,7 +34,12 @@ function evil() {
   document.benefits = [`benefit: ${EVIL}`];
   document.safety = [`rule: ${EVIL}`];
   document.references = [
-    { title: `title: ${EVIL}`, source: `source: ${EVIL}`, date: `date: ${EVIL}`, url: 'https://example.org/?q=<script>alert(3)</script>' },
+    {
+      title: `title: ${EVIL}`,
+      source: `source: ${EVIL}`,
+      date: `date: ${EVIL}`,
+      url: 'https://example.org/?q=<script>alert(3)</script>',
+    },
   ];
   return JSON.stringify(document);
 }
@@ -37,18 +47,36 @@ function evil() {
 /** Elements that no screen contains. */
 const made = (page) => page.locator('supple-routine').locator('img, script, b, style').count();
 
-const shown = (page, what) => page.locator('supple-routine').getByText(`${what}: ${EVIL}`).filter({ visible: true }).first();
+const shown = (page, what) =>
+  page.locator('supple-routine').getByText(`${what}: ${EVIL}`).filter({ visible: true }).first();
 
 test('on and around the cards', async ({ page }) => {
   const happened = watch(page);
   await openArticle(page, evil());
   await widgetReady(page);
-  const fields = ['name', 'tagline', 'summary', 'reach', 'needs', 'step', 'key', 'mistake', 'why', 'muscle', 'benefit', 'rule', 'title'];
+  const fields = [
+    'name',
+    'tagline',
+    'summary',
+    'reach',
+    'needs',
+    'step',
+    'key',
+    'mistake',
+    'why',
+    'muscle',
+    'benefit',
+    'rule',
+    'title',
+  ];
   for (const what of fields) {
     await expect(shown(page, what), what).toBeVisible();
   }
   expect(await made(page)).toBe(0);
-  const links = await page.locator('supple-routine').locator('a').evaluateAll((links) => links.map((link) => link.protocol));
+  const links = await page
+    .locator('supple-routine')
+    .locator('a')
+    .evaluateAll((links) => links.map((link) => link.protocol));
   expect(links.length).toBeGreaterThan(0);
   expect([...new Set(links)]).toEqual(['https:']);
   expect(happened).toEqual([]);
@@ -87,7 +115,7 @@ test('in the problems reported for a refused document', async ({ page }) => {
   expect(happened).toEqual([]);
 });
 
-test('an author\'s valid routine works like the built-in one', async ({ page }) => {
+test("an author's valid routine works like the built-in one", async ({ page }) => {
   await seedStorage(page, safetyNoticeRead);
   await pauseClock(page);
   await openArticle(page, JSON.stringify(sound()));

@@ -1,4 +1,5 @@
-// When cues are given, in real time: two minutes of the routine with preparation, holds on both legs, a switch and a recovery.
+// When cues are given, in real time: two minutes of the routine with preparation, holds on both legs, a switch and a
+// recovery.
 import { setTimeout } from 'node:timers/promises';
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import { openRoutine, startHere } from '../page-object.mjs';
@@ -119,6 +120,13 @@ export async function cues(browser, address, { isHidden }) {
   const left = tones.filter(({ isTakenBack }) => !isTakenBack);
   const given = { tones: left.map(({ at }) => pageTime(at, clock)), phases, said };
   // What was given on the press itself doesn't depend on the clock.
-  const off = ([name, all]) => [name, offBy(all.slice(1), given[name].map((at) => at - begun), name)];
+  const off = ([name, all]) => [
+    name,
+    offBy(
+      all.slice(1),
+      given[name].map((at) => at - begun),
+      name,
+    ),
+  ];
   return { ...Object.fromEntries(Object.entries(instants).map(off)), latencyMs };
 }

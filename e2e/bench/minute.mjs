@@ -19,14 +19,15 @@ async function openHold(page, address) {
   await page.locator('.player.doing.running').waitFor();
 }
 
-const isHolding = (page) => page.evaluate(() => {
-  const { state, phase } = document.querySelector('supple-routine');
-  return state === 'running' && phase === 'hold';
-});
+const isHolding = (page) =>
+  page.evaluate(() => {
+    const { state, phase } = document.querySelector('supple-routine');
+    return state === 'running' && phase === 'hold';
+  });
 
 /**
- * Milliseconds of processor time taken by the tasks of the page's main thread, from the browser's own trace. Wall-clock time
- * would include other processes.
+ * Milliseconds of processor time taken by the tasks of the page's main thread, from the browser's own trace.
+ * Wall-clock time would include other processes.
  */
 function tasksOf(trace) {
   const { traceEvents: events } = JSON.parse(trace.toString());

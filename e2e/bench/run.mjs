@@ -1,5 +1,5 @@
-// `cargo xtask bench`: first paint, start-up, a running minute and the cues of the site in dist/, against DESIGN.md's budgets.
-// `node run.mjs history minute` measures only those two parts.
+// `cargo xtask bench`: first paint, start-up, a running minute and the cues of the site in dist/, against DESIGN.md's
+// budgets. `node run.mjs history minute` measures only those two parts.
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { launch } from '../browser.mjs';
@@ -32,7 +32,12 @@ async function paintRows(browser, page, bare) {
     figure('first contentful paint', paint, milliseconds),
     figure('the same page without any script', barePaint, milliseconds),
     figure('first against second', paint / barePaint, times, BUDGET.paint),
-    figure('layout shift, the largest total', Math.max(...visits.map((it) => it.shift)), (it) => it.toFixed(4), BUDGET.shift),
+    figure(
+      'layout shift, the largest total',
+      Math.max(...visits.map((it) => it.shift)),
+      (it) => it.toFixed(4),
+      BUDGET.shift,
+    ),
     figure('from navigation to `supple-ready`', median(visits.map((it) => it.ready)), milliseconds),
   ];
 }
@@ -73,10 +78,14 @@ async function minuteRows(browser, page, bench) {
 async function cueRows(browser, page) {
   const ways = { tones: 'a tone', phases: '`supple-phase`', said: 'what a screen reader is told' };
   const rows = [];
-  for (const [where, isHidden] of [['visible', false], ['hidden', true]]) {
+  for (const [where, isHidden] of [
+    ['visible', false],
+    ['hidden', true],
+  ]) {
     const off = await cues(browser, page, { isHidden });
     for (const [way, name] of Object.entries(ways)) {
-      const row = (what, value, limit) => rows.push(figure(`${where}: ${name}, ${what} of ${off[way].length}`, value, milliseconds, limit));
+      const row = (what, value, limit) =>
+        rows.push(figure(`${where}: ${name}, ${what} of ${off[way].length}`, value, milliseconds, limit));
       row('median', median(off[way]));
       row('95th percentile', percentile(off[way], 0.95));
       row('largest', Math.max(...off[way]), isHidden ? undefined : BUDGET.cue);
@@ -91,14 +100,23 @@ const bare = await serve({ '/': DIST }, withoutScripts);
 const browser = await launch();
 const busy = () => loadavg()[0].toFixed(1);
 try {
-  console.log(`Takes about ten minutes. ${browser.version()}, ${cpus().length} cores; load average ${busy()} at the start.`);
+  console.log(
+    `Takes about ten minutes. ${browser.version()}, ${cpus().length} cores; load average ${busy()} at the start.`,
+  );
   const parts = {
-    paint: [`A first visit, phone size, processor slowed 4 times, median of ${PAINTS}`,
-      () => paintRows(browser, site.address, bare.address)],
+    paint: [
+      `A first visit, phone size, processor slowed 4 times, median of ${PAINTS}`,
+      () => paintRows(browser, site.address, bare.address),
+    ],
     press: [`A press before the widget is there, median of ${PRESSES}`, () => pressRows(browser, site.address)],
-    history: [`A long history, processor slowed 4 times, fastest of ${HISTORIES}`, () => historyRows(browser, site.address)],
-    minute: [`Main thread in a running minute, phone size, processor time, median of ${ROUNDS} half minutes each`,
-      () => minuteRows(browser, site.address, `${site.address}/bench/`)],
+    history: [
+      `A long history, processor slowed 4 times, fastest of ${HISTORIES}`,
+      () => historyRows(browser, site.address),
+    ],
+    minute: [
+      `Main thread in a running minute, phone size, processor time, median of ${ROUNDS} half minutes each`,
+      () => minuteRows(browser, site.address, `${site.address}/bench/`),
+    ],
     cues: ['Cues against their planned instants, two minutes each', () => cueRows(browser, site.address)],
   };
   const wanted = process.argv.slice(2);

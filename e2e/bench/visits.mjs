@@ -61,7 +61,10 @@ export async function firstPaints(browser, { page, bare }, count) {
   const isReady = () => window.seen.ready !== undefined;
   const isPainted = () => performance.getEntriesByName('first-contentful-paint').length > 0;
   for (let i = -1; i < count; i += 1) {
-    const visits = [['page', page, isReady], ['bare', bare, isPainted]];
+    const visits = [
+      ['page', page, isReady],
+      ['bare', bare, isPainted],
+    ];
     if (i % 2) visits.reverse(); // so that neither always runs second
     for (const [name, address, until] of visits) {
       await setTimeout(500); // for work left over from the previous visit

@@ -8,7 +8,8 @@ import { openRoutine, advanceClock, press, readFacts, startHere, pauseClock } fr
 const at = (local, offset) => Date.parse(`${local}:00${offset}`);
 
 /** "Oct 24, 2026, 11:50 PM". */
-const inWords = (local) => spaced(new Date(`${local}Z`).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }));
+const inWords = (local) =>
+  spaced(new Date(`${local}Z`).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }));
 
 /** Engines put different kinds of space before PM. */
 const spaced = (text) => text.replace(/\s/g, ' ');
@@ -41,7 +42,13 @@ async function progress(page) {
   const done = await page.locator('.calendar td.done .day').allTextContents();
   const sessions = await page.locator('.sessions .when').allTextContents();
   await press(page, 'Back to the routine');
-  return { streak: facts.Streak, longest: facts['Longest streak'], days: facts['Days done'], done, sessions: sessions.map(spaced) };
+  return {
+    streak: facts.Streak,
+    longest: facts['Longest streak'],
+    days: facts['Days done'],
+    done,
+    sessions: sessions.map(spaced),
+  };
 }
 
 async function open(page, instant) {
@@ -51,15 +58,33 @@ async function open(page, instant) {
 }
 
 for (const [season, change, days] of [
-  ['autumn', 'an hour more', [
-    ['2026-10-24T23:50', '+02:00'], ['2026-10-25T23:30', '+01:00'], ['2026-10-26T00:10', '+01:00'],
-  ]],
-  ['autumn, within the doubled hour', 'an hour more', [
-    ['2026-10-24T23:59', '+02:00'], ['2026-10-25T02:30', '+01:00'], ['2026-10-26T23:50', '+01:00'],
-  ]],
-  ['spring', 'an hour less', [
-    ['2026-03-28T23:50', '+01:00'], ['2026-03-29T00:10', '+01:00'], ['2026-03-30T00:10', '+02:00'],
-  ]],
+  [
+    'autumn',
+    'an hour more',
+    [
+      ['2026-10-24T23:50', '+02:00'],
+      ['2026-10-25T23:30', '+01:00'],
+      ['2026-10-26T00:10', '+01:00'],
+    ],
+  ],
+  [
+    'autumn, within the doubled hour',
+    'an hour more',
+    [
+      ['2026-10-24T23:59', '+02:00'],
+      ['2026-10-25T02:30', '+01:00'],
+      ['2026-10-26T23:50', '+01:00'],
+    ],
+  ],
+  [
+    'spring',
+    'an hour less',
+    [
+      ['2026-03-28T23:50', '+01:00'],
+      ['2026-03-29T00:10', '+01:00'],
+      ['2026-03-30T00:10', '+02:00'],
+    ],
+  ],
 ]) {
   test.describe(`in Berlin in ${season}`, () => {
     test.use({ timezoneId: 'Europe/Berlin' });
@@ -142,7 +167,7 @@ test('travelling eastward over the date line loses no day', async ({ page }) => 
   await travel(page, 'Pacific/Honolulu');
   await until(page, at('2026-11-20T21:00', '-10:00'));
   await doADay(page);
-  expect(await progress(page), 'the same day, lived twice').toMatchObject({ streak: '1 day', days: '1', done: ['20'] });
+  expect(await progress(page), 'the same date twice').toMatchObject({ streak: '1 day', days: '1', done: ['20'] });
   await until(page, at('2026-11-21T07:00', '-10:00'));
   await doADay(page);
   expect(await progress(page)).toMatchObject({ streak: '2 days', days: '2', done: ['20', '21'] });

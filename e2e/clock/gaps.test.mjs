@@ -3,8 +3,22 @@ import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  takeEvents, heading, resumeOffer, recordEvents, openRoutine, advanceClock, player, press, readFinishTable, readElement, readPlayer, reload, startHere,
-  pauseClock, readLog, SUNDAY,
+  takeEvents,
+  heading,
+  resumeOffer,
+  recordEvents,
+  openRoutine,
+  advanceClock,
+  player,
+  press,
+  readFinishTable,
+  readElement,
+  readPlayer,
+  reload,
+  startHere,
+  pauseClock,
+  readLog,
+  SUNDAY,
 } from '../page-object.mjs';
 import { planOf } from '../routine/expected-plan.mjs';
 
@@ -33,7 +47,11 @@ const held = async (page) => {
   return (record?.entries ?? []).map(([exercise, , side, , ms, , full, at]) => [exercise, side, ms, full, at]);
 };
 
-for (const [what, byMs] of [['back by an hour', -HOUR_MS], ['back by a day', -24 * HOUR_MS], ['forward by two seconds', 2_000]]) {
+for (const [what, byMs] of [
+  ['back by an hour', -HOUR_MS],
+  ['back by a day', -24 * HOUR_MS],
+  ['forward by two seconds', 2_000],
+]) {
   test(`setting the clock ${what} during a hold doesn't change it`, async ({ page }) => {
     await advanceClock(page, 10_000 + 5_500);
     await setClock(page, byMs);
@@ -45,7 +63,10 @@ for (const [what, byMs] of [['back by an hour', -HOUR_MS], ['back by a day', -24
     await advanceClock(page, 25_000);
     await press(page, 'Stop');
     expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '20 s', '20 s']]);
-    const bothLegs = [['anchor', 'left', 20_000, true], ['anchor', 'right', 20_000, true]];
+    const bothLegs = [
+      ['anchor', 'left', 20_000, true],
+      ['anchor', 'right', 20_000, true],
+    ];
     expect((await held(page)).map((entry) => entry.slice(0, 4))).toEqual(bothLegs);
   });
 }
@@ -64,9 +85,16 @@ for (const [what, gap] of Object.entries(GAPS)) {
     await advanceClock(page, 10_000 + 5_000);
     await takeEvents(page);
     await gap(page);
-    expect(await readPlayer(page)).toMatchObject({ what: AWAY, exercise: 'Anchor stretch', leg: 'Left leg', seconds: '15' });
+    expect(await readPlayer(page)).toMatchObject({
+      what: AWAY,
+      exercise: 'Anchor stretch',
+      leg: 'Left leg',
+      seconds: '15',
+    });
     expect(await readElement(page)).toMatchObject({ state: 'away', phase: 'hold', remainingMs: 15_000 });
-    expect((await takeEvents(page)).map(({ type, detail }) => [type, detail.state])).toEqual([['supple-pause', 'away']]);
+    expect((await takeEvents(page)).map(({ type, detail }) => [type, detail.state])).toEqual([
+      ['supple-pause', 'away'],
+    ]);
     expect(await held(page)).toEqual([]);
 
     await advanceClock(page, 120_000);
@@ -79,7 +107,9 @@ for (const [what, gap] of Object.entries(GAPS)) {
   });
 }
 
-test('an absence in the middle of a second is credited at most up to the beginning of that second', async ({ page }) => {
+test('an absence in the middle of a second is credited at most up to the beginning of that second', async ({
+  page,
+}) => {
   await advanceClock(page, 10_000 + 5_700);
   await page.clock.fastForward(600_000);
   const { state, remainingMs } = await readElement(page);
@@ -117,8 +147,16 @@ test('ticks that are a minute late catch up, with every phase in its place and o
   await takeEvents(page);
   await page.clock.fastForward(60_000);
   // 20 s left leg, 5 s, 20 s right leg, 10 s preparation, and 5 s of the next hold.
-  expect(await readPlayer(page)).toMatchObject({ what: 'Hold', exercise: 'Seated stretch', repeat: 'Repeat 1 of 3', seconds: '15' });
-  expect(await held(page)).toEqual([['anchor', 'left', 20_000, true, 30_000], ['anchor', 'right', 20_000, true, 55_000]]);
+  expect(await readPlayer(page)).toMatchObject({
+    what: 'Hold',
+    exercise: 'Seated stretch',
+    repeat: 'Repeat 1 of 3',
+    seconds: '15',
+  });
+  expect(await held(page)).toEqual([
+    ['anchor', 'left', 20_000, true, 30_000],
+    ['anchor', 'right', 20_000, true, 55_000],
+  ]);
   const told = (await takeEvents(page)).map(({ type, detail }) => [type, detail.exerciseId, detail.phase]);
   expect(told).toEqual([['supple-phase', 'seated', 'hold']]);
 });
@@ -133,8 +171,13 @@ test('a hidden page with one tick a minute completes the routine on time', async
   const entries = await held(page);
   expect(entries.every(([, , , full]) => full)).toBe(true);
   const fromAnchor = planOf().phases.slice(planOf().phases.findIndex(({ id }) => id === 'anchor'));
-  const ends = fromAnchor.filter(({ kind }) => kind === 'hold').map(({ startMs, ms }) => startMs + ms - fromAnchor[0].startMs);
-  expect(entries.map((entry) => entry[4]), 'at its planned instant').toEqual(ends);
+  const ends = fromAnchor
+    .filter(({ kind }) => kind === 'hold')
+    .map(({ startMs, ms }) => startMs + ms - fromAnchor[0].startMs);
+  expect(
+    entries.map((entry) => entry[4]),
+    'at its planned instant',
+  ).toEqual(ends);
 });
 
 test('a tick may be at most a minute and a half late', async ({ page }) => {

@@ -2,7 +2,16 @@
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
-import { callMethod, resumeOffer, openRoutine, advanceClock, player, press, startHere, pauseClock } from '../page-object.mjs';
+import {
+  callMethod,
+  resumeOffer,
+  openRoutine,
+  advanceClock,
+  player,
+  press,
+  startHere,
+  pauseClock,
+} from '../page-object.mjs';
 
 /** Counts the page's timers. */
 function count() {
@@ -10,10 +19,13 @@ function count() {
   const wrap = (name) => {
     const set = window[name];
     window[name] = (callback, ...given) =>
-      set((...args) => {
-        counts[name] = (counts[name] ?? 0) + 1;
-        return callback(...args);
-      }, ...given);
+      set(
+        (...args) => {
+          counts[name] = (counts[name] ?? 0) + 1;
+          return callback(...args);
+        },
+        ...given,
+      );
   };
   for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback']) wrap(name);
 }
@@ -36,10 +48,15 @@ test('a running session wakes once a second for the view, and once in between fo
   // Without the mouse, because hovering would start the card's figure.
   await callMethod(page, 'start', 'anchor');
   await expect(player(page)).toBeVisible();
-  for (const [seconds, when] of [[10, 'getting ready'], [20, 'in a hold'], [60, 'over changes of phase']]) {
+  for (const [seconds, when] of [
+    [10, 'getting ready'],
+    [20, 'in a hold'],
+    [60, 'over changes of phase'],
+  ]) {
     const { requestAnimationFrame: frames = 0, ...others } = await wakes(page, seconds * 1_000);
     expect(others, when).toEqual({ setTimeout: 2 * seconds });
-    // A visibly moving figure is drawn by script: it takes up to three seconds to get into position and six to change legs.
+    // A visibly moving figure is drawn by script: it takes up to three seconds to get into position and six to change
+    // legs.
     expect(frames, when).toBeLessThan({ 'getting ready': 200, 'in a hold': 1, 'over changes of phase': 700 }[when]);
   }
 });

@@ -5,7 +5,8 @@ import { heading, holdAnchorStretch, player, press, readElement } from '../page-
 
 const HELD_MS = 2_000;
 
-const fills = (page) => page.evaluate(() => Boolean(document.querySelector('supple-routine').shadowRoot.fullscreenElement));
+const fills = (page) =>
+  page.evaluate(() => Boolean(document.querySelector('supple-routine').shadowRoot.fullscreenElement));
 
 test('the same button enters and leaves full screen', async ({ page }) => {
   await holdAnchorStretch(page, HELD_MS);
@@ -40,7 +41,9 @@ test('full screen ends with the session', async ({ page }) => {
 
 test('a page that is in full screen by itself stays so', async ({ page }) => {
   await holdAnchorStretch(page, HELD_MS);
-  await page.evaluate(() => document.addEventListener('click', () => document.documentElement.requestFullscreen(), { once: true }));
+  await page.evaluate(() =>
+    document.addEventListener('click', () => document.documentElement.requestFullscreen(), { once: true }),
+  );
   await press(page, 'Pause');
   await expect.poll(() => page.evaluate(() => document.fullscreenElement?.localName)).toBe('html');
   await press(page, 'Stop');
@@ -65,7 +68,13 @@ test('a browser without full screen shows no button, and "f" does nothing', asyn
 
 for (const [how, refuse] of [
   ['with a promise', () => (Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('no')))],
-  ['by throwing', () => (Element.prototype.requestFullscreen = () => { throw new TypeError('no'); })],
+  [
+    'by throwing',
+    () =>
+      (Element.prototype.requestFullscreen = () => {
+        throw new TypeError('no');
+      }),
+  ],
 ]) {
   test(`a browser that refuses ${how} changes nothing`, async ({ page }) => {
     await page.addInitScript(refuse);
@@ -79,20 +88,38 @@ for (const [how, refuse] of [
   });
 }
 
-for (const [width, height, share] of [[412, 860, 0.22], [820, 1180, 0.22], [860, 412, 0.35], [1280, 800, 0.35], [320, 568, 0.2]]) {
+for (const [width, height, share] of [
+  [412, 860, 0.22],
+  [820, 1180, 0.22],
+  [860, 412, 0.35],
+  [1280, 800, 0.35],
+  [320, 568, 0.2],
+]) {
   test(`the action, the leg and the time are large and in view at ${width} × ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await holdAnchorStretch(page, HELD_MS);
     await press(page, 'Full screen');
     await expect.poll(() => fills(page)).toBe(true);
-    const [screen, window] = await page.evaluate(() => [{ width: innerWidth, height: innerHeight }, document.documentElement.scrollWidth]);
+    const [screen, window] = await page.evaluate(() => [
+      { width: innerWidth, height: innerHeight },
+      document.documentElement.scrollWidth,
+    ]);
     expect(window).toBeLessThanOrEqual(screen.width);
-    for (const seen of [player(page).locator('.what'), page.getByText('Left leg', { exact: true }), page.getByRole('timer'), page.getByRole('button', { name: 'Pause' })]) {
+    for (const seen of [
+      player(page).locator('.what'),
+      page.getByText('Left leg', { exact: true }),
+      page.getByRole('timer'),
+      page.getByRole('button', { name: 'Pause' }),
+    ]) {
       await expect(seen).toBeInViewport({ ratio: 1 });
     }
     const size = (locator) => locator.evaluate((it) => parseFloat(getComputedStyle(it).fontSize));
-    expect(await size(page.getByRole('timer')), 'the seconds').toBeGreaterThan(share * Math.min(screen.height, screen.width));
-    expect(await size(player(page).locator('.what')), 'what to do').toBeGreaterThan(0.07 * Math.min(screen.height, screen.width));
+    expect(await size(page.getByRole('timer')), 'the seconds').toBeGreaterThan(
+      share * Math.min(screen.height, screen.width),
+    );
+    expect(await size(player(page).locator('.what')), 'what to do').toBeGreaterThan(
+      0.07 * Math.min(screen.height, screen.width),
+    );
     const overflow = await page.locator('supple-routine').evaluate(({ shadowRoot }) => {
       const { scrollHeight, clientHeight } = shadowRoot.fullscreenElement;
       return scrollHeight - clientHeight;

@@ -17,7 +17,9 @@ test('"+" makes the phase ten seconds longer', async ({ page }) => {
 });
 
 test('Caps Lock makes no difference', async ({ page }) => {
-  await player(page).evaluate((player) => player.dispatchEvent(new KeyboardEvent('keydown', { key: 'R', bubbles: true, cancelable: true })));
+  await player(page).evaluate((player) =>
+    player.dispatchEvent(new KeyboardEvent('keydown', { key: 'R', bubbles: true, cancelable: true })),
+  );
   expect(await readPlayer(page)).toMatchObject({ what: 'Get ready', seconds: '10' });
 });
 
@@ -48,7 +50,7 @@ test('Escape closes the list but not the session, and returns the focus', async 
   await page.keyboard.press('Enter');
   await expect(list(page)).toBeFocused();
   for (const key of KEYS.filter((key) => !['?', 'Escape'].includes(key))) await page.keyboard.press(key);
-  expect(await readElement(page), 'nothing happens behind it').toEqual(before);
+  expect(await readElement(page), "the session doesn't react").toEqual(before);
   await page.keyboard.press('Escape');
   await expect(list(page)).toBeHidden();
   await expect(button).toBeFocused();
@@ -78,7 +80,13 @@ test('keys with a modifier belong to the browser', async ({ page }) => {
   const before = await readElement(page);
   const taken = await player(page).evaluate((player, keys) => {
     const pressed = (key, modifier) => {
-      const event = new KeyboardEvent('keydown', { key, [modifier]: true, bubbles: true, composed: true, cancelable: true });
+      const event = new KeyboardEvent('keydown', {
+        key,
+        [modifier]: true,
+        bubbles: true,
+        composed: true,
+        cancelable: true,
+      });
       player.querySelector('h2').dispatchEvent(event);
       return event.defaultPrevented;
     };

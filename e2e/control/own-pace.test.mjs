@@ -3,7 +3,21 @@ import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  callMethod, heading, resumeOffer, openRoutine, advanceClock, player, press, readFinishTable, readElement, readFacts, readPlayer, reload, start, startHere, pauseClock,
+  callMethod,
+  heading,
+  resumeOffer,
+  openRoutine,
+  advanceClock,
+  player,
+  press,
+  readFinishTable,
+  readElement,
+  readFacts,
+  readPlayer,
+  reload,
+  start,
+  startHere,
+  pauseClock,
   readLog,
 } from '../page-object.mjs';
 
@@ -38,7 +52,9 @@ test('a hold counts up beyond its dose, and Done completes it in full', async ({
   await press(page, 'Done');
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs', seconds: '5' });
   await expect(timer(page, 'Seconds left')).toBeVisible();
-  expect((await readLog(page)).at(-1).entries.map((entry) => [entry[2], entry[4], entry[6]])).toEqual([['left', 27_500, true]]);
+  expect((await readLog(page)).at(-1).entries.map((entry) => [entry[2], entry[4], entry[6]])).toEqual([
+    ['left', 27_500, true],
+  ]);
 });
 
 test('the same button ends the phases in between, and keeps the focus throughout', async ({ page }) => {
@@ -64,7 +80,8 @@ test('a session whose holds were all done is complete', async ({ page }) => {
   await start(page);
   for (let step = 0; (await readElement(page)).state === 'running' && step < 200; step++) {
     await page.clock.fastForward(3_000);
-    if ((await readElement(page)).state === 'running') await page.getByRole('button', { name: /^(Done|I'm ready)$/ }).click();
+    if ((await readElement(page)).state === 'running')
+      await page.getByRole('button', { name: /^(Done|I'm ready)$/ }).click();
   }
   await expect(heading(page, 'Well done')).toBeVisible();
   expect((await readFinishTable(page)).length).toBeGreaterThan(5);

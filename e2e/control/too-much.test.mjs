@@ -3,7 +3,21 @@ import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  callMethod, heading, takeEvents, resumeOffer, recordEvents, openRoutine, advanceClock, player, press, readFinishTable, readElement, readPlayer, reload, startHere, pauseClock,
+  callMethod,
+  heading,
+  takeEvents,
+  resumeOffer,
+  recordEvents,
+  openRoutine,
+  advanceClock,
+  player,
+  press,
+  readFinishTable,
+  readElement,
+  readPlayer,
+  reload,
+  startHere,
+  pauseClock,
   readLog,
 } from '../page-object.mjs';
 
@@ -27,13 +41,20 @@ async function tooMuch(page, ms = 6_400) {
   await expect(heading(page, 'Ease off')).toBeFocused();
 }
 
-const entries = async (page) => (await readLog(page)).at(-1)?.entries.map((entry) => [entry[2], entry[4], entry[6], entry[8] ?? false]);
+const entries = async (page) =>
+  (await readLog(page)).at(-1)?.entries.map((entry) => [entry[2], entry[4], entry[6], entry[8] ?? false]);
 const LEFT_SO_FAR = ['left', 6_400, false, true];
 
 test('it stops at once, says to ease off, and logs the exercise and the leg', async ({ page }) => {
   await tooMuch(page);
   await expect(page.getByText('Anchor stretch, left leg')).toBeVisible();
-  expect(await readElement(page)).toMatchObject({ state: 'paused', exerciseId: 'anchor', side: 'left', phase: 'hold', remainingMs: 13_600 });
+  expect(await readElement(page)).toMatchObject({
+    state: 'paused',
+    exerciseId: 'anchor',
+    side: 'left',
+    phase: 'hold',
+    remainingMs: 13_600,
+  });
   expect((await takeEvents(page)).at(-1).type).toBe('supple-pause');
   expect(await entries(page)).toEqual([LEFT_SO_FAR]);
 });
@@ -83,7 +104,10 @@ test('"Skip" moves to the next phase', async ({ page }) => {
   expect(await readPlayer(page)).toMatchObject({ seconds: '4' });
 });
 
-for (const [way, end] of [['the button', (page) => press(page, 'End')], ['Escape', (page) => page.keyboard.press('Escape')]]) {
+for (const [way, end] of [
+  ['the button', (page) => press(page, 'End')],
+  ['Escape', (page) => page.keyboard.press('Escape')],
+]) {
   test(`${way} ends the session, which says where it was too much`, async ({ page }) => {
     await tooMuch(page);
     await end(page);
@@ -93,7 +117,7 @@ for (const [way, end] of [['the button', (page) => press(page, 'End')], ['Escape
   });
 }
 
-test('a session that went well doesn\'t mention it', async ({ page }) => {
+test("a session that went well doesn't mention it", async ({ page }) => {
   await hold(page, 6_000);
   await press(page, 'Stop');
   await expect(heading(page, 'Stopped early')).toBeVisible();
@@ -133,7 +157,9 @@ test('the list of sessions says where it was too much, at later visits too', asy
   await press(page, 'Back to the routine');
   await reload(page);
   await press(page, 'Progress');
-  await expect(page.getByRole('listitem').filter({ hasText: 'Too much' })).toContainText('Too much: Anchor stretch, left leg');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Too much' })).toContainText(
+    'Too much: Anchor stretch, left leg',
+  );
 });
 
 test('after a reload the session is offered as usual, and a shortened hold stays short', async ({ page }) => {

@@ -3,7 +3,21 @@ import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  callMethod, finishSession, heading, takeEvents, recordEvents, notices, openRoutine, advanceClock, player, press, readElement, start, startHere, pauseClock, readLog,
+  callMethod,
+  finishSession,
+  heading,
+  takeEvents,
+  recordEvents,
+  notices,
+  openRoutine,
+  advanceClock,
+  player,
+  press,
+  readElement,
+  start,
+  startHere,
+  pauseClock,
+  readLog,
 } from '../page-object.mjs';
 
 const SLICE_BYTES = 160_000;
@@ -66,7 +80,8 @@ async function open(page, answer) {
 }
 
 /** Waits until the newest track plays audibly. */
-const plays = (page) => expect.poll(() => page.evaluate(() => !!window.audio && !window.audio.muted && !window.audio.paused)).toBe(true);
+const plays = (page) =>
+  expect.poll(() => page.evaluate(() => !!window.audio && !window.audio.muted && !window.audio.paused)).toBe(true);
 
 /** The track has played up to here while the page was hidden, and the browser reports it. */
 const playTo = (page, seconds) =>
@@ -109,7 +124,9 @@ test('every phase of the routine begins with its sound, within 10 ms of its plan
   const events = await takeEvents(page);
   expect(events.at(-1).type).toBe('supple-complete');
   const from = events.find(({ type }) => type === 'supple-start').at;
-  const instants = events.filter(({ type }) => type === 'supple-phase' || type === 'supple-complete').map(({ at }) => at - from);
+  const instants = events
+    .filter(({ type }) => type === 'supple-phase' || type === 'supple-complete')
+    .map(({ at }) => at - from);
   expect(instants.length).toBeGreaterThan(20);
   for (const instant of instants) {
     const nearest = Math.min(...onsets.map((onset) => Math.abs(onset - instant)));
@@ -129,8 +146,15 @@ test('with the screen locked the session follows the track, whatever the clocks 
   // As far as the page knows, no timer fired for four minutes of the wall clock; the track played for 17.6 s.
   await page.clock.setSystemTime(Date.UTC(2026, 10, 22, 11, 34));
   await playTo(page, 40);
-  expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', side: 'right', remainingMs: 15_000 });
-  expect((await readLog(page)).at(-1).entries.map((entry) => [entry[2], entry[4], entry[6]])).toEqual([['left', 20_000, true]]);
+  expect(await readElement(page)).toMatchObject({
+    state: 'running',
+    phase: 'hold',
+    side: 'right',
+    remainingMs: 15_000,
+  });
+  expect((await readLog(page)).at(-1).entries.map((entry) => [entry[2], entry[4], entry[6]])).toEqual([
+    ['left', 20_000, true],
+  ]);
   await playTo(page, 10_000);
   await expect(player(page)).toHaveCount(0);
   expect((await takeEvents(page)).at(-1)).toMatchObject({ type: 'supple-complete' });
@@ -159,7 +183,7 @@ test('a pause by the device pauses the session, and both resume together', async
   const made = await page.evaluate(() => window.tracks.length);
   await playTo(page, 18);
   expect(await readElement(page)).toMatchObject({ phase: 'hold', remainingMs: 12_000 });
-  expect(await page.evaluate(() => window.tracks.length), 'nothing was made anew').toBe(made);
+  expect(await page.evaluate(() => window.tracks.length), 'no new track was made').toBe(made);
 });
 
 test('after twenty quick pauses and resumes the track plays', async ({ page }) => {
@@ -184,7 +208,11 @@ test('moving elsewhere in the plan makes a new track, without a gap in the sound
   await plays(page);
   await playTo(page, 15);
   const { ms } = await track(page);
-  for (const [button, left] of [['Next', 20_000 - 5_000], ['+10 s', -10_000], ['Previous', 0]]) {
+  for (const [button, left] of [
+    ['Next', 20_000 - 5_000],
+    ['+10 s', -10_000],
+    ['Previous', 0],
+  ]) {
     const made = await page.evaluate(() => window.tracks.length);
     const before = (await track(page)).ms;
     await press(page, button);
@@ -256,7 +284,8 @@ test('a routine that gave way to another one on the page gets its track back whe
   await plays(page);
   await playTo(page, 15);
   await page.evaluate(async () => {
-    for (const key of ['carriers', 'safety']) localStorage.setItem(`supple:two:${key}`, localStorage.getItem(`supple:default:${key}`));
+    for (const key of ['carriers', 'safety'])
+      localStorage.setItem(`supple:two:${key}`, localStorage.getItem(`supple:default:${key}`));
     const other = document.createElement('supple-routine');
     other.setAttribute('storage-key', 'two');
     other.setAttribute('loading', 'eager');
@@ -312,12 +341,18 @@ test('a real audio element plays, and the session follows it', async ({ page }) 
   await page.getByText('Options', { exact: true }).click();
   await page.getByText(/^Pocket mode/).click();
   await anchor(page);
-  await expect.poll(() => page.evaluate(() => window.audio && !window.audio.muted && window.audio.currentTime)).toBeGreaterThan(1);
+  await expect
+    .poll(() => page.evaluate(() => window.audio && !window.audio.muted && window.audio.currentTime))
+    .toBeGreaterThan(1);
   // The audio may stall on a busy machine, and the session follows when it learns of it.
-  await expect.poll(() => page.evaluate(() => {
-    const { remainingMs } = document.querySelector('supple-routine');
-    return Math.abs(10_000 - window.audio.currentTime * 1_000 - remainingMs);
-  })).toBeLessThanOrEqual(2);
+  await expect
+    .poll(() =>
+      page.evaluate(() => {
+        const { remainingMs } = document.querySelector('supple-routine');
+        return Math.abs(10_000 - window.audio.currentTime * 1_000 - remainingMs);
+      }),
+    )
+    .toBeLessThanOrEqual(2);
   const length = await page.evaluate(() => window.audio.duration);
   expect(length).toBeGreaterThan(60);
   await callMethod(page, 'pause');

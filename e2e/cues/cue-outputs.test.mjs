@@ -2,8 +2,21 @@
 import { expect, test } from '@playwright/test';
 
 import {
-  ahead, callsSince, expectNoComplaints, freeOutputs, heardCues, hide, now, openOutputs, render, reportedVoices, sendCues, spoken,
-  takeCommands, testCue, wait,
+  ahead,
+  callsSince,
+  expectNoComplaints,
+  freeOutputs,
+  heardCues,
+  hide,
+  now,
+  openOutputs,
+  render,
+  reportedVoices,
+  sendCues,
+  spoken,
+  takeCommands,
+  testCue,
+  wait,
 } from './harness.mjs';
 
 const NO_SOUND = 'no-sound';
@@ -13,7 +26,12 @@ const EDGE = '<i class="edge"></i>';
 
 /** A hold of 20 s from its beginning, with every call that the session makes. */
 async function hold(harness, settings) {
-  const cues = [[0, 'begin'], [10_000, 'halfway'], [17_000, 'last'], [20_000, 'switch']];
+  const cues = [
+    [0, 'begin'],
+    [10_000, 'halfway'],
+    [17_000, 'last'],
+    [20_000, 'switch'],
+  ];
   let at = 0;
   for (const [instant, kind] of cues) {
     await wait(harness, instant - at);
@@ -24,9 +42,23 @@ async function hold(harness, settings) {
   await wait(harness, 2_000);
 }
 
-const HEARD = [[0, 'begin'], [10_000, 'halfway'], [17_000, 'last'], [20_000, 'switch']];
-const SPOKEN = [[0, 'Left leg. Hold.'], [10_000, 'Halfway.'], [20_000, 'Switch legs.']];
-const FELT = [[0, [400]], [10_000, [60]], [17_000, [30]], [20_000, [200, 100, 200]]];
+const HEARD = [
+  [0, 'begin'],
+  [10_000, 'halfway'],
+  [17_000, 'last'],
+  [20_000, 'switch'],
+];
+const SPOKEN = [
+  [0, 'Left leg. Hold.'],
+  [10_000, 'Halfway.'],
+  [20_000, 'Switch legs.'],
+];
+const FELT = [
+  [0, [400]],
+  [10_000, [60]],
+  [17_000, [30]],
+  [20_000, [200, 100, 200]],
+];
 
 const felt = async (harness) => (await callsSince(harness, 'vibration')).map(({ at, what }) => [at, what]);
 const flashed = async (harness) => (await callsSince(harness, 'flash')).map(({ at }) => at);
@@ -63,7 +95,7 @@ for (const [given, notices] of BAD) {
     const harness = await openOutputs(page, given);
     await render(harness, EDGE);
     await hold(harness);
-    expect(await takeCommands(harness), 'said once').toEqual(notices);
+    expect(await takeCommands(harness), 'reported once').toEqual(notices);
     expect(await heardCues(harness)).toEqual(ability === 'audio' ? [] : HEARD);
     if (ability !== 'voices') expect(await spoken(harness)).toEqual(SPOKEN);
     if (ability !== 'vibration') expect(await felt(harness)).toEqual(FELT);
@@ -86,13 +118,15 @@ test('without any ability the problems are reported once, and nothing is thrown'
   expect((await takeCommands(harness)).sort()).toEqual([NO_LOCK, NO_SOUND].sort());
   await hold(harness, { volume: 0 });
   expect(await takeCommands(harness)).toEqual([NO_VOICE]);
-  expect(await flashed(harness), 'what is left').toHaveLength(12);
+  expect(await flashed(harness), 'the edge still flashes').toHaveLength(12);
   await testCue(harness, 'begin');
   await freeOutputs(harness);
   expectNoComplaints(harness);
 });
 
-test('a widget that was not started does nothing, and a paused or finished one doesn\'t keep the screen on', async ({ page }) => {
+test("a widget that was not started does nothing, and a paused or finished one doesn't keep the screen on", async ({
+  page,
+}) => {
   const harness = await openOutputs(page);
   await sendCues(harness, { state: 'ready' });
   await wait(harness, 60_000);
@@ -158,7 +192,7 @@ test('a test of a cue uses every output, even while nothing runs', async ({ page
   const harness = await openOutputs(page);
   await render(harness, EDGE);
   await testCue(harness, 'begin');
-  expect(await callsSince(harness), 'nothing is known of the settings yet').toEqual([]);
+  expect(await callsSince(harness), 'the settings are not known yet').toEqual([]);
   await sendCues(harness, { state: 'ready' });
   await testCue(harness, 'done');
   await wait(harness, 3_000);
@@ -166,8 +200,16 @@ test('a test of a cue uses every output, even while nothing runs', async ({ page
   await wait(harness, 100);
   await testCue(harness, 'begin');
   await wait(harness, 3_000);
-  expect(await heardCues(harness)).toEqual([[0, 'done'], [3_000, 'halfway'], [3_100, 'begin']]);
-  expect(await spoken(harness)).toEqual([[0, 'Done.'], [3_000, 'Halfway.'], [3_150, 'Left leg. Hold.']]);
+  expect(await heardCues(harness)).toEqual([
+    [0, 'done'],
+    [3_000, 'halfway'],
+    [3_100, 'begin'],
+  ]);
+  expect(await spoken(harness)).toEqual([
+    [0, 'Done.'],
+    [3_000, 'Halfway.'],
+    [3_150, 'Left leg. Hold.'],
+  ]);
   expect(await felt(harness)).toHaveLength(3);
   await wait(harness, 3_000);
   expect(await page.evaluate(() => window.audio.contexts.map((it) => it.state))).toEqual(['suspended']);

@@ -1,19 +1,19 @@
-// Abilities of the browser that carry cues, replaced at their boundary by ones that write down what is asked of them, or
-// that lack something. Their clocks are the page's, so that they go by the virtual one.
+// Fakes for the browser's abilities that give cues. They record what they are asked for, or have something wrong with
+// them. Their clocks are the page's, so they follow the virtual clock.
 
 /**
- * Lets a page find them before its first script runs. `given` says for an ability what is wrong with it: `missing`,
- * `throws`, `refuses`, `never` (answers), and for the voices `none`, `late`, `stuck` (speak for ever) or `slow` (to begin).
+ * Installs them before a page's first script runs. `given` says what is wrong with an ability: `missing`,
+ * `throws`, `refuses`, `never` (answers), and for voices `none`, `late`, `stuck` (speak forever) or `slow` (to begin).
  */
 export const installFakes = (page, given = {}) => page.addInitScript(replace, given);
 
-/** What was asked of the abilities since the last time, or of one of them, each with when. */
+/** What all abilities, or one of them, were asked for since the last call, with the time of each. */
 export const takeCalls = (page, ability) => page.evaluate((ability) => window.takeRecorded(ability), ability);
 
-/** The tones that could be heard so far, of all contexts: when, how high and how loud. */
+/** The tones heard so far, in all audio contexts: when, how high and how loud. */
 export const takeTones = (page) => page.evaluate(() => window.audio.contexts.flatMap((context) => context.heard()));
 
-/** Runs in the page, so it stands alone. */
+/** Runs in the page, so it can't use anything outside. */
 function replace(given) {
   let log = [];
   const note = (ability, what, more) => log.push({ ability, what, at: performance.now(), ...more });
@@ -23,7 +23,7 @@ function replace(given) {
     return asked;
   };
   const put = (where, name, value) => Object.defineProperty(where, name, { value, configurable: true, writable: true });
-  /** The answer of an ability that has something wrong with it. */
+  /** The answer of an ability, or its fault. */
   const answer = (ability, right) => {
     if (given[ability] === 'throws') throw new Error(`No ${ability}.`);
     if (given[ability] === 'refuses') return Promise.reject(new DOMException('No.', 'NotAllowedError'));
@@ -64,11 +64,11 @@ function replace(given) {
   }
   class Context extends EventTarget {
     state = 'suspended';
-    stands = false;
+    isStuck = false;
     destination = {};
     tones = [];
     onstatechange = null;
-    /** What the clock said when it began to run or to stand, and when that was. */
+    /** The clock's time when it was last started or stopped, and when that was. */
     #clock = 0;
     #since = 0;
     constructor() {
@@ -78,10 +78,10 @@ function replace(given) {
       note('audio', 'open');
     }
     get currentTime() {
-      const runs = this.state === 'running' && !this.stands;
+      const runs = this.state === 'running' && !this.isStuck;
       return this.#clock + (runs ? (performance.now() - this.#since) / 1_000 : 0);
     }
-    /** What is set comes out of the device by `given.device` milliseconds later. */
+    /** The device plays everything `given.device` milliseconds late. */
     getOutputTimestamp() {
       if (!given.device) return { contextTime: 0, performanceTime: 0 };
       return { contextTime: this.currentTime - given.device / 1_000, performanceTime: performance.now() };
@@ -92,7 +92,7 @@ function replace(given) {
     createOscillator() {
       return new Oscillator(this);
     }
-    /** Writes down which tones have begun by now. */
+    /** Records the tones that have begun by now. */
     sound() {
       for (const tone of this.tones) {
         if (tone.heard || tone.isCancelled || tone.from >= this.currentTime) continue;
@@ -108,19 +108,22 @@ function replace(given) {
       for (const tone of this.tones) {
         if (tone.isOver || tone.isCancelled || tone.until === undefined) continue;
         clearTimeout(tone.ending);
-        tone.ending = setTimeout(() => {
-          if (this.state !== 'running') return;
-          tone.isOver = true;
-          tone.onended?.();
-        }, (tone.until - this.currentTime) * 1_000);
+        tone.ending = setTimeout(
+          () => {
+            if (this.state !== 'running') return;
+            tone.isOver = true;
+            tone.onended?.();
+          },
+          (tone.until - this.currentTime) * 1_000,
+        );
       }
     }
-    /** The clock stops, or goes on. */
-    become(state, stands = this.stands) {
+    /** Starts or stops the clock. */
+    become(state, isStuck = this.isStuck) {
       this.sound();
       this.#clock = this.currentTime;
       this.#since = performance.now();
-      this.stands = stands;
+      this.isStuck = isStuck;
       if (state === this.state) return;
       this.state = state;
       this.expectEnds();
@@ -140,10 +143,12 @@ function replace(given) {
     }
   }
   put(window, 'AudioContext', given.audio === 'missing' ? undefined : Context);
-  const session = { set type(value) {
-    note('audioSession', value);
-    if (given.audioSession === 'throws') throw new Error('No audio session.');
-  } };
+  const session = {
+    set type(value) {
+      note('audioSession', value);
+      if (given.audioSession === 'throws') throw new Error('No audio session.');
+    },
+  };
   if (given.audioSession !== 'missing') put(navigator, 'audioSession', session);
 
   class Speech extends EventTarget {
@@ -191,40 +196,59 @@ function replace(given) {
     }
   }
   put(window, 'speechSynthesis', given.voices === 'missing' ? undefined : new Speech());
-  put(window, 'SpeechSynthesisUtterance', class {
-    constructor(text) {
-      Object.assign(this, { text, volume: 1, rate: 1, lang: '' });
-    }
-  });
+  put(
+    window,
+    'SpeechSynthesisUtterance',
+    class {
+      constructor(text) {
+        Object.assign(this, { text, volume: 1, rate: 1, lang: '' });
+      }
+    },
+  );
 
-  put(navigator, 'vibrate', given.vibration === 'missing' ? undefined : (pattern) => {
-    note('vibration', pattern);
-    if (given.vibration === 'throws') throw new Error('No vibration.');
-    return given.vibration !== 'refuses';
-  });
+  put(
+    navigator,
+    'vibrate',
+    given.vibration === 'missing'
+      ? undefined
+      : (pattern) => {
+          note('vibration', pattern);
+          if (given.vibration === 'throws') throw new Error('No vibration.');
+          return given.vibration !== 'refuses';
+        },
+  );
 
   const locks = (window.locks = []);
-  put(navigator, 'wakeLock', given.wakeLock === 'missing' ? undefined : {
-    request(type) {
-      note('wakeLock', `request ${type}`);
-      const lock = { released: false, release: async () => {
-        if (!lock.released) note('wakeLock', 'release');
-        lock.released = true;
-      } };
-      const give = () => {
-        locks.push(lock);
-        return lock;
-      };
-      // One that is given or refused when the test says so.
-      if (given.wakeLock === 'late') {
-        return new Promise((resolve, reject) => {
-          window.giveLock = () => resolve(give());
-          window.refuseLock = () => reject(new DOMException('No.', 'NotAllowedError'));
-        });
-      }
-      return answer('wakeLock', give);
-    },
-  });
+  put(
+    navigator,
+    'wakeLock',
+    given.wakeLock === 'missing'
+      ? undefined
+      : {
+          request(type) {
+            note('wakeLock', `request ${type}`);
+            const lock = {
+              released: false,
+              release: async () => {
+                if (!lock.released) note('wakeLock', 'release');
+                lock.released = true;
+              },
+            };
+            const give = () => {
+              locks.push(lock);
+              return lock;
+            };
+            // Granted or refused when the test says so.
+            if (given.wakeLock === 'late') {
+              return new Promise((resolve, reject) => {
+                window.giveLock = () => resolve(give());
+                window.refuseLock = () => reject(new DOMException('No.', 'NotAllowedError'));
+              });
+            }
+            return answer('wakeLock', give);
+          },
+        },
+  );
 
   const media = {
     handlers: {},

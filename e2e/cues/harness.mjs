@@ -17,15 +17,35 @@ function source(name) {
 }
 
 export const SETTINGS = {
-  volume: 100, voice: 'short', voiceName: '', rate: 100, vibration: true, flash: true, pocket: false, throughSilentSwitch: false,
+  volume: 100,
+  voice: 'short',
+  voiceName: '',
+  rate: 100,
+  vibration: true,
+  flash: true,
+  pocket: false,
+  throughSilentSwitch: false,
 };
 const SESSION = {
-  state: 'running', lang: 'en', title: 'Anchor stretch', instruction: 'Hold · Left leg', routine: 'Hamstring routine',
-  atMs: 0, totalMs: 720_000, ahead: [], now: null,
+  state: 'running',
+  lang: 'en',
+  title: 'Anchor stretch',
+  instruction: 'Hold · Left leg',
+  routine: 'Hamstring routine',
+  atMs: 0,
+  totalMs: 720_000,
+  ahead: [],
+  now: null,
 };
 const WORDS = {
-  ready: 'Anchor stretch. Left leg.', next: 'Next: seated stretch.', begin: 'Left leg. Hold.', halfway: 'Halfway.',
-  last: '', switch: 'Switch legs.', recover: 'Come back.', done: 'Done.',
+  ready: 'Anchor stretch. Left leg.',
+  next: 'Next: seated stretch.',
+  begin: 'Left leg. Hold.',
+  halfway: 'Halfway.',
+  last: '',
+  switch: 'Switch legs.',
+  recover: 'Come back.',
+  done: 'Done.',
 };
 
 /** Milliseconds that a voice at its usual speed takes for a text, as the widget estimates it. */
@@ -43,22 +63,29 @@ export function ahead(inMs, kind, name = `${kind}-${inMs}`) {
   return { id: ids.get(name), kind, inMs };
 }
 
-/** The cue outputs of one widget, in a page with fakes for the browser's abilities; with `null` they are the real ones. */
+/**
+ * The cue outputs of one widget, in a page with fakes for the browser's abilities; with `null` they are the real
+ * ones.
+ */
 export async function openOutputs(page, given = {}) {
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => complaints.push(message.text()));
   await pauseClock(page);
   if (given) await installFakes(page, given);
-  await page.route('**/cue-outputs/*.js', async (route) => route.fulfill({
-    contentType: 'text/javascript; charset=utf-8',
-    body: await source(basename(route.request().url())),
-  }));
-  await page.route('**/blank.html', (route) => route.fulfill({
-    contentType: 'text/html; charset=utf-8',
-    headers: { 'Content-Security-Policy': POLICY },
-    body: '<!doctype html><html lang="en"><title>Cue outputs</title><body></body></html>',
-  }));
+  await page.route('**/cue-outputs/*.js', async (route) =>
+    route.fulfill({
+      contentType: 'text/javascript; charset=utf-8',
+      body: await source(basename(route.request().url())),
+    }),
+  );
+  await page.route('**/blank.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      headers: { 'Content-Security-Policy': POLICY },
+      body: '<!doctype html><html lang="en"><title>Cue outputs</title><body></body></html>',
+    }),
+  );
   await page.goto('./blank.html');
   await page.evaluate(async () => {
     const { cueOutputs } = await import('./cue-outputs/cue-outputs.js');
@@ -86,8 +113,7 @@ export async function sendCues({ page }, change = {}, settings = {}, name = 'one
   await page.evaluate(([name, session]) => window[name].update(session), [name, session]);
 }
 
-export const testCue = ({ page }, kind) =>
-  page.evaluate((cue) => window.one.test(cue), now(kind));
+export const testCue = ({ page }, kind) => page.evaluate((cue) => window.one.test(cue), now(kind));
 
 export const freeOutputs = ({ page }) => page.evaluate(() => window.one.free());
 
@@ -130,7 +156,8 @@ export const reportedVoices = ({ page }) => page.evaluate(() => window.voiceList
 export const takeCommands = ({ page }) => page.evaluate(() => window.commands.splice(0));
 
 /** Puts HTML into the widget's place. */
-export const render = ({ page }, html) => page.evaluate((html) => document.getElementById('one').setHTMLUnsafe(html), html);
+export const render = ({ page }, html) =>
+  page.evaluate((html) => document.getElementById('one').setHTMLUnsafe(html), html);
 
 /** Hides or shows the page. Browsers release the wake locks of a hidden page. */
 export async function hide({ page }, isHidden = true) {

@@ -1,7 +1,18 @@
 // The browser's own abilities accept everything they are asked for.
 import { expect, test } from '@playwright/test';
 
-import { ahead, sendCues, testCue, render, freeOutputs, expectNoComplaints, wait, now, openOutputs, takeCommands } from './harness.mjs';
+import {
+  ahead,
+  sendCues,
+  testCue,
+  render,
+  freeOutputs,
+  expectNoComplaints,
+  wait,
+  now,
+  openOutputs,
+  takeCommands,
+} from './harness.mjs';
 
 const states = (page) => page.evaluate(() => window.opened.map((it) => it.state));
 
@@ -28,10 +39,15 @@ test('a hold, a pause, a test of a cue and the end, with nothing replaced', asyn
   await render(harness, '<i class="edge"></i>');
   await sendCues(harness, { state: 'ready' });
   expect(await states(page)).toEqual([]);
-  const cues = ['ready', 'next', 'begin', 'halfway', 'last', 'switch', 'recover', 'done'].map((kind, i) => ahead(i * 9_000, kind));
+  const cues = ['ready', 'next', 'begin', 'halfway', 'last', 'switch', 'recover', 'done'].map((kind, i) =>
+    ahead(i * 9_000, kind),
+  );
   await sendCues(harness, { ahead: cues, now: now('ready') }, { volume: 1 });
   await expect.poll(() => states(page)).toEqual(['running']);
-  const shown = await page.evaluate(() => [navigator.mediaSession.metadata.title, navigator.mediaSession.playbackState]);
+  const shown = await page.evaluate(() => [
+    navigator.mediaSession.metadata.title,
+    navigator.mediaSession.playbackState,
+  ]);
   expect(shown).toEqual(['Anchor stretch', 'playing']);
   expect(await page.evaluate(() => window.flashed)).toBe(1);
   await wait(harness, 500);

@@ -1,7 +1,19 @@
 // What can be seen and felt, keeping the screen on, and the lock screen.
 import { expect, test } from '@playwright/test';
 
-import { callsSince, sendCues, testCue, render, freeOutputs, hide, expectNoComplaints, wait, now, openOutputs, takeCommands } from './harness.mjs';
+import {
+  callsSince,
+  sendCues,
+  testCue,
+  render,
+  freeOutputs,
+  hide,
+  expectNoComplaints,
+  wait,
+  now,
+  openOutputs,
+  takeCommands,
+} from './harness.mjs';
 
 const EDGE = '<i class="edge"></i>';
 const locks = async (harness) => (await callsSince(harness, 'wakeLock')).map(({ what }) => what);
@@ -26,7 +38,7 @@ test('the wake lock is requested again when the page becomes visible, if the ses
   await sendCues(harness);
   await hide(harness);
   await sendCues(harness);
-  expect(await locks(harness), 'not while nobody can see it').toEqual(['request screen']);
+  expect(await locks(harness), 'not while the page is hidden').toEqual(['request screen']);
   await hide(harness, false);
   expect(await locks(harness)).toEqual(['request screen']);
   await hide(harness);
@@ -117,10 +129,11 @@ test('with reduced motion the edge lights up for a moment instead', async ({ pag
   expect(await callsSince(harness, 'flash')).toMatchObject([{ what: [1, 1], timing: 1_500 }]);
 });
 
-test('every cue feels different, and a hidden page doesn\'t vibrate', async ({ page }) => {
+test("every cue feels different, and a hidden page doesn't vibrate", async ({ page }) => {
   const harness = await openOutputs(page);
   const patterns = async () => (await callsSince(harness, 'vibration')).map(({ what }) => `${what}`);
-  for (const kind of ['ready', 'begin', 'halfway', 'last', 'switch', 'recover', 'done']) await sendCues(harness, { now: now(kind) });
+  for (const kind of ['ready', 'begin', 'halfway', 'last', 'switch', 'recover', 'done'])
+    await sendCues(harness, { now: now(kind) });
   expect(new Set(await patterns()).size).toBe(7);
   await sendCues(harness, { now: now('next') });
   expect(await patterns(), 'as the first exercise').toEqual(['100,100,100']);
@@ -131,12 +144,13 @@ test('every cue feels different, and a hidden page doesn\'t vibrate', async ({ p
 });
 
 test.describe('the lock screen', () => {
-  const shown = ({ page }) => page.evaluate(() => {
-    const { metadata, playbackState, position, handlers } = window.media;
-    const { title, artist, album } = metadata ?? {};
-    const keys = Object.keys(handlers).filter((key) => handlers[key]);
-    return { title, artist, album, playbackState, position, keys };
-  });
+  const shown = ({ page }) =>
+    page.evaluate(() => {
+      const { metadata, playbackState, position, handlers } = window.media;
+      const { title, artist, album } = metadata ?? {};
+      const keys = Object.keys(handlers).filter((key) => handlers[key]);
+      return { title, artist, album, playbackState, position, keys };
+    });
   const press = ({ page }, key) => page.evaluate((key) => window.media.handlers[key](), key);
   const KEYS = ['play', 'pause', 'nexttrack', 'previoustrack'];
 
@@ -144,8 +158,12 @@ test.describe('the lock screen', () => {
     const harness = await openOutputs(page);
     await sendCues(harness, { atMs: 123_000 });
     expect(await shown(harness)).toEqual({
-      title: 'Anchor stretch', artist: 'Hold · Left leg', album: 'Hamstring routine', playbackState: 'playing',
-      position: { duration: 720, position: 123 }, keys: KEYS,
+      title: 'Anchor stretch',
+      artist: 'Hold · Left leg',
+      album: 'Hamstring routine',
+      playbackState: 'playing',
+      position: { duration: 720, position: 123 },
+      keys: KEYS,
     });
     for (const key of KEYS) await press(harness, key);
     expect(await takeCommands(harness)).toEqual(['one: resume', 'one: pause', 'one: next', 'one: previous']);

@@ -2,7 +2,20 @@
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
-import { callMethod, takeEvents as events, recordEvents, notices, openRoutine, advanceClock, press, readFinishTable, readElement, start, startHere, pauseClock } from '../page-object.mjs';
+import {
+  callMethod,
+  takeEvents as events,
+  recordEvents,
+  notices,
+  openRoutine,
+  advanceClock,
+  press,
+  readFinishTable,
+  readElement,
+  start,
+  startHere,
+  pauseClock,
+} from '../page-object.mjs';
 import { callsSince, heardCues, NOTES, spoken } from './harness.mjs';
 import { installFakes } from './fakes.mjs';
 
@@ -44,7 +57,9 @@ test('the full routine: every cue is heard at its instant, and nothing else', as
   expect(await heardCues(harness)).toEqual(whole(planned));
 });
 
-test('the short voice says what to do and with which leg, and the screen reader announces three things in a hold', async ({ page }) => {
+test('the short voice says what to do and with which leg, and the screen reader announces three things in a hold', async ({
+  page,
+}) => {
   const harness = await openHarness(page);
   await startHere(page, 'Anchor stretch');
   const said = [];
@@ -54,7 +69,13 @@ test('the short voice says what to do and with which leg, and the screen reader 
     await advanceClock(page, 1_000);
   }
   expect((await spoken(harness)).map(([, text]) => text)).toEqual([
-    'Anchor stretch. Left leg.', 'Hold.', 'Halfway.', 'Switch. Right leg.', 'Hold.', 'Halfway.', 'Seated stretch. Both legs.',
+    'Anchor stretch. Left leg.',
+    'Hold.',
+    'Halfway.',
+    'Switch. Right leg.',
+    'Hold.',
+    'Halfway.',
+    'Seated stretch. Both legs.',
   ]);
   expect(said.slice(0, 8)).toEqual([
     'Get ready, left leg, 10 s. Anchor stretch.',
@@ -80,13 +101,15 @@ test('a pause is silent, and extending a hold moves its halfway cue', async ({ p
   await press(page, '+10 s');
   await advanceClock(page, 28_000 + RINGS_OUT_MS);
   const cues = (await heardCues(harness)).slice(2);
-  expect(cues).toEqual([
-    [before + 13_000, 'halfway'],
-    [before + 25_000, 'last'],
-    [before + 26_000, 'last'],
-    [before + 27_000, 'last'],
-    [before + 28_000, 'switch'],
-  ].map(([at, kind]) => [Math.round(at), kind]));
+  expect(cues).toEqual(
+    [
+      [before + 13_000, 'halfway'],
+      [before + 25_000, 'last'],
+      [before + 26_000, 'last'],
+      [before + 27_000, 'last'],
+      [before + 28_000, 'switch'],
+    ].map(([at, kind]) => [Math.round(at), kind]),
+  );
 });
 
 test('twenty pauses in a second, and Next held down, leave at most one cue for each moment', async ({ page }) => {
@@ -109,8 +132,13 @@ test('twenty pauses in a second, and Next held down, leave at most one cue for e
   expect(await readElement(page)).toMatchObject({ state: 'running' });
 });
 
-for (const [what, ms] of [['ten minutes', 600_000], ['a day', 86_400_000]]) {
-  test(`a sleep of ${what} is an absence: at most one cue, and no credit for time that was not held`, async ({ page }) => {
+for (const [what, ms] of [
+  ['ten minutes', 600_000],
+  ['a day', 86_400_000],
+]) {
+  test(`a sleep of ${what} is an absence: at most one cue, and no credit for time that was not held`, async ({
+    page,
+  }) => {
     const harness = await openHarness(page);
     await startHere(page, 'Anchor stretch');
     await advanceClock(page, 15_000);
@@ -136,17 +164,31 @@ test('setting the wall clock back by a day changes nothing', async ({ page }) =>
     Date.now = () => now() - 86_400_000;
   });
   await advanceClock(page, 15_000 + RINGS_OUT_MS);
-  expect((await heardCues(harness)).map(([, kind]) => kind)).toEqual(['next', 'begin', 'halfway', 'last', 'last', 'last', 'switch']);
+  expect((await heardCues(harness)).map(([, kind]) => kind)).toEqual([
+    'next',
+    'begin',
+    'halfway',
+    'last',
+    'last',
+    'last',
+    'switch',
+  ]);
 });
 
-test('on a page hidden at every change of phase the cues still come, and the screen stays on once it is visible', async ({ page }) => {
+test('on a page hidden at every change of phase the cues still come, and the screen stays on once it is visible', async ({
+  page,
+}) => {
   const harness = await openHarness(page);
-  const hide = (isHidden) => page.evaluate((isHidden) => {
-    Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true });
-    Object.defineProperty(document, 'visibilityState', { value: isHidden ? 'hidden' : 'visible', configurable: true });
-    if (isHidden) for (const lock of window.locks) lock.released = true;
-    document.dispatchEvent(new Event('visibilitychange'));
-  }, isHidden);
+  const hide = (isHidden) =>
+    page.evaluate((isHidden) => {
+      Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true });
+      Object.defineProperty(document, 'visibilityState', {
+        value: isHidden ? 'hidden' : 'visible',
+        configurable: true,
+      });
+      if (isHidden) for (const lock of window.locks) lock.released = true;
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, isHidden);
   await startHere(page, 'Anchor stretch');
   for (const ms of [9_900, 19_900, 5_000, 19_900]) {
     await advanceClock(page, ms);
@@ -154,9 +196,23 @@ test('on a page hidden at every change of phase the cues still come, and the scr
     await advanceClock(page, 200);
     await hide(false);
   }
-  expect((await heardCues(harness)).map(([, kind]) => kind)).toEqual([
-    'next', 'begin', 'halfway', 'last', 'last', 'last', 'switch', 'begin', 'halfway', 'last', 'last', 'last', 'next',
-  ].slice(0, (await heardCues(harness)).length));
+  expect((await heardCues(harness)).map(([, kind]) => kind)).toEqual(
+    [
+      'next',
+      'begin',
+      'halfway',
+      'last',
+      'last',
+      'last',
+      'switch',
+      'begin',
+      'halfway',
+      'last',
+      'last',
+      'last',
+      'next',
+    ].slice(0, (await heardCues(harness)).length),
+  );
   const requests = (await callsSince(harness, 'wakeLock')).filter(({ what }) => what === 'request screen');
   expect(requests.length).toBe(5);
 });
@@ -165,7 +221,9 @@ test('the lock screen controls the session', async ({ page }) => {
   await openHarness(page);
   await startHere(page, 'Anchor stretch');
   await advanceClock(page, 12_000);
-  expect(await page.evaluate(() => [window.media.playbackState, window.media.metadata.title, window.media.metadata.artist])).toEqual(['playing', 'Anchor stretch', 'Hold · Left leg']);
+  expect(
+    await page.evaluate(() => [window.media.playbackState, window.media.metadata.title, window.media.metadata.artist]),
+  ).toEqual(['playing', 'Anchor stretch', 'Hold · Left leg']);
   await page.evaluate(() => window.media.handlers.pause());
   await expect.poll(async () => (await readElement(page)).state).toBe('paused');
   await page.evaluate(() => window.media.handlers.play());
@@ -177,9 +235,13 @@ test('the lock screen controls the session', async ({ page }) => {
 });
 
 const BAD = [
-  ...['missing', 'throws', 'refuses', 'never'].flatMap((how) => ['audio', 'wakeLock'].map((ability) => ({ [ability]: how }))),
+  ...['missing', 'throws', 'refuses', 'never'].flatMap((how) =>
+    ['audio', 'wakeLock'].map((ability) => ({ [ability]: how })),
+  ),
   ...['missing', 'none', 'late', 'stuck', 'slow', 'throws'].map((how) => ({ voices: how })),
-  ...['missing', 'throws'].flatMap((how) => ['vibration', 'mediaSession', 'flash'].map((ability) => ({ [ability]: how }))),
+  ...['missing', 'throws'].flatMap((how) =>
+    ['vibration', 'mediaSession', 'flash'].map((ability) => ({ [ability]: how })),
+  ),
   { audio: 'missing', wakeLock: 'missing', voices: 'missing', vibration: 'missing', mediaSession: 'missing' },
 ];
 for (const given of BAD) {
@@ -192,7 +254,8 @@ for (const given of BAD) {
     await press(page, 'Pause');
     await press(page, 'Resume');
     await advanceClock(page, 12_000);
-    if (given.wakeLock && given.wakeLock !== 'never') await expect(notices(page)).toContainText("doesn't let Supple keep it on");
+    if (given.wakeLock && given.wakeLock !== 'never')
+      await expect(notices(page)).toContainText("doesn't let Supple keep it on");
     await press(page, 'Stop');
     expect(await readFinishTable(page)).toEqual([['Lying stretch', 'held', '20 s', '7 s']]);
     expect(errors).toEqual([]);
@@ -203,7 +266,11 @@ test('every cue can be tested, and volume and voice are saved', async ({ page })
   const harness = await openHarness(page);
   await page.getByText('Options', { exact: true }).click();
   await page.getByText('Try each cue').click();
-  for (const [name, kind] of [['Begin', 'begin'], ['Switch legs', 'switch'], ['Done', 'done']]) {
+  for (const [name, kind] of [
+    ['Begin', 'begin'],
+    ['Switch legs', 'switch'],
+    ['Done', 'done'],
+  ]) {
     await press(page, name);
     await advanceClock(page, RINGS_OUT_MS);
     expect((await heardCues(harness)).at(-1)[1]).toBe(kind);
@@ -214,12 +281,20 @@ test('every cue can be tested, and volume and voice are saved', async ({ page })
   await page.getByLabel('Whose voice').selectOption('Moira');
   await page.reload();
   await page.evaluate(() => document.querySelector('supple-routine').ready);
-  expect(await page.evaluate(() => JSON.parse(localStorage.getItem('supple:default:carriers')))).toMatchObject({ volume: 60, voice: 'full', voice_name: 'Moira' });
+  expect(await page.evaluate(() => JSON.parse(localStorage.getItem('supple:default:carriers')))).toMatchObject({
+    volume: 60,
+    voice: 'full',
+    voice_name: 'Moira',
+  });
   await expect(page.getByLabel('Whose voice')).toHaveValue('Moira');
   expect(Object.keys(NOTES)).toHaveLength(8);
 });
 
-const voicesOf = (page) => page.getByLabel('Whose voice').locator('option').evaluateAll((all) => all.map(({ value, text }) => [value, text]));
+const voicesOf = (page) =>
+  page
+    .getByLabel('Whose voice')
+    .locator('option')
+    .evaluateAll((all) => all.map(({ value, text }) => [value, text]));
 const OWN = ['', "The browser's own"];
 
 test('the choice of voices has those of the device, even if they load late', async ({ page }) => {
@@ -232,7 +307,9 @@ test('the choice of voices has those of the device, even if they load late', asy
     window.speechSynthesis.voices.push({ name: '<img src=x>', lang: 'en', localService: true });
     window.speechSynthesis.arrive();
   });
-  await expect.poll(() => voicesOf(page)).toEqual([OWN, ['Moira', 'Moira'], ['Samantha', 'Samantha'], ['<img src=x>', '<img src=x>']]);
+  await expect
+    .poll(() => voicesOf(page))
+    .toEqual([OWN, ['Moira', 'Moira'], ['Samantha', 'Samantha'], ['<img src=x>', '<img src=x>']]);
   await voices.selectOption('Moira');
   await expect(voices).toHaveValue('Moira');
 });

@@ -2,7 +2,18 @@
 import { expect, test } from '@playwright/test';
 
 import {
-  callsSince, expectNoComplaints, freeOutputs, hide, now, openOutputs, render, reportedVoices, sendCues, spoken, takeCommands, wait,
+  callsSince,
+  expectNoComplaints,
+  freeOutputs,
+  hide,
+  now,
+  openOutputs,
+  render,
+  reportedVoices,
+  sendCues,
+  spoken,
+  takeCommands,
+  wait,
 } from './harness.mjs';
 
 const LONG = 'Bring the whole upper body straight forward, and let the back be as long as it can be.';
@@ -17,7 +28,11 @@ async function say(harness, cues, settings) {
   await wait(harness, 60);
 }
 
-for (const [voice, text] of [['short', 'Left leg. Hold.'], ['full', 'Left leg. Hold.'], ['off', undefined]]) {
+for (const [voice, text] of [
+  ['short', 'Left leg. Hold.'],
+  ['full', 'Left leg. Hold.'],
+  ['off', undefined],
+]) {
   test(`${voice}: says as much as was chosen`, async ({ page }) => {
     const harness = await openOutputs(page);
     await say(harness, [[0, 'begin']], { voice });
@@ -59,7 +74,10 @@ test('the first press prepares the voice, silently and once', async ({ page }) =
 
 test('unimportant cues neither wait nor interrupt', async ({ page }) => {
   const harness = await openOutputs(page);
-  await say(harness, [[0, 'begin', LONG], [2_000, 'halfway']]);
+  await say(harness, [
+    [0, 'begin', LONG],
+    [2_000, 'halfway'],
+  ]);
   expect(await spoken(harness)).toEqual([[0, LONG]]);
   expect((await callsSince(harness, 'voice')).filter(({ what }) => what === 'cancel')).toEqual([]);
 });
@@ -67,31 +85,61 @@ test('unimportant cues neither wait nor interrupt', async ({ page }) => {
 for (const kind of ['ready', 'next', 'begin', 'switch', 'recover', 'done']) {
   test(`${kind} is important: it replaces what is being spoken, after a short breath`, async ({ page }) => {
     const harness = await openOutputs(page);
-    await say(harness, [[0, 'begin', LONG], [1_000, kind, 'Now.']]);
+    await say(harness, [
+      [0, 'begin', LONG],
+      [1_000, kind, 'Now.'],
+    ]);
     expect(await callsSince(harness, 'voice')).toMatchObject([
-      { what: 'speak', at: 0, text: LONG }, { what: 'cancel', at: 1_000 }, { what: 'speak', at: 1_050, text: 'Now.' },
+      { what: 'speak', at: 0, text: LONG },
+      { what: 'cancel', at: 1_000 },
+      { what: 'speak', at: 1_050, text: 'Now.' },
     ]);
   });
 }
 
 test('of several important cues at once the last is spoken', async ({ page }) => {
   const harness = await openOutputs(page);
-  await say(harness, [[0, 'begin', 'One.'], [10, 'begin', 'Two.'], [10, 'begin', 'Three.'], [10, 'begin', 'Four.']]);
+  await say(harness, [
+    [0, 'begin', 'One.'],
+    [10, 'begin', 'Two.'],
+    [10, 'begin', 'Three.'],
+    [10, 'begin', 'Four.'],
+  ]);
   await wait(harness, 1_000);
-  expect(await spoken(harness)).toEqual([[0, 'One.'], [80, 'Four.']]);
+  expect(await spoken(harness)).toEqual([
+    [0, 'One.'],
+    [80, 'Four.'],
+  ]);
 });
 
 test('after a finished sentence there is no breath and nothing to cancel', async ({ page }) => {
   const harness = await openOutputs(page);
-  await say(harness, [[0, 'begin'], [5_000, 'halfway'], [5_000, 'switch']]);
+  await say(harness, [
+    [0, 'begin'],
+    [5_000, 'halfway'],
+    [5_000, 'switch'],
+  ]);
   const all = (await callsSince(harness, 'voice')).map(({ what, at }) => [what, at]);
-  expect(all).toEqual([['speak', 0], ['speak', 5_000], ['speak', 10_000]]);
+  expect(all).toEqual([
+    ['speak', 0],
+    ['speak', 5_000],
+    ['speak', 10_000],
+  ]);
 });
 
 test('speech that never ends delays the next cue no longer than it should take', async ({ page }) => {
   const harness = await openOutputs(page, { voices: 'stuck' });
-  await say(harness, [[0, 'begin', LONG], [3_000, 'halfway', 'Too early.'], [6_000, 'halfway'], [5_000, 'switch']]);
-  expect(await spoken(harness)).toEqual([[0, LONG], [9_050, 'Halfway.'], [14_050, 'Switch legs.']]);
+  await say(harness, [
+    [0, 'begin', LONG],
+    [3_000, 'halfway', 'Too early.'],
+    [6_000, 'halfway'],
+    [5_000, 'switch'],
+  ]);
+  expect(await spoken(harness)).toEqual([
+    [0, LONG],
+    [9_050, 'Halfway.'],
+    [14_050, 'Switch legs.'],
+  ]);
   expectNoComplaints(harness);
 });
 
@@ -179,16 +227,27 @@ test('a breath that takes too long, because the page slept, drops the cue', asyn
 for (const voices of ['missing', 'none', 'throws']) {
   test(`voices ${voices}: sound takes over, and without sound the person is told once`, async ({ page }) => {
     const harness = await openOutputs(page, { voices });
-    await say(harness, [[0, 'ready'], [5_000, 'begin']]);
+    await say(harness, [
+      [0, 'ready'],
+      [5_000, 'begin'],
+    ]);
     expect(await takeCommands(harness)).toEqual([]);
-    await say(harness, [[0, 'ready'], [5_000, 'begin'], [5_000, 'switch']], { volume: 0 });
+    await say(
+      harness,
+      [
+        [0, 'ready'],
+        [5_000, 'begin'],
+        [5_000, 'switch'],
+      ],
+      { volume: 0 },
+    );
     expect(await takeCommands(harness)).toEqual([NO_VOICE]);
     expect(await spoken(harness)).toEqual([]);
     expectNoComplaints(harness);
   });
 }
 
-test('the voices of the routine\'s language that are on the device are reported', async ({ page }) => {
+test("the voices of the routine's language that are on the device are reported", async ({ page }) => {
   const harness = await openOutputs(page);
   await sendCues(harness, { state: 'ready' });
   await sendCues(harness, { state: 'ready', lang: 'de' });
@@ -214,7 +273,7 @@ test('voices that load late are reported, with an event or without', async ({ pa
   expect((await reportedVoices(harness)).at(-1)).toEqual(['Moira', 'Samantha', 'Fiona']);
 });
 
-test('hiding the page doesn\'t silence the voice; freeing the cue outputs does', async ({ page }) => {
+test("hiding the page doesn't silence the voice; freeing the cue outputs does", async ({ page }) => {
   const harness = await openOutputs(page);
   await say(harness, [[0, 'begin', LONG]]);
   await callsSince(harness);

@@ -3,7 +3,8 @@ import { expect, test } from '@playwright/test';
 import { storageKey, seedStorage, safetyNoticeRead, weeksOfSessions } from '../fixtures/storage.mjs';
 import { keptKeys, openHost, property, ready, startRoutine, widget } from './host.mjs';
 
-const ground = (page) => widget(page).evaluate((element) => getComputedStyle(element.shadowRoot.querySelector('.supple')).backgroundColor);
+const ground = (page) =>
+  widget(page).evaluate((element) => getComputedStyle(element.shadowRoot.querySelector('.supple')).backgroundColor);
 
 test('`theme` chooses light or dark, whatever the page and the system prefer', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
@@ -70,7 +71,10 @@ test('`no-persist` neither writes nor reads anything', async ({ page }) => {
   await ready(page);
   const before = await page.evaluate(() => JSON.stringify(localStorage));
   await widget(page).evaluate((element) => element.start());
-  await expect(widget(page).getByRole('button', { name: 'Got it, start' }), 'does not know that it was read').toBeVisible();
+  await expect(
+    widget(page).getByRole('button', { name: 'Got it, start' }),
+    'does not know that it was read',
+  ).toBeVisible();
   await startRoutine(page);
   for (let i = 0; i < 12; i += 1) await widget(page).evaluate((element) => element.next());
   await widget(page).evaluate((element) => element.stop());

@@ -4,7 +4,15 @@ import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import { advanceClock, pauseClock } from '../page-object.mjs';
 import { openHost, property, ready, widget } from './host.mjs';
 
-const EVENTS = ['supple-ready', 'supple-start', 'supple-phase', 'supple-pause', 'supple-resume', 'supple-complete', 'supple-error'];
+const EVENTS = [
+  'supple-ready',
+  'supple-start',
+  'supple-phase',
+  'supple-pause',
+  'supple-resume',
+  'supple-complete',
+  'supple-error',
+];
 
 test.beforeEach(async ({ page }) => {
   await pauseClock(page);
@@ -12,14 +20,16 @@ test.beforeEach(async ({ page }) => {
   await page.addInitScript((names) => {
     window.heard = [];
     for (const name of names) {
-      window.addEventListener(name, (event) => window.heard.push({
-        name,
-        composed: event.composed,
-        bubbles: event.bubbles,
-        from: event.target.localName,
-        // Only plain data survives this.
-        detail: structuredClone(event.detail),
-      }));
+      window.addEventListener(name, (event) =>
+        window.heard.push({
+          name,
+          composed: event.composed,
+          bubbles: event.bubbles,
+          from: event.target.localName,
+          // Only plain data survives this.
+          detail: structuredClone(event.detail),
+        }),
+      );
     }
   }, EVENTS);
   await openHost(page, '<supple-routine loading="eager"></supple-routine>');
@@ -27,12 +37,14 @@ test.beforeEach(async ({ page }) => {
 });
 
 const heard = (page) => page.evaluate(() => window.heard.splice(0));
-const call = (page, method, ...values) => widget(page).evaluate((element, [method, values]) => element[method](...values), [method, values]);
+const call = (page, method, ...values) =>
+  widget(page).evaluate((element, [method, values]) => element[method](...values), [method, values]);
 
 test('properties and events describe a session from start to end', async ({ page }) => {
   expect((await heard(page)).map(({ name, detail }) => [name, detail.state])).toEqual([['supple-ready', 'ready']]);
-  expect(await widget(page).evaluate((it) => [it.state, it.exerciseId, it.side, it.phase, it.repeat, it.remainingMs]))
-    .toEqual(['ready', null, 'none', null, 0, 0]);
+  expect(
+    await widget(page).evaluate((it) => [it.state, it.exerciseId, it.side, it.phase, it.repeat, it.remainingMs]),
+  ).toEqual(['ready', null, 'none', null, 0, 0]);
 
   await call(page, 'start', 'anchor');
   await call(page, 'next');
@@ -43,8 +55,13 @@ test('properties and events describe a session from start to end', async ({ page
     ['supple-phase', 'anchor', 'hold'],
   ]);
   expect(started.every(({ composed, bubbles, from }) => composed && bubbles && from === 'supple-routine')).toBe(true);
-  expect(await widget(page).evaluate((it) => [it.state, it.exerciseId, it.side, it.phase, it.repeat]))
-    .toEqual(['running', 'anchor', 'left', 'hold', 1]);
+  expect(await widget(page).evaluate((it) => [it.state, it.exerciseId, it.side, it.phase, it.repeat])).toEqual([
+    'running',
+    'anchor',
+    'left',
+    'hold',
+    1,
+  ]);
   expect(await property(page, 'remainingMs')).toBe(20_000);
 
   await call(page, 'pause');
@@ -121,11 +138,14 @@ test('defining the element twice does no harm', async ({ page }) => {
 
 test('style sheets can match every state, from the first to the last', async ({ page }) => {
   const states = ['idle', 'loading', 'ready', 'running', 'paused', 'away', 'done', 'error'];
-  const seen = () => widget(page).evaluate((it, states) => states.filter((state) => it.matches(`:state(${state})`)), states);
-  expect(await page.evaluate((states) => {
-    const fresh = document.createElement('supple-routine');
-    return states.filter((state) => fresh.matches(`:state(${state})`));
-  }, states)).toEqual(['idle']);
+  const seen = () =>
+    widget(page).evaluate((it, states) => states.filter((state) => it.matches(`:state(${state})`)), states);
+  expect(
+    await page.evaluate((states) => {
+      const fresh = document.createElement('supple-routine');
+      return states.filter((state) => fresh.matches(`:state(${state})`));
+    }, states),
+  ).toEqual(['idle']);
   expect(await seen()).toEqual(['ready']);
   await call(page, 'start');
   expect(await seen()).toEqual(['running']);

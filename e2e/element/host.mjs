@@ -4,12 +4,14 @@ const ADDRESS = 'host.html';
 
 /** Opens a page with this HTML as its body, on the test site or another one. It loads the widget as a blogger would. */
 export async function openHost(page, body, { lang = 'en', site = '.' } = {}) {
-  await page.route(`**/${ADDRESS}`, (route) => route.fulfill({
-    contentType: 'text/html; charset=utf-8',
-    body: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">
+  await page.route(`**/${ADDRESS}`, (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1"><title>A blog</title>
       <script type="module" src="embed/v1/supple.js"></script></head><body>${body}</body></html>`,
-  }));
+    }),
+  );
   await page.goto(`${site}/${ADDRESS}`);
 }
 
@@ -38,4 +40,9 @@ export async function startRoutine(page, id) {
 }
 
 /** The widget's keys in localStorage. */
-export const keptKeys = (page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('supple')).sort());
+export const keptKeys = (page) =>
+  page.evaluate(() =>
+    Object.keys(localStorage)
+      .filter((key) => key.startsWith('supple'))
+      .sort(),
+  );

@@ -7,13 +7,22 @@ import { countResources, NONE, resources } from './resources.mjs';
 const HELD = '**/*.wasm';
 /** What one widget listens to. */
 const ONE = [
-  'pagehide', 'storage', 'supple-other', 'supple-resume', 'supple-start', 'visibilitychange', 'visibilitychange',
+  'pagehide',
+  'storage',
+  'supple-other',
+  'supple-resume',
+  'supple-start',
+  'visibilitychange',
+  'visibilitychange',
 ];
 const detail = (page, id) => widget(page, id).evaluate((it) => [it.state, it.exerciseId, it.phase, it.side, it.repeat]);
 
 test('moving the element keeps the session running', async ({ page }) => {
   await seedStorage(page, safetyNoticeRead);
-  await openHost(page, '<div id="here"><supple-routine loading="eager"></supple-routine></div><aside id="there"></aside>');
+  await openHost(
+    page,
+    '<div id="here"><supple-routine loading="eager"></supple-routine></div><aside id="there"></aside>',
+  );
   await ready(page);
   await startRoutine(page);
   await widget(page).evaluate((element) => element.next());
@@ -24,29 +33,36 @@ test('moving the element keeps the session running', async ({ page }) => {
   expect(await detail(page)).toEqual(before);
   await expect(widget(page).getByRole('timer')).toBeVisible();
   await expect.poll(() => property(page, 'remainingMs')).toBeLessThan(remaining - 1_000);
-  const isOff = () => widget(page).evaluate((it) => it.shadowRoot.querySelector('[role=timer]').textContent - Math.ceil(it.remainingMs / 1000));
+  const isOff = () =>
+    widget(page).evaluate(
+      (it) => it.shadowRoot.querySelector('[role=timer]').textContent - Math.ceil(it.remainingMs / 1000),
+    );
   await expect.poll(isOff, 'the timer shows what remains').toBe(0);
 });
 
 /** How much of the ring has passed, from 0 to 1, measured from its rotated halves. */
-const ringGone = (page) => widget(page).evaluate((element) => {
-  const arcs = [...element.shadowRoot.querySelectorAll('.arc')];
-  const turned = arcs.map((arc) => {
-    const { a, b } = new DOMMatrix(getComputedStyle(arc).transform);
-    return (Math.atan2(b, a) / (2 * Math.PI) + 1) % 1;
+const ringGone = (page) =>
+  widget(page).evaluate((element) => {
+    const arcs = [...element.shadowRoot.querySelectorAll('.arc')];
+    const turned = arcs.map((arc) => {
+      const { a, b } = new DOMMatrix(getComputedStyle(arc).transform);
+      return (Math.atan2(b, a) / (2 * Math.PI) + 1) % 1;
+    });
+    return turned.reduce((sum, turn) => sum + turn, 0);
   });
-  return turned.reduce((sum, turn) => sum + turn, 0);
-});
 
 for (const [what, disturb] of [
   ['moved', () => document.body.prepend(document.querySelector('supple-routine'))],
-  ['hidden for a moment', () => {
-    const { style, offsetHeight } = document.querySelector('supple-routine');
-    style.display = 'none';
-    const { offsetHeight: hidden } = document.querySelector('supple-routine');
-    style.display = '';
-    return offsetHeight - hidden;
-  }],
+  [
+    'hidden for a moment',
+    () => {
+      const { style, offsetHeight } = document.querySelector('supple-routine');
+      style.display = 'none';
+      const { offsetHeight: hidden } = document.querySelector('supple-routine');
+      style.display = '';
+      return offsetHeight - hidden;
+    },
+  ],
 ]) {
   test(`the ring shows the remaining time after the element was ${what}`, async ({ page }) => {
     await seedStorage(page, safetyNoticeRead);
@@ -95,7 +111,10 @@ test('an element removed before the widget has loaded holds nothing afterwards',
     await released;
     await route.continue();
   });
-  await openHost(page, '<supple-routine id="gone" loading="eager"></supple-routine><supple-routine id="stays" loading="eager"></supple-routine>');
+  await openHost(
+    page,
+    '<supple-routine id="gone" loading="eager"></supple-routine><supple-routine id="stays" loading="eager"></supple-routine>',
+  );
   await page.evaluate(() => customElements.whenDefined('supple-routine'));
   await page.evaluate(() => {
     window.readied = [];
@@ -135,10 +154,16 @@ test('an element that returns before the widget has loaded is mounted once', asy
   expect((await resources(page)).listeners).toEqual(ONE);
 });
 
-test('two elements with different storage keys don\'t affect each other', async ({ page }) => {
-  await seedStorage(page, { [storageKey('safety', 'a')]: safetyNoticeRead[storageKey('safety')], [storageKey('safety', 'b')]: safetyNoticeRead[storageKey('safety')] });
-  await openHost(page, `<supple-routine id="a" storage-key="a" loading="eager"></supple-routine>
-    <supple-routine id="b" storage-key="b" loading="eager"></supple-routine>`);
+test("two elements with different storage keys don't affect each other", async ({ page }) => {
+  await seedStorage(page, {
+    [storageKey('safety', 'a')]: safetyNoticeRead[storageKey('safety')],
+    [storageKey('safety', 'b')]: safetyNoticeRead[storageKey('safety')],
+  });
+  await openHost(
+    page,
+    `<supple-routine id="a" storage-key="a" loading="eager"></supple-routine>
+    <supple-routine id="b" storage-key="b" loading="eager"></supple-routine>`,
+  );
   await Promise.all([ready(page, 'a'), ready(page, 'b')]);
   await startRoutine(page, 'a');
   expect(await property(page, 'state', 'b')).toBe('ready');
@@ -148,7 +173,8 @@ test('two elements with different storage keys don\'t affect each other', async 
   expect((await detail(page, 'a')).slice(0, 3)).toEqual(['paused', 'jumping-jacks', 'prepare']);
   expect((await detail(page, 'b')).slice(0, 3)).toEqual(['running', 'jumping-jacks', 'move']);
   const keys = await keptKeys(page);
-  for (const name of ['a', 'b']) expect(keys.filter((it) => it.startsWith(storageKey('running:', name)))).toHaveLength(1);
+  for (const name of ['a', 'b'])
+    expect(keys.filter((it) => it.startsWith(storageKey('running:', name)))).toHaveLength(1);
 
   await widget(page, 'a').evaluate((element) => element.stop());
   await widget(page, 'b').evaluate((element) => element.stop());

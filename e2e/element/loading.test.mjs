@@ -14,10 +14,11 @@ function asked(page) {
 }
 
 /** The loader has run, and the browser has painted and reported what is in view: nothing more will be requested. */
-const settled = (page) => page.evaluate(async () => {
-  await customElements.whenDefined('supple-routine');
-  for (let i = 0; i < 5; i += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
-});
+const settled = (page) =>
+  page.evaluate(async () => {
+    await customElements.whenDefined('supple-routine');
+    for (let i = 0; i < 5; i += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
 
 for (const attribute of ['loading="lazy"', '']) {
   test(`with ${attribute || 'no `loading` at all'} it is fetched when it comes near the window`, async ({ page }) => {
@@ -82,7 +83,10 @@ test('a method fetches it, whatever `loading` says, and resolves once it is ther
 
 test('several elements share one module', async ({ page }) => {
   const addresses = asked(page);
-  await openHost(page, '<supple-routine id="a" loading="eager"></supple-routine><supple-routine id="b" loading="eager"></supple-routine>');
+  await openHost(
+    page,
+    '<supple-routine id="a" loading="eager"></supple-routine><supple-routine id="b" loading="eager"></supple-routine>',
+  );
   await Promise.all([ready(page, 'a'), ready(page, 'b')]);
   expect(addresses).toHaveLength(1);
 });

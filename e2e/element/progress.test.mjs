@@ -65,7 +65,11 @@ test('`offerBackup()` previews what the file would add, and adds it only when as
   await expect(page.locator('.sessions li')).toHaveCount(20);
 });
 
-for (const [what, text] of [['no backup', 'garbage'], ['a number', 7], ['nothing', undefined]]) {
+for (const [what, text] of [
+  ['no backup', 'garbage'],
+  ['a number', 7],
+  ['nothing', undefined],
+]) {
   test(`\`offerBackup()\` of ${what} is refused with a reason`, async ({ page }) => {
     await open(page);
     await ready(page);

@@ -5,15 +5,20 @@ export async function countResources(page) {
   await page.addInitScript(() => {
     const timers = new Set();
     let listeners = [];
-    const forget = (kind, callback) => { listeners = listeners.filter((it) => it.kind !== kind || it.callback !== callback); };
+    const forget = (kind, callback) => {
+      listeners = listeners.filter((it) => it.kind !== kind || it.callback !== callback);
+    };
     for (const kind of ['Timeout', 'Interval']) {
       const set = window[`set${kind}`];
       const clear = window[`clear${kind}`];
       window[`set${kind}`] = (callback, ...rest) => {
-        const id = set(() => {
-          if (kind === 'Timeout') timers.delete(id);
-          callback();
-        }, ...rest);
+        const id = set(
+          () => {
+            if (kind === 'Timeout') timers.delete(id);
+            callback();
+          },
+          ...rest,
+        );
         timers.add(id);
         return id;
       };
@@ -23,7 +28,16 @@ export async function countResources(page) {
       };
     }
     const { addEventListener, removeEventListener } = EventTarget.prototype;
-    const WATCHED = ['storage', 'pagehide', 'visibilitychange', 'keydown', 'supple-start', 'supple-resume', 'supple-other', 'message'];
+    const WATCHED = [
+      'storage',
+      'pagehide',
+      'visibilitychange',
+      'keydown',
+      'supple-start',
+      'supple-resume',
+      'supple-other',
+      'message',
+    ];
     EventTarget.prototype.addEventListener = function (kind, callback, ...rest) {
       if (WATCHED.includes(kind) && (this === window || this === document)) {
         forget(kind, callback); // adding the same listener twice counts once

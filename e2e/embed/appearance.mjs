@@ -7,12 +7,41 @@ export function appearanceOf(element = document.querySelector('supple-routine'))
   const root = element.shadowRoot;
   const { left, top } = root.querySelector('.supple').getBoundingClientRect();
   // The edge belongs to the screen, wherever the widget is.
-  return [...root.querySelectorAll('.mounted *:not(.edge)')].filter((it) => it.getClientRects().length).map((it) => {
-    const box = it.getBoundingClientRect();
-    const { color, backgroundColor, fontSize, fontFamily, fontWeight, letterSpacing, textTransform, textAlign, direction, cursor, whiteSpace } = getComputedStyle(it);
-    const place = [box.left - left, box.top - top, box.width, box.height].map((px) => Math.round(px));
-    return [it.tagName, it.className, ...place, color, backgroundColor, fontSize, fontFamily, fontWeight, letterSpacing, textTransform, textAlign, direction, cursor, whiteSpace].join(' ');
-  });
+  return [...root.querySelectorAll('.mounted *:not(.edge)')]
+    .filter((it) => it.getClientRects().length)
+    .map((it) => {
+      const box = it.getBoundingClientRect();
+      const {
+        color,
+        backgroundColor,
+        fontSize,
+        fontFamily,
+        fontWeight,
+        letterSpacing,
+        textTransform,
+        textAlign,
+        direction,
+        cursor,
+        whiteSpace,
+      } = getComputedStyle(it);
+      const place = [box.left - left, box.top - top, box.width, box.height].map((px) => Math.round(px));
+      return [
+        it.tagName,
+        it.className,
+        ...place,
+        color,
+        backgroundColor,
+        fontSize,
+        fontFamily,
+        fontWeight,
+        letterSpacing,
+        textTransform,
+        textAlign,
+        direction,
+        cursor,
+        whiteSpace,
+      ].join(' ');
+    });
 }
 
 const looks = (page) => page.locator('supple-routine').first().evaluate(appearanceOf);
@@ -37,11 +66,12 @@ export async function expectSameAppearance(page, plain) {
 }
 
 /** Records unexpected layout shifts from now on. Read them with `layoutShifts`. */
-export const watchLayoutShifts = (page) => page.addInitScript(() => {
-  window.shifts = [];
-  new PerformanceObserver((list) => {
-    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifts.push(value);
-  }).observe({ type: 'layout-shift', buffered: true });
-});
+export const watchLayoutShifts = (page) =>
+  page.addInitScript(() => {
+    window.shifts = [];
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifts.push(value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
 
 export const layoutShifts = (page) => page.evaluate(() => window.shifts);

@@ -1,5 +1,5 @@
-// Pages made with a framework and bundled with Vite, each from the sources in one of these folders: what people have who
-// install the npm package.
+// Pages made with a framework and bundled with Vite, each from the sources in one of these folders: what people have
+// who install the npm package.
 import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,16 +35,23 @@ async function openApp(sources) {
 }
 
 const DARK = { theme: 'dark', loading: 'eager', storageKey: 'app', compact: true, noPersist: false, src: null };
-const settings = (page) => widget(page).evaluate((element, names) =>
-  Object.fromEntries(names.map((name) => [name, element[name]])), Object.keys(DARK));
+const settings = (page) =>
+  widget(page).evaluate(
+    (element, names) => Object.fromEntries(names.map((name) => [name, element[name]])),
+    Object.keys(DARK),
+  );
 const heard = (page) => page.locator('#app > ol > li').allTextContents();
 /** What the widget shows, and not only its attributes. */
-const looks = (page) => widget(page).evaluate((element) => {
-  const wrapper = element.shadowRoot.querySelector('.supple');
-  return [getComputedStyle(wrapper).colorScheme, wrapper.hasAttribute('data-compact')];
-});
+const looks = (page) =>
+  widget(page).evaluate((element) => {
+    const wrapper = element.shadowRoot.querySelector('.supple');
+    return [getComputedStyle(wrapper).colorScheme, wrapper.hasAttribute('data-compact')];
+  });
 
-/** What must hold for every framework. The pages have the same buttons. Returns where the project is, once it is built. */
+/**
+ * What must hold for every framework. The pages have the same buttons. Returns where the project is, once it is
+ * built.
+ */
 export function testApp(framework, sources) {
   // In series: installing and building is slow and needs to happen only once.
   test.describe.configure({ mode: 'default' });
@@ -75,11 +82,13 @@ export function testApp(framework, sources) {
     expect(await settings(page)).toEqual(DARK);
     expect(await looks(page)).toEqual(['dark', true]);
     await press(page, 'Begin');
-    await expect.poll(() => heard(page)).toEqual([
-      'supple-ready ready null null',
-      'supple-start running anchor prepare',
-      'supple-phase running anchor prepare',
-    ]);
+    await expect
+      .poll(() => heard(page))
+      .toEqual([
+        'supple-ready ready null null',
+        'supple-start running anchor prepare',
+        'supple-phase running anchor prepare',
+      ]);
     await press(page, 'Wait');
     await expect.poll(async () => (await heard(page)).at(-1)).toBe('supple-pause paused anchor prepare');
     expect((await keptKeys(page)).filter((name) => !/^supple:(app|other):/.test(name))).toEqual([]);
@@ -103,14 +112,18 @@ export function testApp(framework, sources) {
 
   test(`${framework}: changes reach the element`, async ({ page }) => {
     const routine = JSON.parse(await readFile(ROUTINE, 'utf8'));
-    await page.route('**/routine.json', (route) => route.fulfill({ json: { ...routine, name: 'Somebody’s own routine' } }));
+    await page.route('**/routine.json', (route) =>
+      route.fulfill({ json: { ...routine, name: 'Somebody’s own routine' } }),
+    );
     await open(page);
     await ready(page);
     await press(page, 'Begin');
     await press(page, 'Change looks');
     await expect.poll(() => looks(page)).toEqual(['light', false]);
     expect(await settings(page)).toEqual({ ...DARK, theme: 'light', compact: false });
-    expect(await property(page, 'a change of appearance doesn\'t end a session'), 'looks end no session').toBe('running');
+    expect(await property(page, "a change of appearance doesn't end a session"), 'looks end no session').toBe(
+      'running',
+    );
     const kept = await keptKeys(page);
     await press(page, 'Change storage');
     await expect.poll(async () => (await heard(page)).at(-1)).toBe('supple-ready ready null null');

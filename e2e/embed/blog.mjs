@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { DIST, serve } from '../site.mjs';
 
 /**
- * Serves the pages and feeds of a folder, and the widget's site on another origin. `{{site}}` in them becomes the site's address,
- * also in the policy. An empty policy sends none. A test may set `vary`, which transforms the text of a page.
+ * Serves the pages and feeds of a folder, and the widget's site on another origin. `{{site}}` in them becomes the
+ * site's address, also in the policy. An empty policy sends none. A test may set `vary`, which transforms the text of
+ * a page.
  */
 export async function blog(folder, policy = '') {
   const site = await serve({ '/': DIST }, undefined, '');

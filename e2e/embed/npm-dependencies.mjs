@@ -15,7 +15,9 @@ export function installDependencies(folder, what, duration) {
   const shell = process.platform === 'win32';
   const { status, stderr, error } = spawnSync('npm', flags, { cwd: folder, encoding: 'utf8', shell });
   if (status !== 0) {
-    throw new Error(`npm can't install ${what}. Check the connection to the npm registry.\n${error?.message ?? stderr}`);
+    throw new Error(
+      `npm can't install ${what}. Check the connection to the npm registry.\n${error?.message ?? stderr}`,
+    );
   }
   writeFileSync(stamp, lock);
 }

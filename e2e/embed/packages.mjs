@@ -19,7 +19,11 @@ export async function installPackage(project) {
   await mkdir(project, { recursive: true });
   const { tarball } = await pack(join(project, 'packages'));
   await writeFile(join(project, 'package.json'), JSON.stringify({ name: 'a-blog', private: true, type: 'module' }));
-  await run('npm', ['install', '--no-save', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', tarball], project);
+  await run(
+    'npm',
+    ['install', '--no-save', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', tarball],
+    project,
+  );
 }
 
 /** Runs a command in a folder and returns its output. On Windows npm is a script, which only a shell can run. */

@@ -21,7 +21,10 @@ const shapes = (page) =>
     [...mounted.querySelectorAll('.card .figure')].map((svg) =>
       [...svg.querySelectorAll('path')].map((path) => {
         const at = (share) => path.getPointAtLength(path.getTotalLength() * share);
-        return { class: path.getAttribute('class'), places: [0.1, 0.3, 0.5, 0.7, 0.9].map(at).map(({ x, y }) => [x, y]) };
+        return {
+          class: path.getAttribute('class'),
+          places: [0.1, 0.3, 0.5, 0.7, 0.9].map(at).map(({ x, y }) => [x, y]),
+        };
       }),
     ),
   );
@@ -73,7 +76,7 @@ test('right and wrong stand side by side, told apart by a word and a sign', asyn
   }
 });
 
-test('a card\'s figure moves while somebody points at it, and ends in its most telling pose', async ({ page }) => {
+test("a card's figure moves while somebody points at it, and ends in its most telling pose", async ({ page }) => {
   await pauseClock(page);
   await openRoutine(page);
   const anchor = figure(page, 'Anchor stretch');
@@ -86,15 +89,20 @@ test('a card\'s figure moves while somebody points at it, and ends in its most t
   await advanceClock(page, 1_500);
   expect(await paths(anchor)).not.toEqual(still);
   // Moving the pointer within the card doesn't restart it.
-  await card(page, 'Anchor stretch').getByRole('button', { name: /^Start here/ }).evaluate((button) => button.focus({ preventScroll: true }));
+  await card(page, 'Anchor stretch')
+    .getByRole('button', { name: /^Start here/ })
+    .evaluate((button) => button.focus({ preventScroll: true }));
   await advanceClock(page, 1_500);
   expect(await paths(anchor)).toEqual(still);
 });
 
-test('a collapsed figure doesn\'t move', async ({ page }) => {
+test("a collapsed figure doesn't move", async ({ page }) => {
   await pauseClock(page);
   await openRoutine(page);
-  const [shown, folded] = [figure(page, 'Seated stretch'), card(page, 'Seated stretch').locator('.variation supple-figure')];
+  const [shown, folded] = [
+    figure(page, 'Seated stretch'),
+    card(page, 'Seated stretch').locator('.variation supple-figure'),
+  ];
   await expect(folded).toBeHidden();
   const [shownStill, foldedStill] = [await paths(shown), await paths(folded)];
   await card(page, 'Seated stretch').hover();
@@ -109,7 +117,9 @@ test('a figure moves on keyboard focus too, and once when it comes into view', a
   await openRoutine(page);
   const lunges = figure(page, 'Leg lunges');
   const still = await paths(lunges);
-  await card(page, 'Leg lunges').getByRole('button', { name: /^Start here/ }).evaluate((button) => button.focus({ preventScroll: true }));
+  await card(page, 'Leg lunges')
+    .getByRole('button', { name: /^Start here/ })
+    .evaluate((button) => button.focus({ preventScroll: true }));
   await advanceClock(page, 300);
   expect(await paths(lunges)).not.toEqual(still);
   await advanceClock(page, 20_000);
@@ -136,7 +146,7 @@ test('nothing moves with reduced motion', async ({ page }) => {
   const moving = await begin(page, 'Jumping jacks');
   for (const ms of [100, 11_000, 2_000]) {
     await advanceClock(page, ms);
-    expect(await paths(moving), 'what tells most').toEqual(jacks);
+    expect(await paths(moving), 'the most telling pose').toEqual(jacks);
   }
 });
 

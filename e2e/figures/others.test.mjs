@@ -4,9 +4,13 @@ import { expect, test } from '@playwright/test';
 
 const BUILT_IN = JSON.parse(await readFile(new URL('../../routines/hamstring.json', import.meta.url), 'utf8'));
 
-/** Opens a page with somebody else's routine, as a document or its text, and returns the errors reported to the page. */
+/**
+ * Opens a page with somebody else's routine, as a document or its text, and returns the errors reported to the page.
+ */
 async function openOther(page, routine, src = 'other.json') {
-  await page.route('**/other.json', (route) => route.fulfill(typeof routine === 'string' ? { body: routine } : { json: routine }));
+  await page.route('**/other.json', (route) =>
+    route.fulfill(typeof routine === 'string' ? { body: routine } : { json: routine }),
+  );
   await page.route('**/article.html', (route) =>
     route.fulfill({
       contentType: 'text/html',
@@ -42,17 +46,22 @@ test('a faulty figure is left out and reported, and its card works without it', 
   await openOther(page, routine);
   await expect(figures(page).filter({ visible: true })).toHaveCount(7);
   await expect(page.getByRole('article', { name: 'Anchor stretch' })).toBeVisible();
-  await expect.poll(() => page.evaluate(() => window.told)).toEqual([
-    'sections[0].exercises[1].figure.props[1].kind: "trampoline" is not one of "floor", "mat", "chair", "table".\n' +
-      'sections[2].exercises[0].figure.poses[3].pelvis: should be a number from -110 to 110, but is 400.',
-  ]);
+  await expect
+    .poll(() => page.evaluate(() => window.told))
+    .toEqual([
+      'sections[0].exercises[1].figure.props[1].kind: "trampoline" is not one of "floor", "mat", "chair", "table".\n' +
+        'sections[2].exercises[0].figure.poses[3].pelvis: should be a number from -110 to 110, but is 400.',
+    ]);
   // The session works as usual.
   await page.evaluate(() => document.querySelector('supple-routine').start('anchor'));
   await page.getByRole('button', { name: 'Got it, start', exact: true }).click();
   await expect(page.getByRole('timer')).toBeVisible();
 });
 
-for (const [how, written] of [['', '"figure"'], [', however it is written', '"\\u0066igure"']]) {
+for (const [how, written] of [
+  ['', '"figure"'],
+  [', however it is written', '"\\u0066igure"'],
+]) {
   test(`drawings that a routine claims to contain are ignored${how}`, async ({ page }) => {
     const routine = structuredClone(BUILT_IN);
     delete routine['anatomy-picture'];
@@ -60,7 +69,9 @@ for (const [how, written] of [['', '"figure"'], [', however it is written', '"\\
     routine.sections[0].exercises[0].figure = { moments: 'none', view: 'side' };
     await openOther(page, JSON.stringify(routine).replaceAll('"figure"', written));
     await expect(figures(page).filter({ visible: true })).toHaveCount(8);
-    await expect.poll(() => page.evaluate(() => window.told.join())).toMatch(/^sections\[0\]\.exercises\[0\]\.figure\./);
+    await expect
+      .poll(() => page.evaluate(() => window.told.join()))
+      .toMatch(/^sections\[0\]\.exercises\[0\]\.figure\./);
   });
 }
 
@@ -84,7 +95,7 @@ test('a routine without figures loads nothing for them', async ({ page }) => {
   expect(loaded.filter((url) => url.includes('/authoring-'))).toEqual([]);
 });
 
-test('if the module that draws figures doesn\'t load, the cards work without them', async ({ page }) => {
+test("if the module that draws figures doesn't load, the cards work without them", async ({ page }) => {
   await page.route('**/authoring-*.js', (route) => route.abort());
   await openOther(page, structuredClone(BUILT_IN));
   await expect(page.getByRole('article')).toHaveCount(9);
@@ -92,10 +103,10 @@ test('if the module that draws figures doesn\'t load, the cards work without the
   await expect(figures(page).filter({ visible: true })).toHaveCount(0);
 });
 
-test('a faulty routine is refused even if the module with the reasons doesn\'t load', async ({ page }) => {
+test("a faulty routine is refused even if the module with the reasons doesn't load", async ({ page }) => {
   await page.route('**/authoring-*.js', (route) => route.abort());
   const routine = structuredClone(BUILT_IN);
   delete routine.sections[0].name;
   await openOther(page, routine).catch(() => {}); // it never becomes ready
-  await expect(page.getByRole('alert')).toContainText('what they are can\'t be told without a network');
+  await expect(page.getByRole('alert')).toContainText("what they are can't be told without a network");
 });

@@ -8,8 +8,14 @@ const GLUE = '**/assets/supple-*.js';
 
 const FAILURES = {
   'the WebAssembly is missing': [WASM, (route) => route.fulfill({ status: 404, body: 'Not found.' })],
-  'the WebAssembly is another file': [WASM, (route) => route.fulfill({ contentType: 'application/wasm', body: 'not a module' })],
-  'the WebAssembly is cut short': [WASM, (route) => route.fulfill({ contentType: 'application/wasm', body: Buffer.from('0061736d01000000', 'hex') })],
+  'the WebAssembly is another file': [
+    WASM,
+    (route) => route.fulfill({ contentType: 'application/wasm', body: 'not a module' }),
+  ],
+  'the WebAssembly is cut short': [
+    WASM,
+    (route) => route.fulfill({ contentType: 'application/wasm', body: Buffer.from('0061736d01000000', 'hex') }),
+  ],
   'the network is gone': [WASM, (route) => route.abort('internetdisconnected')],
   'the glue is missing': [GLUE, (route) => route.fulfill({ status: 404, body: 'Not found.' })],
 };
@@ -31,7 +37,7 @@ for (const [what, [file, answer]] of Object.entries(FAILURES)) {
     await expectCards(page);
     const [detail] = await errors();
     expect(detail.state).toBe('error');
-    expect(detail.message, 'says what was wrong').not.toBe('');
+    expect(detail.message, 'says what went wrong').not.toBe('');
     expect(await page.evaluate(() => document.querySelector('supple-routine').state)).toBe('error');
 
     await alert.getByRole('button', { name: 'Try again' }).click();
@@ -56,7 +62,7 @@ test('pressing a start button after a failure tries again and starts', async ({ 
   await expect(page.getByRole('timer')).toBeVisible();
 });
 
-test('a remembered press doesn\'t seem to wait forever after loading has failed', async ({ page }) => {
+test("a remembered press doesn't seem to wait forever after loading has failed", async ({ page }) => {
   await seedStorage(page, safetyNoticeRead);
   let fail;
   const failing = new Promise((resolve) => (fail = resolve));

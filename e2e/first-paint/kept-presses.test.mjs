@@ -7,9 +7,13 @@ import { countEvents, openPrerendered, widgetPainted } from './prerendered.mjs';
 const WAITING = 'One moment: your routine is getting ready.';
 const player = (page) => page.getByRole('timer');
 const start = (page) => page.getByRole('button', { name: 'Start routine' });
-const startHere = (page, name) => page.getByRole('article', { name, exact: true }).getByRole('button', { name: /^Start here/ });
+const startHere = (page, name) =>
+  page.getByRole('article', { name, exact: true }).getByRole('button', { name: /^Start here/ });
 
-for (const [what, file] of [['widget', WASM], ['loader', LOADER]]) {
+for (const [what, file] of [
+  ['widget', WASM],
+  ['loader', LOADER],
+]) {
   test.describe(`before the ${what} has loaded`, () => {
     let release;
     let started;
@@ -90,7 +94,7 @@ for (const [what, file] of [['widget', WASM], ['loader', LOADER]]) {
   });
 }
 
-test('the safety notice comes first for people who haven\'t read it', async ({ page }) => {
+test("the safety notice comes first for people who haven't read it", async ({ page }) => {
   const started = await countEvents(page, 'supple-start');
   const release = await delayResponse(page, WASM);
   await openPrerendered(page);
@@ -122,6 +126,8 @@ test('a press on a card that the options leave out starts nothing else', async (
   await startHere(page, 'Anchor stretch').click();
   release();
   await widgetPainted(page);
-  await expect(page.getByRole('article', { name: 'Anchor stretch', exact: true }).getByText('Left out', { exact: true }).first()).toBeVisible();
+  await expect(
+    page.getByRole('article', { name: 'Anchor stretch', exact: true }).getByText('Left out', { exact: true }).first(),
+  ).toBeVisible();
   expect(await started()).toHaveLength(0);
 });

@@ -52,7 +52,10 @@ async function watchShifts(page) {
     window.shifts = [];
     new PerformanceObserver((list) => {
       for (const shift of list.getEntries()) {
-        window.shifts.push({ value: shift.value, nodes: shift.sources.map(({ node }) => node?.className ?? node?.nodeName) });
+        window.shifts.push({
+          value: shift.value,
+          nodes: shift.sources.map(({ node }) => node?.className ?? node?.nodeName),
+        });
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });

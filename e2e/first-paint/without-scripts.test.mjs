@@ -16,11 +16,31 @@ const EXERCISES = [
 ];
 
 const REFERENCES = [
-  ['Semitendinosus muscle', 'Kenhub, 22 February 2022', 'https://www.kenhub.com/en/library/anatomy/semitendinosus-muscle'],
-  ['Semimembranosus muscle', 'Kenhub, 14 February 2022', 'https://www.kenhub.com/en/library/anatomy/semimembranosus-muscle'],
-  ['Biceps femoris muscle', 'Kenhub, 28 February 2022', 'https://www.kenhub.com/en/library/anatomy/biceps-femoris-muscle'],
-  ['Hamstring stretches for back pain relief', 'Spine One, 18 August 2021', 'https://spineone.com/hamstring-stretches-for-back-pain-relief'],
-  ['Best stretches for tight hamstrings: 7 methods', 'Medical News Today', 'https://www.medicalnewstoday.com/articles/323703'],
+  [
+    'Semitendinosus muscle',
+    'Kenhub, 22 February 2022',
+    'https://www.kenhub.com/en/library/anatomy/semitendinosus-muscle',
+  ],
+  [
+    'Semimembranosus muscle',
+    'Kenhub, 14 February 2022',
+    'https://www.kenhub.com/en/library/anatomy/semimembranosus-muscle',
+  ],
+  [
+    'Biceps femoris muscle',
+    'Kenhub, 28 February 2022',
+    'https://www.kenhub.com/en/library/anatomy/biceps-femoris-muscle',
+  ],
+  [
+    'Hamstring stretches for back pain relief',
+    'Spine One, 18 August 2021',
+    'https://spineone.com/hamstring-stretches-for-back-pain-relief',
+  ],
+  [
+    'Best stretches for tight hamstrings: 7 methods',
+    'Medical News Today',
+    'https://www.medicalnewstoday.com/articles/323703',
+  ],
 ];
 
 test.beforeEach(async ({ page }) => {

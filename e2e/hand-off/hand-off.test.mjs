@@ -29,7 +29,9 @@ async function device(browser, address, ...things) {
 
 /** What a phone reads in the QR code. */
 async function scan(page) {
-  const picture = (await page.getByRole('img', { name: 'A code that holds your link' }).screenshot()).toString('base64');
+  const picture = (await page.getByRole('img', { name: 'A code that holds your link' }).screenshot()).toString(
+    'base64',
+  );
   const { width, height, data } = await page.evaluate(async (picture) => {
     const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0));
     const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
@@ -49,7 +51,9 @@ test('the link carries the whole log, and no server sees it', async ({ page, bro
   const asked = [];
   page.context().on('request', (request) => asked.push(request.url()));
   const opened = await handOff(page);
-  await expect(opened.locator('#lead')).toHaveText('19 sessions, held in the link itself: nothing is sent to a server.');
+  await expect(opened.locator('#lead')).toHaveText(
+    '19 sessions, held in the link itself: nothing is sent to a server.',
+  );
   const address = await link(opened);
   expect(asked.length).toBeGreaterThan(0);
   expect(asked.filter((url) => /archives|add=/.test(url))).toEqual([]);
@@ -94,11 +98,20 @@ test('a log too long for a QR code fits in the link, and one too long for a link
   await expect(news(more)).toHaveText('Your log is too long for a link. A backup file has room for it.');
 });
 
-test('with an empty log there is nothing to take along, and a page without a log says where to get one', async ({ page }) => {
+test('with an empty log there is nothing to take along, and a page without a log says where to get one', async ({
+  page,
+}) => {
   await openProgress(page);
   await press(page, TAKE);
   await expect(news(page)).toHaveText('There is nothing to save yet.');
-  for (const hash of ['', '#', '#%E0%A4%A', '#{"app":"other"}', '#[]', '#{"app":"supple","kind":"backup","archives":{}}']) {
+  for (const hash of [
+    '',
+    '#',
+    '#%E0%A4%A',
+    '#{"app":"other"}',
+    '#[]',
+    '#{"app":"supple","kind":"backup","archives":{}}',
+  ]) {
     await page.goto('about:blank');
     await page.goto(`./hand-off/${hash}`);
     await expect(page.locator('#lead'), hash).toHaveText(/^There is no progress in this link/);
@@ -106,13 +119,21 @@ test('with an empty log there is nothing to take along, and a page without a log
   }
 });
 
-for (const [what, letters] of [['nothing', ''], ['invalid characters', '?!'], ['something else', 'AAAA']]) {
+for (const [what, letters] of [
+  ['nothing', ''],
+  ['invalid characters', '?!'],
+  ['something else', 'AAAA'],
+]) {
   test(`a link that was cut off or changed is refused, and says what to do: ${what}`, async ({ page }) => {
     await pauseClock(page);
     await openRoutine(page, `./#add=${letters}`);
     await expect(page.getByText('This link was cut off on its way, so nothing was added.')).toBeVisible();
     await press(page, 'OK');
-    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('archive') || key.includes('log')))).toEqual([]);
+    expect(
+      await page.evaluate(() =>
+        Object.keys(localStorage).filter((key) => key.includes('archive') || key.includes('log')),
+      ),
+    ).toEqual([]);
   });
 }
 
@@ -122,18 +143,23 @@ test('data that unpacks to more than a backup file is not unpacked', async ({ pa
   const letters = await page.evaluate(async () => {
     const zeros = new Blob([new Uint8Array(30_000_000)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
     const bytes = new Uint8Array(await new Response(zeros).arrayBuffer());
-    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+      .replaceAll('=', '');
   });
   await page.goto('about:blank');
   await openRoutine(page, `./#add=${letters}`);
   await expect(page.getByText('This link was cut off on its way')).toBeVisible();
 });
 
-test('a browser that doesn\'t open the page says so', async ({ page }) => {
+test("a browser that doesn't open the page says so", async ({ page }) => {
   await page.addInitScript(() => (window.open = () => null));
   await openProgress(page, loggedSession(ago(1)));
   await press(page, TAKE);
-  await expect(news(page)).toHaveText('This browser lets no page open from here. A backup file goes to another device as well.');
+  await expect(news(page)).toHaveText(
+    'This browser lets no page open from here. A backup file goes to another device as well.',
+  );
 });
 
 test('the link can be copied', async ({ page, context }) => {

@@ -2,7 +2,17 @@
 import { expect, test } from '@playwright/test';
 import { violations } from '../accessibility/violations.mjs';
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
-import { heading, openRoutine, advanceClock, press, reload, start, startHere, pauseClock, widgetReady } from '../page-object.mjs';
+import {
+  heading,
+  openRoutine,
+  advanceClock,
+  press,
+  reload,
+  start,
+  startHere,
+  pauseClock,
+  widgetReady,
+} from '../page-object.mjs';
 
 const state = (page) => page.locator('supple-routine').evaluate((it) => it.state);
 const invitation = (page) => page.getByText('Keep Supple');
@@ -16,21 +26,23 @@ async function finish(page) {
 }
 
 /** A browser that can install the page and says so. */
-const canInstall = (page) => page.addInitScript(() => {
-  window.prompted = 0;
-  addEventListener('load', () => {
-    const event = new Event('beforeinstallprompt', { cancelable: true });
-    event.prompt = () => (window.prompted += 1);
-    event.userChoice = Promise.resolve({ outcome: 'accepted' });
-    dispatchEvent(event);
-    window.isHeldBack = event.defaultPrevented;
+const canInstall = (page) =>
+  page.addInitScript(() => {
+    window.prompted = 0;
+    addEventListener('load', () => {
+      const event = new Event('beforeinstallprompt', { cancelable: true });
+      event.prompt = () => (window.prompted += 1);
+      event.userChoice = Promise.resolve({ outcome: 'accepted' });
+      dispatchEvent(event);
+      window.isHeldBack = event.defaultPrevented;
+    });
   });
-});
 
-const isInstalled = (page) => page.addInitScript(() => {
-  const { matchMedia } = window;
-  window.matchMedia = (query) => (query === '(display-mode: standalone)' ? { matches: true } : matchMedia(query));
-});
+const isInstalled = (page) =>
+  page.addInitScript(() => {
+    const { matchMedia } = window;
+    window.matchMedia = (query) => (query === '(display-mode: standalone)' ? { matches: true } : matchMedia(query));
+  });
 
 test.beforeEach(async ({ page }) => {
   await pauseClock(page);
@@ -69,7 +81,7 @@ test('people who decline are not asked again', async ({ page }) => {
   expect(await page.evaluate(() => window.prompted)).toBe(0);
 });
 
-test('a session that was stopped early doesn\'t bring the invitation', async ({ page }) => {
+test("a session that was stopped early doesn't bring the invitation", async ({ page }) => {
   await canInstall(page);
   await openRoutine(page);
   await start(page);
@@ -90,10 +102,11 @@ test('without an install prompt, as on an iPhone, it says how to install', async
 });
 
 /** An Apple browser, with or without persistent storage. */
-const isWebKit = (page, isKept) => page.addInitScript((isKept) => {
-  Object.defineProperty(navigator, 'vendor', { value: 'Apple Computer, Inc.' });
-  navigator.storage.persist = async () => isKept;
-}, isKept);
+const isWebKit = (page, isKept) =>
+  page.addInitScript((isKept) => {
+    Object.defineProperty(navigator, 'vendor', { value: 'Apple Computer, Inc.' });
+    navigator.storage.persist = async () => isKept;
+  }, isKept);
 
 test('if the browser may delete the storage, it says so once and leads to the backup file', async ({ page }) => {
   await isWebKit(page, false);
@@ -110,7 +123,10 @@ test('if the browser may delete the storage, it says so once and leads to the ba
   await expect(page.getByText('after seven days')).toHaveCount(0);
 });
 
-test('on an iPhone one message covers deletion and the home screen; with persistent storage it leaves deletion out', async ({ page, browser }) => {
+test('on an iPhone one message covers deletion and the home screen; with persistent storage it leaves deletion out', async ({
+  page,
+  browser,
+}) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'standalone', { value: false }));
   await isWebKit(page, false);
   await openRoutine(page);
@@ -128,16 +144,19 @@ test('on an iPhone one message covers deletion and the home screen; with persist
   await expect(other.getByText('after seven days')).toHaveCount(0);
 });
 
-test('somebody else\'s value under its key is left alone', async ({ page }) => {
+test("somebody else's value under its key is left alone", async ({ page }) => {
   await canInstall(page);
   await openRoutine(page);
   await page.evaluate(() => localStorage.setItem('supple:app', '{"version":7,"install":"later","else":[1]}'));
   await finish(page);
   await press(page, 'No, thanks');
-  expect(await page.evaluate(() => JSON.parse(localStorage.getItem('supple:app')))).toMatchObject({ else: [1], install: 'answered' });
+  expect(await page.evaluate(() => JSON.parse(localStorage.getItem('supple:app')))).toMatchObject({
+    else: [1],
+    install: 'answered',
+  });
 });
 
-test('shortcuts start the routine and show the progress, and reloading doesn\'t repeat them', async ({ page }) => {
+test("shortcuts start the routine and show the progress, and reloading doesn't repeat them", async ({ page }) => {
   await openRoutine(page, './#start');
   await expect(page.getByRole('timer')).toBeVisible();
   await press(page, 'Stop');
@@ -191,7 +210,7 @@ for (const colorScheme of ['light', 'dark']) {
   });
 }
 
-test('in a browser tab the back button is the browser\'s', async ({ page }) => {
+test("in a browser tab the back button is the browser's", async ({ page }) => {
   await page.goto('about:blank');
   await openRoutine(page);
   await start(page);

@@ -55,7 +55,9 @@ test('during a session nothing is offered and nothing applied', async ({ page })
   await start(page);
   await site.release('Second');
   await seek(page);
-  await expect.poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting))).toBe(true);
+  await expect
+    .poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)))
+    .toBe(true);
   await expect(offered(page)).toBeHidden();
   await expect(page.getByRole('timer')).toBeVisible();
   await press(page, 'Stop');
@@ -73,13 +75,17 @@ test('two versions side by side: every page has its own files until nobody needs
   await expect(other.getByRole('timer')).toBeVisible();
   await expect(title(other)).toHaveText('Supple');
   // Its files are gone from the server, and still there for it.
-  expect(await other.evaluate(async (style) => (await fetch(style, { cache: 'no-store' })).status, style.before)).toBe(200);
+  expect(await other.evaluate(async (style) => (await fetch(style, { cache: 'no-store' })).status, style.before)).toBe(
+    200,
+  );
   expect(await cacheNames(other)).toHaveLength(2);
   await close(other, page);
   const next = await another(context);
   await expect(title(next)).toHaveText('Second');
   await expect.poll(() => cacheNames(next)).toHaveLength(1);
-  expect(await next.evaluate(async (style) => (await fetch(style, { cache: 'no-store' })).status, style.before)).toBe(404);
+  expect(await next.evaluate(async (style) => (await fetch(style, { cache: 'no-store' })).status, style.before)).toBe(
+    404,
+  );
 });
 
 for (const [what, spoil] of Object.entries({
@@ -89,12 +95,21 @@ for (const [what, spoil] of Object.entries({
 })) {
   test(`${what}: the working version continues to work`, async ({ page, context }) => {
     await site.release('Second', spoil);
-    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update().then(() => {}, () => {}));
+    await page.evaluate(async () =>
+      (await navigator.serviceWorker.getRegistration()).update().then(
+        () => {},
+        () => {},
+      ),
+    );
     // Once no worker is installing any more, the installation has failed.
-    await expect.poll(() => page.evaluate(async () => {
-      const { installing, waiting } = await navigator.serviceWorker.getRegistration();
-      return Boolean(installing || waiting);
-    })).toBe(false);
+    await expect
+      .poll(() =>
+        page.evaluate(async () => {
+          const { installing, waiting } = await navigator.serviceWorker.getRegistration();
+          return Boolean(installing || waiting);
+        }),
+      )
+      .toBe(false);
     expect(await cacheNames(page)).toHaveLength(1);
     await close(page);
     await site.down();

@@ -27,8 +27,8 @@ export async function publish(base = '/') {
     change,
     address: `${server.address}${base}`,
     /**
-     * Replaces the site with another version, whose page has another heading and whose style sheet another name. `spoil` damages
-     * it before anybody can find it, and may return another text for the worker.
+     * Replaces the site with another version, whose page has another heading and whose style sheet another name.
+     * `spoil` damages it before anybody can find it, and may return another text for the worker.
      */
     async release(name, spoil = () => {}) {
       const page = await readFile(file('index.html'), 'utf8');
@@ -59,11 +59,20 @@ export async function publish(base = '/') {
 }
 
 /** Waits until everything is cached on the device. */
-export const kept = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => (active.state === 'activated' ? undefined
-  : new Promise((resolve) => active.addEventListener('statechange', () => active.state === 'activated' && resolve())))));
+export const kept = (page) =>
+  page.evaluate(() =>
+    navigator.serviceWorker.ready.then(({ active }) =>
+      active.state === 'activated'
+        ? undefined
+        : new Promise((resolve) =>
+            active.addEventListener('statechange', () => active.state === 'activated' && resolve()),
+          ),
+    ),
+  );
 
 /** Looks for a new version, as browsers do whenever the page is opened. */
-export const seek = (page) => page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration()).update()));
+export const seek = (page) =>
+  page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration()).update()));
 
 /**
  * Closes all open pages of the site and waits until the browser has released them: it reports a page as closed before
@@ -72,11 +81,17 @@ export const seek = (page) => page.evaluate(async () => void (await (await navig
 export async function close(...pages) {
   const worker = pages[0].context().serviceWorkers().at(-1);
   await Promise.all(pages.map((page) => page.close()));
-  await expect.poll(() => worker.evaluate(async () => {
-    const { scope, waiting, active } = globalThis.registration;
-    const open = (await globalThis.clients.matchAll({ type: 'window', includeUncontrolled: true })).filter(({ url }) => url.startsWith(scope));
-    return open.length === 0 && !waiting && active.state === 'activated';
-  })).toBe(true);
+  await expect
+    .poll(() =>
+      worker.evaluate(async () => {
+        const { scope, waiting, active } = globalThis.registration;
+        const open = (await globalThis.clients.matchAll({ type: 'window', includeUncontrolled: true })).filter(
+          ({ url }) => url.startsWith(scope),
+        );
+        return open.length === 0 && !waiting && active.state === 'activated';
+      }),
+    )
+    .toBe(true);
 }
 
 /** The names of the page's caches. */

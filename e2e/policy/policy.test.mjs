@@ -45,7 +45,7 @@ async function wholeVisit(page) {
   await page.clock.runFor(12_000);
   for (const name of ['Pause', 'Resume', '+10 s', 'Restart exercise', 'Previous']) await press(name);
   // To the end, through every phase.
-  for (let i = 0; i < 80 && await page.getByRole('timer').isVisible(); i += 1) {
+  for (let i = 0; i < 80 && (await page.getByRole('timer').isVisible()); i += 1) {
     await page.clock.runFor(1_000);
     await press('Next');
   }
@@ -56,10 +56,11 @@ async function wholeVisit(page) {
   await page.getByRole('button', { name: 'Start routine' }).waitFor();
 }
 
-const ready = (page) => page.evaluate(async () => {
-  await customElements.whenDefined('supple-routine');
-  await document.querySelector('supple-routine').ready;
-});
+const ready = (page) =>
+  page.evaluate(async () => {
+    await customElements.whenDefined('supple-routine');
+    await document.querySelector('supple-routine').ready;
+  });
 
 test('a whole visit violates no policy and requests nothing after loading', async ({ page }) => {
   const found = await complaints(page);
@@ -67,7 +68,7 @@ test('a whole visit violates no policy and requests nothing after loading', asyn
   await seedStorage(page, weeksOfSessions(NOW));
   const response = await page.goto('./');
   const policy = response.headers()['content-security-policy'];
-  expect(policy, 'the tests have a server of their own, with the same').toBe(POLICY);
+  expect(policy, "the tests' own server sends the same policy").toBe(POLICY);
   expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
   expect(policy).toContain("style-src 'self';");
   await ready(page);

@@ -21,7 +21,10 @@ export function eventOf(text) {
     rule: component.getFirstPropertyValue('rrule').toString(),
     isTransparent: component.getFirstPropertyValue('transp') === 'TRANSPARENT',
     isLocal: event.startDate.zone === ICAL.Timezone.localTimezone,
-    alarm: { action: alarm.getFirstPropertyValue('action'), atSeconds: alarm.getFirstPropertyValue('trigger').toSeconds() },
+    alarm: {
+      action: alarm.getFirstPropertyValue('action'),
+      atSeconds: alarm.getFirstPropertyValue('trigger').toSeconds(),
+    },
     /** The first times at which it occurs, like "2026-11-22T18:00:00". */
     times(count) {
       const iterator = event.iterator();

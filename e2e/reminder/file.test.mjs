@@ -15,11 +15,20 @@ async function fileFor(page, what) {
   return save(page);
 }
 
-const value = (text, name) => linesOf(text).find((line) => line.startsWith(`${name}:`)).slice(name.length + 1);
+const value = (text, name) =>
+  linesOf(text)
+    .find((line) => line.startsWith(`${name}:`))
+    .slice(name.length + 1);
 
 test('every day at five past six, word for word', async ({ page }) => {
   await pauseClock(page);
-  await page.goto(asking({ minutes: 8, title: 'Hamstring routine; legs, slowly', link: 'https://example.org/stretch/?from=a-friend#there' }));
+  await page.goto(
+    asking({
+      minutes: 8,
+      title: 'Hamstring routine; legs, slowly',
+      link: 'https://example.org/stretch/?from=a-friend#there',
+    }),
+  );
   await time(page).fill('18:05');
   const text = await save(page);
   const uid = value(text, 'UID');
@@ -48,7 +57,7 @@ test('every day at five past six, word for word', async ({ page }) => {
     '',
   ];
   expect(text).toBe(lines.join('\r\n'));
-  expect(value(await save(page), 'UID'), 'each has a name of its own').not.toBe(uid);
+  expect(value(await save(page), 'each has its own id'), 'each has a name of its own').not.toBe(uid);
 });
 
 test('a line is folded after 75 bytes, never within a character', async ({ page }) => {
@@ -69,7 +78,7 @@ test('no character in a text ends its line', async ({ page }) => {
   expect(linesOf(text).filter((line) => line === 'END:VEVENT')).toHaveLength(1);
 });
 
-test('missing or invalid parts of the page\'s address have defaults', async ({ page, baseURL }) => {
+test("missing or invalid parts of the page's address have defaults", async ({ page, baseURL }) => {
   const usual = ['Stretching', 10, baseURL];
   for (const what of [
     {},
@@ -91,7 +100,11 @@ test('the library reads any texts, times and days as they were meant', async ({ 
   await pauseClock(page);
   await page.goto(asking());
   for (let i = 0; i < 25; i += 1) {
-    const what = { minutes: 1 + below(200), title: `a${some('aZ09 ,;:\\"\'%&+#=äß🦵\n', 120)}z`, link: `https://example.org/${some('abc/', 200)}` };
+    const what = {
+      minutes: 1 + below(200),
+      title: `a${some('aZ09 ,;:\\"\'%&+#=äß🦵\n', 120)}z`,
+      link: `https://example.org/${some('abc/', 200)}`,
+    };
     const days = DAYS.filter(() => below(2));
     if (days.length === 0) days.push(oneOf(DAYS));
     const at = `${String(below(24)).padStart(2, '0')}:${String(below(60)).padStart(2, '0')}`;
@@ -101,7 +114,10 @@ test('the library reads any texts, times and days as they were meant', async ({ 
     await choose(page, days, at);
     const text = await save(page);
     expect(text.endsWith('\r\n') && !/[\r\n]/.test(text.replaceAll('\r\n', '')), said).toBe(true);
-    expect(text.split('\r\n').filter((line) => bytes(line) > 75), said).toEqual([]);
+    expect(
+      text.split('\r\n').filter((line) => bytes(line) > 75),
+      said,
+    ).toEqual([]);
     const event = eventOf(text);
     const { title, link, minutes, rule } = event;
     expect({ title, link, minutes }, said).toEqual(what);

@@ -16,15 +16,19 @@ export const news = (page) => page.getByRole('status');
 
 /** Selects exactly these days. */
 export async function chooseDays(page, days) {
-  for (const input of await page.getByRole('checkbox').all()) await input.setChecked(days.includes(await input.getAttribute('value')));
+  for (const input of await page.getByRole('checkbox').all())
+    await input.setChecked(days.includes(await input.getAttribute('value')));
 }
 
 /** Selects these days and this time in one step, for tests that do it often. */
 export function choose(page, days, at) {
-  return page.evaluate(([days, at]) => {
-    document.querySelector('#time').value = at;
-    for (const input of document.querySelectorAll('#days input')) input.checked = days.includes(input.value);
-  }, [days, at]);
+  return page.evaluate(
+    ([days, at]) => {
+      document.querySelector('#time').value = at;
+      for (const input of document.querySelectorAll('#days input')) input.checked = days.includes(input.value);
+    },
+    [days, at],
+  );
 }
 
 /** Saves the reminder and returns the text of its file. */

@@ -49,7 +49,9 @@ test('in an article the reminder links to the article', async ({ page, baseURL }
   const said = { title: 'Legs & “more”: 100 % + 1', minutes: 8 };
   await openHost(page, '<supple-routine loading="eager"></supple-routine>');
   await ready(page);
-  const routine = await page.evaluate(async () => (await fetch(performance.getEntriesByType('resource').find(({ name }) => name.endsWith('.json')).name)).json());
+  const routine = await page.evaluate(async () =>
+    (await fetch(performance.getEntriesByType('resource').find(({ name }) => name.endsWith('.json')).name)).json(),
+  );
   await page.route('**/own.json', (route) => route.fulfill({ json: { ...routine, name: said.title } }));
   await widget(page).evaluate((it) => it.setAttribute('src', 'own.json'));
   await ready(page);
@@ -90,7 +92,8 @@ test('it works with the keyboard alone', async ({ page }) => {
   await time(page).focus();
   await page.keyboard.type('0730AM');
   const monday = day(page, 'Mon');
-  for (let i = 0; i < 5 && !(await monday.evaluate((input) => input.matches(':focus'))); i += 1) await page.keyboard.press('Tab');
+  for (let i = 0; i < 5 && !(await monday.evaluate((input) => input.matches(':focus'))); i += 1)
+    await page.keyboard.press('Tab');
   await expect(monday).toBeFocused();
   await page.keyboard.press('Space');
   for (let i = 0; i < 7; i += 1) await page.keyboard.press('Tab');
@@ -111,8 +114,18 @@ test('the time and the days are remembered', async ({ page }) => {
   expect(await chosenDays(page)).toEqual(['TU', 'FR']);
 });
 
-for (const garbage of ['', '{', 'null', '[]', '7', '{"version":2,"time":"06:45","days":["MO"]}', '{"version":1,"time":"25:00","days":["MO"]}',
-  '{"version":1,"time":"06:45","days":["Monday"]}', '{"version":1,"time":"06:45","days":[]}', '{"version":1,"time":7,"days":"MO"}']) {
+for (const garbage of [
+  '',
+  '{',
+  'null',
+  '[]',
+  '7',
+  '{"version":2,"time":"06:45","days":["MO"]}',
+  '{"version":1,"time":"25:00","days":["MO"]}',
+  '{"version":1,"time":"06:45","days":["Monday"]}',
+  '{"version":1,"time":"06:45","days":[]}',
+  '{"version":1,"time":7,"days":"MO"}',
+]) {
   test(`a value that the page didn't save is ignored and left alone: ${garbage}`, async ({ page }) => {
     await page.addInitScript(([key, text]) => localStorage.setItem(key, text), [KEY, garbage]);
     await page.goto(asking());
@@ -126,7 +139,11 @@ for (const garbage of ['', '{', 'null', '[]', '7', '{"version":2,"time":"06:45",
 
 test('without storage and without `randomUUID` the reminder still works', async ({ page }) => {
   await page.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('Denied', 'SecurityError'); } });
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('Denied', 'SecurityError');
+      },
+    });
     delete Crypto.prototype.randomUUID;
   });
   await page.goto(asking());
@@ -148,14 +165,15 @@ test.describe('on a touch screen', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 412, height: 860 } });
 
   /** A share sheet that answers as the test says, and records what it was given. */
-  const sheet = (page, answer) => page.addInitScript((answer) => {
-    const own = (name, value) => Object.defineProperty(Navigator.prototype, name, { configurable: true, value });
-    own('canShare', () => true);
-    own('share', async ({ files: [file] }) => {
-      window.shared = { name: file.name, type: file.type, text: await file.text() };
-      if (answer) throw new DOMException('No', answer);
-    });
-  }, answer);
+  const sheet = (page, answer) =>
+    page.addInitScript((answer) => {
+      const own = (name, value) => Object.defineProperty(Navigator.prototype, name, { configurable: true, value });
+      own('canShare', () => true);
+      own('share', async ({ files: [file] }) => {
+        window.shared = { name: file.name, type: file.type, text: await file.text() };
+        if (answer) throw new DOMException('No', answer);
+      });
+    }, answer);
 
   test('the share sheet gets the file', async ({ page }) => {
     await sheet(page);
@@ -203,12 +221,16 @@ test.describe('without a network', () => {
 });
 
 for (const colorScheme of ['light', 'dark']) {
-  test(`axe finds no violation on the page at any width, and nothing violates its policy: ${colorScheme}`, async ({ page }) => {
+  test(`axe finds no violation on the page at any width, and nothing violates its policy: ${colorScheme}`, async ({
+    page,
+  }) => {
     const problems = [];
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
     page.on('pageerror', (error) => problems.push(String(error)));
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.goto(asking({ title: 'Hamstring routine', minutes: 8, link: `https://example.org/${'a-long-article-'.repeat(9)}/` }));
+    await page.goto(
+      asking({ title: 'Hamstring routine', minutes: 8, link: `https://example.org/${'a-long-article-'.repeat(9)}/` }),
+    );
     await press(page, 'Save the reminder');
     await expect(news(page)).toHaveText(`${NAME} is in your downloads.`);
     for (const width of [320, 412, 768, 1280]) {

@@ -6,14 +6,20 @@ import { eventOf, timesOf } from './calendar-file.mjs';
 import { asking, choose, DAYS, save, time } from './page-object.mjs';
 
 /** The local time of day at these times of a file, and the hours ahead of UTC. */
-const onTheClock = (page, times) => page.evaluate((times) => times.map((time) => {
-  const [year, month, day, hour, minute] = time.match(/\d+/g).map(Number);
-  const date = new Date(year, month - 1, day, hour, minute);
-  return { time: date.toTimeString().slice(0, 5), hours: -date.getTimezoneOffset() / 60 };
-}), times);
+const onTheClock = (page, times) =>
+  page.evaluate(
+    (times) =>
+      times.map((time) => {
+        const [year, month, day, hour, minute] = time.match(/\d+/g).map(Number);
+        const date = new Date(year, month - 1, day, hour, minute);
+        return { time: date.toTimeString().slice(0, 5), hours: -date.getTimezoneOffset() / 60 };
+      }),
+    times,
+  );
 
 for (const { zone, at, from, hours } of [
-  // Winter time begins there on that night, which has an extra hour, and summer time on the other, which has one hour less.
+  // Winter time begins there on that night, which has an extra hour, and summer time on the other, which has one hour
+  // less.
   { zone: 'Europe/Berlin', at: '2026-10-24T22:30:00Z', from: '2026-10-25', hours: [1, 2] },
   { zone: 'Europe/Berlin', at: '2027-03-27T22:30:00Z', from: '2027-03-27', hours: [1, 2] },
   { zone: 'America/New_York', at: '2026-11-01T04:30:00Z', from: '2026-11-01', hours: [-5, -4] },
@@ -44,7 +50,9 @@ for (const { zone, at, from, hours } of [
     test('on some days, beginning with the first of them', async ({ page }) => {
       for (const days of [...DAYS.map((day) => [day]), ['TU', 'FR'], ['MO', 'WE', 'SU']]) {
         await choose(page, days, '18:00');
-        expect(eventOf(await save(page)).times(60), days.join()).toEqual(timesOf({ from, days, time: '18:00', count: 60 }));
+        expect(eventOf(await save(page)).times(60), days.join()).toEqual(
+          timesOf({ from, days, time: '18:00', count: 60 }),
+        );
       }
     });
   });

@@ -37,7 +37,9 @@ async function crash(page) {
     // Let a due heartbeat go first, as timers fire in order.
     await new Promise((resolve) => setTimeout(resolve));
     const { exerciseId, side, phase, repeat, remainingMs } = element;
-    const log = Object.entries(localStorage).filter(([key]) => key.startsWith('supple:default:log:')).map(([, text]) => JSON.parse(text));
+    const log = Object.entries(localStorage)
+      .filter(([key]) => key.startsWith('supple:default:log:'))
+      .map(([, text]) => JSON.parse(text));
     return { exerciseId, side, phase, repeat, remainingMs, log };
   });
   session.send('Page.crash').catch(() => {}); // nobody is left to answer
@@ -87,7 +89,10 @@ function isWhole(logged, before) {
   return fresh;
 }
 
-/** What must hold at the next visit. Returns how far the place is from where it may have been when the page was killed. */
+/**
+ * What must hold at the next visit. Returns how far the place is from where it may have been when the page was
+ * killed.
+ */
 async function isFound(page, before) {
   const { name } = cards.find(({ id }) => id === before.exerciseId);
   await expect(resumeOffer(page)).toContainText('You stopped in the middle');
@@ -106,7 +111,9 @@ async function isFound(page, before) {
   expect(fresh).toBe(0);
   const { remainingMs, tookMs } = before;
   const off = Math.max(found.remainingMs - remainingMs, remainingMs - tookMs - found.remainingMs, 0);
-  expect(off, `${found.remainingMs} ms remain, ${remainingMs} did ${tookMs} ms before the end`).toBeLessThanOrEqual(NEAR_MS);
+  expect(off, `${found.remainingMs} ms remain, ${remainingMs} did ${tookMs} ms before the end`).toBeLessThanOrEqual(
+    NEAR_MS,
+  );
   return off;
 }
 

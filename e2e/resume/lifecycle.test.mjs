@@ -6,7 +6,17 @@ import { heardCues, spoken } from '../cues/harness.mjs';
 import { installFakes, takeCalls, takeTones } from '../cues/fakes.mjs';
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  takeEvents as events, recordEvents, openRoutine, advanceClock, player, press, readFinishTable, readElement, startHere, pauseClock, readLog,
+  takeEvents as events,
+  recordEvents,
+  openRoutine,
+  advanceClock,
+  player,
+  press,
+  readFinishTable,
+  readElement,
+  startHere,
+  pauseClock,
+  readLog,
 } from '../page-object.mjs';
 
 // Playwright turns the back/forward cache off, because most tests want a fresh page.
@@ -32,24 +42,25 @@ async function startled(page) {
  * events arrive before any late timer. Simulated, because Chromium freezes only hidden pages and Playwright
  * keeps every page visible, so that CDP's Page.setWebLifecycleState does nothing.
  */
-const freeze = (page, ms) => page.evaluate((ms) => {
-  const show = (state) => {
-    Object.defineProperty(document, 'hidden', { value: state === 'hidden', configurable: true });
-    Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
-    document.dispatchEvent(new Event('visibilitychange'));
-  };
-  const stand = (stands) => window.audio.contexts.forEach((context) => context.become(context.state, stands));
-  show('hidden');
-  document.dispatchEvent(new Event('freeze'));
-  stand(true);
-  for (const clock of [performance, Date]) {
-    const now = clock.now.bind(clock);
-    Object.defineProperty(clock, 'now', { value: () => now() + ms, configurable: true, writable: true });
-  }
-  stand(false);
-  document.dispatchEvent(new Event('resume'));
-  show('visible');
-}, ms);
+const freeze = (page, ms) =>
+  page.evaluate((ms) => {
+    const show = (state) => {
+      Object.defineProperty(document, 'hidden', { value: state === 'hidden', configurable: true });
+      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    };
+    const stand = (stands) => window.audio.contexts.forEach((context) => context.become(context.state, stands));
+    show('hidden');
+    document.dispatchEvent(new Event('freeze'));
+    stand(true);
+    for (const clock of [performance, Date]) {
+      const now = clock.now.bind(clock);
+      Object.defineProperty(clock, 'now', { value: () => now() + ms, configurable: true, writable: true });
+    }
+    stand(false);
+    document.dispatchEvent(new Event('resume'));
+    show('visible');
+  }, ms);
 
 /** A session five seconds into the hold of the left leg, on the virtual clock. */
 async function hold(page) {
@@ -71,27 +82,49 @@ test('after a minute frozen the session catches up, with one cue at most', async
   await freeze(page, 60_000);
   await advanceClock(page, 1_000);
   // 15 s left leg, 5 s, 20 s right leg, 10 s preparation, and 11 s of the next hold.
-  expect(await readElement(page)).toMatchObject({ state: 'running', exerciseId: 'seated', phase: 'hold', repeat: 1, remainingMs: 9_000 });
+  expect(await readElement(page)).toMatchObject({
+    state: 'running',
+    exerciseId: 'seated',
+    phase: 'hold',
+    repeat: 1,
+    remainingMs: 9_000,
+  });
   expect((await events(page)).map(({ type, detail }) => [type, detail.phase])).toEqual([['supple-phase', 'hold']]);
   const late = (await kinds(page)).slice(2);
   expect(late.length, `heard on coming back: ${late}`).toBeLessThanOrEqual(1);
   const given = await startled(page);
-  expect(given, 'each way at most once').toEqual([...new Set(given)]);
+  expect(given, 'each output at most once').toEqual([...new Set(given)]);
 
   // From here on every cue is at its instant again.
   const now = await page.evaluate(() => performance.now());
   await advanceClock(page, 9_500);
-  const next = [[now + 6_000, 'last'], [now + 7_000, 'last'], [now + 8_000, 'last'], [now + 9_000, 'recover']];
-  expect((await heardCues(harness(page))).slice(2 + late.length)).toEqual(next.map(([at, kind]) => [Math.round(at), kind]));
+  const next = [
+    [now + 6_000, 'last'],
+    [now + 7_000, 'last'],
+    [now + 8_000, 'last'],
+    [now + 9_000, 'recover'],
+  ];
+  expect((await heardCues(harness(page))).slice(2 + late.length)).toEqual(
+    next.map(([at, kind]) => [Math.round(at), kind]),
+  );
   await press(page, 'Stop');
-  expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '20 s', '20 s'], ['Seated stretch', 'held', '20 s', '20 s']]);
+  expect(await readFinishTable(page)).toEqual([
+    ['Anchor stretch', 'held', '20 s', '20 s'],
+    ['Seated stretch', 'held', '20 s', '20 s'],
+  ]);
 });
 
 test('after ten minutes frozen the session is where it was, says nothing, and asks', async ({ page }) => {
   await hold(page);
   await freeze(page, 600_000);
   await advanceClock(page, 1_000);
-  expect(await readElement(page)).toMatchObject({ state: 'away', exerciseId: 'anchor', side: 'left', phase: 'hold', remainingMs: 15_000 });
+  expect(await readElement(page)).toMatchObject({
+    state: 'away',
+    exerciseId: 'anchor',
+    side: 'left',
+    phase: 'hold',
+    remainingMs: 15_000,
+  });
   await expect(player(page)).toContainText(AWAY);
   expect((await events(page)).map(({ type, detail }) => [type, detail.state])).toEqual([['supple-pause', 'away']]);
   await advanceClock(page, 120_000);
@@ -102,7 +135,13 @@ test('after ten minutes frozen the session is where it was, says nothing, and as
   const now = await page.evaluate(() => performance.now());
   await press(page, 'Resume');
   await advanceClock(page, 15_500);
-  const next = [[now + 5_000, 'halfway'], [now + 12_000, 'last'], [now + 13_000, 'last'], [now + 14_000, 'last'], [now + 15_000, 'switch']];
+  const next = [
+    [now + 5_000, 'halfway'],
+    [now + 12_000, 'last'],
+    [now + 13_000, 'last'],
+    [now + 14_000, 'last'],
+    [now + 15_000, 'switch'],
+  ];
   expect((await heardCues(harness(page))).slice(2)).toEqual(next.map(([at, kind]) => [Math.round(at), kind]));
   await press(page, 'Stop');
   expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '20 s', '0 s']]);
@@ -116,7 +155,9 @@ test('stopping instead of answering credits what was held before the page froze'
   expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '5 s', '0 s']]);
 });
 
-test('after leaving the page and returning, the session is paused at its place, and audible again once it resumes', async ({ page }) => {
+test('after leaving the page and returning, the session is paused at its place, and audible again once it resumes', async ({
+  page,
+}) => {
   await installFakes(page);
   await recordEvents(page);
   await seedStorage(page, safetyNoticeRead);
@@ -159,7 +200,9 @@ test('after leaving the page and returning, the session is paused at its place, 
   await press(page, 'Next');
   // The three notes of switching legs, and five seconds later the one that begins the hold.
   const since = async () => (await takeTones(page)).slice(before);
-  await expect.poll(async () => (await since()).map(({ frequency }) => frequency), { timeout: 10_000 }).toEqual([659, 440, 659, 440]);
+  await expect
+    .poll(async () => (await since()).map(({ frequency }) => frequency), { timeout: 10_000 })
+    .toEqual([659, 440, 659, 440]);
   const [changing, , , begin] = await since();
   expect(Math.abs(begin.at - changing.at - 5_000), 'at its instant').toBeLessThanOrEqual(NEAR_MS);
 });

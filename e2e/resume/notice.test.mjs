@@ -21,7 +21,7 @@ test('the first session begins after the notice, which is complete and readable'
   expect(await readPlayer(page)).toMatchObject({ what: 'Get ready', exercise: 'Jumping jacks', seconds: '10' });
 });
 
-test('it doesn\'t come again, today or at the next visit', async ({ page }) => {
+test("it doesn't come again, today or at the next visit", async ({ page }) => {
   await press(page, 'Start routine');
   await press(page, 'Got it, start');
   await press(page, 'Stop');

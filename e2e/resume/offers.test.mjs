@@ -3,8 +3,22 @@ import { expect, test } from '@playwright/test';
 
 import { seedStorage, storageKey, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  card, heading, resumeOffer, notices, openRoutine, advanceClock, player, press, readElement, readFacts, readPlayer, reload,
-  startHere, pauseClock, readStorage, readLog,
+  card,
+  heading,
+  resumeOffer,
+  notices,
+  openRoutine,
+  advanceClock,
+  player,
+  press,
+  readElement,
+  readFacts,
+  readPlayer,
+  reload,
+  startHere,
+  pauseClock,
+  readStorage,
+  readLog,
 } from '../page-object.mjs';
 
 const HELD_MS = 7_600;
@@ -26,7 +40,10 @@ async function leaveInTheMiddle(page) {
 }
 
 const held = (entries) => entries.map(([exercise, , side, , ms, , full]) => [exercise, side, ms, full]);
-const bothLegs = [['anchor', 'left', 20_000, true], ['anchor', 'right', HELD_MS, false]];
+const bothLegs = [
+  ['anchor', 'left', 20_000, true],
+  ['anchor', 'right', HELD_MS, false],
+];
 const unfinished = (page) => readStorage(page, storageKey('running:'));
 
 test('discarding it keeps what was held, and withdraws the offer', async ({ page }) => {
@@ -67,7 +84,10 @@ test('resuming continues the same session', async ({ page }) => {
   await press(page, 'Stop');
   const log = await readLog(page);
   expect(log).toHaveLength(1);
-  expect(held(log[0].entries), 'one hold, although it took two visits').toEqual([bothLegs[0], ['anchor', 'right', 20_000, true]]);
+  expect(held(log[0].entries), 'one hold, although it took two visits').toEqual([
+    bothLegs[0],
+    ['anchor', 'right', 20_000, true],
+  ]);
 });
 
 test('it can be left again and again', async ({ page }) => {
@@ -82,16 +102,22 @@ test('it can be left again and again', async ({ page }) => {
   await advanceClock(page, 86_400_000);
   await press(page, 'Go on from there');
   await expect(player(page)).toBeVisible();
-  expect(await readElement(page), 'on another day too').toMatchObject({ state: 'paused', remainingMs: 20_000 - HELD_MS });
+  expect(await readElement(page), 'on another day too').toMatchObject({
+    state: 'paused',
+    remainingMs: 20_000 - HELD_MS,
+  });
 });
 
 test('if the routine has changed since, the person is told, and what was held stays in the log', async ({ page }) => {
   await leaveInTheMiddle(page);
-  await page.evaluate((key) => {
-    const session = JSON.parse(localStorage[key]);
-    session.plan_ms += 1_000;
-    localStorage[key] = JSON.stringify(session);
-  }, Object.keys(await unfinished(page))[0]);
+  await page.evaluate(
+    (key) => {
+      const session = JSON.parse(localStorage[key]);
+      session.plan_ms += 1_000;
+      localStorage[key] = JSON.stringify(session);
+    },
+    Object.keys(await unfinished(page))[0],
+  );
   await reload(page);
   await press(page, 'Go on from there');
   await expect(notices(page)).toContainText('The routine has changed since you stopped');
@@ -107,17 +133,25 @@ test('if the routine has changed since, the person is told, and what was held st
   await expect(page.locator('.sessions li')).toHaveCount(1);
 });
 
-test('options changed since then don\'t change its plan', async ({ page }) => {
+test("options changed since then don't change its plan", async ({ page }) => {
   await leaveInTheMiddle(page);
-  await page.evaluate(([key, chosen]) => localStorage.setItem(key, JSON.stringify(chosen)), [
-    storageKey('options:hamstring'),
-    { version: 1, hold_percent: 300, first_leg: 'right', exercises: { anchor: { leave_out: true } } },
-  ]);
+  await page.evaluate(
+    ([key, chosen]) => localStorage.setItem(key, JSON.stringify(chosen)),
+    [
+      storageKey('options:hamstring'),
+      { version: 1, hold_percent: 300, first_leg: 'right', exercises: { anchor: { leave_out: true } } },
+    ],
+  );
   await reload(page);
   await expect(resumeOffer(page)).toContainText('Anchor stretch · Right leg · 13 s left');
   await press(page, 'Go on from there');
   await press(page, 'Resume');
-  expect(await readPlayer(page)).toMatchObject({ what: 'Hold', exercise: 'Anchor stretch', leg: 'Right leg', seconds: '13' });
+  expect(await readPlayer(page)).toMatchObject({
+    what: 'Hold',
+    exercise: 'Anchor stretch',
+    leg: 'Right leg',
+    seconds: '13',
+  });
 });
 
 test('a session that is over is not offered', async ({ page }) => {
@@ -146,7 +180,10 @@ test('a session that was stopped, continued and left is offered again', async ({
   await press(page, 'Discard');
   await expect(resumeOffer(page)).toBeHidden();
   const [record] = await readLog(page);
-  expect(held(record.entries), 'nothing counts twice').toEqual([['lying', 'left', 2_000, false], ['lying', 'left', 3_000, false]]);
+  expect(held(record.entries), 'nothing counts twice').toEqual([
+    ['lying', 'left', 2_000, false],
+    ['lying', 'left', 3_000, false],
+  ]);
 });
 
 test('while a session is offered, a card still starts its own exercise', async ({ page }) => {
@@ -161,5 +198,7 @@ test('the offer stays the same when options change around it', async ({ page }) 
   await card(page, 'Seated stretch').getByText('One leg at a time', { exact: true }).click();
   await expect(resumeOffer(page)).toContainText('Anchor stretch · Right leg · 13 s left');
   const [saved] = Object.values(await readStorage(page, storageKey('options')));
-  expect(JSON.parse(saved)).toMatchObject(Object.values(savedOptions({ exercises: { seated: { variation: true } } }))[0]);
+  expect(JSON.parse(saved)).toMatchObject(
+    Object.values(savedOptions({ exercises: { seated: { variation: true } } }))[0],
+  );
 });

@@ -2,7 +2,15 @@
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
-import { openRoutine, advanceClock, player, readFinishTable, readPlayer, startHere, pauseClock } from '../page-object.mjs';
+import {
+  openRoutine,
+  advanceClock,
+  player,
+  readFinishTable,
+  readPlayer,
+  startHere,
+  pauseClock,
+} from '../page-object.mjs';
 import { cards, inFull, planOf, rowsOf } from './expected-plan.mjs';
 
 const chosen = { partner: true };

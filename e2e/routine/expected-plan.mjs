@@ -1,5 +1,5 @@
-// What a session should be, computed independently from the routine's document and a person's options. It shares no code
-// with the widget, so a mistake passes only if both make the same one.
+// What a session should be, computed independently from the routine's document and a person's options. It shares no
+// code with the widget, so a mistake passes only if both make the same one.
 import { readFileSync } from 'node:fs';
 
 export const routine = JSON.parse(readFileSync(new URL('../../routines/hamstring.json', import.meta.url), 'utf8'));
@@ -17,7 +17,8 @@ export function planOf(options = {}) {
     const chosen = exercises[exercise.id] ?? {};
     if (chosen.leave_out) continue;
     if (!exercise.partner || partner) done.push({ card: exercise, exercise });
-    else if (chosen.substitute) done.push({ card: exercise, exercise: cards.find(({ id }) => id === exercise.substitute) });
+    else if (chosen.substitute)
+      done.push({ card: exercise, exercise: cards.find(({ id }) => id === exercise.substitute) });
   }
   const phases = done.flatMap(({ card, exercise }, index) =>
     phasesOf(exercise, options).map((phase) => ({ ...phase, card: card.id, index, count: done.length })),
@@ -38,7 +39,7 @@ function phasesOf(exercise, options) {
   const chosen = options.exercises?.[exercise.id] ?? {};
   const varied = exercise.variation && chosen.variation ? { ...exercise, ...exercise.variation } : exercise;
   const { kind, seconds, repeats } = exercise.dose;
-  const count = repeats ? chosen.repeats ?? repeats.default : 1;
+  const count = repeats ? (chosen.repeats ?? repeats.default) : 1;
   const scale = kind === 'hold' ? (options.hold_percent ?? 100) / 100 : 1;
   const doseMs = (chosen.seconds ?? seconds) * scale * 1_000;
   const { prepare, switch: change, recover } = routine.times;
@@ -93,7 +94,8 @@ export function rowsOf(done) {
 
 /** Milliseconds held with each leg in some phases, given as `[phase, ms]`. */
 export function heldOf(done) {
-  const of = (leg) => sum(done.filter(([{ kind, side }]) => kind === 'hold' && (side === leg || side === 'both')).map(([, ms]) => ms));
+  const of = (leg) =>
+    sum(done.filter(([{ kind, side }]) => kind === 'hold' && (side === leg || side === 'both')).map(([, ms]) => ms));
   return { left: of('left'), right: of('right') };
 }
 

@@ -2,7 +2,19 @@
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
-import { heading, openRoutine, advanceClock, player, press, readFinishTable, readFacts, readPlayer, startHere, pauseClock, readLog } from '../page-object.mjs';
+import {
+  heading,
+  openRoutine,
+  advanceClock,
+  player,
+  press,
+  readFinishTable,
+  readFacts,
+  readPlayer,
+  startHere,
+  pauseClock,
+  readLog,
+} from '../page-object.mjs';
 import { inFull, inWords, heldOf, planOf, rowsOf } from './expected-plan.mjs';
 
 const plan = planOf();
@@ -58,7 +70,15 @@ test('"Go on where I stopped" continues in the middle of the hold, and both part
   expect(await readFinishTable(page)).toEqual(rowsOf(done));
   const [first, second] = await entries(page);
   expect(first.slice(4, 7)).toEqual([7_600, 20_000, false]);
-  expect(second.slice(0, 7), 'only what was held since is added').toEqual(['anchor', 'hold', 'left', 1, 12_400, 20_000, true]);
+  expect(second.slice(0, 7), 'only what was held since is added').toEqual([
+    'anchor',
+    'hold',
+    'left',
+    1,
+    12_400,
+    20_000,
+    true,
+  ]);
   expect(await readLog(page), 'still one session').toHaveLength(1);
 });
 
@@ -79,7 +99,7 @@ test('skipping a hold counts the part that was held', async ({ page }) => {
   expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '12 s', '0 s']]);
 });
 
-test('a pause doesn\'t count as held', async ({ page }) => {
+test("a pause doesn't count as held", async ({ page }) => {
   await holdAnchor(page, 3_000);
   await press(page, 'Pause');
   await advanceClock(page, 45_000);
@@ -97,10 +117,13 @@ test('added seconds count, and so does a restarted hold', async ({ page }) => {
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
   await press(page, 'Stop');
   expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '36 s', '0 s']]);
-  expect((await entries(page)).map((entry) => entry.slice(4, 7))).toEqual([[6_000, 20_000, false], [30_000, 30_000, true]]);
+  expect((await entries(page)).map((entry) => entry.slice(4, 7))).toEqual([
+    [6_000, 20_000, false],
+    [30_000, 30_000, true],
+  ]);
 });
 
-test('skipping through everything doesn\'t count as done', async ({ page }) => {
+test("skipping through everything doesn't count as done", async ({ page }) => {
   await press(page, 'Start routine');
   await expect(player(page)).toBeVisible();
   for (let i = 0; i < plan.phases.length; i += 1) await press(page, 'Next');
@@ -127,5 +150,9 @@ test('the second session of a day adds to the totals, and the streak stays one d
   await expect(page.locator('.totals')).toHaveText(
     `In all: ${inWords(left + 20_000)} left, ${inWords(right)} right, on 1 day. Longest streak: 1 day.`,
   );
-  expect(await readFacts(page)).toMatchObject({ 'Left leg held': inWords(left), 'Right leg held': inWords(right), Streak: '1 day' });
+  expect(await readFacts(page)).toMatchObject({
+    'Left leg held': inWords(left),
+    'Right leg held': inWords(right),
+    Streak: '1 day',
+  });
 });

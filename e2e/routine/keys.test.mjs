@@ -46,12 +46,15 @@ test('Escape stops the session', async ({ page }) => {
   expect(await state(page)).toBe('done');
 });
 
-test('the browser\'s shortcuts stay the browser\'s', async ({ page }) => {
+test("the browser's shortcuts stay the browser's", async ({ page }) => {
   const before = await readElement(page);
   for (const keys of ['Control+ArrowRight', 'Alt+ArrowRight', 'Meta+ArrowRight', 'Control+Space', 'Alt+Escape']) {
     await player(page).evaluate((player, keys) => {
       const [modifier, key] = keys.split('+');
-      const pressed = { key: key === 'Space' ? ' ' : key, [{ Control: 'ctrlKey', Alt: 'altKey', Meta: 'metaKey' }[modifier]]: true };
+      const pressed = {
+        key: key === 'Space' ? ' ' : key,
+        [{ Control: 'ctrlKey', Alt: 'altKey', Meta: 'metaKey' }[modifier]]: true,
+      };
       const event = new KeyboardEvent('keydown', { ...pressed, bubbles: true, composed: true, cancelable: true });
       player.querySelector('h2').dispatchEvent(event);
       if (event.defaultPrevented) throw new Error(`${keys} was taken away from the browser`);

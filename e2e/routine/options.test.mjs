@@ -2,7 +2,18 @@
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
-import { card, openRoutine, advanceClock, player, press, readFacts, readPlayer, reload, pauseClock, readStorage } from '../page-object.mjs';
+import {
+  card,
+  openRoutine,
+  advanceClock,
+  player,
+  press,
+  readFacts,
+  readPlayer,
+  reload,
+  pauseClock,
+  readStorage,
+} from '../page-object.mjs';
 import { clock, inMinutes, planOf } from './expected-plan.mjs';
 
 test.beforeEach(async ({ page }) => {
@@ -29,11 +40,13 @@ const toggle = (within, label) => within.getByText(label, { exact: true }).click
 /** Checks the overview, and every phase of the session to its end. */
 async function follows(page, chosen) {
   const plan = planOf(chosen);
-  await expect.poll(() => readFacts(page)).toMatchObject({
-    'Total time': inMinutes(plan.totalMs),
-    'Exercises': `${plan.phases.at(-1).count}`,
-    'In holds': clock(plan.holdMs / 1_000),
-  });
+  await expect
+    .poll(() => readFacts(page))
+    .toMatchObject({
+      'Total time': inMinutes(plan.totalMs),
+      Exercises: `${plan.phases.at(-1).count}`,
+      'In holds': clock(plan.holdMs / 1_000),
+    });
   await press(page, 'Start routine');
   await expect(player(page)).toBeVisible();
   for (const { ms, read } of plan.phases) {
@@ -118,7 +131,9 @@ test('longer and shorter holds, from half to ten times the length', async ({ pag
   await more(panel(page), 'Length of holds', 10);
   await expect(value(panel(page), 'Length of holds')).toHaveText('10 ×');
   await expect(card(page, 'Anchor stretch').locator('.dose')).toHaveText('3 min 20 s · each leg');
-  await expect.poll(() => readFacts(page)).toMatchObject({ 'Total time': inMinutes(planOf({ hold_percent: 1_000 }).totalMs) });
+  await expect
+    .poll(() => readFacts(page))
+    .toMatchObject({ 'Total time': inMinutes(planOf({ hold_percent: 1_000 }).totalMs) });
 });
 
 test('other times between holds, down to none', async ({ page }) => {
@@ -160,7 +175,10 @@ test('a session keeps the plan it began with', async ({ page }) => {
   // Meanwhile another tab changes the options.
   await page.evaluate(() => {
     const key = 'supple:default:options:hamstring';
-    localStorage.setItem(key, JSON.stringify({ version: 1, hold_percent: 1_000, exercises: { anchor: { leave_out: true } } }));
+    localStorage.setItem(
+      key,
+      JSON.stringify({ version: 1, hold_percent: 1_000, exercises: { anchor: { leave_out: true } } }),
+    );
     window.dispatchEvent(new StorageEvent('storage', { key }));
   });
   let passedMs = 15_000;

@@ -3,7 +3,18 @@ import { expect, test } from '@playwright/test';
 
 import { archivedByPage } from '../fixtures/archives.mjs';
 import { loggedSession, safetyNoticeRead, seedStorage, storageKey } from '../fixtures/storage.mjs';
-import { heading, openRoutine, advanceClock, press, readFacts, reload, start, pauseClock, readStorage, SUNDAY } from '../page-object.mjs';
+import {
+  heading,
+  openRoutine,
+  advanceClock,
+  press,
+  readFacts,
+  reload,
+  start,
+  pauseClock,
+  readStorage,
+  SUNDAY,
+} from '../page-object.mjs';
 
 const DAY_MS = 86_400_000;
 /** A session on each of the last days. */

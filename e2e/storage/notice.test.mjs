@@ -11,7 +11,11 @@ async function canPressAll(page, within) {
   for (const button of buttons) await button.click({ trial: true });
 }
 
-for (const [width, height] of [[1280, 720], [412, 915], [320, 640]]) {
+for (const [width, height] of [
+  [1280, 720],
+  [412, 915],
+  [320, 640],
+]) {
   test.describe(`on a screen of ${width} by ${height}`, () => {
     test.use({ viewport: { width, height } });
 
@@ -26,7 +30,7 @@ for (const [width, height] of [[1280, 720], [412, 915], [320, 640]]) {
       await canPressAll(page, '.player');
     });
 
-    test('a notice doesn\'t cover the button that accepts the safety notice', async ({ page }) => {
+    test("a notice doesn't cover the button that accepts the safety notice", async ({ page }) => {
       await page.addInitScript((key) => localStorage.setItem(key, 'garbage'), storageKey('safety'));
       await pauseClock(page);
       await openRoutine(page);

@@ -3,8 +3,21 @@ import { expect, test } from '@playwright/test';
 
 import { storageKey, loggedSession, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  heading, notices, openRoutine, advanceClock, player, press, readFinishTable, readFacts, dismissNotices, readPlayer, start, pauseClock, readStorage,
-  readLog, SUNDAY,
+  heading,
+  notices,
+  openRoutine,
+  advanceClock,
+  player,
+  press,
+  readFinishTable,
+  readFacts,
+  dismissNotices,
+  readPlayer,
+  start,
+  pauseClock,
+  readStorage,
+  readLog,
+  SUNDAY,
 } from '../page-object.mjs';
 import { heldOf, inFull, inWords, planOf, rowsOf } from '../routine/expected-plan.mjs';
 
@@ -13,40 +26,65 @@ const UNAVAILABLE = /doesn't let Supple save anything here/;
 
 /** Ways in which storage fails, applied before the page's first script. */
 const FAILURES = {
-  'every write says that there is no room': [FULL, () => {
-    Storage.prototype.setItem = () => {
-      throw new DOMException('no room', 'QuotaExceededError');
-    };
-  }],
-  'every write is refused': [UNAVAILABLE, () => {
-    Storage.prototype.setItem = () => {
-      throw new DOMException('no', 'NotAllowedError');
-    };
-  }],
-  'every call throws': [UNAVAILABLE, () => {
-    const broken = () => {
-      throw new Error('broken');
-    };
-    const traps = { get: broken, set: broken, has: broken, ownKeys: broken, getOwnPropertyDescriptor: broken, deleteProperty: broken };
-    const storage = new Proxy({}, traps);
-    Object.defineProperty(window, 'localStorage', { get: () => storage });
-  }],
-  'every method throws': [UNAVAILABLE, () => {
-    for (const method of ['getItem', 'setItem', 'removeItem', 'key', 'clear']) {
-      Storage.prototype[method] = () => {
-        throw new DOMException('broken', 'InvalidStateError');
+  'every write says that there is no room': [
+    FULL,
+    () => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('no room', 'QuotaExceededError');
       };
-    }
-  }],
-  'looking at localStorage is forbidden': [UNAVAILABLE, () => {
-    Object.defineProperty(window, 'localStorage', {
-      get() {
-        throw new DOMException('forbidden', 'SecurityError');
-      },
-    });
-  }],
+    },
+  ],
+  'every write is refused': [
+    UNAVAILABLE,
+    () => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('no', 'NotAllowedError');
+      };
+    },
+  ],
+  'every call throws': [
+    UNAVAILABLE,
+    () => {
+      const broken = () => {
+        throw new Error('broken');
+      };
+      const traps = {
+        get: broken,
+        set: broken,
+        has: broken,
+        ownKeys: broken,
+        getOwnPropertyDescriptor: broken,
+        deleteProperty: broken,
+      };
+      const storage = new Proxy({}, traps);
+      Object.defineProperty(window, 'localStorage', { get: () => storage });
+    },
+  ],
+  'every method throws': [
+    UNAVAILABLE,
+    () => {
+      for (const method of ['getItem', 'setItem', 'removeItem', 'key', 'clear']) {
+        Storage.prototype[method] = () => {
+          throw new DOMException('broken', 'InvalidStateError');
+        };
+      }
+    },
+  ],
+  'looking at localStorage is forbidden': [
+    UNAVAILABLE,
+    () => {
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('forbidden', 'SecurityError');
+        },
+      });
+    },
+  ],
   'localStorage is null': [UNAVAILABLE, () => Object.defineProperty(window, 'localStorage', { get: () => null })],
-  'there is no localStorage': [UNAVAILABLE, () => Object.defineProperty(window, 'localStorage', { get: () => undefined })],
+  'there is no localStorage': [
+    UNAVAILABLE,
+    () => Object.defineProperty(window, 'localStorage', { get: () => undefined }),
+  ],
 };
 
 for (const [failure, [says, fail]] of Object.entries(FAILURES)) {
@@ -121,12 +159,13 @@ test('storage that is full for a while loses nothing: once there is room, everyt
   await advanceClock(page, 100_000);
   await expect(notices(page).getByText(FULL)).toBeVisible();
   const [meanwhile] = await readLog(page);
-  expect(meanwhile.entries, 'the log of before is still whole').toHaveLength(1);
+  expect(meanwhile.entries, 'the log from before is still whole').toHaveLength(1);
   await page.evaluate(() => (window.isFull = false));
   await advanceClock(page, 80_000);
   const [saved] = await readLog(page);
-  expect(saved.entries.map(([exercise]) => exercise), 'all that was done meanwhile').toEqual([
-    'jumping-jacks', 'jogging-in-place', 'leg-lunges', 'knee-raises', 'leg-swings',
-  ]);
+  expect(
+    saved.entries.map(([exercise]) => exercise),
+    'everything done in the meantime',
+  ).toEqual(['jumping-jacks', 'jogging-in-place', 'leg-lunges', 'knee-raises', 'leg-swings']);
   expect(Object.keys(await readStorage(page, storageKey('running:')))).toHaveLength(1);
 });

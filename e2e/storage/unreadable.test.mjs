@@ -3,8 +3,20 @@ import { expect, test } from '@playwright/test';
 
 import { loggedSession, safetyNoticeRead, seedStorage, storageKey, unfinishedSession } from '../fixtures/storage.mjs';
 import {
-  heading, notices, openRoutine, advanceClock, player, press, readFacts, dismissNotices, readPlayer, reload, start, pauseClock,
-  readStorage, SUNDAY,
+  heading,
+  notices,
+  openRoutine,
+  advanceClock,
+  player,
+  press,
+  readFacts,
+  dismissNotices,
+  readPlayer,
+  reload,
+  start,
+  pauseClock,
+  readStorage,
+  SUNDAY,
 } from '../page-object.mjs';
 import { planOf } from '../routine/expected-plan.mjs';
 
@@ -23,25 +35,27 @@ const KINDS = {
 };
 
 const TEXTS = {
-  'garbage': 'no {JSON] at "all',
+  garbage: 'no {JSON] at "all',
   'an empty text': '',
   'a future version': '{"version":99,"sessions":{"of":"a kind"},"entries":null,"read":"by eye"}',
-  'another app\'s list': '[1,2,{"theme":"dark"}]',
-  'another app\'s object, without a version': '{"theme":"dark","sessions":[],"entries":[],"read":true}',
-  'our version with nonsense in it': '{"version":1,"first_leg":"middle","read":7,"sessions":7,"entries":7,"phase":-1,"elapsed_ms":{}}',
+  "another app's list": '[1,2,{"theme":"dark"}]',
+  "another app's object, without a version": '{"theme":"dark","sessions":[],"entries":[],"read":true}',
+  'our version with nonsense in it':
+    '{"version":1,"first_leg":"middle","read":7,"sessions":7,"entries":7,"phase":-1,"elapsed_ms":{}}',
 };
 
 /** Values that belong to others. */
 const OTHERS = {
   'another-app': 'no {JSON] either',
-  'supplement': '{"version":1}',
+  supplement: '{"version":1}',
   'supple:another:safety': 'of another widget',
   'supple:set-aside:default:safety:5': 'set aside long ago',
 };
 
 const good = loggedSession(SUNDAY - 2 * DAY_MS);
 
-const asTexts = (things) => Object.fromEntries(Object.entries(things).map(([key, thing]) => [key, JSON.stringify(thing)]));
+const asTexts = (things) =>
+  Object.fromEntries(Object.entries(things).map(([key, thing]) => [key, JSON.stringify(thing)]));
 
 /** Uses the widget a little, and looks at the progress. */
 async function doAndLookBack(page) {
@@ -54,46 +68,53 @@ async function doAndLookBack(page) {
   await heading(page, 'Sessions').click();
 }
 
-for (const [kind, under] of Object.entries(KINDS)) {
-  for (const [what, text] of Object.entries(TEXTS)) {
-    test(`${what} under ${kind} is set aside, whole, and the person is told`, async ({ page }) => {
-      const errors = [];
-      page.on('pageerror', (error) => errors.push(error.message));
-      await seedStorage(page, {
-        ...asTexts(good),
-        ...OTHERS,
-        ...(kind === 'safety' ? {} : asTexts(safetyNoticeRead)),
-        ...(kind === 'alive' ? asTexts(left) : {}),
-        [storageKey(under)]: text,
-      });
-      await pauseClock(page);
-      await openRoutine(page);
-      const told = await dismissNotices(page);
-      await doAndLookBack(page);
+/** Every kind with garbage, and every text in the log: core tries all of them (docs/decisions/browser-tests.md). */
+const CASES = [
+  ...Object.keys(KINDS).map((kind) => [kind, 'garbage']),
+  ...Object.keys(TEXTS)
+    .filter((what) => what !== 'garbage')
+    .map((what) => ['log', what]),
+];
 
-      const aside = `supple:set-aside:default:${under}:`;
-      const [name, ...more] = Object.keys(await readStorage(page, aside)).filter((name) => !(name in OTHERS));
-      expect(more).toEqual([]);
-      const why = what.includes('future') ? 'was saved by a newer version of Supple' : 'could not be read';
-      expect(told).toEqual([expect.stringContaining(`Saved data (${storageKey(under)}) ${why}. Nothing is lost`)]);
-      expect(told[0]).toContain(name);
-      const now = await readStorage(page);
-      expect(now[name], 'whole').toBe(text);
-      expect(now[storageKey(under)], 'no longer in the way').not.toBe(text);
-      expect(now, 'and nothing else was touched').toMatchObject({ ...OTHERS, ...asTexts(good) });
-
-      // What was done before and what was done now is all there, at this visit and the next.
-      for (const visit of ['this visit', 'the next visit']) {
-        await expect(page.locator('.sessions li'), visit).toHaveCount(kind === 'alive' ? 3 : 2);
-        expect(await readFacts(page)).toMatchObject({ 'Days done': '1', 'Longest streak': '1 day' });
-        expect(told, 'it is told once').toHaveLength(1);
-        await reload(page);
-        await press(page, 'Progress');
-      }
-      expect(Object.keys(await readStorage(page, aside)).filter((name) => !(name in OTHERS))).toEqual([name]);
-      expect(errors).toEqual([]);
+for (const [kind, what] of CASES) {
+  const [under, text] = [KINDS[kind], TEXTS[what]];
+  test(`${what} under ${kind} is set aside, whole, and the person is told`, async ({ page }) => {
+    const errors = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await seedStorage(page, {
+      ...asTexts(good),
+      ...OTHERS,
+      ...(kind === 'safety' ? {} : asTexts(safetyNoticeRead)),
+      ...(kind === 'alive' ? asTexts(left) : {}),
+      [storageKey(under)]: text,
     });
-  }
+    await pauseClock(page);
+    await openRoutine(page);
+    const told = await dismissNotices(page);
+    await doAndLookBack(page);
+
+    const aside = `supple:set-aside:default:${under}:`;
+    const [name, ...more] = Object.keys(await readStorage(page, aside)).filter((name) => !(name in OTHERS));
+    expect(more).toEqual([]);
+    const why = what.includes('future') ? 'was saved by a newer version of Supple' : 'could not be read';
+    expect(told).toEqual([expect.stringContaining(`Saved data (${storageKey(under)}) ${why}. Nothing is lost`)]);
+    expect(told[0]).toContain(name);
+    const now = await readStorage(page);
+    expect(now[name], 'whole').toBe(text);
+    expect(now[storageKey(under)], 'no longer in the way').not.toBe(text);
+    expect(now, 'and nothing else was touched').toMatchObject({ ...OTHERS, ...asTexts(good) });
+
+    // What was done before and what was done now is all there, at this visit and the next.
+    for (const visit of ['this visit', 'the next visit']) {
+      await expect(page.locator('.sessions li'), visit).toHaveCount(kind === 'alive' ? 3 : 2);
+      expect(await readFacts(page)).toMatchObject({ 'Days done': '1', 'Longest streak': '1 day' });
+      expect(told, 'the person is told once').toHaveLength(1);
+      await reload(page);
+      await press(page, 'Progress');
+    }
+    expect(Object.keys(await readStorage(page, aside)).filter((name) => !(name in OTHERS))).toEqual([name]);
+    expect(errors).toEqual([]);
+  });
 }
 
 test('the notice disappears once the person has accepted it', async ({ page }) => {
@@ -108,12 +129,18 @@ test('the notice disappears once the person has accepted it', async ({ page }) =
 });
 
 test('several unreadable values are each reported and set aside', async ({ page }) => {
-  const bad = { [storageKey('options:hamstring')]: 'a', [storageKey('running:1')]: 'b', [storageKey('log:1')]: 'c', [storageKey('log:2')]: 'd' };
+  const bad = {
+    [storageKey('options:hamstring')]: 'a',
+    [storageKey('running:1')]: 'b',
+    [storageKey('log:1')]: 'c',
+    [storageKey('log:2')]: 'd',
+  };
   await seedStorage(page, { ...asTexts(safetyNoticeRead), ...bad });
   await pauseClock(page);
   await openRoutine(page);
   await press(page, 'Progress');
-  for (const name of Object.keys(bad)) await expect(notices(page)).toContainText(`Saved data (${name}) could not be read`);
+  for (const name of Object.keys(bad))
+    await expect(notices(page)).toContainText(`Saved data (${name}) could not be read`);
   const aside = await readStorage(page, 'supple:set-aside:');
   expect(Object.values(aside).sort()).toEqual(['a', 'b', 'c', 'd']);
 });

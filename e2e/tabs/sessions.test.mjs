@@ -3,7 +3,18 @@ import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  card, heading, resumeOffer, openRoutine, advanceClock, player, press, readElement, readFacts, readPlayer, startHere, pauseClock,
+  card,
+  heading,
+  resumeOffer,
+  openRoutine,
+  advanceClock,
+  player,
+  press,
+  readElement,
+  readFacts,
+  readPlayer,
+  startHere,
+  pauseClock,
   readLog,
 } from '../page-object.mjs';
 import { inMinutes, planOf } from '../routine/expected-plan.mjs';
@@ -61,13 +72,20 @@ test('two simultaneous sessions are both in the log, whole', async ({ page: firs
   for (const page of [first, second]) await expect(heading(page, 'Finished')).toBeVisible();
 
   // What one tab writes reaches the other a moment later.
-  for (const page of [first, second]) await expect.poll(async () => (await readLog(page)).map(({ entries }) => entries.length)).toEqual([5, 2]);
+  for (const page of [first, second])
+    await expect.poll(async () => (await readLog(page)).map(({ entries }) => entries.length)).toEqual([5, 2]);
   const [seated, lying] = await readLog(first);
   expect(await readLog(second)).toEqual([seated, lying]);
-  expect(held(lying)).toEqual([['lying', 'left', 20_000, true], ['lying', 'right', 20_000, true]]);
+  expect(held(lying)).toEqual([
+    ['lying', 'left', 20_000, true],
+    ['lying', 'right', 20_000, true],
+  ]);
   expect(held(seated)).toEqual([
-    ['seated', 'both', 20_000, true], ['seated', 'both', 2_000, false], ['seated', 'both', 20_000, true],
-    ['lying', 'left', 20_000, true], ['lying', 'right', 20_000, true],
+    ['seated', 'both', 20_000, true],
+    ['seated', 'both', 2_000, false],
+    ['seated', 'both', 20_000, true],
+    ['lying', 'left', 20_000, true],
+    ['lying', 'right', 20_000, true],
   ]);
   await press(first, 'Progress');
   await expect(first.locator('.sessions li')).toHaveCount(2);
@@ -142,7 +160,7 @@ test('when its tab crashes the session becomes an offer, without reloading', asy
   expect(Math.abs(remainingMs - 12_900)).toBeLessThanOrEqual(250);
 });
 
-test('a tab that waits for the other one to end doesn\'t poll, then or later', async ({ page, context }) => {
+test("a tab that waits for the other one to end doesn't poll, then or later", async ({ page, context }) => {
   const other = await context.newPage();
   await other.addInitScript(() => {
     window.lockRequests = 0;
@@ -226,7 +244,10 @@ test('of two sessions that were left, the newer is offered first, and then the o
   await expect(resumeOffer(third)).toContainText('Anchor stretch');
   await press(third, 'Discard');
   await expect(resumeOffer(third)).toBeHidden();
-  expect((await readLog(third)).map(held).flat()).toEqual([['anchor', 'left', 18_000, false], ['lying', 'left', 2_000, false]]);
+  expect((await readLog(third)).map(held).flat()).toEqual([
+    ['anchor', 'left', 18_000, false],
+    ['lying', 'left', 2_000, false],
+  ]);
 });
 
 test('options chosen in one tab appear in the other', async ({ page: first, context }) => {
@@ -245,7 +266,7 @@ test('options chosen in one tab appear in the other', async ({ page: first, cont
   await expect(card(first, 'Seated stretch').locator('.dose')).toHaveText('3 × 20 s · each leg');
 });
 
-test('emptying the storage in another tab doesn\'t affect the running session', async ({ page: first, context }) => {
+test("emptying the storage in another tab doesn't affect the running session", async ({ page: first, context }) => {
   const second = await anotherTab(context);
   await holdAnchor(first, 20_000 + 5_000 + 4_000);
   // What one tab writes reaches the others a moment later; emptied before that, nothing would be removed.
@@ -254,8 +275,14 @@ test('emptying the storage in another tab doesn\'t affect the running session', 
   await expect.poll(() => readLog(first)).toEqual([]);
   await advanceClock(first, 16_000);
   await press(first, 'Stop');
-  await expect.poll(async () => (await readLog(second)).map(held))
-    .toEqual([[['anchor', 'left', 20_000, true], ['anchor', 'right', 20_000, true]]]);
+  await expect
+    .poll(async () => (await readLog(second)).map(held))
+    .toEqual([
+      [
+        ['anchor', 'left', 20_000, true],
+        ['anchor', 'right', 20_000, true],
+      ],
+    ]);
 });
 
 test('without Web Locks a session that was left is still offered', async ({ page: first, context }) => {

@@ -9,15 +9,25 @@ test.beforeAll(async () => {
 test.afterAll(() => host.close());
 
 /** Waits until the whole screen is visible, or not, and with it the button that expands the cards. */
-const sees = (tab, expected) => expect.poll(() => tab.evaluate(() => {
-  const root = document.querySelector('supple-routine').shadowRoot;
-  const screen = root.querySelector('.mounted');
-  return { whole: screen.scrollHeight <= screen.clientHeight, unfold: root.querySelector('.unfold').checkVisibility() };
-})).toEqual(expected);
+const sees = (tab, expected) =>
+  expect
+    .poll(() =>
+      tab.evaluate(() => {
+        const root = document.querySelector('supple-routine').shadowRoot;
+        const screen = root.querySelector('.mounted');
+        return {
+          whole: screen.scrollHeight <= screen.clientHeight,
+          unfold: root.querySelector('.unfold').checkVisibility(),
+        };
+      }),
+    )
+    .toEqual(expected);
 const FOLDED = { whole: false, unfold: true };
 const WHOLE = { whole: true, unfold: false };
 
-test('the player is complete while the cards are collapsed, and they are collapsed again afterwards', async ({ tab }) => {
+test('the player is complete while the cards are collapsed, and they are collapsed again afterwards', async ({
+  tab,
+}) => {
   await tab.goto(`${host.address}/host.html`);
   await becomes(tab, 'ready');
   await sees(tab, FOLDED);

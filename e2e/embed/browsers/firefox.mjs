@@ -4,7 +4,11 @@ import puppeteer from 'puppeteer-core';
 
 /** Starts the Firefox at this path. Every tab has its own profile, as in a private window. */
 export async function firefox(program) {
-  const browser = await puppeteer.launch({ browser: 'firefox', executablePath: program, defaultViewport: { width: 1024, height: 730 } });
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: program,
+    defaultViewport: { width: 1024, height: 730 },
+  });
   return {
     async open() {
       const context = await browser.createBrowserContext();

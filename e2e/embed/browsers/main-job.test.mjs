@@ -66,17 +66,41 @@ function tellsWholePlan(events) {
   expect(events).toHaveLength(5 + PLAN.length);
   for (const { composed, target } of events) expect([composed, target]).toEqual([true, 'supple-routine']);
 
-  expect(ready.detail).toMatchObject({ state: 'ready', routine: 'short', totalMs: TOTAL_MS, sessionId: null, exerciseId: null });
+  expect(ready.detail).toMatchObject({
+    state: 'ready',
+    routine: 'short',
+    totalMs: TOTAL_MS,
+    sessionId: null,
+    exerciseId: null,
+  });
   const { sessionId } = begin.detail;
   expect(sessionId).toEqual(expect.any(String));
-  for (const { detail } of events.slice(1)) expect(detail).toMatchObject({ routine: 'short', totalMs: TOTAL_MS, sessionId });
-  expect(phases.map(({ detail: { exerciseId, side, phase, repeat, repeats, durationMs } }) =>
-    [exerciseId, side, phase, repeat, repeats, durationMs / 1_000])).toEqual(PLAN);
+  for (const { detail } of events.slice(1))
+    expect(detail).toMatchObject({ routine: 'short', totalMs: TOTAL_MS, sessionId });
+  expect(
+    phases.map(({ detail: { exerciseId, side, phase, repeat, repeats, durationMs } }) => [
+      exerciseId,
+      side,
+      phase,
+      repeat,
+      repeats,
+      durationMs / 1_000,
+    ]),
+  ).toEqual(PLAN);
   for (const { detail } of phases) expect(detail.remainingMs).toBeLessThanOrEqual(detail.durationMs);
-  expect([begin, pause, resume, end].map(({ detail }) => detail.state)).toEqual(['running', 'paused', 'running', 'done']);
+  expect([begin, pause, resume, end].map(({ detail }) => detail.state)).toEqual([
+    'running',
+    'paused',
+    'running',
+    'done',
+  ]);
   expect(end.detail).toMatchObject({ complete: true, heldLeftMs: HELD_MS, heldRightMs: HELD_MS });
 }
 
 /** The session log in the browser's storage. */
-const kept = (tab) => tab.evaluate(() =>
-  Object.entries(localStorage).filter(([key]) => key.startsWith('supple:default:log:')).map(([, text]) => JSON.parse(text)));
+const kept = (tab) =>
+  tab.evaluate(() =>
+    Object.entries(localStorage)
+      .filter(([key]) => key.startsWith('supple:default:log:'))
+      .map(([, text]) => JSON.parse(text)),
+  );

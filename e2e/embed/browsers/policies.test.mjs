@@ -6,7 +6,8 @@ import { becomes, expect, heard, shows, start, test } from './tab.mjs';
 const FOLDER = here(import.meta.url);
 
 /** As documented in docs/EMBEDDING.md; the blog's own script may run too. */
-const DOCUMENTED = "default-src 'none'; script-src 'self' {{site}} 'wasm-unsafe-eval'; style-src {{site}}; connect-src {{site}}; img-src data:";
+const DOCUMENTED =
+  "default-src 'none'; script-src 'self' {{site}} 'wasm-unsafe-eval'; style-src {{site}}; connect-src {{site}}; img-src data:";
 
 /** Completes a session; the only violation the browser reports is the one provoked at the end. */
 async function runsWithoutViolation(tab) {
@@ -15,7 +16,9 @@ async function runsWithoutViolation(tab) {
   await becomes(tab, 'running');
   await tab.evaluate(() => document.querySelector('supple-routine').stop());
   await becomes(tab, 'done');
-  await tab.evaluate(() => document.head.append(Object.assign(document.createElement('style'), { textContent: 'p { color: red }' })));
+  await tab.evaluate(() =>
+    document.head.append(Object.assign(document.createElement('style'), { textContent: 'p { color: red }' })),
+  );
   await expect.poll(() => tab.evaluate(() => window.violations)).not.toEqual([]);
   expect(await tab.evaluate(() => window.violations)).toEqual(['style-src-elem inline']);
 }
@@ -32,7 +35,9 @@ test('with the documented directives the widget from another origin causes no vi
 
 test('under the strictest policy the page itself causes no violation', async ({ tab }) => {
   const listening = (bytes, name) =>
-    name === 'index.html' ? Buffer.from(bytes.toString().replace('<head>', '<head><script src="own/listen.js"></script>')) : bytes;
+    name === 'index.html'
+      ? Buffer.from(bytes.toString().replace('<head>', '<head><script src="own/listen.js"></script>'))
+      : bytes;
   const site = await serve({ '/': DIST, '/own/': FOLDER }, listening, POLICY);
   try {
     await tab.goto(`${site.address}/`);

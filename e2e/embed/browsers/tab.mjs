@@ -14,11 +14,14 @@ const START = { firefox, webkit };
 export const test = base.extend({
   /** Which browser: set in playwright.config.mjs, with the path of its program. */
   driven: [{}, { option: true, scope: 'worker' }],
-  started: [async ({ driven: { name, program } }, use) => {
-    const browser = await START[name](program);
-    await use(browser);
-    await browser.close();
-  }, { scope: 'worker', timeout: 120_000 }],
+  started: [
+    async ({ driven: { name, program } }, use) => {
+      const browser = await START[name](program);
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
   tab: async ({ started }, use) => {
     const tab = await started.open();
     await use(tab);

@@ -26,7 +26,8 @@ export async function webkit(program) {
 }
 
 /** Starts a program that reports its readiness on file descriptor 3, if it does. */
-const start = (program, given, env = process.env) => spawn(program, given, { env, stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+const start = (program, given, env = process.env) =>
+  spawn(program, given, { env, stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
 
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
@@ -42,16 +43,27 @@ async function open(address) {
   return {
     ...frame(session, []),
     goto: (url) => ask(`${session}/url`, { url }),
-    press: (value) => ask(`${session}/actions`, {
-      actions: [{ type: 'key', id: 'keys', actions: [{ type: 'keyDown', value }, { type: 'keyUp', value }] }],
-    }),
+    press: (value) =>
+      ask(`${session}/actions`, {
+        actions: [
+          {
+            type: 'key',
+            id: 'keys',
+            actions: [
+              { type: 'keyDown', value },
+              { type: 'keyUp', value },
+            ],
+          },
+        ],
+      }),
     close: () => ask(session, undefined, 'DELETE'),
   };
 }
 
 /** A page or a frame in it, addressed by the selectors that lead to it from the top. */
 function frame(session, way) {
-  const run = (script, given) => ask(`${session}/execute/sync`, { script: `return (${script})(...arguments)`, args: given });
+  const run = (script, given) =>
+    ask(`${session}/execute/sync`, { script: `return (${script})(...arguments)`, args: given });
   /** Evaluates in this frame; a session is in one frame at a time. */
   const look = async (script, given) => {
     await ask(`${session}/frame`, { id: null });

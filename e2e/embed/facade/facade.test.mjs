@@ -28,7 +28,9 @@ async function open(page, loading, far = false) {
 const button = (page, name) => widget(page).getByRole('button', { name, exact: true });
 const top = (page) => page.locator('#after').evaluate((it) => it.getBoundingClientRect().top + scrollY);
 
-test('until it is pressed, only the loader is fetched, and the button says what it starts and how long it takes', async ({ page }) => {
+test('until it is pressed, only the loader is fetched, and the button says what it starts and how long it takes', async ({
+  page,
+}) => {
   const asked = await open(page, 'click');
   await expect(widget(page)).toContainText('Hamstring routine');
   await expect(widget(page)).toContainText('8 min · 8 exercises');
@@ -59,7 +61,7 @@ for (const loading of ['eager', 'lazy']) {
   });
 }
 
-test('far below, a lazy embed waits until it comes near, and an eager one doesn\'t', async ({ page, context }) => {
+test("far below, a lazy embed waits until it comes near, and an eager one doesn't", async ({ page, context }) => {
   expect(await open(page, 'lazy', true)).toEqual(['/embed/v1/supple.js']);
   await page.locator('supple-routine').scrollIntoViewIfNeeded();
   await ready(page);
@@ -99,7 +101,10 @@ test('moving on by keyboard finds the cards expanded', async ({ page }) => {
   await open(page, 'eager');
   await ready(page);
   await expect(button(page, 'Show all exercises')).toBeVisible();
-  await widget(page).getByRole('article', { name: 'Lying stretch' }).getByRole('button', { name: 'Start here' }).focus();
+  await widget(page)
+    .getByRole('article', { name: 'Lying stretch' })
+    .getByRole('button', { name: 'Start here' })
+    .focus();
   await expect(button(page, 'Show all exercises')).toBeHidden();
 });
 
@@ -110,11 +115,15 @@ test('without scripts there is a link', async ({ browser }) => {
   await page.close();
 });
 
-test('removed and returned, or with another storage key, the cards are collapsed and can be expanded', async ({ page }) => {
+test('removed and returned, or with another storage key, the cards are collapsed and can be expanded', async ({
+  page,
+}) => {
   await open(page, 'eager');
   await ready(page);
   for (const change of [
-    (element) => { element.storageKey = 'another'; },
+    (element) => {
+      element.storageKey = 'another';
+    },
     async (element) => {
       const { parentElement, nextSibling } = element;
       element.remove();
@@ -131,7 +140,7 @@ test('removed and returned, or with another storage key, the cards are collapsed
   await expect(button(page, 'Show all exercises')).toBeHidden();
 });
 
-test('keyboard focus on the facade\'s button moves to the widget\'s button', async ({ page }) => {
+test("keyboard focus on the facade's button moves to the widget's button", async ({ page }) => {
   await open(page, 'click');
   await button(page, 'Start routine').focus();
   await widget(page).evaluate((element) => (element.loading = 'eager'));
@@ -139,7 +148,7 @@ test('keyboard focus on the facade\'s button moves to the widget\'s button', asy
   await expect(button(page, 'Start routine')).toBeFocused();
 });
 
-test('the facade names the page\'s own routine even if it learns of it late', async ({ page }) => {
+test("the facade names the page's own routine even if it learns of it late", async ({ page }) => {
   await open(page, 'click');
   await expect(widget(page).getByText('Hamstring routine', { exact: true })).toBeVisible();
   await widget(page).evaluate((element) => (element.src = 'own.json'));

@@ -1,4 +1,5 @@
-// The page where a blogger chooses and copies a snippet. The snippet is pasted into a blog on another origin and used there.
+// The page where a blogger chooses and copies a snippet. The snippet is pasted into a blog on another origin and used
+// there.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { violations } from '../../accessibility/violations.mjs';
@@ -72,12 +73,21 @@ test('every choice takes effect in the blog', async ({ page }) => {
   await page.getByLabel('Name for progress of its own').fill('legs');
   await page.getByLabel('What the link says').fill('Do the "best" <routine> & more');
   await paste(page);
-  const box = () => widget(page).evaluate((it) => {
-    const { width, height } = it.getBoundingClientRect();
-    return [width, height];
-  });
-  expect(await widget(page).evaluate((it) => [it.theme, it.loading, it.compact, it.storageKey, it.noPersist, it.textContent.trim()]))
-    .toEqual(['dark', 'click', true, 'legs', false, 'Do the "best" <routine> & more']);
+  const box = () =>
+    widget(page).evaluate((it) => {
+      const { width, height } = it.getBoundingClientRect();
+      return [width, height];
+    });
+  expect(
+    await widget(page).evaluate((it) => [
+      it.theme,
+      it.loading,
+      it.compact,
+      it.storageKey,
+      it.noPersist,
+      it.textContent.trim(),
+    ]),
+  ).toEqual(['dark', 'click', true, 'legs', false, 'Do the "best" <routine> & more']);
   await expect(widget(page).getByRole('button', { name: 'Start routine' })).toBeVisible();
   expect(await box()).toEqual([500, 400]);
   await widget(page).evaluate((it) => it.click());
@@ -85,7 +95,9 @@ test('every choice takes effect in the blog', async ({ page }) => {
   expect(await box()).toEqual([500, 400]);
 });
 
-test('the snippet has an accent as soon as it is switched on, and loses it when it is switched off', async ({ page }) => {
+test('the snippet has an accent as soon as it is switched on, and loses it when it is switched off', async ({
+  page,
+}) => {
   await openGenerator(page);
   await choose(page, 'My own accent colour');
   expect(await snippet(page)).toContain('--supple-accent: #7b4dd6');
@@ -93,7 +105,7 @@ test('the snippet has an accent as soon as it is switched on, and loses it when 
   expect(await snippet(page)).not.toContain('accent');
 });
 
-test('an invalid value in an unused field doesn\'t matter', async ({ page }) => {
+test("an invalid value in an unused field doesn't matter", async ({ page }) => {
   await openGenerator(page);
   await page.getByLabel('Height kept, px').fill('');
   expect(await snippet(page)).toBe('');
@@ -104,7 +116,8 @@ test('an invalid value in an unused field doesn\'t matter', async ({ page }) => 
 test('with large text the reserved height is still right', async ({ page }) => {
   await generator(page);
   const pasted = await snippet(page);
-  host.vary = (text) => text.replace('<!--snippet-->', () => pasted).replace('<main>', '<main style="font-size: 28px">');
+  host.vary = (text) =>
+    text.replace('<!--snippet-->', () => pasted).replace('<main>', '<main style="font-size: 28px">');
   await watchLayoutShifts(page);
   await page.goto(`${host.address}/host.html`);
   await ready(page);
@@ -112,16 +125,18 @@ test('with large text the reserved height is still right', async ({ page }) => {
   expect(await layoutShifts(page)).toEqual([]);
 });
 
-test('a routine of the blogger\'s own is requested, and the link leads to it', async ({ page }) => {
+test("a routine of the blogger's own is requested, and the link leads to it", async ({ page }) => {
   await generator(page);
   await more(page);
   const address = `${host.site}/own.json?a=1&b=2`;
   await page.route('**/own.json*', (route) => route.fulfill({ status: 404 }));
   await page.getByLabel('Routine: the address of your own').fill(address);
   await expect(preview(page).getByRole('alert')).toBeVisible();
-  await expect(page.getByLabel('Describe it to search engines'), 'nothing is known of it').toBeDisabled();
+  await expect(page.getByLabel('Describe it to search engines'), 'the routine is unknown').toBeDisabled();
   await paste(page);
-  expect(await widget(page).evaluate((it) => [it.src, new URL(it.querySelector('a').href).searchParams.get('src')])).toEqual([address, address]);
+  expect(
+    await widget(page).evaluate((it) => [it.src, new URL(it.querySelector('a').href).searchParams.get('src')]),
+  ).toEqual([address, address]);
   await expect(widget(page).getByRole('alert')).toBeVisible();
   complaints.splice(0); // the routine isn't there
 });
@@ -136,9 +151,15 @@ for (const colorScheme of ['light', 'dark']) {
       await paste(page);
       await ready(page);
       await widget(page).getByRole('button', { name: 'Show all exercises' }).click();
-      const { violations } = await new AxeBuilder({ page }).include('supple-routine').withRules('color-contrast').analyze();
+      const { violations } = await new AxeBuilder({ page })
+        .include('supple-routine')
+        .withRules('color-contrast')
+        .analyze();
       expect(violations.flatMap(({ nodes }) => nodes.map(({ failureSummary }) => failureSummary))).toEqual([]);
-      const accent = () => widget(page).getByRole('button', { name: 'Start routine' }).evaluate((it) => getComputedStyle(it).backgroundColor);
+      const accent = () =>
+        widget(page)
+          .getByRole('button', { name: 'Start routine' })
+          .evaluate((it) => getComputedStyle(it).backgroundColor);
       const ours = await accent();
       await widget(page).evaluate((it) => it.style.removeProperty('--supple-accent'));
       expect(await accent()).not.toBe(ours);
@@ -153,7 +174,10 @@ test('the iframe works in a blog and is as high as its content', async ({ page }
   await paste(page);
   const frame = page.frameLocator('iframe').locator('supple-routine');
   await expect(frame.getByRole('button', { name: 'Start routine' })).toBeVisible();
-  expect(await frame.evaluate((it) => [it.theme, it.style.getPropertyValue('--supple-accent')])).toEqual(['dark', '#7b4dd6']);
+  expect(await frame.evaluate((it) => [it.theme, it.style.getPropertyValue('--supple-accent')])).toEqual([
+    'dark',
+    '#7b4dd6',
+  ]);
   await expect.poll(() => page.locator('iframe').evaluate((it) => it.clientHeight)).toBe(640);
   await frame.getByRole('button', { name: 'Show all exercises' }).click();
   await expect.poll(() => page.locator('iframe').evaluate((it) => it.clientHeight)).toBeGreaterThan(2_000);
@@ -182,7 +206,12 @@ test('the preview follows the choices and saves nothing', async ({ page }) => {
   await expect.poll(() => tried.evaluate((it) => it.getBoundingClientRect().width)).toBeLessThanOrEqual(300);
   await choose(page, 'Iframe');
   await page.frameLocator('#preview iframe').getByRole('button', { name: 'Start routine' }).click();
-  await page.frameLocator('#preview iframe').getByRole('timer').or(page.frameLocator('#preview iframe').getByRole('button', { name: 'Got it, start' })).first().waitFor();
+  await page
+    .frameLocator('#preview iframe')
+    .getByRole('timer')
+    .or(page.frameLocator('#preview iframe').getByRole('button', { name: 'Got it, start' }))
+    .first()
+    .waitFor();
   expect(await keptKeys(page)).toEqual(Object.keys(safetyNoticeRead));
 });
 
@@ -192,13 +221,17 @@ test('the snippet can be copied; if copying is forbidden it is selected', async 
   await page.getByRole('button', { name: 'Copy the snippet' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await snippet(page));
-  await page.evaluate(() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')); });
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
+  });
   await page.getByRole('button', { name: 'Copy the snippet' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'selected' })).toBeVisible();
-  expect(await page.evaluate(() => {
-    const { value, selectionStart, selectionEnd } = document.activeElement;
-    return value.slice(selectionStart, selectionEnd) === value && value.length > 0;
-  })).toBe(true);
+  expect(
+    await page.evaluate(() => {
+      const { value, selectionStart, selectionEnd } = document.activeElement;
+      return value.slice(selectionStart, selectionEnd) === value && value.length > 0;
+    }),
+  ).toBe(true);
 });
 
 test('unusable values are refused with a reason, and no snippet is given', async ({ page }) => {
@@ -213,7 +246,13 @@ test('unusable values are refused with a reason, and no snippet is given', async
   await page.getByRole('button', { name: 'Copy the snippet' }).click();
   await expect(routine).toBeFocused();
   await routine.fill('');
-  for (const [label, wrong] of [['Height kept, px', '12'], ['Height kept, px', ''], ['At most so wide, px', '100000'], ['What the link says', ''], ['Where the files are', '']]) {
+  for (const [label, wrong] of [
+    ['Height kept, px', '12'],
+    ['Height kept, px', ''],
+    ['At most so wide, px', '100000'],
+    ['What the link says', ''],
+    ['Where the files are', ''],
+  ]) {
     const field = page.getByLabel(label);
     const right = await field.inputValue();
     await field.fill(wrong);

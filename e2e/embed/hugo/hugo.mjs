@@ -2,7 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { run } from '../packages.mjs';
 
-/** The newest Hugo known to work with the theme in these tests. Later versions removed functions that the theme calls. */
+/**
+ * The newest Hugo known to work with the theme in these tests. Later versions removed functions that the theme calls.
+ */
 const NEWEST_FOR_THEME = 111;
 
 /** Builds a site. */

@@ -12,7 +12,8 @@ const SHORTCODE = join(here(import.meta.url), '../../../integrations/hugo/layout
 async function buildOne(shortcode) {
   const source = await mkdtemp(join(tmpdir(), 'supple-hugo-one-'));
   const files = {
-    'hugo.toml': 'baseURL = "https://blog.example.org/notes/"\ndisableKinds = ["home", "taxonomy", "term", "sitemap", "404"]\n',
+    'hugo.toml':
+      'baseURL = "https://blog.example.org/notes/"\ndisableKinds = ["home", "taxonomy", "term", "sitemap", "404"]\n',
     'content/post.md': `---\ntitle: A post\n---\n\n${shortcode}\n`,
     'layouts/_default/single.html': '{{ .Content }}',
     'layouts/shortcodes/supple-routine.html': await readFile(SHORTCODE, 'utf8'),
@@ -32,21 +33,23 @@ async function buildOne(shortcode) {
 }
 
 /** A post as a browser parses it: all its elements, and the attributes of the widget's. */
-const readPost = (page, html) => page.evaluate((html) => {
-  const post = new DOMParser().parseFromString(html, 'text/html');
-  const routines = [...post.querySelectorAll('supple-routine')].map((element) => ({
-    ...Object.fromEntries(element.getAttributeNames().map((name) => [name, element.getAttribute(name)])),
-    link: element.querySelector('a').getAttribute('href'),
-    text: element.textContent.trim(),
-  }));
-  return { elements: [...post.querySelectorAll('head *, body *')].map((it) => it.localName), routines };
-}, html);
+const readPost = (page, html) =>
+  page.evaluate((html) => {
+    const post = new DOMParser().parseFromString(html, 'text/html');
+    const routines = [...post.querySelectorAll('supple-routine')].map((element) => ({
+      ...Object.fromEntries(element.getAttributeNames().map((name) => [name, element.getAttribute(name)])),
+      link: element.querySelector('a').getAttribute('href'),
+      text: element.textContent.trim(),
+    }));
+    return { elements: [...post.querySelectorAll('head *, body *')].map((it) => it.localName), routines };
+  }, html);
 
 const ROOM = { style: 'display: block; font-size: medium; min-height: 34em' };
 
 test('every attribute reaches the element, and no other', async ({ page }) => {
-  const given = 'theme="dark" loading="click" storage-key="mine" compact=true no-persist="true" lang="de" src="own.json" '
-    + 'link="https://example.org/mine" link-text="Mine & yours"';
+  const given =
+    'theme="dark" loading="click" storage-key="mine" compact=true no-persist="true" lang="de" src="own.json" ' +
+    'link="https://example.org/mine" link-text="Mine & yours"';
   const html = await buildOne(`{{< supple-routine ${given} >}}\n\n{{< supple-routine compact=false >}}`);
   const link = 'https://blog.example.org/notes/supple/';
   expect((await readPost(page, html)).routines).toEqual([
@@ -74,15 +77,23 @@ test('without an address the shortcode loads from the blog\'s own folder "supple
 
 test('hostile values stay text', async ({ page }) => {
   const hostile = '\\"><script>alert(1)</script>';
-  const html = await buildOne(`{{< supple-routine storage-key="${hostile}" link-text="${hostile}" link="javascript:alert(1)" >}}`);
+  const html = await buildOne(
+    `{{< supple-routine storage-key="${hostile}" link-text="${hostile}" link="javascript:alert(1)" >}}`,
+  );
   const { elements, routines } = await readPost(page, html);
   expect(elements).toEqual(['script', 'supple-routine', 'a']);
-  expect(routines).toEqual([{ ...ROOM, 'storage-key': '"><script>alert(1)</script>', text: '"><script>alert(1)</script>', link: '#ZgotmplZ' }]);
+  expect(routines).toEqual([
+    { ...ROOM, 'storage-key': '"><script>alert(1)</script>', text: '"><script>alert(1)</script>', link: '#ZgotmplZ' },
+  ]);
 });
 
 for (const [what, written, said] of [
   ['an attribute that it does not have', 'themes="dark"', /there is no attribute "themes".*post\.md/],
-  ['a word that an attribute does not know', 'theme="pink"', /theme can't be "pink", but auto, light or dark.*post\.md/],
+  [
+    'a word that an attribute does not know',
+    'theme="pink"',
+    /theme can't be "pink", but auto, light or dark.*post\.md/,
+  ],
   ['an attribute without a value', 'compact', /write each attribute with its value.*post\.md/],
 ]) {
   test(`the build says where ${what} was written`, async () => {

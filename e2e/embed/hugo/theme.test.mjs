@@ -46,19 +46,29 @@ test('the shortcode puts the routine into a post, and nothing there shifts', asy
   await seedStorage(page, SAFE);
   await watchLayoutShifts(page);
   // The theme itself shifts the post when its fonts and its picture load, so the widget comes after them.
-  const letGo = await delayResponse(page, LOADER);
+  const release = await delayResponse(page, LOADER);
   await page.setViewportSize({ width: 1_000, height: 1_600 });
   await page.goto(`${blog.address}/${POST}`, { waitUntil: 'commit' });
-  const isWhole = () => page.evaluate(async () => {
-    await document.fonts.ready;
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    return document.readyState !== 'loading' && [...document.images].every(({ complete }) => complete) && document.fonts.status === 'loaded';
-  });
+  const isWhole = () =>
+    page.evaluate(async () => {
+      await document.fonts.ready;
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      return (
+        document.readyState !== 'loading' &&
+        [...document.images].every(({ complete }) => complete) &&
+        document.fonts.status === 'loaded'
+      );
+    });
   await expect.poll(isWhole).toBe(true);
   await page.evaluate(() => window.shifts.splice(0));
-  letGo();
+  release();
   await ready(page);
-  expect(await widget(page).evaluate((it) => [it.theme, it.loading, it.storageKey, it.compact])).toEqual(['dark', 'eager', 'blog', false]);
+  expect(await widget(page).evaluate((it) => [it.theme, it.loading, it.storageKey, it.compact])).toEqual([
+    'dark',
+    'eager',
+    'blog',
+    false,
+  ]);
   await expect(widget(page).getByRole('button', { name: 'Start routine' })).toBeVisible();
   expect(await layoutShifts(page)).toEqual([]);
   await startRoutine(page);
@@ -93,8 +103,9 @@ test('in the feed, without scripts and unknown elements, a link remains that wor
   const feed = await readFile(join(folder, 'blog/index.xml'), 'utf8');
   const read = await readPost(page, await firstPost(page, feed, 'item > description'));
   expect(read).toEqual({
-    text: 'Eight minutes for the backs of your legs, before you sit down for the day. '
-      + 'Open the guided stretching routine What comes after the routine.',
+    text:
+      'Eight minutes for the backs of your legs, before you sit down for the day. ' +
+      'Open the guided stretching routine What comes after the routine.',
     links: [['Open the guided stretching routine', `${site.address}/`]],
   });
 });

@@ -12,12 +12,14 @@ test.afterAll(() => host.close());
 
 const inside = (page) => page.frameLocator('#frame').locator('supple-routine');
 const state = (page) => inside(page).evaluate((element) => element.state);
-const send = (page, message) => page.evaluate((message) => document.querySelector('#frame').contentWindow.postMessage(message, '*'), message);
+const send = (page, message) =>
+  page.evaluate((message) => document.querySelector('#frame').contentWindow.postMessage(message, '*'), message);
 
-const listen = (page) => page.addInitScript(() => {
-  window.heard = [];
-  addEventListener('message', ({ data }) => window.heard.push(data));
-});
+const listen = (page) =>
+  page.addInitScript(() => {
+    window.heard = [];
+    addEventListener('message', ({ data }) => window.heard.push(data));
+  });
 
 async function open(page) {
   await listen(page);
@@ -27,15 +29,18 @@ async function open(page) {
 
 /** Opens the page and delays one script until another one has taken effect. */
 async function openWithLate(page, late, early) {
-  const letGo = await delayResponse(page, `**/${late}`);
+  const release = await delayResponse(page, `**/${late}`);
   const loaded = page.waitForEvent('requestfinished', (request) => request.url().endsWith(`/${early}`));
   await page.goto(`${host.address}/host.html`, { waitUntil: 'commit' });
   await loaded;
-  await inside(page).evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-  letGo();
+  await inside(page).evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+  release();
 }
 
-const heard = (page) => page.evaluate(() => window.heard.filter(({ type }) => type === 'event').map(({ event }) => event));
+const heard = (page) =>
+  page.evaluate(() => window.heard.filter(({ type }) => type === 'event').map(({ event }) => event));
 
 test('it has the given height until somebody asks for more, and then the height of its content', async ({ page }) => {
   await watchLayoutShifts(page);
@@ -51,17 +56,21 @@ test('it has the given height until somebody asks for more, and then the height 
     expect((await given()) - (await needed())).toBeLessThan(8);
     expect(await needed()).toBeGreaterThan(2_000);
   }
-  const told = await inside(page).evaluate((element) => [element.theme, element.storageKey, element.style.getPropertyValue('--supple-accent')]);
+  const told = await inside(page).evaluate((element) => [
+    element.theme,
+    element.storageKey,
+    element.style.getPropertyValue('--supple-accent'),
+  ]);
   expect(told).toEqual(['dark', 'framed', '#123456']);
 });
 
 test('its height is known even if nobody listened when it was sent', async ({ page }) => {
   // The page's script comes late, when the frame is ready and sends nothing by itself any more.
-  const letGo = await delayResponse(page, '**/iframe.js');
+  const release = await delayResponse(page, '**/iframe.js');
   await page.goto(`${host.address}/host.html`, { waitUntil: 'commit' });
   await expect.poll(() => state(page)).toBe('ready');
   await inside(page).getByRole('button', { name: 'Show all exercises' }).click();
-  letGo();
+  release();
   await expect.poll(() => page.locator('#frame').evaluate((frame) => frame.clientHeight)).toBeGreaterThan(2_000);
 });
 
@@ -69,7 +78,8 @@ test('it sends no height before there is an element', async ({ page }) => {
   await listen(page);
   await openWithLate(page, 'supple.js', 'frame.js');
   await expect.poll(() => state(page)).toBe('ready');
-  const heights = () => page.evaluate(() => [...new Set(window.heard.filter(({ type }) => type === 'size').map(({ height }) => height))]);
+  const heights = () =>
+    page.evaluate(() => [...new Set(window.heard.filter(({ type }) => type === 'size').map(({ height }) => height))]);
   await expect.poll(heights).toEqual([600]);
 });
 
@@ -88,8 +98,12 @@ test('with loading=click nothing is fetched until it is pressed', async ({ page 
 });
 
 test('of a frame and an element, one runs at a time', async ({ page }) => {
-  host.vary = (text) => text.replace('</body>', `<script type="module" src="${host.site}/embed/v1/supple.js"></script>
-    <supple-routine loading="eager" no-persist></supple-routine></body>`);
+  host.vary = (text) =>
+    text.replace(
+      '</body>',
+      `<script type="module" src="${host.site}/embed/v1/supple.js"></script>
+    <supple-routine loading="eager" no-persist></supple-routine></body>`,
+    );
   await open(page);
   host.vary = (text) => text;
   const element = page.locator('supple-routine');
@@ -123,10 +137,24 @@ test('it ignores everything else', async ({ page }) => {
   page.on('pageerror', (error) => errors.push(error.message));
   await open(page);
   for (const nonsense of [
-    null, 7, 'start', [], {}, { supple: 2, type: 'command', command: 'start' }, { type: 'command', command: 'start' },
-    ...['remove', 'constructor', 'free', 'giveWay', 'state', '', null, 7, ['start']].map((command) => ({ supple: 1, type: 'command', command })),
-    { supple: 1, type: 'command' }, { supple: 1, type: 'size', height: 1 }, { supple: 1, type: 'toString' }, { supple: 1 },
-  ]) await send(page, nonsense);
+    null,
+    7,
+    'start',
+    [],
+    {},
+    { supple: 2, type: 'command', command: 'start' },
+    { type: 'command', command: 'start' },
+    ...['remove', 'constructor', 'free', 'giveWay', 'state', '', null, 7, ['start']].map((command) => ({
+      supple: 1,
+      type: 'command',
+      command,
+    })),
+    { supple: 1, type: 'command' },
+    { supple: 1, type: 'size', height: 1 },
+    { supple: 1, type: 'toString' },
+    { supple: 1 },
+  ])
+    await send(page, nonsense);
   // A message from the frame to itself doesn't come from the page around it.
   await inside(page).evaluate(() => postMessage({ supple: 1, type: 'command', command: 'start' }, '*'));
   await send(page, { supple: 1, type: 'command', command: 'next' }); // does nothing, as no session runs
@@ -136,7 +164,10 @@ test('it ignores everything else', async ({ page }) => {
   const before = await page.locator('#frame').evaluate((it) => it.style.height);
   await page.evaluate(() => postMessage({ supple: 1, type: 'size', height: 5 }, '*'));
   for (const height of [-1, 0, 1e9, 'tall', null]) {
-    await inside(page).evaluate((element, height) => parent.postMessage({ supple: 1, type: 'size', height }, '*'), height);
+    await inside(page).evaluate(
+      (element, height) => parent.postMessage({ supple: 1, type: 'size', height }, '*'),
+      height,
+    );
   }
   await expect.poll(() => page.evaluate(() => window.heard.filter((it) => it?.height === null).length)).toBe(1);
   expect(await page.locator('#frame').evaluate((it) => it.style.height)).toBe(before);

@@ -29,10 +29,16 @@ for (const [what, styles] of Object.entries(HOSTILE)) {
 }
 
 test('the widget changes nothing in the blog and leaves no global names', async ({ page }) => {
-  const own = (page) => page.evaluate(() => [document.documentElement, document.body, ...document.querySelectorAll('#own, #own *')].map((it) => {
-    const style = getComputedStyle(it);
-    return [...style].map((name) => `${name}: ${style.getPropertyValue(name)}`).filter((line) => !/height|block-size|inset|origin|perspective/.test(line)).join('; ');
-  }));
+  const own = (page) =>
+    page.evaluate(() =>
+      [document.documentElement, document.body, ...document.querySelectorAll('#own, #own *')].map((it) => {
+        const style = getComputedStyle(it);
+        return [...style]
+          .map((name) => `${name}: ${style.getPropertyValue(name)}`)
+          .filter((line) => !/height|block-size|inset|origin|perspective/.test(line))
+          .join('; ');
+      }),
+    );
   await page.route('**/embed/v1/supple.js', (route) => route.abort());
   await page.goto(`${host.address}/host.html`);
   const before = await own(page);
@@ -45,7 +51,10 @@ test('the widget changes nothing in the blog and leaves no global names', async 
 });
 
 test('the blog can still size, hide and colour the widget', async ({ page }) => {
-  await open(page, 'supple-routine { width: 300px !important; --supple-accent: rgb(1, 2, 3); --supple-height: 20em } supple-routine::part(routine) { outline: 3px solid rgb(4, 5, 6) }');
+  await open(
+    page,
+    'supple-routine { width: 300px !important; --supple-accent: rgb(1, 2, 3); --supple-height: 20em } supple-routine::part(routine) { outline: 3px solid rgb(4, 5, 6) }',
+  );
   const seen = await page.locator('supple-routine').evaluate((element) => {
     const wrapper = element.shadowRoot.querySelector('.supple');
     const { width, height } = wrapper.getBoundingClientRect();
@@ -57,7 +66,13 @@ test('the blog can still size, hide and colour the widget', async ({ page }) => 
       wide: wrapper.scrollWidth,
     };
   });
-  expect(seen).toEqual({ width: 300, height: 320, accent: expect.stringMatching(/^oklch\(0\.08/), outline: 'rgb(4, 5, 6)', wide: 300 });
+  expect(seen).toEqual({
+    width: 300,
+    height: 320,
+    accent: expect.stringMatching(/^oklch\(0\.08/),
+    outline: 'rgb(4, 5, 6)',
+    wide: 300,
+  });
   await page.addStyleTag({ content: 'supple-routine { display: none !important }' });
   await expect(widget(page)).toBeHidden();
 });
@@ -67,8 +82,10 @@ test('the widget handles keys only while the focus is inside', async ({ page }) 
   await startRoutine(page);
   await page.locator('#own button').focus();
   for (const key of ['Space', 'ArrowRight', 'Escape']) await page.keyboard.press(key);
-  expect(await page.evaluate(() => {
-    const { state, phase, exerciseId } = document.querySelector('supple-routine');
-    return [state, phase, exerciseId];
-  })).toEqual(['running', 'prepare', 'jumping-jacks']);
+  expect(
+    await page.evaluate(() => {
+      const { state, phase, exerciseId } = document.querySelector('supple-routine');
+      return [state, phase, exerciseId];
+    }),
+  ).toEqual(['running', 'prepare', 'jumping-jacks']);
 });

@@ -1,5 +1,5 @@
-// A page and a feed as Jekyll renders them, with typical blog styles. They are written by hand, because it doesn't matter
-// what rendered them. Ghost renders the content of an HTML card in just this way.
+// A page and a feed as Jekyll renders them, with typical blog styles. They are written by hand, because it doesn't
+// matter what rendered them. Ghost renders the content of an HTML card in just this way.
 import { expect, test } from '@playwright/test';
 import { openHost, property, ready, startRoutine, widget } from '../../element/host.mjs';
 import { seedStorage, storageKey, safetyNoticeRead } from '../../fixtures/storage.mjs';
@@ -30,7 +30,7 @@ test('the routine appears in the article, and nothing there shifts', async ({ pa
   expect(await property(page, 'state')).toBe('running');
 });
 
-test('it looks the same there as on a plain page of the column\'s width', async ({ page, context }) => {
+test("it looks the same there as on a plain page of the column's width", async ({ page, context }) => {
   await seedStorage(context, SAFE);
   await page.goto(`${host.address}/host.html`);
   await ready(page);
@@ -46,8 +46,9 @@ test('it looks the same there as on a plain page of the column\'s width', async 
 test('in the feed a link remains that works elsewhere', async ({ page }) => {
   const feed = await page.request.get(`${host.address}/feed.xml`);
   expect(await readPost(page, await firstPost(page, await feed.text(), 'entry > content'))).toEqual({
-    text: 'Eight minutes for the backs of your legs, before you sit down for the day. '
-      + 'Open the hamstring routine What comes after the routine.',
+    text:
+      'Eight minutes for the backs of your legs, before you sit down for the day. ' +
+      'Open the hamstring routine What comes after the routine.',
     links: [['Open the hamstring routine', `${host.site}/`]],
   });
 });

@@ -39,20 +39,21 @@ test('after a thousand mounts and removals nothing is left', async ({ page }) =>
     const of = (name) => metrics.find((it) => it.name === name).value;
     return { nodes: of('Nodes'), listeners: of('JSEventListeners') };
   };
-  const mount = (times) => page.evaluate(async (times) => {
-    for (let i = 0; i < times; i += 1) {
-      const element = document.createElement('supple-routine');
-      element.loading = 'eager';
-      element.noPersist = true;
-      document.body.append(element);
-      await element.ready;
-      await element.start();
-      element.shadowRoot.querySelector('.sheet .primary').click(); // accepts the safety notice
-      if (element.state !== 'running') throw new Error(`It is ${element.state}.`);
-      element.remove();
-      await new Promise((resolve) => queueMicrotask(resolve));
-    }
-  }, times);
+  const mount = (times) =>
+    page.evaluate(async (times) => {
+      for (let i = 0; i < times; i += 1) {
+        const element = document.createElement('supple-routine');
+        element.loading = 'eager';
+        element.noPersist = true;
+        document.body.append(element);
+        await element.ready;
+        await element.start();
+        element.shadowRoot.querySelector('.sheet .primary').click(); // accepts the safety notice
+        if (element.state !== 'running') throw new Error(`It is ${element.state}.`);
+        element.remove();
+        await new Promise((resolve) => queueMicrotask(resolve));
+      }
+    }, times);
   const idle = await resources(page);
   await mount(50);
   const before = await count();
@@ -68,31 +69,38 @@ test('an element name that is already taken is left alone, and the console says 
   page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  await page.addInitScript(() => customElements.define('supple-routine', class extends HTMLElement {
-    connectedCallback() {
-      this.dataset.own = 'theirs';
-    }
-  }));
+  await page.addInitScript(() =>
+    customElements.define(
+      'supple-routine',
+      class extends HTMLElement {
+        connectedCallback() {
+          this.dataset.own = 'theirs';
+        }
+      },
+    ),
+  );
   await page.goto(`${host.address}/host.html`);
   await expect.poll(() => warnings.join()).toContain('<supple-routine> is defined already');
   expect(await page.locator('supple-routine').first().getAttribute('data-own')).toBe('theirs');
   expect(errors).toEqual([]);
 });
 
-test('in a closed shadow root a widget doesn\'t give way to itself', async ({ page }) => {
+test("in a closed shadow root a widget doesn't give way to itself", async ({ page }) => {
   await page.goto(`${host.address}/host.html`);
   await ready(page, 'a');
-  expect(await page.evaluate(async () => {
-    const closed = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
-    const element = document.createElement('supple-routine');
-    Object.assign(element, { loading: 'eager', noPersist: true });
-    closed.append(element);
-    await element.ready;
-    await element.start();
-    element.shadowRoot.querySelector('.sheet .primary').click();
-    await new Promise((resolve) => setTimeout(resolve));
-    return element.state;
-  })).toBe('running');
+  expect(
+    await page.evaluate(async () => {
+      const closed = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
+      const element = document.createElement('supple-routine');
+      Object.assign(element, { loading: 'eager', noPersist: true });
+      closed.append(element);
+      await element.ready;
+      await element.start();
+      element.shadowRoot.querySelector('.sheet .primary').click();
+      await new Promise((resolve) => setTimeout(resolve));
+      return element.state;
+    }),
+  ).toBe('running');
 });
 
 test('the notice about giving way appears once and is withdrawn', async ({ page }) => {

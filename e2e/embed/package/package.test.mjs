@@ -21,7 +21,8 @@ test.beforeAll(async () => {
   test.setTimeout(180_000); // cargo may have to compile xtask first
   folder = await mkdtemp(join(tmpdir(), 'supple-package-'));
   await installPackage(folder);
-  for (const page of ['host.html', 'framed.html']) await copyFile(join(here(import.meta.url), page), join(folder, page));
+  for (const page of ['host.html', 'framed.html'])
+    await copyFile(join(here(import.meta.url), page), join(folder, page));
   site = await serve({ '/': folder });
 });
 
@@ -47,9 +48,10 @@ test('a page with the installed package guides through the routine', async ({ pa
   expect(await readElement(page)).toMatchObject({ state: 'done' });
 
   expect(troubles).toEqual([]);
-  const elsewhere = asked.filter(([status, path]) =>
-    status !== 200 || !(path === '/host.html' || path.startsWith('/node_modules/supple-routine/')));
-  expect(elsewhere, 'all that it asks for is in the package').toEqual([]);
+  const elsewhere = asked.filter(
+    ([status, path]) => status !== 200 || !(path === '/host.html' || path.startsWith('/node_modules/supple-routine/')),
+  );
+  expect(elsewhere, 'the package contains every file it requests').toEqual([]);
 });
 
 test('the iframe of the installed package is as high as its content', async ({ page }) => {
@@ -67,7 +69,7 @@ test('the iframe of the installed package is as high as its content', async ({ p
   expect(asked.filter(([status]) => status !== 200)).toEqual([]);
 });
 
-test('the iframe links to no page that the package doesn\'t contain', async ({ browser }) => {
+test("the iframe links to no page that the package doesn't contain", async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${site.address}/node_modules/supple-routine/embed/v1/frame.html`);
@@ -83,7 +85,7 @@ test('it has no dependencies and needs no compiler', async () => {
   expect(manifest.scripts).toBeUndefined();
   const files = await readdir(join(folder, 'node_modules/supple-routine'), { recursive: true });
   const sources = files.filter((name) => /\.[cm]?tsx?$/.test(name) && !name.endsWith('.d.ts'));
-  expect(sources, 'what runs is JavaScript already').toEqual([]);
+  expect(sources, 'it contains only JavaScript, without sources to compile').toEqual([]);
 });
 
 test('importing it by name finds the loader, and tools find its types and its manifest', async () => {
@@ -99,7 +101,14 @@ test('the element has every documented member', async ({ page }) => {
   const { members } = JSON.parse(text).modules[0].declarations[0];
   await page.goto(`${site.address}/host.html`);
   await widgetReady(page);
-  const missing = await page.locator('supple-routine').evaluate((element, members) =>
-    members.filter(({ kind, name }) => (kind === 'method' ? typeof element[name] !== 'function' : !(name in element))), members);
+  const missing = await page
+    .locator('supple-routine')
+    .evaluate(
+      (element, members) =>
+        members.filter(({ kind, name }) =>
+          kind === 'method' ? typeof element[name] !== 'function' : !(name in element),
+        ),
+      members,
+    );
   expect(missing.map(({ name }) => name)).toEqual([]);
 });

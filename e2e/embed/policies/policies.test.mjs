@@ -4,15 +4,21 @@ import { property, ready, startRoutine, widget } from '../../element/host.mjs';
 import { blog, here } from '../blog.mjs';
 
 const FOLDER = here(import.meta.url);
-const DOCUMENTED = "default-src 'none'; script-src {{site}} 'wasm-unsafe-eval'; style-src {{site}}; connect-src {{site}}";
+const DOCUMENTED =
+  "default-src 'none'; script-src {{site}} 'wasm-unsafe-eval'; style-src {{site}}; connect-src {{site}}";
 
 /** Serves the blog under a policy while a test runs, and opens it. */
 async function on(page, policy, test, { name = 'host.html', before = async () => {} } = {}) {
   const host = await blog(FOLDER, policy);
   try {
     page.violations = [];
-    page.on('console', (message) => /Content Security Policy|violates/.test(message.text()) && page.violations.push(message.text()));
-    await page.addInitScript(() => document.addEventListener('supple-error', ({ detail }) => (window.failed = detail.message)));
+    page.on(
+      'console',
+      (message) => /Content Security Policy|violates/.test(message.text()) && page.violations.push(message.text()),
+    );
+    await page.addInitScript(() =>
+      document.addEventListener('supple-error', ({ detail }) => (window.failed = detail.message)),
+    );
     await before(host);
     await page.goto(`${host.address}/${name}`);
     await test(host);
@@ -30,7 +36,9 @@ async function failsVisibly(page, reason) {
   await expect(widget(page).getByRole('button', { name: 'Try again' })).toBeVisible();
 }
 
-test('with the documented directives a session of the widget from another origin works without violations', async ({ page }) => {
+test('with the documented directives a session of the widget from another origin works without violations', async ({
+  page,
+}) => {
   await on(page, DOCUMENTED, async () => {
     await ready(page);
     await startRoutine(page);
@@ -67,67 +75,110 @@ test('the module forbidden: the fallback stays', async ({ page }) => {
 });
 
 test('the loader not found: the fallback stays', async ({ page }) => {
-  const before = () => page.route('**/embed/v1/supple.js', (route) => route.fulfill({ status: 404, body: 'Not here.' }));
-  await on(page, '', async () => {
-    await expect(page.getByRole('link', { name: 'Open the hamstring routine' })).toBeVisible();
-  }, { before });
+  const before = () =>
+    page.route('**/embed/v1/supple.js', (route) => route.fulfill({ status: 404, body: 'Not here.' }));
+  await on(
+    page,
+    '',
+    async () => {
+      await expect(page.getByRole('link', { name: 'Open the hamstring routine' })).toBeVisible();
+    },
+    { before },
+  );
 });
 
 test('WebAssembly served with another type still works', async ({ page }) => {
-  const before = () => page.route('**/*.wasm', async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'text/plain' } });
-  });
-  await on(page, '', async () => {
-    await ready(page);
-    await startRoutine(page);
-  }, { before });
+  const before = () =>
+    page.route('**/*.wasm', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'text/plain' } });
+    });
+  await on(
+    page,
+    '',
+    async () => {
+      await ready(page);
+      await startRoutine(page);
+    },
+    { before },
+  );
 });
 
-for (const [what, pattern] of [['the WebAssembly', '**/*.wasm'], ['its JavaScript', '**/assets/*.js'], ['its style sheet', '**/assets/*.css']]) {
+for (const [what, pattern] of [
+  ['the WebAssembly', '**/*.wasm'],
+  ['its JavaScript', '**/assets/*.js'],
+  ['its style sheet', '**/assets/*.css'],
+]) {
   test(`${what} not found: the fallback stays and says why, and trying again helps`, async ({ page }) => {
     const before = () => page.route(pattern, (route) => route.fulfill({ status: 404, body: 'Not here.' }));
-    await on(page, '', async () => {
-      await expect(widget(page).getByRole('alert')).toBeVisible();
-      await expect(page.getByRole('link', { name: 'Open the hamstring routine' })).toBeVisible();
-      await page.unroute(pattern);
-      await widget(page).getByRole('button', { name: 'Try again' }).click();
-      await expect(widget(page).getByRole('button', { name: 'Start routine' })).toBeVisible();
-      await expect(widget(page).getByRole('alert')).toHaveCount(0);
-    }, { before });
+    await on(
+      page,
+      '',
+      async () => {
+        await expect(widget(page).getByRole('alert')).toBeVisible();
+        await expect(page.getByRole('link', { name: 'Open the hamstring routine' })).toBeVisible();
+        await page.unroute(pattern);
+        await widget(page).getByRole('button', { name: 'Try again' }).click();
+        await expect(widget(page).getByRole('button', { name: 'Start routine' })).toBeVisible();
+        await expect(widget(page).getByRole('alert')).toHaveCount(0);
+      },
+      { before },
+    );
   });
 }
 
-test('offline when it is wanted: the fallback stays and says why, and trying again helps', async ({ page, context }) => {
-  await on(page, '', async () => {
-    await widget(page).getByRole('button', { name: 'Start routine' }).waitFor();
-    await context.setOffline(true);
-    await widget(page).getByRole('button', { name: 'Start routine' }).click();
-    await failsVisibly(page, /can't be reached/);
-    await context.setOffline(false);
-    await widget(page).getByRole('button', { name: 'Try again' }).click();
-    await ready(page);
-    await startRoutine(page);
-  }, { before: async (host) => (host.vary = (text) => text.replace('loading="eager"', 'loading="click"')) });
+test('offline when it is wanted: the fallback stays and says why, and trying again helps', async ({
+  page,
+  context,
+}) => {
+  await on(
+    page,
+    '',
+    async () => {
+      await widget(page).getByRole('button', { name: 'Start routine' }).waitFor();
+      await context.setOffline(true);
+      await widget(page).getByRole('button', { name: 'Start routine' }).click();
+      await failsVisibly(page, /can't be reached/);
+      await context.setOffline(false);
+      await widget(page).getByRole('button', { name: 'Try again' }).click();
+      await ready(page);
+      await startRoutine(page);
+    },
+    { before: async (host) => (host.vary = (text) => text.replace('loading="eager"', 'loading="click"')) },
+  );
 });
 
-test('in a sandbox that allows only scripts, a session runs in memory and says that nothing is saved', async ({ page }) => {
-  await on(page, '', async () => {
-    const inside = page.frameLocator('#frame').locator('supple-routine');
-    await inside.getByRole('button', { name: 'Start routine' }).click();
-    await inside.getByRole('button', { name: 'Got it, start' }).click();
-    await expect(inside.getByRole('timer')).toBeVisible();
-    await expect(inside.getByText('doesn\'t let Supple save anything')).toBeVisible();
-    for (let i = 0; i < 30 && (await inside.evaluate((it) => it.state)) === 'running'; i += 1) await inside.evaluate((it) => it.next());
-    expect(await inside.evaluate((it) => it.state)).toBe('done');
-  }, { name: 'sandbox.html' });
+test('in a sandbox that allows only scripts, a session runs in memory and says that nothing is saved', async ({
+  page,
+}) => {
+  await on(
+    page,
+    '',
+    async () => {
+      const inside = page.frameLocator('#frame').locator('supple-routine');
+      await inside.getByRole('button', { name: 'Start routine' }).click();
+      await inside.getByRole('button', { name: 'Got it, start' }).click();
+      await expect(inside.getByRole('timer')).toBeVisible();
+      await expect(inside.getByText("doesn't let Supple save anything")).toBeVisible();
+      for (let i = 0; i < 30 && (await inside.evaluate((it) => it.state)) === 'running'; i += 1)
+        await inside.evaluate((it) => it.next());
+      expect(await inside.evaluate((it) => it.state)).toBe('done');
+    },
+    { name: 'sandbox.html' },
+  );
 });
 
 test('with blocked storage, as in third-party frames, it runs and says that nothing is saved', async ({ page }) => {
-  await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('Blocked.', 'SecurityError'); } }));
+  await page.addInitScript(() =>
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('Blocked.', 'SecurityError');
+      },
+    }),
+  );
   await on(page, '', async () => {
     await ready(page);
     await startRoutine(page);
-    await expect(widget(page).getByText('doesn\'t let Supple save anything')).toBeVisible();
+    await expect(widget(page).getByText("doesn't let Supple save anything")).toBeVisible();
   });
 });

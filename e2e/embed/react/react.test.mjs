@@ -10,8 +10,10 @@ const TSC = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', impor
 
 const project = testApp('React', here(import.meta.url));
 
-test('React: the package\'s types accept right uses and reject wrong ones', async () => {
+test("React: the package's types accept right uses and reject wrong ones", async () => {
   // An accepted wrong use is an error too: see types.tsx.
-  const complaints = await run('node', [TSC, '--project', join(project(), 'tsconfig.json')], project()).catch((error) => error.stdout);
+  const complaints = await run('node', [TSC, '--project', join(project(), 'tsconfig.json')], project()).catch(
+    (error) => error.stdout,
+  );
   expect(complaints).toBe('');
 });

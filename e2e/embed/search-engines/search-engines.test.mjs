@@ -12,23 +12,34 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => host.close());
 
-const described = (page) => page.evaluate(() => [...document.querySelectorAll('script[type="application/ld+json"]')].map((it) => JSON.parse(it.textContent)));
+const described = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('script[type="application/ld+json"]')].map((it) => JSON.parse(it.textContent)),
+  );
 const seconds = (duration) => {
   const [, minutes, rest] = /^PT(?:(\d+)M)?(?:(\d+)S)?$/.exec(duration);
   return 60 * Number(minutes ?? 0) + Number(rest ?? 0);
 };
 
-test('the page\'s structured data matches its cards', async ({ page }) => {
+test("the page's structured data matches its cards", async ({ page }) => {
   await page.addInitScript(() => addEventListener('supple-start', ({ detail }) => (window.totalMs = detail.totalMs)));
   await page.goto('./');
   await ready(page);
   const [plan] = await described(page);
-  expect([plan['@context'], plan['@type'], plan.name]).toEqual(['https://schema.org', 'ExercisePlan', 'Hamstring routine']);
-  const cards = await widget(page).getByRole('article').evaluateAll((cards) => cards.map((card) => ({
-    name: card.getAttribute('aria-label') ?? card.querySelector('h3, h4').textContent,
-    dose: card.querySelector('.dose').textContent,
-    steps: [...card.querySelectorAll(':scope > ol li')].map((step) => step.textContent),
-  })));
+  expect([plan['@context'], plan['@type'], plan.name]).toEqual([
+    'https://schema.org',
+    'ExercisePlan',
+    'Hamstring routine',
+  ]);
+  const cards = await widget(page)
+    .getByRole('article')
+    .evaluateAll((cards) =>
+      cards.map((card) => ({
+        name: card.getAttribute('aria-label') ?? card.querySelector('h3, h4').textContent,
+        dose: card.querySelector('.dose').textContent,
+        steps: [...card.querySelectorAll(':scope > ol li')].map((step) => step.textContent),
+      })),
+    );
   expect(plan.hasPart.length).toBeGreaterThan(7);
   for (const { name, additionalVariable, description } of plan.hasPart) {
     const card = cards.find((card) => card.name === name);
@@ -52,7 +63,8 @@ test('an embed adds structured data only on request, and then word for word', as
   await page.locator('label', { hasText: 'Describe it to search engines' }).click();
   await expect(page.getByRole('textbox', { name: 'Copy' })).toHaveValue(/ExercisePlan/);
   const snippet = await page.getByRole('textbox', { name: 'Copy' }).inputValue();
-  host.vary = (text) => text.replace('<!--plan-->', () => snippet.slice(snippet.indexOf('<script type="application/ld+json">')));
+  host.vary = (text) =>
+    text.replace('<!--plan-->', () => snippet.slice(snippet.indexOf('<script type="application/ld+json">')));
   await page.goto(`${host.address}/host.html`);
   expect(await described(page)).toEqual([JSON.parse(plan)]);
 });
@@ -64,7 +76,8 @@ test('on paper it is a sheet of all exercises, collapsed or not, with nothing cu
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   const sheet = await widget(page).evaluate((element) => {
     const root = element.shadowRoot;
-    const shown = (selector) => [...root.querySelectorAll(selector)].filter((it) => it.checkVisibility({ visibilityProperty: true }));
+    const shown = (selector) =>
+      [...root.querySelectorAll(selector)].filter((it) => it.checkVisibility({ visibilityProperty: true }));
     const mounted = root.querySelector('.mounted');
     return {
       cards: shown('article').length,

@@ -97,7 +97,8 @@ async function listen(wordpress) {
     const { method, url, headers } = request;
     try {
       const answer =
-        (await ownFile(wordpress, url)) ?? (await inTurn(() => php.request({ method, url, headers, body: Buffer.concat(chunks) })));
+        (await ownFile(wordpress, url)) ??
+        (await inTurn(() => php.request({ method, url, headers, body: Buffer.concat(chunks) })));
       response.writeHead(answer.httpStatusCode, { ...answer.headers, 'X-Content-Type-Options': 'nosniff' });
       response.end(answer.bytes);
     } catch (error) {
@@ -109,10 +110,11 @@ async function listen(wordpress) {
     address: `http://127.0.0.1:${server.address().port}`,
     answer: (handler) => (php = handler),
     inTurn,
-    close: () => new Promise((resolve) => {
-      server.close(resolve);
-      server.closeAllConnections();
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
   };
 }
 

@@ -33,19 +33,27 @@ function asked(page) {
   return addresses;
 }
 
-const elsewhere = (addresses, site) => addresses.filter((it) => /^(https?|wss?):/.test(it) && !it.startsWith(`${site.address}/`));
+const elsewhere = (addresses, site) =>
+  addresses.filter((it) => /^(https?|wss?):/.test(it) && !it.startsWith(`${site.address}/`));
 
 const ofPlugin = (addresses) => addresses.filter((it) => it.includes(`/plugins/${PLUGIN}/`));
 
 const HOSTILE_VALUES = {
-  ...Object.fromEntries(['theme', 'loading', 'lang', 'accent', 'compact', 'storage-key', 'link-text', 'onclick'].map((name) => [name, HOSTILE])),
+  ...Object.fromEntries(
+    ['theme', 'loading', 'lang', 'accent', 'compact', 'storage-key', 'link-text', 'onclick'].map((name) => [
+      name,
+      HOSTILE,
+    ]),
+  ),
   link: 'javascript:alert(1)',
 };
 
 /** Attributes as WordPress writes them into a block's comment, which can't contain every character. */
 function asInBlock(given) {
   const inCamelCase = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-  const json = JSON.stringify(Object.fromEntries(Object.entries(given).map(([name, value]) => [inCamelCase(name), value])));
+  const json = JSON.stringify(
+    Object.fromEntries(Object.entries(given).map(([name, value]) => [inCamelCase(name), value])),
+  );
   return json.replaceAll('<', '\\u003c').replaceAll('>', '\\u003e');
 }
 
@@ -73,7 +81,10 @@ async function openHostile(page, address) {
   return written;
 }
 
-for (const [wordpress, phpVersion] of [['6.4', '7.4'], ['6.5', '8.3']]) {
+for (const [wordpress, phpVersion] of [
+  ['6.4', '7.4'],
+  ['6.5', '8.3'],
+]) {
   test.describe(`WordPress ${wordpress} on PHP ${phpVersion}`, () => {
     let folder;
     let site;
@@ -91,7 +102,7 @@ for (const [wordpress, phpVersion] of [['6.4', '7.4'], ['6.5', '8.3']]) {
       const complaints = site?.complaints();
       await site?.close();
       await rm(folder, { recursive: true });
-      expect(complaints, 'what PHP complained of').toBe('');
+      expect(complaints, 'PHP warnings').toBe('');
     });
 
     for (const [way, content] of [
@@ -145,26 +156,29 @@ for (const [wordpress, phpVersion] of [['6.4', '7.4'], ['6.5', '8.3']]) {
 
     test('the accent is a colour or nothing', async ({ page }) => {
       const accents = ['#ffcc00', '#135', 'red', '#fff;position:fixed', '"><b>'];
-      await page.goto(await publish(site, accents.map((accent) => `[supple-routine loading="click" accent='${accent}']`).join('\n')));
-      const styles = await page.locator('supple-routine').evaluateAll((all) => all.map((element) => element.getAttribute('style')));
-      expect(styles).toEqual([
-        '--supple-accent:#ffcc00',
-        '--supple-accent:#135',
-        null,
-        null,
-        null,
-      ]);
+      await page.goto(
+        await publish(site, accents.map((accent) => `[supple-routine loading="click" accent='${accent}']`).join('\n')),
+      );
+      const styles = await page
+        .locator('supple-routine')
+        .evaluateAll((all) => all.map((element) => element.getAttribute('style')));
+      expect(styles).toEqual(['--supple-accent:#ffcc00', '--supple-accent:#135', null, null, null]);
     });
 
     test('hostile values in a block stay text', async ({ page }) => {
-      const written = await openHostile(page, await publish(site, `<!-- wp:supple/routine ${asInBlock(HOSTILE_VALUES)} /-->`));
+      const written = await openHostile(
+        page,
+        await publish(site, `<!-- wp:supple/routine ${asInBlock(HOSTILE_VALUES)} /-->`),
+      );
       expect(written.names).toEqual(['storage-key']);
       expect(written.key).toBe(HOSTILE);
       expect(written.text).toBe(HOSTILE);
     });
 
     test('hostile values in a shortcode stay text', async ({ page }) => {
-      const given = Object.entries(HOSTILE_VALUES).map(([name, value]) => `${name}='${value}'`).join(' ');
+      const given = Object.entries(HOSTILE_VALUES)
+        .map(([name, value]) => `${name}='${value}'`)
+        .join(' ');
       const shortcode = `[supple-routine ${given}]`;
       // WordPress itself removes such values from a post; a theme may call the shortcode without that.
       const html = await site.run(`return do_shortcode(${php(shortcode)});`);
@@ -191,14 +205,19 @@ for (const [wordpress, phpVersion] of [['6.4', '7.4'], ['6.5', '8.3']]) {
       await page.getByLabel('Password', { exact: true }).fill('password');
       await page.getByRole('button', { name: 'Log In' }).click();
       await page.goto(`${site.address}/wp-admin/post-new.php`);
-      await page.waitForFunction(() => window.wp?.blocks?.getBlockType('supple/routine') && window.wp.data.select('core/editor').getCurrentPostId());
+      await page.waitForFunction(
+        () =>
+          window.wp?.blocks?.getBlockType('supple/routine') && window.wp.data.select('core/editor').getCurrentPostId(),
+      );
       await page.evaluate(() => {
         window.wp.data.dispatch('core/preferences').set('core/edit-post', 'welcomeGuide', false);
         const block = window.wp.blocks.createBlock('supple/routine');
         window.wp.data.dispatch('core/block-editor').insertBlocks(block);
         window.wp.data.dispatch('core/block-editor').selectBlock(block.clientId);
       });
-      await expect(page.frameLocator('iframe[name="editor-canvas"]').getByText('Your readers see it here.')).toBeVisible();
+      await expect(
+        page.frameLocator('iframe[name="editor-canvas"]').getByText('Your readers see it here.'),
+      ).toBeVisible();
       await page.getByLabel('Colours').selectOption('dark');
       await page.getByLabel('Compact').click();
       const address = await page.evaluate(async () => {
