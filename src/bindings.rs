@@ -15,6 +15,7 @@ use web_sys::HtmlElement;
 
 use crate::app::{App, Widget};
 use crate::backup::LogBackup;
+use crate::browser::clock;
 use crate::browser::events::{self, Listener};
 use crate::browser::local_storage::LocalStorage as BrowserStorage;
 use crate::host::{CueMessage, Detail, Host, SpokenCue};
@@ -62,8 +63,14 @@ pub fn mount(place: HtmlElement, options: &MountOptions) -> Result<WidgetHandle,
         None => Store::in_memory(),
     };
     let host = Page { event: options.on_event(), cues: options.on_cues(), cue_test: options.on_cue_test() };
-    let config =
-        Config { routine, lang: options.lang(), site: options.site(), store, host: Rc::new(host) };
+    let config = Config {
+        routine,
+        lang: options.lang(),
+        site: options.site(),
+        store,
+        host: Rc::new(host),
+        now_ms: clock::now().wall_ms,
+    };
 
     let mounted_widget = Rc::new(Cell::new(None));
     let slot = mounted_widget.clone();

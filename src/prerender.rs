@@ -39,6 +39,7 @@ pub fn overview() -> String {
             site: None,
             store: Store::in_memory(),
             host: Rc::new(NoHost),
+            now_ms: 0,
         });
         let view = view! {
             <div class="supple" part="routine" lang=lang>

@@ -95,6 +95,8 @@ pub(crate) struct Config {
     pub(crate) store: Store,
     /// The page around the widget.
     pub(crate) host: Rc<dyn Host>,
+    /// The wall clock's time in milliseconds; it names data that has to be set aside.
+    pub(crate) now_ms: u64,
 }
 
 /// Everything a widget knows. A handful of handles, to be copied into closures; what they refer to goes when the
@@ -146,8 +148,7 @@ pub(crate) fn use_state() -> AppState {
 
 impl AppState {
     /// Reads what is kept, and derives the rest.
-    pub(crate) fn new(Config { routine, lang, site, store, host }: Config) -> Self {
-        let now_ms = clock::now().wall_ms;
+    pub(crate) fn new(Config { routine, lang, site, store, host, now_ms }: Config) -> Self {
         let options = RwSignal::new(store.options(&routine.id, now_ms));
         let cue_settings = RwSignal::new(store.cue_settings(now_ms));
         let routine = Arc::new(routine);
