@@ -260,6 +260,10 @@ impl AppState {
         if self.screen.get_untracked() == Screen::Overview {
             self.opener.set_value(focus::current());
         }
+        if screen == Screen::Progress {
+            // What was said about files on an earlier visit is no news any more.
+            self.import.set(ImportState::Idle);
+        }
         self.screen.set(screen);
     }
 

@@ -9,15 +9,13 @@ use crate::components::calendar::Calendar;
 use crate::components::description_list::{Description, DescriptionList};
 use crate::components::screen_heading::ScreenHeading;
 use crate::components::session_list::SessionList;
-use crate::state::{AppState, ImportState, Screen, use_state};
+use crate::state::{AppState, Screen, use_state};
 
 #[component]
 pub(crate) fn ProgressScreen() -> impl IntoView {
     let state = use_state();
     let messages = state.messages;
     state.read_log();
-    // What was said about files on an earlier visit is no news any more.
-    state.import.set(ImportState::Idle);
     let today = clock::today();
     let progress = Memo::new(move |_| state.log.with(|log| Progress::of(log, today)));
     let of_progress =
