@@ -5,6 +5,8 @@
 //! each function says what it does then. Where web-sys declares that a call can't fail and it can, the file
 //! has a binding of its own with `catch`, which turns a missing method into an error like any other.
 
+#![allow(clippy::disallowed_methods, reason = "this is the folder they are put into")]
+
 pub(crate) mod audio_player;
 pub(crate) mod clock;
 pub(crate) mod dates;
