@@ -59,8 +59,7 @@ fn plain(methods: &mut String, key: &str, index: usize, text: &str) -> Result<()
     let names = placeholders(key, text)?;
     let _ = writeln!(methods, "    /// {text:?}");
     if names.is_empty() {
-        let _ =
-            writeln!(methods, "    pub(crate) fn {key}(self) -> &'static str {{ self.text({index}) }}\n");
+        let _ = writeln!(methods, "    pub(crate) fn {key}(self) -> &'static str {{ self.text({index}) }}\n");
     } else {
         let parameters: String = names.iter().map(|name| format!(", {name}: impl Display")).collect();
         let values: Vec<String> = names.iter().map(|name| format!("({name:?}, &{name})")).collect();

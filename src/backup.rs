@@ -47,8 +47,7 @@ impl LogBackup {
 
     /// The log as it is now. `None` if it is empty; the person is told.
     fn whole_log(self) -> Option<Backup> {
-        let backup =
-            self.0.with_store(|store, made_ms| Backup { made_ms, sessions: store.log(made_ms) });
+        let backup = self.0.with_store(|store, made_ms| Backup { made_ms, sessions: store.log(made_ms) });
         if backup.sessions.is_empty() {
             self.tell(self.0.messages.backup_empty().to_owned());
             return None;
@@ -79,8 +78,7 @@ impl LogBackup {
     }
 
     fn preview(self, mut backup: Backup) {
-        let preview =
-            self.0.with_store(|store, now_ms| store.preview_import(&mut backup.sessions, now_ms));
+        let preview = self.0.with_store(|store, now_ms| store.preview_import(&mut backup.sessions, now_ms));
         let lang = self.0.lang();
         let days = preview.days.map(|(first, last)| (dates::date(first, &lang), dates::date(last, &lang)));
         let text = self.0.messages.import_preview(preview, days);

@@ -233,7 +233,11 @@ struct Page {
 
 impl Host for Page {
     fn event(&self, name: Option<&'static str>, detail: &Detail) {
-        let _ = self.event.call2(&JsValue::UNDEFINED, &name.map_or(JsValue::UNDEFINED, Into::into), &to_js(detail));
+        let _ = self.event.call2(
+            &JsValue::UNDEFINED,
+            &name.map_or(JsValue::UNDEFINED, Into::into),
+            &to_js(detail),
+        );
     }
 
     fn cues(&self, message: &CueMessage) {

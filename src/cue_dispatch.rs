@@ -91,7 +91,9 @@ impl CueDispatch {
             instruction: phase.map(|phase| state.messages.phase_and_leg(phase)),
             at_ms: plan.total_ms().saturating_sub(left_ms),
             total_ms: plan.total_ms(),
-            ahead: ahead.map(|(in_ms, cue)| CueAhead { id: cue_id(cue), kind: cue.kind.name(), in_ms }).collect(),
+            ahead: ahead
+                .map(|(in_ms, cue)| CueAhead { id: cue_id(cue), kind: cue.kind.name(), in_ms })
+                .collect(),
             now,
         }
     }

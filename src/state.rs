@@ -168,9 +168,7 @@ impl AppState {
             opener: StoredValue::new_local(None),
             leftover: RwSignal::new(None),
             session,
-            snapshot: Memo::new(move |_| {
-                session.with(|session| session.as_ref().map(Session::snapshot))
-            }),
+            snapshot: Memo::new(move |_| session.with(|session| session.as_ref().map(Session::snapshot))),
             cue: RwSignal::new(None),
             summary: RwSignal::new(None),
             log: RwSignal::new(Vec::new()),

@@ -1,8 +1,8 @@
 //! Sentences about plans, phases, the log and storage, put together from texts of the catalogue.
 
 use supple_core::{
-    BackupError, CueKind, ImportPreview, Notice, Phase, PhaseKind, Plan, PlannedExercise, Routine, SessionRecord,
-    Side, Sides, Snapshot,
+    BackupError, CueKind, ImportPreview, Notice, Phase, PhaseKind, Plan, PlannedExercise, Routine,
+    SessionRecord, Side, Sides, Snapshot,
 };
 
 use crate::durations::{clock_face, seconds_shown};
@@ -22,8 +22,7 @@ impl Messages {
     /// "20 s · each leg", "3 × 20 s · both legs together".
     pub(crate) fn dose(self, exercise: &PlannedExercise) -> String {
         let once = self.duration(exercise.dose_ms);
-        let amount =
-            if exercise.repeats > 1 { self.dose_repeated(exercise.repeats, once) } else { once };
+        let amount = if exercise.repeats > 1 { self.dose_repeated(exercise.repeats, once) } else { once };
         match exercise.sides {
             Sides::None => amount,
             Sides::Together => self.dose_sided(amount, self.sides_together()),
@@ -179,9 +178,7 @@ impl Messages {
                 self.storage_moved_unreadable(key, moved_to)
             }
             Notice::SetAside { key, moved_to: None, newer: true } => self.storage_untouched_newer(key),
-            Notice::SetAside { key, moved_to: None, newer: false } => {
-                self.storage_untouched_unreadable(key)
-            }
+            Notice::SetAside { key, moved_to: None, newer: false } => self.storage_untouched_unreadable(key),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use js_sys::{Array, Function, Promise, Uint8Array};
 use leptos::prelude::document;
-use supple_core::{CueKind, Tone, SessionAudio};
+use supple_core::{CueKind, SessionAudio, Tone};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, HtmlAudioElement, MessageChannel, Url};

@@ -2,7 +2,7 @@
 
 use js_sys::Date;
 use leptos::prelude::window;
-use supple_core::{Day, ClockSample, local_day};
+use supple_core::{ClockSample, Day, local_day};
 
 /// What both clocks show now. Without `performance`, the wall clock stands in for the monotonic one.
 pub(crate) fn now() -> ClockSample {

@@ -19,9 +19,8 @@ pub(crate) fn BackupPanel() -> impl IntoView {
             </button>
         }
     });
-    let is_offered = Memo::new(move |_| {
-        state.import.with(|import| matches!(import, ImportState::Offered { .. }))
-    });
+    let is_offered =
+        Memo::new(move |_| state.import.with(|import| matches!(import, ImportState::Offered { .. })));
     let news = move || {
         state.import.with(|import| match import {
             ImportState::Idle => None,

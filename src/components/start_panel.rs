@@ -149,9 +149,8 @@ fn LeftoverPanel() -> impl IntoView {
     let messages = state.messages;
     let session = use_session_controller();
     let is_gone = Memo::new(move |_| state.leftover.with(Option::is_none));
-    let is_elsewhere = Memo::new(move |_| {
-        state.leftover.with(|leftover| matches!(leftover, Some(Leftover::Elsewhere(_))))
-    });
+    let is_elsewhere =
+        Memo::new(move |_| state.leftover.with(|leftover| matches!(leftover, Some(Leftover::Elsewhere(_)))));
     let title = move || {
         if is_elsewhere.get() { messages.leftover_elsewhere() } else { messages.leftover_title() }
     };

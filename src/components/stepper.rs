@@ -17,9 +17,7 @@ impl Steps {
     fn less(self, value: u32) -> u32 {
         match self {
             Self::Of(size) => value.saturating_sub(size),
-            Self::Through(values) => {
-                values.iter().copied().rfind(|other| *other < value).unwrap_or(value)
-            }
+            Self::Through(values) => values.iter().copied().rfind(|other| *other < value).unwrap_or(value),
         }
     }
 

@@ -83,8 +83,7 @@ fn About() -> impl IntoView {
     });
     let muscles = muscles.collect_view();
     let references = routine.references.iter().map(|reference| {
-        let date =
-            if reference.date.is_empty() { String::new() } else { format!(", {}", reference.date) };
+        let date = if reference.date.is_empty() { String::new() } else { format!(", {}", reference.date) };
         view! {
             <li>
                 <a href=reference.url.clone() rel="noopener">{reference.title.clone()}</a>
@@ -119,12 +118,7 @@ fn About() -> impl IntoView {
 }
 
 #[component]
-fn AboutPart(
-    class: &'static str,
-    id: &'static str,
-    name: &'static str,
-    children: Children,
-) -> impl IntoView {
+fn AboutPart(class: &'static str, id: &'static str, name: &'static str, children: Children) -> impl IntoView {
     view! {
         <section class=class aria-labelledby=id>
             <h3 class="heading" id=id>{name}</h3>

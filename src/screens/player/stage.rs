@@ -98,8 +98,7 @@ fn Remaining() -> impl IntoView {
     let state = use_state();
     let messages = state.messages;
     let current = use_current();
-    let seconds =
-        Memo::new(move |_| state.snapshot.get().map_or(0, |snapshot| seconds_shown(&snapshot)));
+    let seconds = Memo::new(move |_| state.snapshot.get().map_or(0, |snapshot| seconds_shown(&snapshot)));
     let is_long = Memo::new(move |_| has_minutes(seconds.get()));
     let label = move || {
         if current.is_open() { messages.player_seconds_so_far() } else { messages.player_seconds_left() }

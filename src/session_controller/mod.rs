@@ -1,22 +1,22 @@
 //! Runs a session: commands and time go in; at each change the session is saved, the timers are set, and cues and events
 //! go out. The session itself (`supple_core::Session`) decides what happens.
 
+mod saving;
+mod starting;
+
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
-use supple_core::{
-    Alive, Command, Cue, HEARTBEAT_MS, Options, Plan, Position, Progress, Session, SessionRecord, Snapshot,
-    State, Unfinished,
-};
+use supple_core::{Command, Cue, HEARTBEAT_MS, Options, Progress, Session, SessionRecord, Snapshot, State};
 
 use crate::background_audio::BackgroundAudio;
 use crate::browser::audio_player::PlaybackEvent;
+use crate::browser::clock;
 use crate::browser::locks::{self, Lock};
 use crate::browser::title::TabTitle;
-use crate::browser::{clock, id};
 use crate::cue_dispatch::CueDispatch;
 use crate::events::{self, WidgetEvent};
 use crate::host::Detail;
-use crate::state::{AppState, Leftover, Screen, Summary};
+use crate::state::{AppState, Screen, Summary};
 use crate::unfinished::UnfinishedSessions;
 
 /// What belongs to a running session but not to the core: its record, timers, the lock, the tab's title, its audio.
@@ -64,114 +64,6 @@ impl SessionController {
     /// Looks for a session that was left unfinished.
     pub(crate) fn look_for_unfinished(self) {
         self.unfinished.look();
-    }
-
-    /// Starts at an exercise, an index into the plan. The safety notice comes first, once. A session that is under way is
-    /// resumed instead.
-    pub(crate) fn start(self, exercise: usize) {
-        if self.state.session_state().is_some_and(|state| !state.is_over()) {
-            return self.command(Command::Resume);
-        }
-        if self.state.plan.with_untracked(|plan| plan.phases.is_empty()) {
-            return;
-        }
-        if self.state.with_store(supple_core::Store::safety_was_read) {
-            self.begin(exercise);
-        } else {
-            self.state.show(Screen::Safety { exercise });
-        }
-    }
-
-    /// The person has read the safety notice: starts the session that it was shown for.
-    pub(crate) fn accept_safety(self) {
-        self.state.with_store(|store, _| store.save_safety_was_read());
-        if let Screen::Safety { exercise } = self.state.screen.get_untracked() {
-            self.begin(exercise);
-        }
-    }
-
-    fn begin(self, exercise: usize) {
-        self.discard_leftover();
-        let at = clock::now();
-        let plan = self.state.plan.get_untracked();
-        let id = format!("{}-{}", at.wall_ms, id::random());
-        let record = new_record(id, plan.routine.clone(), at.wall_ms, clock::offset_min());
-        // It is saved once it is locked: another tab that finds it must find the lock taken.
-        locks::take(&self.unfinished.lock_name(&record.id), move |lock| {
-            self.keep_lock(lock);
-            if !self.state.is_unmounted() {
-                self.save();
-            }
-        });
-        self.run_session(Session::start(plan, exercise, at), record, self.state.options.get_untracked());
-        self.emit(WidgetEvent::Start);
-        self.emit(WidgetEvent::Phase);
-    }
-
-    /// Resumes the session that was left unfinished. It is paused until the person says so.
-    pub(crate) fn resume_leftover(self) {
-        let Some(Leftover::Offered(unfinished)) = self.state.leftover.get_untracked() else { return };
-        locks::take(&self.unfinished.lock_name(&unfinished.id.clone()), move |lock| {
-            if self.state.is_unmounted() {
-                return;
-            }
-            if lock.is_none() {
-                self.unfinished.look();
-            } else if let Some((session, record)) = self.restore(&unfinished) {
-                self.keep_lock(lock);
-                self.run_session(session, record, unfinished.options);
-                // Saving the same text again would be no news to other tabs.
-                self.state.with_store(|store, _| store.forget_unfinished(&unfinished.id));
-                self.save();
-            } else {
-                self.state.notify(self.state.messages.leftover_routine_changed().to_owned());
-                self.discard(&unfinished);
-                self.state.leftover.set(None);
-            }
-        });
-    }
-
-    /// Gives up the session that was left unfinished: it goes into the log as stopped early.
-    pub(crate) fn discard_leftover(self) {
-        if let Some(Leftover::Offered(unfinished)) = self.state.leftover.get_untracked() {
-            self.discard(&unfinished);
-        }
-        self.state.leftover.set(None);
-        self.unfinished.look();
-    }
-
-    fn discard(self, unfinished: &Unfinished) {
-        let at = clock::now();
-        let restored = self.restore(unfinished);
-        self.state.with_store(|store, _| {
-            if let Some((mut session, mut record)) = restored {
-                session.command(Command::Stop, at);
-                record.ended_ms = Some(at.wall_ms);
-                record.entries = session.entries().to_vec();
-                store.save_record(&record);
-            }
-            store.forget_unfinished(&unfinished.id);
-        });
-    }
-
-    /// Lays out the same plan again. `None` if the routine is no longer what it was.
-    fn restore(self, unfinished: &Unfinished) -> Option<(Session, SessionRecord)> {
-        let at = clock::now();
-        let plan = Plan::new(&self.state.routine(), &unfinished.options);
-        if plan.total_ms() != unfinished.plan_ms || unfinished.position.phase >= plan.phases.len() {
-            return None;
-        }
-        let Unfinished { id, routine, started_ms, offset_min, position, .. } = unfinished.clone();
-        let kept = self.state.with_store(|store, now_ms| store.record(&id, now_ms));
-        let record = kept.unwrap_or_else(|| new_record(id, routine, started_ms, offset_min));
-        let position = if record.entries.len() > unfinished.entries {
-            // A crash came between writing the log and writing the position: what is in the log is not done twice.
-            Position { phase: position.phase + 1, ..Position::default() }
-        } else {
-            position
-        };
-        let session = Session::paused_at(plan, position, record.entries.clone(), started_ms, at);
-        Some((session, record))
     }
 
     fn run_session(self, session: Session, record: SessionRecord, options: Options) {
@@ -236,20 +128,6 @@ impl SessionController {
         }
     }
 
-    /// Saves the exact position of a running session, in case the page is never heard of again.
-    pub(crate) fn save_alive(self) {
-        let at = clock::now();
-        let position = self.state.session.with_untracked(|session| {
-            let session = session.as_ref().filter(|session| session.state() == State::Running)?;
-            Some(session.position_at(at))
-        });
-        if let (Some(Position { phase, elapsed_ms, .. }), Some(id)) = (position, self.session_id()) {
-            self.state.with_store(|store, _| {
-                store.save_alive(&id, Alive { phase, elapsed_ms, wall_ms: at.wall_ms });
-            });
-        }
-    }
-
     /// How the session looks right now, between two wakes.
     pub(crate) fn snapshot_now(self) -> Option<Snapshot> {
         let mut session = self.state.session.get_untracked()?;
@@ -304,7 +182,8 @@ impl SessionController {
 
     fn advanced(self, before: Snapshot, after: Snapshot, cue: Option<Cue>) {
         let has_turned = before.turn != after.turn;
-        let has_changed = has_turned || (before.state, before.duration_ms) != (after.state, after.duration_ms);
+        let has_changed =
+            has_turned || (before.state, before.duration_ms) != (after.state, after.duration_ms);
         self.cues.update(cue, has_changed, clock::now());
         if has_changed {
             self.save();
@@ -347,40 +226,6 @@ impl SessionController {
         let progress = Progress::of(&log, clock::today());
         let record = self.run.with_value(|run| run.record.clone());
         self.state.summary.set(record.map(|record| Summary { record, progress }));
-    }
-
-    /// Saves the log and the position of the session. Both cost the same however long the history is.
-    fn save(self) {
-        let saved = self.state.session.with_untracked(|session| {
-            let session = session.as_ref()?;
-            self.run.try_update_value(|run| {
-                let record = run.record.as_mut()?;
-                let is_over = session.state().is_over();
-                record.entries = session.entries().to_vec();
-                record.ended_ms = is_over.then(|| clock::now().wall_ms);
-                record.complete = session.is_complete();
-                let unfinished = (!is_over).then(|| Unfinished {
-                    id: record.id.clone(),
-                    routine: record.routine.clone(),
-                    options: run.options.clone(),
-                    position: session.position(),
-                    entries: record.entries.len(),
-                    plan_ms: session.plan().total_ms(),
-                    started_ms: record.started_ms,
-                    offset_min: record.offset_min,
-                });
-                Some((record.clone(), unfinished))
-            })?
-        });
-        let Some((record, unfinished)) = saved else { return };
-        self.state.with_store(|store, _| {
-            store.save_record(&record);
-            match &unfinished {
-                Some(unfinished) => store.save_unfinished(unfinished),
-                None => store.forget_unfinished(&record.id),
-            }
-        });
-        self.save_alive();
     }
 
     /// Sets the timers for what comes next, and none where nothing does.
@@ -446,9 +291,4 @@ impl SessionController {
     fn emit(self, event: WidgetEvent) {
         self.state.host().event(event.name(), &self.detail());
     }
-}
-
-fn new_record(id: String, routine: String, started_ms: u64, offset_min: i32) -> SessionRecord {
-    let (ended_ms, complete, entries) = (None, false, Vec::new());
-    SessionRecord { id, routine, started_ms, offset_min, ended_ms, complete, entries }
 }

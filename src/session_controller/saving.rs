@@ -1,0 +1,57 @@
+//! What of a session outlives the page: its log, its position, and that it is alive.
+
+use leptos::prelude::*;
+use supple_core::{Alive, Position, State, Unfinished};
+
+use super::SessionController;
+use crate::browser::clock;
+
+impl SessionController {
+    /// Saves the log and the position of the session. Both cost the same however long the history is.
+    pub(super) fn save(self) {
+        let saved = self.state.session.with_untracked(|session| {
+            let session = session.as_ref()?;
+            self.run.try_update_value(|run| {
+                let record = run.record.as_mut()?;
+                let is_over = session.state().is_over();
+                record.entries = session.entries().to_vec();
+                record.ended_ms = is_over.then(|| clock::now().wall_ms);
+                record.complete = session.is_complete();
+                let unfinished = (!is_over).then(|| Unfinished {
+                    id: record.id.clone(),
+                    routine: record.routine.clone(),
+                    options: run.options.clone(),
+                    position: session.position(),
+                    entries: record.entries.len(),
+                    plan_ms: session.plan().total_ms(),
+                    started_ms: record.started_ms,
+                    offset_min: record.offset_min,
+                });
+                Some((record.clone(), unfinished))
+            })?
+        });
+        let Some((record, unfinished)) = saved else { return };
+        self.state.with_store(|store, _| {
+            store.save_record(&record);
+            match &unfinished {
+                Some(unfinished) => store.save_unfinished(unfinished),
+                None => store.forget_unfinished(&record.id),
+            }
+        });
+        self.save_alive();
+    }
+
+    /// Saves the exact position of a running session, in case the page is never heard of again.
+    pub(crate) fn save_alive(self) {
+        let at = clock::now();
+        let position = self.state.session.with_untracked(|session| {
+            let session = session.as_ref().filter(|session| session.state() == State::Running)?;
+            Some(session.position_at(at))
+        });
+        if let (Some(Position { phase, elapsed_ms, .. }), Some(id)) = (position, self.session_id()) {
+            self.state.with_store(|store, _| {
+                store.save_alive(&id, Alive { phase, elapsed_ms, wall_ms: at.wall_ms });
+            });
+        }
+    }
+}
