@@ -28,7 +28,7 @@ const FUNDAMENTAL = ["routine", "src", "storage-key", "no-persist", "lang"];
 /** More than a phase can be made longer by; it fits the widget's integers. */
 const EXTENSION_MAX_MS = 1e9;
 
-/** @implements {Omit<import("./supple.d.ts").SuppleRoutine, keyof typeof PROPERTIES>} */
+/** @implements {Omit<import("./supple.d.ts").SuppleRoutine, keyof typeof import("./properties.js").PROPERTIES>} */
 class SuppleRoutine extends HTMLElement {
   static observedAttributes = ["theme", "compact", "loading", ...FUNDAMENTAL];
 
