@@ -40,7 +40,7 @@ impl Messages {
         }
     }
 
-    /// "Too much: Anchor stretch, left leg.", each once; `None` if nothing was.
+    /// "Too much: Anchor stretch, left leg", each once; `None` if nothing was.
     pub(crate) fn what_was_too_much(self, routine: &Routine, record: &SessionRecord) -> Option<String> {
         let list: Vec<String> = record
             .too_much()

@@ -72,7 +72,7 @@ test('"Ease off and go on" continues the hold where it stopped', async ({ page }
   await tooMuch(page);
   await press(page, 'Ease off and go on');
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Left leg', seconds: '14' });
-  await expect(heading(page, 'the shortcuts work again'), 'keys lead the session again').toBeFocused();
+  await expect(heading(page, 'Anchor stretch'), 'the shortcuts work again').toBeFocused();
   await advanceClock(page, 13_600);
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
   expect(await entries(page)).toEqual([LEFT_SO_FAR, ['left', 13_600, true, false]]);

@@ -86,7 +86,7 @@ fn PartnerCallout(exercise: Exercise) -> impl IntoView {
     let state = use_state();
     let messages = state.messages;
     let routine = state.routine();
-    let has_partner = Memo::new(move |_| state.options.with(|options| options.partner));
+    let has_partner = Signal::derive(move || state.options.with(|options| options.partner));
     let substitute = exercise.substitute.as_ref().and_then(|id| routine.exercise(id));
     let offer = substitute.map(|substitute| {
         view! {

@@ -30,7 +30,7 @@ pub(crate) fn CueSettingsGroup() -> impl IntoView {
         <div class="options-group">
             <Stepper
                 label=messages.cues_sound()
-                value=Memo::new(move |_| settings.with(|settings| settings.volume.into()))
+                value=Signal::derive(move || settings.with(|settings| settings.volume.into()))
                 range=(0, 100)
                 steps=Steps::Of(10)
                 format=move |percent: u32| {
@@ -49,13 +49,13 @@ pub(crate) fn CueSettingsGroup() -> impl IntoView {
                     (Verbosity::Short, messages.cues_voice_short()),
                     (Verbosity::Full, messages.cues_voice_full()),
                 ]
-                value=Memo::new(move |_| settings.with(|settings| settings.voice))
+                value=Signal::derive(move || settings.with(|settings| settings.voice))
                 on_change=move |voice| state.update_cue_settings(|settings| settings.voice = voice)
             />
             <VoiceSelect/>
             <Stepper
                 label=messages.cues_rate()
-                value=Memo::new(move |_| settings.with(|settings| settings.rate.into()))
+                value=Signal::derive(move || settings.with(|settings| settings.rate.into()))
                 range=(VOICE_PERCENT.0.into(), VOICE_PERCENT.1.into())
                 steps=Steps::Of(25)
                 format=move |percent| messages.percent(percent)
@@ -135,7 +135,7 @@ fn CueToggle(
     view! {
         <Toggle
             label=label
-            checked=Memo::new(move |_| state.cue_settings.with(read))
+            checked=Signal::derive(move || state.cue_settings.with(read))
             on_change=move |on| state.update_cue_settings(|settings| write(settings, on))
         />
     }

@@ -62,7 +62,7 @@ pub(crate) fn ExerciseToggle(
     view! {
         <Toggle
             label=label
-            checked=Memo::new(move |_| state.options.with(|options| read(&options.exercise(&id))))
+            checked=Signal::derive(move || state.options.with(|options| read(&options.exercise(&id))))
             on_change=move |on| {
                 state
                     .update_options(|options| {
@@ -88,7 +88,7 @@ fn repeats_stepper(state: AppState, exercise: &Exercise) -> Option<impl IntoView
     Some(view! {
         <Stepper
             label=state.messages.option_repeats()
-            value=Memo::new(move |_| state.options.with(|options| options.repeats(&for_value).into()))
+            value=Signal::derive(move || state.options.with(|options| options.repeats(&for_value).into()))
             range=(repeats.min.into(), repeats.max.into())
             steps=Steps::Of(1)
             format=|repeats: u32| repeats.to_string()
@@ -111,7 +111,7 @@ fn seconds_stepper(state: AppState, exercise: Exercise) -> impl IntoView {
     view! {
         <Stepper
             label=label
-            value=Memo::new(move |_| state.options.with(|options| options.seconds(&exercise)))
+            value=Signal::derive(move || state.options.with(|options| options.seconds(&exercise)))
             range=HOLD_SECONDS
             steps=Steps::Of(STEP_S)
             format=|seconds: u32| seconds.to_string()

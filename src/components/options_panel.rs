@@ -16,7 +16,7 @@ const HOLD_SCALES: [u32; 10] = [50, 75, 100, 125, 150, 200, 300, 500, 750, 1_000
 pub(crate) fn OptionsPanel() -> impl IntoView {
     let state = use_state();
     let messages = state.messages;
-    let is_default = Memo::new(move |_| state.options.with(|options| *options == Options::default()));
+    let is_default = Signal::derive(move || state.options.with(|options| *options == Options::default()));
     view! {
         <details class="options with-scripts" id="options">
             <summary>{messages.options_title()}</summary>
@@ -30,13 +30,13 @@ pub(crate) fn OptionsPanel() -> impl IntoView {
                             (Leg::Left, messages.option_first_leg_left()),
                             (Leg::Right, messages.option_first_leg_right()),
                         ]
-                        value=Memo::new(move |_| state.options.with(|options| options.first_leg))
+                        value=Signal::derive(move || state.options.with(|options| options.first_leg))
                         on_change=move |leg| state.update_options(|options| options.first_leg = leg)
                     />
                     <HoldScale/>
                     <Toggle
                         label=messages.option_own_pace()
-                        checked=Memo::new(move |_| state.options.with(|options| options.own_pace))
+                        checked=Signal::derive(move || state.options.with(|options| options.own_pace))
                         on_change=move |on| state.update_options(|options| options.own_pace = on)
                     />
                 </div>
@@ -62,7 +62,7 @@ pub(crate) fn PartnerToggle() -> impl IntoView {
     view! {
         <Toggle
             label=state.messages.option_partner()
-            checked=Memo::new(move |_| state.options.with(|options| options.partner))
+            checked=Signal::derive(move || state.options.with(|options| options.partner))
             on_change=move |on| state.update_options(|options| options.partner = on)
         />
     }
@@ -78,7 +78,7 @@ fn HoldScale() -> impl IntoView {
     view! {
         <Stepper
             label=state.messages.option_length_of_holds()
-            value=Memo::new(move |_| state.options.with(|options| options.hold_percent().into()))
+            value=Signal::derive(move || state.options.with(|options| options.hold_percent().into()))
             range=(HOLD_PERCENT.0.into(), HOLD_PERCENT.1.into())
             steps=Steps::Through(&HOLD_SCALES)
             format=move |percent| state.messages.scale(percent)
@@ -96,7 +96,7 @@ fn TimesBetween() -> impl IntoView {
     let chosen = |seconds: u32, routines_own: u32| Some(seconds).filter(|seconds| *seconds != routines_own);
     let value = move |read: fn(&Options, &supple_core::Routine) -> u32| {
         let routine = state.routine();
-        Memo::new(move |_| state.options.with(|options| read(options, &routine)))
+        Signal::derive(move || state.options.with(|options| read(options, &routine)))
     };
     view! {
         <div class="options-group">

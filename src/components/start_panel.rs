@@ -23,7 +23,7 @@ pub(crate) fn StartPanel() -> impl IntoView {
     let state = use_state();
     let messages = state.messages;
     let session = use_session_controller();
-    let is_empty = Memo::new(move |_| state.plan.with(|plan| plan.phases.is_empty()));
+    let is_empty = Signal::derive(move || state.plan.with(|plan| plan.phases.is_empty()));
     view! {
         <div class="start-panel">
             <div class="start-row">
@@ -116,7 +116,7 @@ fn Facts() -> impl IntoView {
     let state = use_state();
     let messages = state.messages;
     let of_plan = move |read: fn(AppState, &Plan) -> String| {
-        Memo::new(move |_| state.plan.with(|plan| read(state, plan)))
+        Signal::derive(move || state.plan.with(|plan| read(state, plan)))
     };
     let total = |state: AppState, plan: &Plan| {
         let messages = state.messages;
@@ -148,9 +148,9 @@ fn LeftoverPanel() -> impl IntoView {
     let state = use_state();
     let messages = state.messages;
     let session = use_session_controller();
-    let is_gone = Memo::new(move |_| state.leftover.with(Option::is_none));
+    let is_gone = Signal::derive(move || state.leftover.with(Option::is_none));
     let is_elsewhere =
-        Memo::new(move |_| state.leftover.with(|leftover| matches!(leftover, Some(Leftover::Elsewhere(_)))));
+        Signal::derive(move || state.leftover.with(|leftover| matches!(leftover, Some(Leftover::Elsewhere(_)))));
     let title = move || {
         if is_elsewhere.get() { messages.leftover_elsewhere() } else { messages.leftover_title() }
     };

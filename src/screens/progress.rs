@@ -19,7 +19,7 @@ pub(crate) fn ProgressScreen() -> impl IntoView {
     let today = clock::today();
     let progress = Memo::new(move |_| state.log.with(|log| Progress::of(log, today)));
     let of_progress = move |read: fn(AppState, &Progress) -> String| {
-        Memo::new(move |_| progress.with(|it| read(state, it)))
+        Signal::derive(move || progress.with(|it| read(state, it)))
     };
     view! {
         <section class="sheet progress" aria-labelledby="progress-title">
