@@ -31,7 +31,7 @@ test('`showProgress()` shows what was done, from the end of a session', async ({
   await ready(page);
   await callMethod(page, 'start', 'anchor');
   await callMethod(page, 'stop');
-  await expect(heading(page, 'Stopped early')).toBeVisible();
+  await expect(heading(page, 'Nothing done yet')).toBeVisible();
   await callMethod(page, 'showProgress');
   await expect(progress(page)).toBeVisible();
 });
