@@ -43,8 +43,13 @@ fn generate(catalogue: &BTreeMap<String, String>) -> Result<String, String> {
         if let Some(base) = key.strip_suffix("_other") {
             let one = ours.iter().position(|(other, _)| other.strip_suffix("_one") == Some(base));
             let one = one.ok_or_else(|| format!("\"{key}\" has no \"{base}_one\" beside it"))?;
-            plural(&mut methods, base, one, index, text)?;
-        } else if key.strip_suffix("_one").is_none() {
+            let singular = ours.get(one).map_or("", |(_, text)| *text);
+            plural(&mut methods, base, (one, singular), (index, text))?;
+        } else if let Some(base) = key.strip_suffix("_one") {
+            if !catalogue.contains_key(&format!("{base}_other")) {
+                return Err(format!("\"{key}\" has no \"{base}_other\" beside it"));
+            }
+        } else {
             plain(&mut methods, key, index, text)?;
         }
     }
@@ -72,8 +77,16 @@ fn plain(methods: &mut String, key: &str, index: usize, text: &str) -> Result<()
     Ok(())
 }
 
-fn plural(methods: &mut String, base: &str, one: usize, other: usize, text: &str) -> Result<(), String> {
+fn plural(
+    methods: &mut String,
+    base: &str,
+    (one, singular): (usize, &str),
+    (other, text): (usize, &str),
+) -> Result<(), String> {
     let names = placeholders(base, text)?;
+    if placeholders(base, singular)?.iter().any(|name| !names.contains(name)) {
+        return Err(format!("\"{base}_one\" asks for a value that \"{base}_other\" doesn't have"));
+    }
     let parameters: String =
         names.iter().filter(|name| *name != "count").map(|name| format!(", {name}: impl Display")).collect();
     let values: Vec<String> = names.iter().map(|name| format!("({name:?}, &{name})")).collect();
@@ -87,7 +100,7 @@ fn plural(methods: &mut String, base: &str, one: usize, other: usize, text: &str
     Ok(())
 }
 
-/// The names between `{{` and `}}`, each once, in the order in which they appear.
+/// The names between `{{` and `}}`, each once and sorted, so that rewording a text doesn't reorder the parameters.
 fn placeholders(key: &str, text: &str) -> Result<Vec<String>, String> {
     let mut names = Vec::new();
     let mut rest = text;
@@ -101,5 +114,6 @@ fn placeholders(key: &str, text: &str) -> Result<Vec<String>, String> {
         }
         rest = after;
     }
+    names.sort();
     Ok(names)
 }

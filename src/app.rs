@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::click::keep_from_page;
 use crate::browser::focus;
 use crate::components::notices::Notices;
 use crate::components::start_panel::WHOLE_ROUTINE;
@@ -31,7 +32,8 @@ impl Widget {
     /// Begins to work, once it is mounted: tells the outputs how cues are to be given, and looks for an unfinished session.
     pub(crate) fn open(self) {
         // The store may have had something to say before anybody could listen.
-        self.state.with_store(|_, _| ());
+        self.state.show_store_notices();
+        self.session.cues().send(None);
         self.session.look_for_unfinished();
     }
 
@@ -77,23 +79,14 @@ pub(crate) fn App(widget: Widget) -> impl IntoView {
     provide_context(state);
     provide_context(session);
 
-    // The cue outputs follow the settings and the plan, and need to hear of both before the first session.
-    Effect::new(move |_| {
+    // The cue outputs follow the settings and the plan. `Widget::open` has told them how both begin.
+    let follow_settings = move || {
         state.cue_settings.track();
         state.plan.track();
-        session.cues().send(None);
-    });
-
-    let screen = Memo::new(move |_| state.screen.get());
-    let other_screen = move || match screen.get() {
-        Screen::Overview => None,
-        Screen::Safety { .. } => Some(view! { <SafetyScreen/> }.into_any()),
-        Screen::Player => Some(view! { <PlayerScreen/> }.into_any()),
-        Screen::TooMuch => Some(view! { <TooMuchScreen/> }.into_any()),
-        Screen::Finish => Some(view! { <FinishScreen/> }.into_any()),
-        Screen::Progress => Some(view! { <ProgressScreen/> }.into_any()),
     };
-    let is_overview = Memo::new(move |_| screen.get() == Screen::Overview);
+    Effect::watch(follow_settings, move |(), _, _| session.cues().send(None), false);
+
+    let is_overview = Memo::new(move |_| state.screen.get() == Screen::Overview);
 
     // An effect runs after what it depends on is drawn: hidden elements can't have the focus.
     Effect::new(move |_| {
@@ -104,13 +97,23 @@ pub(crate) fn App(widget: Widget) -> impl IntoView {
         }
     });
 
+    // A keyed list of one: each visit of a screen is a new view, which takes the focus.
+    let visit = move || [(state.visits.get(), state.screen.get())];
+    let show = |(_, screen)| match screen {
+        Screen::Overview => ().into_any(),
+        Screen::Safety { .. } => view! { <SafetyScreen/> }.into_any(),
+        Screen::Player => view! { <PlayerScreen/> }.into_any(),
+        Screen::TooMuch => view! { <TooMuchScreen/> }.into_any(),
+        Screen::Finish => view! { <FinishScreen/> }.into_any(),
+        Screen::Progress => view! { <ProgressScreen/> }.into_any(),
+    };
     view! {
-        <div class="screens">
+        <div class="screens" on:click=move |event| keep_from_page(&event)>
             <Notices/>
             <div class="overview" hidden=move || !is_overview.get()>
                 <Overview/>
             </div>
-            {other_screen}
+            <For each=visit key=|(visit, _)| *visit children=show/>
         </div>
     }
 }

@@ -13,14 +13,20 @@ const ADDRESS_BYTES_MAX: usize = 32_000;
 
 /// Saves and imports the log of one widget.
 #[derive(Clone, Copy)]
-pub(crate) struct LogBackup(pub(crate) AppState);
+pub(crate) struct LogBackup {
+    state: AppState,
+}
 
 impl LogBackup {
+    pub(crate) fn new(state: AppState) -> Self {
+        Self { state }
+    }
+
     /// Hands the log to the person as a file.
     pub(crate) fn save(self) {
         let Some(backup) = self.whole_log() else { return };
         let name = format!("supple-{}.json", clock::today().iso());
-        let messages = self.0.messages;
+        let messages = self.state.messages;
         files::hand_over(&name.clone(), "application/json", &backup.into_text(), move |outcome| {
             self.tell(match outcome {
                 HandOver::Shared => messages.backup_shared(name),
@@ -35,21 +41,21 @@ impl LogBackup {
     /// Opens the page that takes the log to another device. The log is in the address, behind a hash, which no browser sends
     /// to a server.
     pub(crate) fn hand_off(self) {
-        let Some(site) = self.0.site() else { return };
+        let Some(site) = self.state.site() else { return };
         let Some(backup) = self.whole_log() else { return };
         let address = format!("{site}hand-off/#{}", backup.into_text().replace('%', "%25"));
         if address.len() > ADDRESS_BYTES_MAX {
-            self.tell(self.0.messages.backup_too_long_for_link().to_owned());
+            self.tell(self.state.messages.backup_too_long_for_link().to_owned());
         } else if !location::open_in_new_tab(&address) {
-            self.tell(self.0.messages.backup_no_page_opens().to_owned());
+            self.tell(self.state.messages.backup_no_page_opens().to_owned());
         }
     }
 
     /// The log as it is now. `None` if it is empty; the person is told.
     fn whole_log(self) -> Option<Backup> {
-        let backup = self.0.with_store(|store, made_ms| Backup { made_ms, sessions: store.log(made_ms) });
+        let backup = self.state.with_store(|store, made_ms| Backup { made_ms, sessions: store.log(made_ms) });
         if backup.sessions.is_empty() {
-            self.tell(self.0.messages.backup_empty().to_owned());
+            self.tell(self.state.messages.backup_empty().to_owned());
             return None;
         }
         Some(backup)
@@ -58,10 +64,10 @@ impl LogBackup {
     /// The person has chosen a file in an input.
     pub(crate) fn file_chosen(self, event: &Event) {
         files::take_chosen(event, Backup::BYTES_MAX, move |file| match file {
-            _ if self.0.is_unmounted() => {}
+            _ if self.state.is_unmounted() => {}
             ChosenFile::Text(text) => self.offer(&text),
             ChosenFile::TooLarge => self.refuse(BackupError::TooLarge),
-            ChosenFile::Unreadable => self.tell(self.0.messages.backup_unreadable_file().to_owned()),
+            ChosenFile::Unreadable => self.tell(self.state.messages.backup_unreadable_file().to_owned()),
         });
     }
 
@@ -74,15 +80,16 @@ impl LogBackup {
     }
 
     fn refuse(self, error: BackupError) {
-        self.tell(self.0.messages.backup_error(error).to_owned());
+        self.tell(self.state.messages.backup_error(error).to_owned());
     }
 
     fn preview(self, mut backup: Backup) {
-        let preview = self.0.with_store(|store, now_ms| store.preview_import(&mut backup.sessions, now_ms));
-        let lang = self.0.lang();
+        let preview =
+            self.state.with_store(|store, now_ms| store.preview_import(&mut backup.sessions, now_ms));
+        let lang = self.state.lang();
         let days = preview.days.map(|(first, last)| (dates::date(first, &lang), dates::date(last, &lang)));
-        let text = self.0.messages.import_preview(preview, days);
-        self.0.import.set(match preview.days {
+        let text = self.state.messages.import_preview(preview, days);
+        self.state.import.set(match preview.days {
             Some(_) => ImportState::Offered { sessions: backup.sessions, text },
             None => ImportState::Message { text, takes_focus: false },
         });
@@ -90,24 +97,24 @@ impl LogBackup {
 
     /// Adds what was offered.
     pub(crate) fn accept(self) {
-        let ImportState::Offered { sessions, .. } = self.0.import.get_untracked() else { return };
-        let added = self.0.with_store(|store, now_ms| store.import(sessions, now_ms));
-        let messages = self.0.messages;
+        let ImportState::Offered { sessions, .. } = self.state.import.get_untracked() else { return };
+        let added = self.state.with_store(|store, now_ms| store.import(sessions, now_ms));
+        let messages = self.state.messages;
         let text = added.map_or(messages.backup_no_room().to_owned(), |added| messages.imported(added));
-        self.0.import.set(ImportState::Message { text, takes_focus: true });
-        self.0.read_log();
+        self.state.import.set(ImportState::Message { text, takes_focus: true });
+        self.state.read_log();
     }
 
     /// Adds nothing.
     pub(crate) fn decline(self) {
-        let text = self.0.messages.backup_dismissed().to_owned();
-        self.0.import.set(ImportState::Message { text, takes_focus: true });
+        let text = self.state.messages.backup_dismissed().to_owned();
+        self.state.import.set(ImportState::Message { text, takes_focus: true });
     }
 
     /// Late answers of the browser come here too.
     fn tell(self, text: String) {
-        if !self.0.is_unmounted() {
-            self.0.import.set(ImportState::Message { text, takes_focus: false });
+        if !self.state.is_unmounted() {
+            self.state.import.set(ImportState::Message { text, takes_focus: false });
         }
     }
 }

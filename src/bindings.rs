@@ -43,13 +43,25 @@ extern "C" {
     fn on_cue_test(this: &MountOptions) -> Function;
 }
 
-/// What the cue outputs can't do here; the person is told.
-#[wasm_bindgen]
-extern "C" {
-    /// `CueProblem` in `element/widget.d.ts`.
-    #[wasm_bindgen(typescript_type = "CueProblem")]
-    pub type CueProblem;
+mod cue_problem {
+    #![allow(missing_docs, reason = "wasm-bindgen adds a variant and functions of its own")]
+
+    use wasm_bindgen::prelude::*;
+
+    /// What a cue output can't do here.
+    #[wasm_bindgen]
+    #[derive(Clone, Copy)]
+    pub enum CueProblem {
+        /// The browser makes no sound.
+        NoSound = "no-sound",
+        /// The browser has no voice for the routine's language.
+        NoVoice = "no-voice",
+        /// The browser doesn't keep the screen on.
+        ScreenMaySleep = "screen-may-sleep",
+    }
 }
+
+pub use cue_problem::CueProblem;
 
 /// Mounts a widget into an element, which should be empty.
 ///
@@ -158,24 +170,35 @@ impl WidgetHandle {
     pub fn offer_backup(&self, text: &str) {
         self.widget.show_progress();
         if self.widget.state.screen.get_untracked() == Screen::Progress {
-            LogBackup(self.widget.state).offer(text);
+            LogBackup::new(self.widget.state).offer(text);
         }
     }
 
     /// Takes the names of the device's voices that speak the routine's language.
     #[wasm_bindgen(js_name = setVoices)]
     pub fn set_voices(&self, names: Vec<String>) {
-        self.widget.state.voices.set(names);
+        // Browsers may list a voice twice; the list on the screen needs each name once.
+        let mut voices = Vec::new();
+        for name in names {
+            if !voices.contains(&name) {
+                voices.push(name);
+            }
+        }
+        self.widget.state.voices.set(voices);
     }
 
     /// Tells the person what a cue output can't do. An unknown problem is none.
     #[wasm_bindgen(js_name = reportCueProblem)]
-    pub fn report_cue_problem(&self, problem: &CueProblem) {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "wasm-bindgen's own variant stands for unknown problems"
+    )]
+    pub fn report_cue_problem(&self, problem: CueProblem) {
         let messages = self.widget.state.messages;
-        let text = match problem.as_string().as_deref() {
-            Some("no-sound") => messages.cues_no_sound(),
-            Some("no-voice") => messages.cues_no_voice(),
-            Some("screen-may-sleep") => messages.cues_screen_may_sleep(),
+        let text = match problem {
+            CueProblem::NoSound => messages.cues_no_sound(),
+            CueProblem::NoVoice => messages.cues_no_voice(),
+            CueProblem::ScreenMaySleep => messages.cues_screen_may_sleep(),
             _ => return,
         };
         self.widget.state.notify(text.to_owned());

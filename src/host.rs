@@ -57,7 +57,7 @@ pub(crate) struct Detail {
     pub(crate) held_right_ms: Option<u64>,
 }
 
-/// How a session stands, for those who give its cues.
+/// How a session stands, for the cue outputs.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct CueMessage {

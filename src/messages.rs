@@ -45,7 +45,7 @@ mod tests {
     #[test]
     fn values_take_the_place_of_their_names() {
         let messages = Messages::english();
-        assert_eq!(messages.place_exercise(2, 9), "Exercise 2 of 9");
+        assert_eq!(messages.place_exercise(9, 2), "Exercise 2 of 9");
         assert_eq!(fill("{{a}}{{b}} {{a}}", &[("a", &"{{b}}"), ("b", &1)]), "{{b}}1 {{b}}");
     }
 

@@ -1,4 +1,4 @@
-//! The overview as HTML, drawn on the host by the components that draw it in the browser.
+//! The overview as HTML, drawn at build time by the components that draw it in the browser.
 
 use std::rc::Rc;
 
@@ -17,7 +17,7 @@ pub fn facade() -> (String, String) {
     let routine = Routine::hamstring();
     let plan = Plan::new(&routine, &Options::default());
     let time = Messages::english().rounded_duration(plan.total_ms());
-    (routine.name, Messages::english().start_length(time, plan.exercises.len()))
+    (routine.name, Messages::english().start_length(plan.exercises.len(), time))
 }
 
 /// The built-in routine for search engines: a JSON-LD document on one line, which may stand in a `<script>` as it is.

@@ -1,4 +1,4 @@
-//! What one widget knows, as signals. Components find it in the context: `use_state()`.
+//! What one widget knows, as signals. Components find it in the context: `expect_context::<AppState>()`.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -99,8 +99,7 @@ pub(crate) struct Config {
     pub(crate) now_ms: u64,
 }
 
-/// Everything a widget knows. A handful of handles, to be copied into closures; what they refer to goes when the
-/// widget is unmounted.
+/// Handles to everything a widget knows. Unmounting the widget disposes of what they refer to.
 #[derive(Clone, Copy)]
 pub(crate) struct AppState {
     /// The texts of the interface.
@@ -118,6 +117,8 @@ pub(crate) struct AppState {
     pub(crate) plan: Memo<Plan>,
     /// The screen that is shown.
     pub(crate) screen: RwSignal<Screen>,
+    /// Counts how often a screen was shown: each visit is a new view, even of the same screen.
+    pub(crate) visits: RwSignal<u32>,
     /// What was pressed on the overview, and gets the focus back when the person returns.
     opener: StoredValue<Option<Focused>, LocalStorage>,
     /// The newest unfinished session.
@@ -140,12 +141,6 @@ pub(crate) struct AppState {
     pub(crate) voices: RwSignal<Vec<String>>,
 }
 
-/// The state of the widget in which a component is.
-pub(crate) fn use_state() -> AppState {
-    #[expect(clippy::expect_used, reason = "App provides it before it shows anything")]
-    use_context::<AppState>().expect("components are shown inside App")
-}
-
 impl AppState {
     /// Reads what is kept, and derives the rest.
     pub(crate) fn new(Config { routine, lang, site, store, host, now_ms }: Config) -> Self {
@@ -165,6 +160,7 @@ impl AppState {
             cue_settings,
             plan: Memo::new(move |_| options.with(|options| Plan::new(&planned, options))),
             screen: RwSignal::new(Screen::Overview),
+            visits: RwSignal::new(0),
             opener: StoredValue::new_local(None),
             leftover: RwSignal::new(None),
             session,
@@ -201,6 +197,11 @@ impl AppState {
     /// The page around the widget.
     pub(crate) fn host(self) -> Rc<dyn Host> {
         self.host.get_value()
+    }
+
+    /// Shows what the store has to say, such as that nothing can be kept here.
+    pub(crate) fn show_store_notices(self) {
+        self.with_store(|_, _| ());
     }
 
     /// Uses the store with the wall clock's time in milliseconds, then shows the person what the store has to say.
@@ -263,6 +264,7 @@ impl AppState {
             self.import.set(ImportState::Idle);
         }
         self.screen.set(screen);
+        self.visits.update(|visits| *visits += 1);
     }
 
     /// What had the focus when the overview was left, once.

@@ -21,7 +21,7 @@ impl UnfinishedSessions {
     /// Finds the newest unfinished session of the routine, unless one is under way here.
     pub(crate) fn look(self) {
         let state = self.state;
-        if state.session_state().is_some() {
+        if state.is_unmounted() || state.session_state().is_some() {
             return;
         }
         let routine = state.routine();

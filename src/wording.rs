@@ -83,7 +83,7 @@ impl Messages {
 
     /// "Repeat 2 of 3"; `None` for a single one.
     pub(crate) fn repeat(self, phase: &Phase) -> Option<String> {
-        (phase.repeats > 1).then(|| self.player_repeat(phase.repeat, phase.repeats))
+        (phase.repeats > 1).then(|| self.player_repeat(phase.repeats, phase.repeat))
     }
 
     /// What comes after a phase: "Hold for 20 s".
@@ -117,7 +117,7 @@ impl Messages {
             what += ", ";
             what += &part.to_ascii_lowercase();
         }
-        self.player_announced(what, time, name)
+        self.player_announced(name, time, what)
     }
 
     /// "0:12 · Left leg · Anchor stretch".

@@ -13,7 +13,7 @@ use crate::routine::Side;
 ///
 /// It is stored as a short list of its fields in this order, since people keep years of them. `too_much` is
 /// left out where it is false. serde reads a struct from such a list, too, so only writing needs code.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 pub struct Entry {
     /// Id of the exercise or variation that was done.
     pub exercise: String,
@@ -57,7 +57,7 @@ impl Serialize for Entry {
 }
 
 /// One session in the log.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SessionRecord {
     /// Unique among all sessions of this person.
     pub id: String,

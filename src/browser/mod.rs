@@ -8,6 +8,7 @@
 #![allow(clippy::disallowed_methods, reason = "this is the folder they are put into")]
 
 pub(crate) mod audio_player;
+pub(crate) mod click;
 pub(crate) mod clock;
 pub(crate) mod dates;
 pub(crate) mod events;

@@ -5,13 +5,14 @@ use leptos::prelude::*;
 
 use crate::backup::LogBackup;
 use crate::browser::focus;
-use crate::state::{ImportState, use_state};
+use crate::state::{AppState, ImportState};
 
+/// Saves the log as a file, and adds the sessions of one after a question.
 #[component]
 pub(crate) fn BackupPanel() -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let messages = state.messages;
-    let backup = LogBackup(state);
+    let backup = LogBackup::new(state);
     let hand_off = state.site().is_some().then(|| {
         view! {
             <button type="button" class="button" on:click=move |_| backup.hand_off()>
@@ -21,12 +22,16 @@ pub(crate) fn BackupPanel() -> impl IntoView {
     });
     let is_offered =
         Memo::new(move |_| state.import.with(|import| matches!(import, ImportState::Offered { .. })));
-    let news = move || {
-        state.import.with(|import| match import {
+    // Each message is a new element, so that a screen reader hears it even if it says the same as the one before.
+    let number = StoredValue::new(0_u32);
+    let messages_shown = move || {
+        let (text, takes_focus) = state.import.with(|import| match import {
             ImportState::Idle => None,
             ImportState::Offered { text, .. } => Some((text.clone(), false)),
             ImportState::Message { text, takes_focus } => Some((text.clone(), *takes_focus)),
-        })
+        })?;
+        number.update_value(|number| *number += 1);
+        Some((number.get_value(), text, takes_focus))
     };
     view! {
         <section class="aside" aria-labelledby="backup-title">
@@ -47,8 +52,8 @@ pub(crate) fn BackupPanel() -> impl IntoView {
                 </label>
             </div>
             <div role="status">
-                <For each=news key=Clone::clone let:news>
-                    <News text=news.0 takes_focus=news.1/>
+                <For each=messages_shown key=|(number, ..)| *number let((_, text, takes_focus))>
+                    <ImportMessage text takes_focus/>
                 </For>
             </div>
             <Show when=move || is_offered.get()>
@@ -67,7 +72,7 @@ pub(crate) fn BackupPanel() -> impl IntoView {
 
 /// What has come of it. It takes the focus where the button that led here is gone.
 #[component]
-fn News(text: String, takes_focus: bool) -> impl IntoView {
+fn ImportMessage(text: String, takes_focus: bool) -> impl IntoView {
     let paragraph = NodeRef::<P>::new();
     if takes_focus {
         paragraph.on_load(|paragraph| focus::focus_in_place(&paragraph));

@@ -6,11 +6,12 @@ use supple_core::{Day, Progress};
 use crate::browser::dates;
 use crate::components::stepper::StepButton;
 use crate::components::visually_hidden::VisuallyHidden;
-use crate::state::use_state;
+use crate::state::AppState;
 
+/// The month that the person turned to, within the months in which anything was done.
 #[component]
 pub(crate) fn Calendar(#[prop(into)] progress: Signal<Progress>, today: Day) -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let messages = state.messages;
     let shown = RwSignal::new(today.month());
     let can_turn = move |months: i32| {
@@ -61,7 +62,7 @@ pub(crate) fn Calendar(#[prop(into)] progress: Signal<Progress>, today: Day) -> 
 
 #[component]
 fn DayCell(day: Day, is_done: bool, is_today: bool) -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let name = dates::day(day, &state.lang());
     let name = if is_done { state.messages.calendar_day_done(name) } else { name };
     view! {

@@ -9,11 +9,12 @@ use crate::components::figure::Figure;
 use crate::components::options_panel::PartnerToggle;
 use crate::components::start_panel::StartHere;
 use crate::components::text_list::OrderedTexts;
-use crate::state::use_state;
+use crate::state::AppState;
 
+/// The card of an exercise; `number` counts from 1 through the routine.
 #[component]
 pub(crate) fn Card(exercise: Exercise, number: usize) -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let messages = state.messages;
     let heading = format!("exercise-{}", exercise.id);
     let label = heading.clone();
@@ -57,7 +58,7 @@ pub(crate) fn Card(exercise: Exercise, number: usize) -> impl IntoView {
 /// How long and how often, with the person's options.
 #[component]
 fn Dose(exercise: Exercise) -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let routine = state.routine();
     let dose = Memo::new(move |_| {
         let card = state.options.with(|options| Plan::card(&routine, options, &exercise));
@@ -68,7 +69,7 @@ fn Dose(exercise: Exercise) -> impl IntoView {
 
 #[component]
 fn VariationDetails(variation: Variation) -> impl IntoView {
-    let messages = use_state().messages;
+    let messages = expect_context::<AppState>().messages;
     let details_id = format!("variation-{}", variation.id);
     view! {
         <details class="variation" id=details_id>
@@ -83,7 +84,7 @@ fn VariationDetails(variation: Variation) -> impl IntoView {
 /// Without somebody to help the exercise is left out, and another one is offered in its place.
 #[component]
 fn PartnerCallout(exercise: Exercise) -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let messages = state.messages;
     let routine = state.routine();
     let has_partner = Signal::derive(move || state.options.with(|options| options.partner));

@@ -3,12 +3,12 @@
 
 use leptos::prelude::*;
 
-use crate::state::use_state;
+use crate::state::AppState;
 
 /// The sources with these numbers, counted from 1; unknown ones are left out.
 #[component]
 pub(crate) fn Citations(references: Vec<usize>) -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let routine = state.routine();
     let links = references.into_iter().map(|number| {
         let reference = number.checked_sub(1).and_then(|index| routine.references.get(index));

@@ -6,8 +6,8 @@ use supple_core::{CueKind, CueSettings, VOICE_PERCENT, Verbosity};
 use crate::components::radio_group::RadioGroup;
 use crate::components::stepper::{Stepper, Steps};
 use crate::components::toggle::Toggle;
-use crate::session_controller::use_session_controller;
-use crate::state::use_state;
+use crate::session_controller::SessionController;
+use crate::state::AppState;
 
 /// The kinds of cues, in the order in which a session gives them.
 const KINDS: [CueKind; 8] = [
@@ -21,9 +21,10 @@ const KINDS: [CueKind; 8] = [
     CueKind::Done,
 ];
 
+/// Sound, voice, vibration, flash, pocket mode.
 #[component]
 pub(crate) fn CueSettingsGroup() -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let messages = state.messages;
     let settings = state.cue_settings;
     view! {
@@ -92,7 +93,7 @@ pub(crate) fn CueSettingsGroup() -> impl IntoView {
 /// The device's voices. The list may arrive late, or be empty.
 #[component]
 fn VoiceSelect() -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let messages = state.messages;
     // A voice that this device doesn't have is the browser's own choice.
     let chosen = Memo::new(move |_| {
@@ -131,7 +132,7 @@ fn CueToggle(
     read: fn(&CueSettings) -> bool,
     write: fn(&mut CueSettings, bool),
 ) -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     view! {
         <Toggle
             label=label
@@ -143,8 +144,8 @@ fn CueToggle(
 
 #[component]
 fn CueTests() -> impl IntoView {
-    let messages = use_state().messages;
-    let cues = use_session_controller().cues();
+    let messages = expect_context::<AppState>().messages;
+    let cues = expect_context::<SessionController>().cues();
     let buttons = KINDS.map(|kind| {
         view! {
             <button type="button" class="button small" on:click=move |_| cues.test(kind)>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+/// A list of [`Description`]s.
 #[component]
 pub(crate) fn DescriptionList(children: Children) -> impl IntoView {
     view! { <dl class="facts">{children()}</dl> }

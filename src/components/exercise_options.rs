@@ -6,14 +6,15 @@ use supple_core::{Dose, Exercise, ExerciseOptions, HOLD_SECONDS};
 use crate::components::stepper::{Stepper, Steps};
 use crate::components::toggle::Toggle;
 use crate::components::visually_hidden::VisuallyHidden;
-use crate::state::{AppState, use_state};
+use crate::state::AppState;
 
 /// One step of a dose, in seconds.
 const STEP_S: u32 = 5;
 
+/// Repeats, seconds, variation, and whether to leave it out.
 #[component]
 pub(crate) fn ExerciseOptionsPanel(exercise: Exercise) -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let messages = state.messages;
     let id = exercise.id.clone();
     let details_id = format!("adjust-{id}");
@@ -57,7 +58,7 @@ pub(crate) fn ExerciseToggle(
     read: fn(&ExerciseOptions) -> bool,
     write: fn(&mut ExerciseOptions, bool),
 ) -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let id = exercise.clone();
     view! {
         <Toggle

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::state::use_state;
+use crate::state::AppState;
 
+/// All notices in one box, with one button that dismisses them.
 #[component]
 pub(crate) fn Notices() -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let notices = state.notices;
     let has_notices = Memo::new(move |_| notices.with(|notices| !notices.is_empty()));
     view! {

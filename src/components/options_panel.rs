@@ -7,14 +7,15 @@ use crate::components::cue_settings::CueSettingsGroup;
 use crate::components::radio_group::RadioGroup;
 use crate::components::stepper::{Stepper, Steps};
 use crate::components::toggle::Toggle;
-use crate::state::use_state;
+use crate::state::AppState;
 
 /// Lengths of holds to choose from, in percent of the routine's.
 const HOLD_SCALES: [u32; 10] = [50, 75, 100, 125, 150, 200, 300, 500, 750, 1_000];
 
+/// Partner, first leg, length of holds, times between, cues.
 #[component]
 pub(crate) fn OptionsPanel() -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let messages = state.messages;
     let is_default = Signal::derive(move || state.options.with(|options| *options == Options::default()));
     view! {
@@ -58,7 +59,7 @@ pub(crate) fn OptionsPanel() -> impl IntoView {
 /// Whether somebody is there to help.
 #[component]
 pub(crate) fn PartnerToggle() -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     view! {
         <Toggle
             label=state.messages.option_partner()
@@ -70,7 +71,7 @@ pub(crate) fn PartnerToggle() -> impl IntoView {
 
 #[component]
 fn HoldScale() -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let choose = move |percent| {
         let percent = u16::try_from(percent).unwrap_or(HOLD_PERCENT.1);
         state.update_options(|options| options.hold_percent = percent);
@@ -90,7 +91,7 @@ fn HoldScale() -> impl IntoView {
 /// The times between holds. Choosing the routine's own time is choosing nothing.
 #[component]
 fn TimesBetween() -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let messages = state.messages;
     let times = StoredValue::new(state.routine().times);
     let chosen = |seconds: u32, routines_own: u32| Some(seconds).filter(|seconds| *seconds != routines_own);

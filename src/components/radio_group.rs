@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+/// One choice of several.
 #[component]
 pub(crate) fn RadioGroup<T>(
     /// What is chosen.

@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 use supple_core::{Snapshot, State};
 
-use crate::session_controller::use_session_controller;
-use crate::state::use_state;
+use crate::session_controller::SessionController;
+use crate::state::AppState;
 
 /// How far the ring may be off, in milliseconds.
 const TOLERANCE_MS: u64 = 400;
@@ -20,10 +20,11 @@ struct Course {
     restarts: u32,
 }
 
+/// The ring of the present phase; nothing without a session.
 #[component]
 pub(crate) fn Ring() -> impl IntoView {
-    let state = use_state();
-    let session = use_session_controller();
+    let state = expect_context::<AppState>();
+    let session = expect_context::<SessionController>();
     let restarts = RwSignal::new(0);
     let course = Memo::new(move |_| {
         let Snapshot { turn, state, duration_ms, .. } = state.snapshot.get()?;
@@ -33,7 +34,7 @@ pub(crate) fn Ring() -> impl IntoView {
     let half_rings = move |course: Course| {
         let now = session.snapshot_now();
         let (elapsed_ms, is_open) = now.map_or((0, false), |now| (now.elapsed_ms, now.open));
-        // A page that hides and shows the widget, or moves it, lets the animation begin at the beginning.
+        // Hiding and showing the widget, or moving it, restarts the animation from zero.
         let check_place = move |_| {
             let now_ms = session.snapshot_now().map_or(0, |now| now.elapsed_ms);
             if now_ms > elapsed_ms + TOLERANCE_MS {

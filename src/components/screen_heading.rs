@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 
+/// The heading; its id names the screen for screen readers.
 #[component]
 pub(crate) fn ScreenHeading(id: &'static str, children: Children) -> impl IntoView {
     let heading = NodeRef::<H2>::new();

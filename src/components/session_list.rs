@@ -4,14 +4,15 @@ use leptos::prelude::*;
 use supple_core::{Held, SessionRecord};
 
 use crate::browser::dates;
-use crate::state::use_state;
+use crate::state::AppState;
 
 /// How many sessions are listed at a time.
 const PAGE: usize = 20;
 
+/// The first page of sessions, and a button for more.
 #[component]
 pub(crate) fn SessionList() -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let messages = state.messages;
     let listed = RwSignal::new(PAGE);
     let count = Memo::new(move |_| state.log.with(Vec::len));
@@ -25,7 +26,7 @@ pub(crate) fn SessionList() -> impl IntoView {
                 <p>{messages.progress_no_sessions()}</p>
             </Show>
             <ul class="sessions">
-                <For each=newest_first key=|record| (record.id.clone(), record.entries.len()) let:record>
+                <For each=newest_first key=SessionRecord::clone let:record>
                     <SessionItem record/>
                 </For>
             </ul>
@@ -43,7 +44,7 @@ pub(crate) fn SessionList() -> impl IntoView {
 
 #[component]
 fn SessionItem(record: SessionRecord) -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let messages = state.messages;
     let held = Held::of(&record.entries);
     let (left, right) = (messages.duration(held.left_ms), messages.duration(held.right_ms));

@@ -10,8 +10,8 @@ use supple_core::{Exercise, PhaseKind, Plan};
 use crate::components::description_list::{Description, DescriptionList};
 use crate::components::visually_hidden::VisuallyHidden;
 use crate::durations::{clock_face, seconds_left};
-use crate::session_controller::use_session_controller;
-use crate::state::{AppState, Leftover, Screen, use_state};
+use crate::session_controller::SessionController;
+use crate::state::{AppState, Leftover, Screen};
 
 /// Stands for the whole routine where start buttons are named by their exercises.
 pub(crate) const WHOLE_ROUTINE: &str = "routine";
@@ -20,9 +20,9 @@ pub(crate) const WHOLE_ROUTINE: &str = "routine";
 /// the other's place and nothing moves.
 #[component]
 pub(crate) fn StartPanel() -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let messages = state.messages;
-    let session = use_session_controller();
+    let session = expect_context::<SessionController>();
     let is_empty = Signal::derive(move || state.plan.with(|plan| plan.phases.is_empty()));
     view! {
         <div class="start-panel">
@@ -60,9 +60,9 @@ pub(crate) fn StartPanel() -> impl IntoView {
 /// Starts at a card. Where the exercise is not in the plan, it says so instead.
 #[component]
 pub(crate) fn StartHere(exercise: Exercise, #[prop(into)] is_planned: Signal<bool>) -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let messages = state.messages;
-    let session = use_session_controller();
+    let session = expect_context::<SessionController>();
     let Exercise { id, name, .. } = exercise;
     let card = id.clone();
     let start = move || {
@@ -100,12 +100,12 @@ fn instead_of_note(start: impl Fn() + 'static) -> impl Fn(MouseEvent) + 'static 
     }
 }
 
-/// The note that a press is kept until the widget has arrived.
+/// Says that the press was noticed, and that the routine starts once the widget has loaded.
 #[component]
 fn WaitNote(card: String) -> impl IntoView {
     view! {
         <div class="wait" popover="auto" id=format!("wait-{card}") data-card=card role="status">
-            {use_state().messages.start_wait()}
+            {expect_context::<AppState>().messages.start_wait()}
         </div>
     }
 }
@@ -113,7 +113,7 @@ fn WaitNote(card: String) -> impl IntoView {
 /// How long the routine takes, and what it consists of.
 #[component]
 fn Facts() -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let messages = state.messages;
     let of_plan = move |read: fn(AppState, &Plan) -> String| {
         Signal::derive(move || state.plan.with(|plan| read(state, plan)))
@@ -145,12 +145,13 @@ fn Facts() -> impl IntoView {
 /// The session that was left unfinished, here or in another tab.
 #[component]
 fn LeftoverPanel() -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let messages = state.messages;
-    let session = use_session_controller();
+    let session = expect_context::<SessionController>();
     let is_gone = Signal::derive(move || state.leftover.with(Option::is_none));
-    let is_elsewhere =
-        Signal::derive(move || state.leftover.with(|leftover| matches!(leftover, Some(Leftover::Elsewhere(_)))));
+    let is_elsewhere = Signal::derive(move || {
+        state.leftover.with(|leftover| matches!(leftover, Some(Leftover::Elsewhere(_))))
+    });
     let title = move || {
         if is_elsewhere.get() { messages.leftover_elsewhere() } else { messages.leftover_title() }
     };

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::state::use_state;
+use crate::state::AppState;
 
 /// The values that a stepper stops at.
 #[derive(Clone, Copy)]
@@ -46,7 +46,7 @@ pub(crate) fn Stepper(
     #[prop(into)]
     on_change: Callback<u32>,
 ) -> impl IntoView {
-    let messages = use_state().messages;
+    let messages = expect_context::<AppState>().messages;
     let (min, max) = range;
     let less = move || on_change.run(steps.less(value.get_untracked()).clamp(min, max));
     let more = move || on_change.run(steps.more(value.get_untracked()).clamp(min, max));

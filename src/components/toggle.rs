@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+/// On or off.
 #[component]
 pub(crate) fn Toggle(
     #[prop(into)] label: String,

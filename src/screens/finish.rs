@@ -8,14 +8,15 @@ use crate::browser::fullscreen;
 use crate::components::description_list::{Description, DescriptionList};
 use crate::components::screen_heading::ScreenHeading;
 use crate::messages::Messages;
-use crate::session_controller::use_session_controller;
-use crate::state::{Screen, Summary, use_state};
+use crate::session_controller::SessionController;
+use crate::state::{AppState, Screen, Summary};
 
+/// What the session came to, and where to go from here.
 #[component]
 pub(crate) fn FinishScreen() -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let messages = state.messages;
-    let session = use_session_controller();
+    let session = expect_context::<SessionController>();
     let section = NodeRef::<Section>::new();
     section.on_load(|section| {
         fullscreen::leave(&section);
@@ -84,9 +85,9 @@ pub(crate) fn FinishScreen() -> impl IntoView {
 /// "In all: 2 min left, 2 min right, on 3 days. Longest streak: 2 days."
 fn totals(messages: Messages, progress: &Progress) -> String {
     messages.finish_totals(
+        messages.days(progress.days.len() as u64),
         messages.duration(progress.total.left_ms),
         messages.duration(progress.total.right_ms),
-        messages.days(progress.days.len() as u64),
         messages.days(progress.longest_streak.into()),
     )
 }
@@ -94,7 +95,7 @@ fn totals(messages: Messages, progress: &Progress) -> String {
 /// What was done of each exercise.
 #[component]
 fn DoneTable(exercises: Vec<ExerciseSummary>) -> impl IntoView {
-    let messages = use_state().messages;
+    let messages = expect_context::<AppState>().messages;
     let rows = exercises.into_iter().map(|summary| view! { <DoneRow summary/> });
     view! {
         <table class="done">
@@ -113,7 +114,7 @@ fn DoneTable(exercises: Vec<ExerciseSummary>) -> impl IntoView {
 
 #[component]
 fn DoneRow(summary: ExerciseSummary) -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let messages = state.messages;
     let name = state.routine().name_of(&summary.exercise).to_owned();
     let kind = if summary.kind == PhaseKind::Hold { messages.done_held() } else { messages.done_moved() };

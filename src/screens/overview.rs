@@ -10,11 +10,12 @@ use crate::components::figure::{Figure, MUSCLES};
 use crate::components::options_panel::OptionsPanel;
 use crate::components::start_panel::StartPanel;
 use crate::components::text_list::UnorderedTexts;
-use crate::state::use_state;
+use crate::state::AppState;
 
+/// The start panel, the cards of each section, and the background.
 #[component]
 pub(crate) fn Overview() -> impl IntoView {
-    let routine = use_state().routine();
+    let routine = expect_context::<AppState>().routine();
     let mut first_number = 1;
     let sections = routine.sections.iter().map(|section| {
         let number = first_number;
@@ -37,6 +38,7 @@ pub(crate) fn Overview() -> impl IntoView {
     }
 }
 
+/// A part of the routine with its cards. `first_number` is the number of its first card, from 1.
 #[component]
 fn SectionOfCards(section: Section, first_number: usize) -> impl IntoView {
     let heading = format!("section-{}", section.id);
@@ -58,7 +60,7 @@ fn SectionOfCards(section: Section, first_number: usize) -> impl IntoView {
 /// Why it works, the muscles, safety and sources.
 #[component]
 fn About() -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let messages = state.messages;
     let routine = state.routine();
     let why = routine.why.iter().map(|note| {

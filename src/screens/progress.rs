@@ -9,13 +9,18 @@ use crate::components::calendar::Calendar;
 use crate::components::description_list::{Description, DescriptionList};
 use crate::components::screen_heading::ScreenHeading;
 use crate::components::session_list::SessionList;
-use crate::state::{AppState, Screen, use_state};
+use crate::state::{AppState, Screen};
 
+/// Streak, seconds, calendar, sessions and backup.
 #[component]
 pub(crate) fn ProgressScreen() -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let messages = state.messages;
     state.read_log();
+    // It may be long, and nothing else shows it.
+    on_cleanup(move || {
+        state.log.try_set(Vec::new());
+    });
     let today = clock::today();
     let progress = Memo::new(move |_| state.log.with(|log| Progress::of(log, today)));
     let of_progress = move |read: fn(AppState, &Progress) -> String| {
@@ -69,7 +74,7 @@ fn left_and_right(state: AppState, held: Held) -> String {
 /// The way to the page that makes a reminder. A reminder is made once, so it is no part of the widget.
 #[component]
 fn ReminderLink() -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     state.site().map(|site| {
         let minutes = state.plan.with_untracked(supple_core::Plan::total_ms).div_ceil(60_000);
         let title = location::encode_component(&state.routine().name);

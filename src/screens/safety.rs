@@ -4,14 +4,15 @@ use leptos::prelude::*;
 
 use crate::components::screen_heading::ScreenHeading;
 use crate::components::text_list::UnorderedTexts;
-use crate::session_controller::use_session_controller;
-use crate::state::{Screen, use_state};
+use crate::session_controller::SessionController;
+use crate::state::{AppState, Screen};
 
+/// The rules, to be read before the first session.
 #[component]
 pub(crate) fn SafetyScreen() -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let messages = state.messages;
-    let session = use_session_controller();
+    let session = expect_context::<SessionController>();
     view! {
         <section class="sheet" aria-labelledby="safety-title">
             <ScreenHeading id="safety-title">{messages.safety_title()}</ScreenHeading>

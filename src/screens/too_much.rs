@@ -5,14 +5,15 @@ use supple_core::Command;
 
 use crate::browser::keyboard::{self, Key};
 use crate::components::screen_heading::ScreenHeading;
-use crate::session_controller::use_session_controller;
-use crate::state::use_state;
+use crate::session_controller::SessionController;
+use crate::state::AppState;
 
+/// What was too much, and the ways to go on.
 #[component]
 pub(crate) fn TooMuchScreen() -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let messages = state.messages;
-    let session = use_session_controller();
+    let session = expect_context::<SessionController>();
     let what = state.session.with_untracked(|session| {
         let entry = session.as_ref()?.entries().last()?;
         Some(messages.exercise_and_leg(&state.routine(), &entry.exercise, entry.side))

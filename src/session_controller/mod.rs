@@ -31,19 +31,13 @@ struct Run {
     audio: BackgroundAudio,
 }
 
-/// Runs the sessions of one widget. Components find it in the context: [`use_session_controller`].
+/// Runs the sessions of one widget. Components find it in the context.
 #[derive(Clone, Copy)]
 pub(crate) struct SessionController {
     state: AppState,
     cues: CueDispatch,
     unfinished: UnfinishedSessions,
     run: StoredValue<Run, LocalStorage>,
-}
-
-/// The controller of the widget in which a component is.
-pub(crate) fn use_session_controller() -> SessionController {
-    #[expect(clippy::expect_used, reason = "App provides it before it shows anything")]
-    use_context::<SessionController>().expect("components are shown inside App")
 }
 
 impl SessionController {
@@ -205,6 +199,9 @@ impl SessionController {
     }
 
     fn state_changed(self, state: State) {
+        if self.state.is_unmounted() {
+            return;
+        }
         self.state.withdraw_notice(self.state.messages.notice_gave_way());
         match state {
             State::Running => self.emit(WidgetEvent::Resume),
@@ -289,6 +286,10 @@ impl SessionController {
 
     /// Tells the page around. Its listeners may command at once, so nothing is borrowed meanwhile.
     fn emit(self, event: WidgetEvent) {
+        // A listener of the event before may have removed the widget.
+        if self.state.is_unmounted() {
+            return;
+        }
         self.state.host().event(event.name(), &self.detail());
     }
 }

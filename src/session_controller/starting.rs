@@ -63,7 +63,7 @@ impl SessionController {
             } else if let Some((session, record)) = self.restore(&unfinished) {
                 self.keep_lock(lock);
                 self.run_session(session, record, unfinished.options);
-                // Saving the same text again would be no news to other tabs.
+                // Saving the same text again would not raise a storage event in other tabs.
                 self.state.with_store(|store, _| store.forget_unfinished(&unfinished.id));
                 self.save();
             } else {

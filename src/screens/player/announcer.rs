@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 use supple_core::{CueKind, State};
 
-use super::current::use_current;
-use crate::state::use_state;
+use super::current::Current;
+use crate::state::AppState;
 
+/// What a screen reader is told.
 #[component]
 pub(super) fn Announcer() -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let messages = state.messages;
-    let current = use_current();
+    let current = expect_context::<Current>();
     let turn = Memo::new(move |_| state.snapshot.get().map_or(0, |snapshot| snapshot.turn));
     let text = Memo::new(move |_| {
         let text = match state.cue.get().map(|cue| cue.kind) {

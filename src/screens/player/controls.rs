@@ -4,18 +4,19 @@ use leptos::prelude::*;
 use supple_core::{Command, PhaseKind, State};
 
 use super::EXTEND_MS;
-use super::current::use_current;
+use super::current::Current;
 use crate::browser::{focus, fullscreen};
 use crate::components::description_list::{Description, DescriptionList};
 use crate::components::icon::{self, Icon};
-use crate::session_controller::use_session_controller;
-use crate::state::use_state;
+use crate::session_controller::SessionController;
+use crate::state::AppState;
 
+/// All buttons of the player, in the order of the Tab key.
 #[component]
 pub(super) fn Controls() -> impl IntoView {
-    let messages = use_state().messages;
-    let session = use_session_controller();
-    let is_own_pace = use_current().is_own_pace;
+    let messages = expect_context::<AppState>().messages;
+    let session = expect_context::<SessionController>();
+    let is_own_pace = expect_context::<Current>().is_own_pace;
     let fullscreen_button = fullscreen::is_possible().then(|| view! { <FullscreenButton/> });
     view! {
         <div class="controls">
@@ -54,7 +55,7 @@ fn CommandButton(
     name: &'static str,
     #[prop(optional)] icon: Option<&'static str>,
 ) -> impl IntoView {
-    let session = use_session_controller();
+    let session = expect_context::<SessionController>();
     view! {
         <button type="button" class=class on:click=move |_| session.command(command)>
             {icon.map(|path| view! { <Icon path/> })}
@@ -65,9 +66,9 @@ fn CommandButton(
 
 #[component]
 fn PauseButton() -> impl IntoView {
-    let messages = use_state().messages;
-    let session = use_session_controller();
-    let current = use_current();
+    let messages = expect_context::<AppState>().messages;
+    let session = expect_context::<SessionController>();
+    let current = expect_context::<Current>();
     let is_running = Memo::new(move |_| current.state.get() == Some(State::Running));
     let path = Signal::derive(move || if is_running.get() { icon::PAUSE } else { icon::PLAY });
     view! {
@@ -83,9 +84,9 @@ fn PauseButton() -> impl IntoView {
 /// At the person's own pace: they are ready, or done. It is there at all times, so that it can keep the focus.
 #[component]
 fn DoneButton() -> impl IntoView {
-    let messages = use_state().messages;
-    let session = use_session_controller();
-    let current = use_current();
+    let messages = expect_context::<AppState>().messages;
+    let session = expect_context::<SessionController>();
+    let current = expect_context::<Current>();
     view! {
         <button type="button" class="control main done" on:click=move |_| session.command(Command::Next)>
             <span>
@@ -98,9 +99,9 @@ fn DoneButton() -> impl IntoView {
 /// It stays where it is at all times: a button that came and went would take the focus with it.
 #[component]
 fn TooMuchButton() -> impl IntoView {
-    let messages = use_state().messages;
-    let session = use_session_controller();
-    let current = use_current();
+    let messages = expect_context::<AppState>().messages;
+    let session = expect_context::<SessionController>();
+    let current = expect_context::<Current>();
     let is_hold =
         Memo::new(move |_| current.of_phase(|phase| phase.kind == PhaseKind::Hold).unwrap_or_default());
     view! {
@@ -118,7 +119,7 @@ fn TooMuchButton() -> impl IntoView {
 /// The style sheet knows which of its two names is true.
 #[component]
 fn FullscreenButton() -> impl IntoView {
-    let messages = use_state().messages;
+    let messages = expect_context::<AppState>().messages;
     view! {
         <button type="button" class="control minor" on:click=move |event| fullscreen::toggle(&event)>
             <span class="to-full">{messages.player_fullscreen()}</span>
@@ -130,7 +131,7 @@ fn FullscreenButton() -> impl IntoView {
 /// What each key does, in the words of the buttons. The browser opens and closes the list, and gives the focus back.
 #[component]
 pub(super) fn KeysPopover() -> impl IntoView {
-    let messages = use_state().messages;
+    let messages = expect_context::<AppState>().messages;
     let keys = [
         ("Space", messages.keys_pause()),
         ("← →", messages.keys_previous_next()),

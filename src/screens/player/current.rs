@@ -5,7 +5,7 @@ use supple_core::{Phase, Plan, PlannedExercise, Session, State};
 
 use crate::state::AppState;
 
-/// The present phase of the session.
+/// The present phase of the session. The parts of the player find it in the context.
 #[derive(Clone, Copy)]
 pub(super) struct Current {
     /// The phase.
@@ -17,12 +17,6 @@ pub(super) struct Current {
     /// Whether the plan has phases that last until the person says that they are done.
     pub(super) is_own_pace: Memo<bool>,
     app: AppState,
-}
-
-/// The present phase, for a part of the player.
-pub(super) fn use_current() -> Current {
-    #[expect(clippy::expect_used, reason = "PlayerScreen provides it before it shows anything")]
-    use_context::<Current>().expect("parts of the player are shown inside PlayerScreen")
 }
 
 impl Current {

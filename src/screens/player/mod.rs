@@ -12,8 +12,8 @@ use supple_core::{Command, State};
 
 use crate::browser::fullscreen;
 use crate::browser::keyboard::{self, Key};
-use crate::session_controller::{SessionController, use_session_controller};
-use crate::state::use_state;
+use crate::session_controller::SessionController;
+use crate::state::AppState;
 
 use announcer::Announcer;
 use controls::{Controls, KeysPopover};
@@ -24,10 +24,11 @@ use stage::Stage;
 /// What the "+10 s" button adds, in milliseconds.
 const EXTEND_MS: u64 = 10_000;
 
+/// The session: its place in the whole, what to do now, and the controls.
 #[component]
 pub(crate) fn PlayerScreen() -> impl IntoView {
-    let session = use_session_controller();
-    let current = Current::new(use_state());
+    let session = expect_context::<SessionController>();
+    let current = Current::new(expect_context::<AppState>());
     provide_context(current);
     let is_doing = Memo::new(move |_| current.of_phase(|phase| phase.kind.is_logged()).unwrap_or_default());
     let is_running = Memo::new(move |_| current.state.get() == Some(State::Running));

@@ -4,19 +4,20 @@ use std::cmp::Ordering;
 
 use leptos::prelude::*;
 
-use super::current::use_current;
+use super::current::Current;
 use crate::durations::TimeLeft;
-use crate::state::use_state;
+use crate::state::AppState;
 
+/// A segment for each exercise, and the same in words.
 #[component]
 pub(super) fn Place() -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let messages = state.messages;
-    let current = use_current();
+    let current = expect_context::<Current>();
     let index = Memo::new(move |_| current.of_phase(|phase| phase.exercise).unwrap_or_default());
     let exercise = Memo::new(move |_| {
         let count = current.of_plan(|plan, _| plan.exercises.len()).unwrap_or_default();
-        messages.place_exercise(index.get() + 1, count)
+        messages.place_exercise(count, index.get() + 1)
     });
     let left = Memo::new(move |_| {
         let left_ms = state.snapshot.get().map_or(0, |snapshot| snapshot.left_ms);

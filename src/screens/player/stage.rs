@@ -3,16 +3,17 @@
 use leptos::prelude::*;
 use supple_core::{PhaseKind, Side, State};
 
-use super::current::use_current;
+use super::current::Current;
 use crate::components::ring::Ring;
 use crate::components::screen_heading::ScreenHeading;
 use crate::components::text_list::OrderedTexts;
 use crate::durations::{countdown, has_minutes, seconds_shown};
-use crate::state::use_state;
+use crate::state::AppState;
 
+/// Phase, figure, dial and guidance.
 #[component]
 pub(super) fn Stage() -> impl IntoView {
-    let current = use_current();
+    let current = expect_context::<Current>();
     view! {
         <div class="stage" class:own-pace=move || current.is_own_pace.get()>
             <DoingNow/>
@@ -29,8 +30,8 @@ pub(super) fn Stage() -> impl IntoView {
 /// What to do now, and with which leg.
 #[component]
 fn DoingNow() -> impl IntoView {
-    let messages = use_state().messages;
-    let current = use_current();
+    let messages = expect_context::<AppState>().messages;
+    let current = expect_context::<Current>();
     let what = move || match current.state.get() {
         Some(State::Paused) => messages.player_paused(),
         Some(State::Away) => messages.player_away(),
@@ -70,7 +71,7 @@ fn DoingNow() -> impl IntoView {
 /// One leg, on the side of the screen where the person has it. Only the working one is named aloud.
 #[component]
 fn Leg(name: &'static str, is_working: bool) -> impl IntoView {
-    let word = is_working.then(|| use_state().messages.player_leg());
+    let word = is_working.then(|| expect_context::<AppState>().messages.player_leg());
     view! {
         <span class="leg" class:on=is_working aria-hidden=(!is_working).then_some("true")>
             {name}
@@ -82,7 +83,7 @@ fn Leg(name: &'static str, is_working: bool) -> impl IntoView {
 /// The figure does what the session does: the exercise, the phase, the side, and whether time stands still.
 #[component]
 fn MovingFigure() -> impl IntoView {
-    let current = use_current();
+    let current = expect_context::<Current>();
     let shows = Memo::new(move |_| {
         let id = current.exercise.with(|exercise| exercise.as_ref().map(|it| it.id.clone()))?;
         let (phase, side) = current.of_phase(|phase| (phase.kind.name(), phase.side.name()))?;
@@ -95,9 +96,9 @@ fn MovingFigure() -> impl IntoView {
 /// The seconds that are left, or in an open phase those that have passed.
 #[component]
 fn Remaining() -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let messages = state.messages;
-    let current = use_current();
+    let current = expect_context::<Current>();
     let seconds = Memo::new(move |_| state.snapshot.get().map_or(0, |snapshot| seconds_shown(&snapshot)));
     let is_long = Memo::new(move |_| has_minutes(seconds.get()));
     let label = move || {
@@ -117,9 +118,9 @@ fn Remaining() -> impl IntoView {
 /// How to do it well: the steps while getting ready, the key afterwards; and what comes next.
 #[component]
 fn Guidance() -> impl IntoView {
-    let state = use_state();
+    let state = expect_context::<AppState>();
     let messages = state.messages;
-    let current = use_current();
+    let current = expect_context::<Current>();
     let is_preparing =
         Memo::new(move |_| current.of_phase(|phase| phase.kind == PhaseKind::Prepare).unwrap_or_default());
     let how = move || {
