@@ -1,4 +1,4 @@
-// JavaScript because it guards the page's history, which the widget leaves alone; loaded in the installed app only.
+// JavaScript because it guards the page's history, which the widget leaves alone.
 //
 // Without a browser around the page, the phone's back gesture is the way out of a session, so it asks first.
 // @ts-check

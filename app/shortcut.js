@@ -1,4 +1,4 @@
-// JavaScript because it reads the page's address; loaded where that has a hash only.
+// JavaScript because it reads the page's address before the widget is there.
 //
 // The app's shortcuts are addresses of its page: `#start` and `#progress`. `#add=…` brings a log from another device.
 // @ts-check

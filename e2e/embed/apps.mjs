@@ -121,7 +121,7 @@ export function testApp(framework, sources) {
     await press(page, 'Change looks');
     await expect.poll(() => looks(page)).toEqual(['light', false]);
     expect(await settings(page)).toEqual({ ...DARK, theme: 'light', compact: false });
-    expect(await property(page, "a change of appearance doesn't end a session"), 'looks end no session').toBe(
+    expect(await property(page, 'state'), "a change of appearance doesn't end a session").toBe(
       'running',
     );
     const kept = await keptKeys(page);

@@ -57,7 +57,7 @@ test('every day at five past six, word for word', async ({ page }) => {
     '',
   ];
   expect(text).toBe(lines.join('\r\n'));
-  expect(value(await save(page), 'each has its own id'), 'each has a name of its own').not.toBe(uid);
+  expect(value(await save(page), 'UID'), 'each has its own id').not.toBe(uid);
 });
 
 test('a line is folded after 75 bytes, never within a character', async ({ page }) => {

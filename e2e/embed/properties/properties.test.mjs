@@ -48,7 +48,7 @@ test('changes of attributes take effect', async ({ page }) => {
     element.setAttribute('storage-key', 'two');
   });
   await ready(page);
-  expect(await property(page, 'another storage key makes another widget'), 'another key is another widget').toBe(
+  expect(await property(page, 'state'), 'another storage key makes another widget').toBe(
     'ready',
   );
   await page.evaluate(() => document.querySelector('supple-routine').setAttribute('storage-key', 'one'));
