@@ -202,7 +202,8 @@ proptest! {
         let store = storage.store();
         let mut expected = BTreeMap::new();
         for (i, (id, started_ms, offset_min, ended_ms, complete, entries)) in sessions.into_iter().enumerate() {
-            let (id, ended_ms) = (format!("{i}{id}"), Some(ended_ms));
+            // A hyphen, so that no two ids are the same: "9" and "9…" against "99" and "".
+            let (id, ended_ms) = (format!("{i}-{id}"), Some(ended_ms));
             let routine = "hamstring".to_owned();
             let session = SessionRecord { id, routine, started_ms, offset_min, ended_ms, complete, entries };
             store.save_record(&session);
