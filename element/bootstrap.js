@@ -2,19 +2,20 @@
 // loaded with it, and not before.
 // @ts-check
 
-import { initSync, mount as mountWidget } from "supple-glue";
+import { initSync, WidgetHandle } from "supple-glue";
 import { loader_problems_unknown, loader_widget_missing } from "../messages/en.json";
 import { cueOutputs } from "./cue-outputs/cue-outputs.js";
 import { drawingsOf } from "./figures/drawings.js";
 import "./figures/figure.js";
 import { languageOf } from "./language.js";
 import { fill } from "./message.js";
+import { nextTask } from "./pace.js";
 
 export { takeOver } from "./takeover.js";
 
 /** @import { Outcome } from "./figures/drawings.js" */
 /** @import { SuppleDetail, SuppleErrorDetail } from "./supple.d.ts" */
-/** @import { WidgetEventName, WidgetHandle } from "./widget.d.ts" */
+/** @import { WidgetEventName } from "./widget.d.ts" */
 
 /**
  * Without a name, only the state has changed.
@@ -38,16 +39,17 @@ export { takeOver } from "./takeover.js";
 let authoringUrl;
 
 /**
- * Fetches the WebAssembly and instantiates it. Mounting comes in a task of its own, so that input gets handled in
+ * Compiles the WebAssembly and instantiates it. Mounting comes in a task of its own, so that input gets handled in
  * between.
  *
- * @param {string} wasm The address of the WebAssembly.
+ * @param {Response} response The WebAssembly.
  * @param {string} authoring The address of the module for routines by other authors.
  */
-export default async function start(wasm, authoring) {
+export default async function start(response, authoring) {
   authoringUrl = authoring;
-  const response = await fetch(wasm);
-  if (!response.ok) throw new Error(fill(loader_widget_missing, { address: wasm, status: response.status }));
+  if (!response.ok) {
+    throw new Error(fill(loader_widget_missing, { address: response.url, status: response.status }));
+  }
   // Compiled while it arrives, if the server declares what it is; some don't.
   const isDeclared = response.headers.get("Content-Type") === "application/wasm";
   const module = isDeclared
@@ -57,22 +59,12 @@ export default async function start(wasm, authoring) {
   await nextTask();
 }
 
-/** Settled in the next task; unlike a timer's, it is delayed by nothing. */
-async function nextTask() {
-  const { port1, port2 } = new MessageChannel();
-  await new Promise((resolve) => {
-    port1.onmessage = resolve;
-    port2.postMessage(undefined);
-  });
-  port1.close();
-}
-
 /**
  * Mounts the widget of an element. Throws `undefined` where the routine is refused: `refusal` says why.
  *
  * @param {MountRequest} request
  */
-export function mount({ element, place, routine, site, onEvent }) {
+export async function mount({ element, place, routine, site, onEvent }) {
   /** @type {WidgetHandle | undefined} */
   let handle;
   /**
@@ -91,7 +83,7 @@ export function mount({ element, place, routine, site, onEvent }) {
   });
   const isPersistent = !element.hasAttribute("no-persist");
   try {
-    handle = mountWidget(place, {
+    handle = new WidgetHandle({
       routine,
       storageKey: isPersistent ? (element.getAttribute("storage-key") ?? "default") : undefined,
       lang: languageOf(element),
@@ -100,8 +92,11 @@ export function mount({ element, place, routine, site, onEvent }) {
       onCues: outputs.update,
       onCueTest: outputs.test,
     });
+    await nextTask();
+    handle.mount(place);
   } catch (error) {
     outputs.free();
+    handle?.free();
     throw error;
   }
   // A figure that can't be drawn is reported like anything else that is wrong with a routine; its card works without.

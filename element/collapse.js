@@ -1,18 +1,26 @@
 // JavaScript because it measures the mounted view from outside, for embeds only; it is loaded with the WebAssembly.
+//
+// A view that is higher than the space the page has reserved is collapsed until the person asks for the rest: whatever
+// lies below the element in an article must not move by itself.
 // @ts-check
 
 import { collapse_show_all } from "../messages/en.json";
 
 /**
- * Collapses a view that is higher than the space the page has reserved, until the person asks for the rest: whatever
- * lies below the element in an article must not move by itself.
+ * Collapses a view that is still being drawn.
+ *
+ * @param {HTMLElement} wrapper
+ */
+export const fold = (wrapper) => wrapper.toggleAttribute("data-folded", true);
+
+/**
+ * Offers the rest of a collapsed view, or unfolds it where there is none.
  *
  * @param {HTMLElement} wrapper
  * @param {HTMLElement} view
  */
-export function collapse(wrapper, view) {
+export function offerRest(wrapper, view) {
   const expand = () => wrapper.removeAttribute("data-folded");
-  wrapper.toggleAttribute("data-folded", true);
   if (view.scrollHeight <= view.clientHeight) return expand();
   const button = Object.assign(document.createElement("button"), { type: "button", textContent: collapse_show_all });
   button.className = "button unfold";

@@ -44,43 +44,29 @@ export function loadStyle(wrapper) {
   return loaded;
 }
 
-/**
- * Settled once the page has painted for the first time, so that starting the widget delays no paint; or once it has
- * loaded, where it is hidden or has nothing to paint.
- *
- * @type {Promise<void>}
- */
-const painted = new Promise((resolve) => {
-  if (document.hidden || document.readyState === "complete") return resolve();
-  addEventListener("load", () => resolve(), { once: true });
-  if (PerformanceObserver.supportedEntryTypes?.includes("paint")) {
-    new PerformanceObserver((_, observer) => {
-      observer.disconnect();
-      resolve();
-    }).observe({ type: "paint", buffered: true });
-  }
-});
-
 /** @type {Promise<Bootstrap> | undefined} */
 let loading;
 let attempts = 0;
 
 /**
  * The widget's module, ready to mount; all elements of the page share it. After a failure, the next call tries again.
+ *
+ * @param {RequestPriority} priority How it is fetched, if nobody has asked for it yet.
  */
-export function loadWidget() {
-  loading ??= startWidget();
+export function loadWidget(priority) {
+  loading ??= startWidget(priority);
   loading.catch(() => (loading = undefined));
   return loading;
 }
 
-async function startWidget() {
-  await painted;
+/** @param {RequestPriority} priority */
+async function startWidget(priority) {
   // A module whose start has failed can't be used again; at another address it is another module.
   const fragment = attempts++ ? `#${attempts}` : "";
   /** @type {Bootstrap} */
   const widget = await import(new URL(GLUE_URL, import.meta.url).href + fragment);
-  await widget.default(new URL(WASM_URL, import.meta.url).href, new URL(AUTHORING_URL, import.meta.url).href);
+  const wasm = await fetch(new URL(WASM_URL, import.meta.url), { priority });
+  await widget.default(wasm, new URL(AUTHORING_URL, import.meta.url).href);
   return widget;
 }
 

@@ -7,6 +7,7 @@
 import { clearError, showError } from "./error.js";
 import { clearFacade, showFacade } from "./facade.js";
 import { fetchRoutine, loadStyle, loadWidget } from "./load.js";
+import { idle, isFrugal, painted } from "./pace.js";
 import { pendingStart } from "./pending-start.js";
 import { reflectProperties, upgradeProperties } from "./properties.js";
 
@@ -14,7 +15,7 @@ import { reflectProperties, upgradeProperties } from "./properties.js";
 /** @import { WidgetHandle } from "./widget.d.ts" */
 
 /** @typedef {{ done?: Promise<void> }} Load A load that is under way or done. */
-/** @typedef {ReturnType<typeof import("./bootstrap.js").mount>} Mounted */
+/** @typedef {Awaited<ReturnType<typeof import("./bootstrap.js").mount>>} Mounted */
 
 const NAME = "supple-routine";
 /** The site with the app, if this is a part of one. */
@@ -25,6 +26,8 @@ const NEAR = "600px";
 const SESSION_RUNS = ["supple-start", "supple-resume", "supple-other"];
 /** If one of these changes, the element needs a new widget. */
 const FUNDAMENTAL = ["routine", "src", "storage-key", "no-persist", "lang"];
+/** What shows that somebody may be about to press something. */
+const INTEREST = ["pointerover", "pointerdown", "focusin", "keydown"];
 /** More than a phase can be made longer by; it fits the widget's integers. */
 const EXTENSION_MAX_MS = 1e9;
 
@@ -49,6 +52,10 @@ class SuppleRoutine extends HTMLElement {
   #settleReady = { resolve() {}, reject() {} };
   /** @type {Event | undefined} The last event, to recognise it at the document: a closed shadow root hides its path. */
   #lastEvent;
+  #hasten = () => {};
+  /** Settled once somebody takes an interest in the element. */
+  #interest = new Promise((/** @type {(value?: undefined) => void} */ resolve) => (this.#hasten = resolve));
+  #isWanted = false;
   /** Settled while no pointer is down. */
   #released = Promise.resolve();
   ready = Promise.resolve();
@@ -60,8 +67,10 @@ class SuppleRoutine extends HTMLElement {
     const shadow = this.#internals.shadowRoot ?? this.attachShadow({ mode: "open" });
     this.#wrapper = shadow.querySelector(".supple") ?? addWrapper(shadow);
     // An early press on a start button opens its popover, with or without this script.
-    this.#wrapper.addEventListener("beforetoggle", () => this.#loadQuietly(), { capture: true });
+    this.#wrapper.addEventListener("beforetoggle", () => this.#loadNow(), { capture: true });
     this.#wrapper.addEventListener("pointerdown", () => this.#awaitRelease());
+    for (const event of INTEREST) this.addEventListener(event, () => this.#hasten(), { passive: true });
+    this.#interest.then(() => (this.#isWanted = true));
   }
 
   connectedCallback() {
@@ -76,17 +85,26 @@ class SuppleRoutine extends HTMLElement {
   #loadWhenNeeded() {
     this.#observer?.disconnect();
     const loading = this.getAttribute("loading");
-    if (loading === "eager" || pendingStart(this.#wrapper)) {
-      this.#loadQuietly();
+    if (pendingStart(this.#wrapper)) {
+      this.#loadNow();
+    } else if (loading === "eager") {
+      this.#loadOnceIdle();
     } else if (loading === "click") {
-      this.addEventListener("click", () => this.#loadQuietly(), { once: true });
+      this.addEventListener("click", () => this.#loadNow(), { once: true });
     } else {
       this.#observer = new IntersectionObserver(
-        (entries) => entries.some((entry) => entry.isIntersecting) && this.#loadQuietly(),
+        (entries) => entries.some((entry) => entry.isIntersecting) && this.#loadOnceIdle(),
         { rootMargin: NEAR },
       );
       this.#observer.observe(this);
     }
+  }
+
+  /** Loads when the page has nothing better to do, or at once when somebody takes an interest. */
+  async #loadOnceIdle() {
+    this.#observer?.disconnect();
+    await Promise.race([isFrugal() ? this.#interest : painted.then(idle), this.#interest]);
+    if (this.isConnected) this.#loadQuietly();
   }
 
   disconnectedCallback() {
@@ -173,6 +191,7 @@ class SuppleRoutine extends HTMLElement {
    * @param {(widget: WidgetHandle) => unknown} command
    */
   async #command(command) {
+    this.#hasten();
     while (!this.#mounted) {
       const done = this.#load();
       const load = this.#loading;
@@ -194,6 +213,12 @@ class SuppleRoutine extends HTMLElement {
     return this.#loading.done;
   }
 
+  /** Loads because somebody has asked for it. */
+  #loadNow() {
+    this.#hasten();
+    this.#loadQuietly();
+  }
+
   /** Loads where nobody awaits the outcome: a failure is shown, and fires an event. */
   #loadQuietly() {
     this.#load()?.catch(() => {});
@@ -205,24 +230,38 @@ class SuppleRoutine extends HTMLElement {
     this.#setState("loading");
     clearError(this.#wrapper);
     const document_ = fetchRoutine(this.getAttribute("routine"), this.getAttribute("src"));
-    const [bootstrap, routine] = await Promise.all([loadWidget(), document_, loadStyle(this.#wrapper)]);
-    await this.#released;
-    if (this.#loading !== load) return; // removed meanwhile
+    const widget = loadWidget(this.#isWanted ? "high" : "low");
+    const [bootstrap, routine] = await Promise.all([widget, document_, loadStyle(this.#wrapper)]);
+    const mayGoOn = async () => {
+      await this.#released;
+      return this.#loading === load; // or it was removed meanwhile
+    };
+    if (!(await mayGoOn())) return;
 
     const place = document.createElement("div");
     place.className = "mounted";
     const request = { element: this, place, routine, site: SITE, onEvent: this.#onEvent };
+    /** @type {Mounted} */
+    let mounted;
     try {
-      this.#mounted = bootstrap.mount(request);
+      mounted = await bootstrap.mount(request);
     } catch (error) {
       throw error ?? (await bootstrap.refusal(routine));
     }
+    const { handle } = mounted;
+    try {
+      const [view, hurry] = [place, this.#interest];
+      await bootstrap.takeOver({ wrapper: this.#wrapper, view, widget: handle, mayGoOn, hurry });
+    } catch (error) {
+      mounted.unmount();
+      throw error;
+    }
+    if (this.#loading !== load) return mounted.unmount();
 
+    this.#mounted = mounted;
     const card = pendingStart(this.#wrapper);
-    bootstrap.takeOver(this.#wrapper, place);
     for (const event of SESSION_RUNS) document.addEventListener(event, this.#giveWay);
     this.#settleReady.resolve();
-    const { handle } = this.#mounted;
     this.#onEvent("supple-ready", handle.detail());
     if (card) handle.start(card);
   }

@@ -1,10 +1,16 @@
-// JavaScript because it moves the page's own nodes into the widget's place, once both are there.
+// JavaScript because it moves between the page's own nodes and the widget's.
 //
 // The prerendered view and the widget's are drawn by the same components, so a node of one is found in the other by its
-// path from the top. Nothing that the person has done to the prerendered view is lost.
+// path from the top of their part. The widget draws its overview part by part, each in a task of its own, and takes the
+// place of the prerendered part at once: nothing moves, nothing that the person has done is lost, and a press or a
+// scroll never waits for more than one part.
 // @ts-check
 
-import { collapse } from "./collapse.js";
+import { fold, offerRest } from "./collapse.js";
+import { idle, nextTask } from "./pace.js";
+import { selectionIn } from "./selection.js";
+
+/** @import { WidgetHandle } from "./widget.d.ts" */
 
 /**
  * The place of a node below another: the index of each ancestor among its siblings.
@@ -12,55 +18,135 @@ import { collapse } from "./collapse.js";
  */
 
 /**
- * Shows a mounted view in a wrapper, in place of whatever is there.
- *
- * @param {HTMLElement} wrapper
- * @param {HTMLElement} view
+ * @typedef {object} TakeOver
+ * @property {HTMLElement} wrapper What both views stand in.
+ * @property {HTMLElement} view Where the widget is mounted, without any part yet.
+ * @property {WidgetHandle} widget
+ * @property {() => Promise<boolean>} mayGoOn Settled when the next part may be drawn; false if it is not wanted any more.
+ * @property {Promise<unknown>} hurry Settled once somebody waits for the widget.
  */
-export function takeOver(wrapper, view) {
-  const before = readView(wrapper);
+
+/**
+ * Draws the widget's view in place of whatever is there. Settled once all of it is there.
+ *
+ * @param {TakeOver} request
+ */
+export async function takeOver({ wrapper, view, widget, mayGoOn, hurry }) {
+  const prerendered = wrapper.querySelector(".mounted");
   // Cards that came with the page have their space already.
-  const isCollapsed = !wrapper.querySelector(".mounted") || wrapper.hasAttribute("data-folded");
-  shadowRootOf(wrapper).adoptedStyleSheets = []; // the facade's
-  replaceView(wrapper, view, before);
-  if (isCollapsed) collapse(wrapper, view);
+  const isCollapsed = !prerendered || wrapper.hasAttribute("data-folded");
+  const handOver = prerendered ? replaceParts(prerendered, view) : replaceAll(wrapper, view);
+  const overview = /** @type {HTMLElement} */ (view.querySelector(".overview")); // the widget has drawn it, empty
+  // It is told within the task that draws the part, so nobody sees a part twice.
+  const drawn = new MutationObserver(() => handOver.update(overview));
+  drawn.observe(overview, { childList: true, attributeFilter: ["hidden"] });
+  handOver.begin();
+  if (isCollapsed) fold(wrapper);
+  try {
+    let hasMore = true;
+    while (hasMore) {
+      await Promise.race([idle(), hurry.then(nextTask)]);
+      if (!(await mayGoOn())) return;
+      handOver.prepare();
+      const opened = [...wrapper.querySelectorAll("details[open]")].map((details) => details.id);
+      hasMore = widget.drawNextPart(opened);
+    }
+    prerendered?.remove();
+    if (isCollapsed) offerRest(wrapper, view);
+  } catch (error) {
+    handOver.undo();
+    throw error;
+  } finally {
+    drawn.disconnect();
+  }
 }
 
 /**
- * What the person has done to the view that is there: details opened, checkboxes changed, where the focus is.
+ * The widget's view stands before the prerendered one, and each part that it gets is taken away there.
  *
- * @param {HTMLElement} wrapper
+ * @param {Element} prerendered
+ * @param {HTMLElement} view
  */
-function readView(wrapper) {
-  const view = wrapper.querySelector(".mounted");
-  const focused = shadowRootOf(wrapper).activeElement;
-  /** @param {string} selector */
-  const pathsOf = (selector) => (view ? [...view.querySelectorAll(selector)].map((node) => pathTo(view, node)) : []);
+function replaceParts(prerendered, view) {
+  const old = /** @type {HTMLElement} */ (prerendered.querySelector(".overview"));
+  /** @type {Element[]} */
+  const replaced = [];
+  /** @type {ReturnType<typeof selectionIn>} */
+  let select;
   return {
-    opened: pathsOf("details[open]"),
-    checked: pathsOf("input:checked"),
-    focused: focused && view?.contains(focused) ? pathTo(view, focused) : undefined,
-    isOnFacade: Boolean(focused?.closest(".facade")),
+    prepare: () => {
+      select = old.firstElementChild ? selectionIn(old.firstElementChild) : undefined;
+    },
+    begin: () => {
+      prerendered.classList.add("rest");
+      view.classList.add("beginning");
+      prerendered.before(view);
+    },
+    update: (/** @type {HTMLElement} */ overview) => {
+      old.hidden = overview.hidden; // a session may have begun already
+      while (replaced.length < overview.children.length && old.firstElementChild) {
+        const [oldPart, part] = [old.firstElementChild, overview.children[replaced.length]];
+        replacePart(oldPart, part);
+        replaced.push(oldPart);
+        oldPart.remove();
+        select?.(part);
+      }
+      if (!old.firstElementChild) view.classList.remove("beginning");
+    },
+    undo: () => {
+      old.prepend(...replaced);
+      old.hidden = false;
+      prerendered.classList.remove("rest");
+      view.remove();
+    },
   };
 }
 
 /**
- * Replaces the prerendered view by the mounted one within one frame.
+ * Without a prerendered view, the widget's appears with its first part.
  *
  * @param {HTMLElement} wrapper
  * @param {HTMLElement} view
- * @param {ReturnType<typeof readView>} before
  */
-function replaceView(wrapper, view, { opened, checked, focused, isOnFacade }) {
-  for (const path of opened) nodeAt(view, path)?.setAttribute("open", "");
-  wrapper.replaceChildren(view);
-  for (const path of checked) {
-    const input = nodeAt(view, path);
+function replaceAll(wrapper, view) {
+  let hasBegun = false;
+  return {
+    prepare: () => {},
+    begin: () => {},
+    update: () => {
+      if (hasBegun) return;
+      hasBegun = true;
+      const isOnFacade = shadowRootOf(wrapper).activeElement?.closest(".facade");
+      shadowRootOf(wrapper).adoptedStyleSheets = []; // the facade's
+      wrapper.replaceChildren(view);
+      if (isOnFacade) focus(view.querySelector("#start-routine"));
+    },
+    undo: () => {},
+  };
+}
+
+/**
+ * Carries over what the person has done to a prerendered part: the focus, a press, changed switches. Figures that are
+ * drawn already are moved.
+ *
+ * @param {Element} old
+ * @param {Element} part
+ */
+function replacePart(old, part) {
+  const pictures = part.querySelectorAll("supple-figure");
+  for (const [n, figure] of old.querySelectorAll("supple-figure").entries()) pictures[n].append(...figure.childNodes);
+  const { activeElement } = shadowRootOf(old);
+  if (activeElement && old.contains(activeElement)) focus(nodeAt(part, pathTo(old, activeElement)));
+  const note = CSS.supports("selector(:popover-open)") ? old.querySelector(":popover-open") : null;
+  if (note) /** @type {HTMLElement} */ (nodeAt(part, pathTo(old, note)))?.showPopover();
+  for (const checked of old.querySelectorAll("input:checked")) {
+    const input = nodeAt(part, pathTo(old, checked));
     if (input instanceof HTMLInputElement && !input.checked) input.click();
   }
-  const focus = focused ? nodeAt(view, focused) : isOnFacade && view.querySelector("#start-routine");
-  if (focus) /** @type {HTMLElement} */ (focus).focus({ preventScroll: true });
 }
+
+/** @param {Element | null | undefined} node */
+const focus = (node) => /** @type {HTMLElement | null} */ (node ?? null)?.focus({ preventScroll: true });
 
 /**
  * @param {Element} top
@@ -88,5 +174,5 @@ function nodeAt(top, path) {
   return node;
 }
 
-/** @param {HTMLElement} wrapper */
-const shadowRootOf = (wrapper) => /** @type {ShadowRoot} */ (wrapper.getRootNode());
+/** @param {Element} node */
+const shadowRootOf = (node) => /** @type {ShadowRoot} */ (node.getRootNode());

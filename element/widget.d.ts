@@ -13,15 +13,7 @@ export type WidgetEventName = Exclude<keyof SuppleEventMap, "supple-ready" | "su
 /** Compiles and instantiates the WebAssembly; nothing else may be called before that. */
 export function initSync(options: { module: WebAssembly.Module | BufferSource }): unknown;
 
-/**
- * Mounts a widget into an empty element.
- *
- * Throws `undefined` where the routine's document is refused: what is wrong with it is found by a module of its own
- * (`element/authoring`).
- */
-export function mount(place: HTMLElement, options: MountOptions): WidgetHandle;
-
-export interface MountOptions {
+export interface WidgetOptions {
   /** The routine's document, as JSON text. */
   routine: string;
   /** Where on the device things are kept; without it, nothing is. */
@@ -38,10 +30,22 @@ export interface MountOptions {
   onCueTest(test: CueTest): void;
 }
 
-/** A mounted widget. No method may be called after `free`. */
+/**
+ * A widget. It comes into the page in steps, each meant for a task of its own: `new`, `mount`, and `drawNextPart` as often
+ * as there are parts. No method may be called after `free`.
+ */
 export class WidgetHandle {
+  /**
+   * Throws `undefined` where the routine's document is refused: what is wrong with it is found by a module of its own
+   * (`element/authoring`).
+   */
+  constructor(options: WidgetOptions);
+  /** Mounts the widget into an empty element. Nothing is to be seen yet. */
+  mount(place: HTMLElement): void;
   /** Unmounts the widget and releases everything it holds. */
   free(): void;
+  /** Draws the next part of the overview, with the `<details>` open that have these ids. Returns whether there are more. */
+  drawNextPart(openedIds: string[]): boolean;
   /** Starts the routine, at the first exercise or at the one with this id. An unknown id does nothing. */
   start(exerciseId?: string): void;
   pause(): void;

@@ -2,7 +2,7 @@
 //! JavaScript.
 
 use std::any::Any;
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Function, JSON};
@@ -19,28 +19,29 @@ use crate::browser::clock;
 use crate::browser::events::{self, Listener};
 use crate::browser::local_storage::LocalStorage as BrowserStorage;
 use crate::host::{CueMessage, Detail, Host, SpokenCue};
+use crate::screens::overview::part_count;
 use crate::state::{Config, Screen};
 
 #[wasm_bindgen]
 extern "C" {
-    /// What a widget is mounted with, as JavaScript gives it: `MountOptions` in `element/widget.d.ts`.
-    #[wasm_bindgen(typescript_type = "MountOptions")]
-    pub type MountOptions;
+    /// What a widget is made with, as JavaScript gives it: `WidgetOptions` in `element/widget.d.ts`.
+    #[wasm_bindgen(typescript_type = "WidgetOptions")]
+    pub type WidgetOptions;
 
     #[wasm_bindgen(method, getter)]
-    fn routine(this: &MountOptions) -> String;
+    fn routine(this: &WidgetOptions) -> String;
     #[wasm_bindgen(method, getter, js_name = storageKey)]
-    fn storage_key(this: &MountOptions) -> Option<String>;
+    fn storage_key(this: &WidgetOptions) -> Option<String>;
     #[wasm_bindgen(method, getter)]
-    fn lang(this: &MountOptions) -> String;
+    fn lang(this: &WidgetOptions) -> String;
     #[wasm_bindgen(method, getter)]
-    fn site(this: &MountOptions) -> Option<String>;
+    fn site(this: &WidgetOptions) -> Option<String>;
     #[wasm_bindgen(method, getter, js_name = onEvent)]
-    fn on_event(this: &MountOptions) -> Function;
+    fn on_event(this: &WidgetOptions) -> Function;
     #[wasm_bindgen(method, getter, js_name = onCues)]
-    fn on_cues(this: &MountOptions) -> Function;
+    fn on_cues(this: &WidgetOptions) -> Function;
     #[wasm_bindgen(method, getter, js_name = onCueTest)]
-    fn on_cue_test(this: &MountOptions) -> Function;
+    fn on_cue_test(this: &WidgetOptions) -> Function;
 }
 
 mod cue_problem {
@@ -63,57 +64,78 @@ mod cue_problem {
 
 pub use cue_problem::CueProblem;
 
-/// Mounts a widget into an element, which should be empty.
-///
-/// # Errors
-/// `undefined` when the routine is refused. `authoring/`, which is loaded only then, says what is wrong with it.
-#[wasm_bindgen]
-pub fn mount(place: HtmlElement, options: &MountOptions) -> Result<WidgetHandle, JsValue> {
-    let routine = Routine::parse(&options.routine()).map_err(|_| JsValue::UNDEFINED)?;
-    let store = match options.storage_key() {
-        Some(key) => Store::new(Box::new(BrowserStorage), &key),
-        None => Store::in_memory(),
-    };
-    let host = Page { event: options.on_event(), cues: options.on_cues(), cue_test: options.on_cue_test() };
-    let config = Config {
-        routine,
-        lang: options.lang(),
-        site: options.site(),
-        store,
-        host: Rc::new(host),
-        now_ms: clock::now().wall_ms,
-    };
-
-    let mounted_widget = Rc::new(Cell::new(None));
-    let slot = mounted_widget.clone();
-    let mounted = mount_to(place, move || {
-        let widget = Widget::new(config);
-        slot.set(Some(widget));
-        view! { <App widget/> }
-    });
-    // `mount_to` has run the closure above, or it would not have returned.
-    let widget = mounted_widget.get().ok_or("The widget could not be mounted.")?;
-    widget.open();
-
-    let listeners = [
-        events::on_storage_change(move |key| widget.changed_elsewhere(key.as_deref())),
-        events::on_page_leave(move || widget.session.leave()),
-        events::on_visibility_change(move || widget.session.save_alive()),
-    ];
-    Ok(WidgetHandle { widget, _listeners: listeners, _mounted: Box::new(mounted) })
-}
-
-/// A mounted widget. Freeing it unmounts it and releases everything it held.
+/// A widget. Freeing it unmounts it and releases everything it held.
 #[wasm_bindgen]
 pub struct WidgetHandle {
     widget: Widget,
+    // Before the owner: it is dropped first, and what it holds reads what the owner owns.
+    mounted: RefCell<Option<Mounted>>,
+    /// Owns what the widget knows.
+    owner: Owner,
+}
+
+/// What a mounted widget holds of the page.
+struct Mounted {
+    _view: Box<dyn Any>,
     _listeners: [Listener; 3],
-    _mounted: Box<dyn Any>,
+}
+
+/// The widget comes into the page in steps, each meant for a task of its own: [`new`](Self::new), [`mount`](Self::mount),
+/// and [`draw_next_part`](Self::draw_next_part) as often as there are parts.
+#[wasm_bindgen]
+impl WidgetHandle {
+    /// Reads the routine and what is kept.
+    ///
+    /// # Errors
+    /// `undefined` when the routine is refused. `authoring/`, which is loaded only then, says what is wrong with it.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: &WidgetOptions) -> Result<Self, JsValue> {
+        let routine = Routine::parse(&options.routine()).map_err(|_| JsValue::UNDEFINED)?;
+        let store = match options.storage_key() {
+            Some(key) => Store::new(Box::new(BrowserStorage), &key),
+            None => Store::in_memory(),
+        };
+        let host =
+            Page { event: options.on_event(), cues: options.on_cues(), cue_test: options.on_cue_test() };
+        let config = Config {
+            routine,
+            lang: options.lang(),
+            site: options.site(),
+            store,
+            host: Rc::new(host),
+            now_ms: clock::now().wall_ms,
+        };
+        let owner = Owner::new();
+        let widget = owner.with(|| Widget::new(config));
+        Ok(Self { widget, mounted: RefCell::new(None), owner })
+    }
+
+    /// Mounts the widget into an element, which should be empty. Nothing is to be seen yet.
+    pub fn mount(&self, place: HtmlElement) {
+        let widget = self.widget;
+        let view = self.owner.with(|| mount_to(place, move || view! { <App widget/> }));
+        widget.open();
+        let listeners = [
+            events::on_storage_change(move |key| widget.changed_elsewhere(key.as_deref())),
+            events::on_page_leave(move || widget.session.leave()),
+            events::on_visibility_change(move || widget.session.save_alive()),
+        ];
+        self.mounted.replace(Some(Mounted { _view: Box::new(view), _listeners: listeners }));
+    }
 }
 
 /// What the element's methods and properties do. What makes no sense at the moment does nothing.
 #[wasm_bindgen]
 impl WidgetHandle {
+    /// Draws the next part of the overview. In it the `<details>` with these ids are open. Returns whether there are more parts
+    /// to draw. Each call is meant for a task of its own.
+    #[wasm_bindgen(js_name = drawNextPart)]
+    pub fn draw_next_part(&self, opened: Vec<String>) -> bool {
+        let state = self.widget.state;
+        state.draw_next_part(opened);
+        state.drawn_parts.get_untracked() < part_count(&state.routine())
+    }
+
     /// Starts the routine, at an exercise if one is named; resumes a session that is under way. An id that the plan doesn't
     /// have does nothing.
     pub fn start(&self, exercise_id: Option<String>) {

@@ -3,6 +3,8 @@
 //! There are two ways in, of which a build has one: [`bindings`] for the browser, where JavaScript (`element/`) calls `mount` and
 //! holds the handle, and [`prerender`] for the first paint. `docs/ARCHITECTURE.md` has the map.
 
+// Each nested view is a type within a type, and the prerenderer keeps them all.
+#![recursion_limit = "256"]
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "so a test fails"))]
 #![cfg_attr(not(feature = "csr"), expect(dead_code, reason = "what only the bindings for the browser call"))]
 

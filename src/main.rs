@@ -2,5 +2,5 @@
 
 fn main() {
     // A reference, so that the linker doesn't leave the library out.
-    let _ = supple::bindings::mount;
+    let _ = supple::bindings::WidgetHandle::new;
 }

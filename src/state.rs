@@ -117,6 +117,10 @@ pub(crate) struct AppState {
     pub(crate) plan: Memo<Plan>,
     /// The screen that is shown.
     pub(crate) screen: RwSignal<Screen>,
+    /// How many parts of the overview are drawn, from the top.
+    pub(crate) drawn_parts: RwSignal<usize>,
+    /// Ids of the `<details>` that the person has opened before the widget was there.
+    opened_early: StoredValue<Vec<String>>,
     /// Counts how often a screen was shown: each visit is a new view, even of the same screen.
     pub(crate) visits: RwSignal<u32>,
     /// What was pressed on the overview, and gets the focus back when the person returns.
@@ -160,6 +164,8 @@ impl AppState {
             cue_settings,
             plan: Memo::new(move |_| options.with(|options| Plan::new(&planned, options))),
             screen: RwSignal::new(Screen::Overview),
+            drawn_parts: RwSignal::new(0),
+            opened_early: StoredValue::new(Vec::new()),
             visits: RwSignal::new(0),
             opener: StoredValue::new_local(None),
             leftover: RwSignal::new(None),
@@ -172,6 +178,17 @@ impl AppState {
             notices: RwSignal::new(Vec::new()),
             voices: RwSignal::new(Vec::new()),
         }
+    }
+
+    /// Draws the next part of the overview, in which these `<details>` are open, by their ids.
+    pub(crate) fn draw_next_part(self, opened: Vec<String>) {
+        self.opened_early.set_value(opened);
+        self.drawn_parts.update(|parts| *parts += 1);
+    }
+
+    /// Whether the person has opened some `<details>` before the widget was there.
+    pub(crate) fn was_opened_early(self, id: &str) -> bool {
+        self.opened_early.with_value(|opened| opened.iter().any(|other| other == id))
     }
 
     /// Whether the widget was unmounted. Late answers of the browser have to ask before they touch anything.

@@ -69,10 +69,12 @@ fn Dose(exercise: Exercise) -> impl IntoView {
 
 #[component]
 fn VariationDetails(variation: Variation) -> impl IntoView {
-    let messages = expect_context::<AppState>().messages;
+    let state = expect_context::<AppState>();
+    let messages = state.messages;
     let details_id = format!("variation-{}", variation.id);
+    let was_opened = state.was_opened_early(&details_id);
     view! {
-        <details class="variation" id=details_id>
+        <details class="variation" id=details_id open=was_opened>
             <summary>{messages.card_variation(lower_first(&variation.label))}</summary>
             <Figure id=variation.id/>
             <OrderedTexts class="steps" texts=variation.steps/>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use supple_core::{Dose, Exercise, ExerciseOptions, HOLD_SECONDS};
 
+use crate::components::panel::Panel;
 use crate::components::stepper::{Stepper, Steps};
 use crate::components::toggle::Toggle;
 use crate::components::visually_hidden::VisuallyHidden;
@@ -16,36 +17,36 @@ const STEP_S: u32 = 5;
 pub(crate) fn ExerciseOptionsPanel(exercise: Exercise) -> impl IntoView {
     let state = expect_context::<AppState>();
     let messages = state.messages;
-    let id = exercise.id.clone();
-    let details_id = format!("adjust-{id}");
-    let variation = exercise.variation.as_ref().map(|variation| {
-        view! {
-            <ExerciseToggle
-                exercise=id.clone()
-                label=variation.label.clone()
-                read=|chosen| chosen.variation
-                write=|chosen, on| chosen.variation = on
-            />
-        }
-    });
+    let title = view! {
+        {messages.option_adjust()}
+        <VisuallyHidden text=format!(" {}", exercise.name)/>
+    };
     view! {
-        <details class="adjust with-scripts" id=details_id>
-            <summary>
-                {messages.option_adjust()}
-                <VisuallyHidden text=format!(" {}", exercise.name)/>
-            </summary>
-            <div class="adjust-body">
-                {repeats_stepper(state, &exercise)}
-                {seconds_stepper(state, exercise)}
-                {variation}
-                <ExerciseToggle
-                    exercise=id
-                    label=messages.option_leave_out()
-                    read=|chosen| chosen.leave_out
-                    write=|chosen, on| chosen.leave_out = on
-                />
-            </div>
-        </details>
+        <Panel
+            class="adjust with-scripts"
+            id=format!("adjust-{}", exercise.id)
+            body_class="adjust-body"
+            title=title.into_any()
+        >
+            {repeats_stepper(state, &exercise)}
+            {seconds_stepper(state, exercise.clone())}
+            {exercise.variation.as_ref().map(|variation| {
+                view! {
+                    <ExerciseToggle
+                        exercise=exercise.id.clone()
+                        label=variation.label.clone()
+                        read=|chosen| chosen.variation
+                        write=|chosen, on| chosen.variation = on
+                    />
+                }
+            })}
+            <ExerciseToggle
+                exercise=exercise.id.clone()
+                label=messages.option_leave_out()
+                read=|chosen| chosen.leave_out
+                write=|chosen, on| chosen.leave_out = on
+            />
+        </Panel>
     }
 }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use supple_core::{HOLD_PERCENT, Leg, Options, TIME_BETWEEN_SECONDS};
 
 use crate::components::cue_settings::CueSettingsGroup;
+use crate::components::panel::Panel;
 use crate::components::radio_group::RadioGroup;
 use crate::components::stepper::{Stepper, Steps};
 use crate::components::toggle::Toggle;
@@ -19,9 +20,12 @@ pub(crate) fn OptionsPanel() -> impl IntoView {
     let messages = state.messages;
     let is_default = Signal::derive(move || state.options.with(|options| *options == Options::default()));
     view! {
-        <details class="options with-scripts" id="options">
-            <summary>{messages.options_title()}</summary>
-            <div class="options-body">
+        <Panel
+            class="options with-scripts"
+            id="options"
+            body_class="options-body"
+            title=messages.options_title().into_any()
+        >
                 <div class="options-group">
                     <PartnerToggle/>
                     <RadioGroup
@@ -50,9 +54,8 @@ pub(crate) fn OptionsPanel() -> impl IntoView {
                     on:click=move |_| state.update_options(|options| *options = Options::default())
                 >
                     {messages.option_reset()}
-                </button>
-            </div>
-        </details>
+            </button>
+        </Panel>
     }
 }
 

@@ -1,8 +1,11 @@
 //! The cards, and everything there is to read. It is prerendered, so nothing here may ask the browser anything before the person
 //! presses something.
+//!
+//! It is drawn part by part, each in a task of its own: drawn at once, it would keep a slow phone from answering a press
+//! for half a second. `element/takeover.js` sets the pace.
 
 use leptos::prelude::*;
-use supple_core::Section;
+use supple_core::{Routine, Section};
 
 use crate::components::card::Card;
 use crate::components::cited::Citations;
@@ -12,17 +15,48 @@ use crate::components::start_panel::StartPanel;
 use crate::components::text_list::UnorderedTexts;
 use crate::state::AppState;
 
-/// The start panel, the cards of each section, and the background.
+/// A part of the overview that is drawn in one go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Part {
+    /// Name, start and options.
+    Hero,
+    /// A section of the routine, by its index.
+    Section(usize),
+    /// The background.
+    About,
+}
+
+impl Part {
+    /// All parts, from the top.
+    fn all(routine: &Routine) -> Vec<Self> {
+        let sections = (0..routine.sections.len()).map(Self::Section);
+        std::iter::once(Self::Hero).chain(sections).chain([Self::About]).collect()
+    }
+}
+
+/// How many parts the overview of a routine has.
+pub(crate) fn part_count(routine: &Routine) -> usize {
+    Part::all(routine).len()
+}
+
+/// The start panel, the cards of each section, and the background, as far as they are to be drawn yet.
 #[component]
 pub(crate) fn Overview() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let parts = Part::all(&state.routine());
+    let drawn = move || parts.iter().copied().take(state.drawn_parts.get()).collect::<Vec<_>>();
+    let draw = |part| match part {
+        Part::Hero => view! { <Hero/> }.into_any(),
+        Part::Section(index) => view! { <SectionOfCards index/> }.into_any(),
+        Part::About => view! { <About/> }.into_any(),
+    };
+    view! { <For each=drawn key=|part| *part children=draw/> }
+}
+
+/// What the routine is, the way to start it, and its options.
+#[component]
+fn Hero() -> impl IntoView {
     let routine = expect_context::<AppState>().routine();
-    let mut first_number = 1;
-    let sections = routine.sections.iter().map(|section| {
-        let number = first_number;
-        first_number += section.exercises.len();
-        view! { <SectionOfCards section=section.clone() first_number=number/> }
-    });
-    let sections = sections.collect_view();
     view! {
         <div class="hero">
             <div class="intro">
@@ -33,14 +67,19 @@ pub(crate) fn Overview() -> impl IntoView {
             <StartPanel/>
             <OptionsPanel/>
         </div>
-        {sections}
-        <About/>
     }
 }
 
-/// A part of the routine with its cards. `first_number` is the number of its first card, from 1.
+/// A section of the routine with its cards, which are numbered through the whole routine, from 1.
 #[component]
-fn SectionOfCards(section: Section, first_number: usize) -> impl IntoView {
+fn SectionOfCards(index: usize) -> impl IntoView {
+    let routine = expect_context::<AppState>().routine();
+    let before = routine.sections.iter().take(index).map(|section| section.exercises.len());
+    let first_number = before.sum::<usize>() + 1;
+    routine.sections.get(index).cloned().map(|section| section_of_cards(section, first_number))
+}
+
+fn section_of_cards(section: Section, first_number: usize) -> impl IntoView {
     let heading = format!("section-{}", section.id);
     let label = heading.clone();
     let cards = section.exercises.into_iter().zip(first_number..);

@@ -51,13 +51,7 @@ pub(crate) fn run() -> Result<()> {
     fs::write(staging.join("embed/v1/exercise-plan.json"), plan)?;
 
     let mut values = page::messages()?;
-    for (name, value) in [
-        ("stylesheet", &addresses.stylesheet),
-        ("glue", &addresses.glue),
-        ("wasm", &addresses.wasm),
-        ("routine", &addresses.routine),
-        ("structured-data", &plan.to_owned()),
-    ] {
+    for (name, value) in [("stylesheet", &addresses.stylesheet), ("structured-data", &plan.to_owned())] {
         values.insert(name.to_owned(), value.clone());
     }
     let index = staging.join("index.html");

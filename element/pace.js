@@ -1,0 +1,51 @@
+// JavaScript because it asks the browser when it has nothing better to do.
+// @ts-check
+
+/** How long to wait at most until the page is idle, in milliseconds: an animated advertisement may never let it be. */
+const PATIENCE_MS = 2_000;
+/** What to wait where the browser doesn't say when it is idle, in milliseconds. */
+const GUESS_MS = 100;
+
+/**
+ * Settled once the page has nothing else to do.
+ *
+ * @returns {Promise<void>}
+ */
+export const idle = () =>
+  new Promise((resolve) => {
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(() => resolve(), { timeout: PATIENCE_MS });
+    else setTimeout(resolve, GUESS_MS);
+  });
+
+/**
+ * Settled once the page has painted for the first time, so that starting the widget delays no paint; or once it has
+ * loaded, where it is hidden or has nothing to paint.
+ *
+ * @type {Promise<void>}
+ */
+export const painted = new Promise((resolve) => {
+  if (document.hidden || document.readyState === "complete") return resolve();
+  addEventListener("load", () => resolve(), { once: true });
+  if (PerformanceObserver.supportedEntryTypes?.includes("paint")) {
+    new PerformanceObserver((_, observer) => {
+      observer.disconnect();
+      resolve();
+    }).observe({ type: "paint", buffered: true });
+  }
+});
+
+/** Whether nothing should be fetched that nobody has asked for: data are dear, or the network is very slow. */
+export function isFrugal() {
+  const { connection } = /** @type {{ connection?: { saveData?: boolean, effectiveType?: string } }} */ (navigator);
+  return Boolean(connection?.saveData || connection?.effectiveType?.endsWith("2g"));
+}
+
+/** Settled in the next task; unlike a timer's, it is delayed by nothing. */
+export async function nextTask() {
+  const { port1, port2 } = new MessageChannel();
+  await new Promise((resolve) => {
+    port1.onmessage = resolve;
+    port2.postMessage(undefined);
+  });
+  port1.close();
+}
