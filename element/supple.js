@@ -204,19 +204,14 @@ class SuppleRoutine extends HTMLElement {
     if (this.#state === "error") this.#renewReady();
     this.#setState("loading");
     clearError(this.#wrapper);
-    const document_ = fetchRoutine(this.getAttribute("routine"), this.getAttribute("src"));
-    const [bootstrap, routine] = await Promise.all([loadWidget(), document_, loadStyle(this.#wrapper)]);
+    const fetched = fetchRoutine(this.getAttribute("routine"), this.getAttribute("src"));
+    const [bootstrap, routine] = await Promise.all([loadWidget(), fetched, loadStyle(this.#wrapper)]);
     await this.#released;
     if (this.#loading !== load) return; // removed meanwhile
 
     const place = document.createElement("div");
     place.className = "mounted";
-    const request = { element: this, place, routine, site: SITE, onEvent: this.#onEvent };
-    try {
-      this.#mounted = bootstrap.mount(request);
-    } catch (error) {
-      throw error ?? (await bootstrap.refusal(routine));
-    }
+    this.#mounted = bootstrap.mount({ element: this, place, ...routine, site: SITE, onEvent: this.#onEvent });
 
     const card = pendingStart(this.#wrapper);
     bootstrap.takeOver(this.#wrapper, place);

@@ -14,15 +14,13 @@ export type WidgetEventName = Exclude<keyof SuppleEventMap, "supple-ready" | "su
 export function initSync(options: { module: WebAssembly.Module | BufferSource }): unknown;
 
 /**
- * Mounts a widget into an empty element.
- *
- * Throws `undefined` where the routine's document is refused: what is wrong with it is found by a module of its own
- * (`element/authoring`).
+ * Mounts a widget into an empty element. Throws where the routine isn't in its checked form: what other authors write is
+ * read by a module of its own first (`element/authoring`).
  */
 export function mount(place: HTMLElement, options: MountOptions): WidgetHandle;
 
 export interface MountOptions {
-  /** The routine's document, as JSON text. */
+  /** The routine in its checked form, as JSON text. */
   routine: string;
   /** Where on the device things are kept; without it, nothing is. */
   storageKey?: string | undefined;

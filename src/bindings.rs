@@ -66,10 +66,10 @@ pub use cue_problem::CueProblem;
 /// Mounts a widget into an element, which should be empty.
 ///
 /// # Errors
-/// `undefined` when the routine is refused. `authoring/`, which is loaded only then, says what is wrong with it.
+/// When the routine isn't in its checked form. What authors write is read by `authoring/` first.
 #[wasm_bindgen]
 pub fn mount(place: HtmlElement, options: &MountOptions) -> Result<WidgetHandle, JsValue> {
-    let routine = Routine::parse(&options.routine()).map_err(|_| JsValue::UNDEFINED)?;
+    let routine = Routine::from_checked(&options.routine()).map_err(|_| "The routine can't be read.")?;
     let store = match options.storage_key() {
         Some(key) => Store::new(Box::new(BrowserStorage), &key),
         None => Store::in_memory(),
