@@ -3,9 +3,9 @@
 // @ts-check
 
 import { initSync, WidgetHandle } from "supple-glue";
-import { loader_problems_unknown, loader_widget_missing } from "../messages/en.json";
+import { loader_widget_missing } from "../messages/en.json";
 import { cueOutputs } from "./cue-outputs/cue-outputs.js";
-import { drawingsOf } from "./figures/drawings.js";
+import { builtInDrawings, noDrawings, parseDrawings } from "./figures/drawings.js";
 import "./figures/figure.js";
 import { languageOf } from "./language.js";
 import { fill } from "./message.js";
@@ -13,7 +13,8 @@ import { nextTask } from "./pace.js";
 
 export { takeOver } from "./takeover.js";
 
-/** @import { Outcome } from "./figures/drawings.js" */
+/** @import { Drawings } from "./figures/drawings.js" */
+/** @import { CheckedRoutine } from "./load.js" */
 /** @import { SuppleDetail, SuppleErrorDetail } from "./supple.d.ts" */
 /** @import { WidgetEventName } from "./widget.d.ts" */
 
@@ -27,26 +28,25 @@ export { takeOver } from "./takeover.js";
  */
 
 /**
- * @typedef {object} MountRequest
+ * @typedef {object} Surroundings
  * @property {HTMLElement} element The `<supple-routine>`.
  * @property {HTMLElement} place Where the widget goes: an empty element.
- * @property {string} routine The routine's document.
  * @property {string} [site] The address of the site with the app.
  * @property {EventHandler} onEvent
  */
 
 /** @type {string} */
-let authoringUrl;
+let drawingsUrl;
 
 /**
  * Compiles the WebAssembly and instantiates it. Mounting comes in a task of its own, so that input gets handled in
  * between.
  *
  * @param {Response} response The WebAssembly.
- * @param {string} authoring The address of the module for routines by other authors.
+ * @param {string} drawings The address of the built-in routine's drawings.
  */
-export default async function start(response, authoring) {
-  authoringUrl = authoring;
+export default async function start(response, drawings) {
+  drawingsUrl = drawings;
   if (!response.ok) {
     throw new Error(fill(loader_widget_missing, { address: response.url, status: response.status }));
   }
@@ -60,11 +60,11 @@ export default async function start(response, authoring) {
 }
 
 /**
- * Mounts the widget of an element. Throws `undefined` where the routine is refused: `refusal` says why.
+ * Mounts the widget of an element.
  *
- * @param {MountRequest} request
+ * @param {Surroundings & CheckedRoutine} request
  */
-export async function mount({ element, place, routine, site, onEvent }) {
+export async function mount({ element, place, site, onEvent, routine, isBuiltIn, drawings, problems }) {
   /** @type {WidgetHandle | undefined} */
   let handle;
   /**
@@ -100,14 +100,11 @@ export async function mount({ element, place, routine, site, onEvent }) {
     throw error;
   }
   // A figure that can't be drawn is reported like anything else that is wrong with a routine; its card works without.
-  const reportFigure = (/** @type {string} */ message) =>
-    handle && onEvent("supple-error", { ...handle.detail(), message });
-  // The figures of the built-in routine were drawn when the site was built.
-  const drawings = drawingsOf(routine, element.getAttribute("src") && readRoutine, reportFigure);
-  // What `<supple-figure>` below it draws.
-  const figures = /** @type {{ drawings?: unknown }} */ (place);
-  figures.drawings = drawings;
-  if (drawings instanceof Promise) drawings.then((drawn) => (figures.drawings = drawn));
+  if (problems.length > 0) {
+    later((widget) => onEvent("supple-error", { ...widget.detail(), message: problems.join("\n") }));
+  }
+  if (isBuiltIn) fetchDrawingsLater(place);
+  else placeFigures(place).drawings = drawings === undefined ? noDrawings() : parseDrawings(drawings);
   const unmount = () => {
     outputs.free();
     handle?.free();
@@ -117,24 +114,27 @@ export async function mount({ element, place, routine, site, onEvent }) {
 }
 
 /**
- * Why a routine was refused, a line for each problem.
+ * Where the figures of a widget look for what they draw.
  *
- * @param {string} routine The routine's document.
+ * @param {HTMLElement} place
  */
-export async function refusal(routine) {
-  try {
-    const { problems } = await readRoutine(routine);
-    return new Error(problems.join("\n"));
-  } catch {
-    return new Error(loader_problems_unknown);
-  }
-}
+const placeFigures = (place) => /** @type {{ drawings?: Drawings | Promise<Drawings> }} */ (place);
 
 /**
- * Reads a routine with the module that only routines by other authors need: its document with drawings in it, if it is
- * not refused, and the problems it has.
+ * Has the drawings of the built-in routine fetched when the first figure asks for them. If they can't be, the figures
+ * that wait for them stay as they are, and the next one that asks has it tried again.
  *
- * @param {string} routine
- * @returns {Promise<Outcome>}
+ * @param {HTMLElement} place
  */
-const readRoutine = async (routine) => (await import(authoringUrl)).read(routine);
+function fetchDrawingsLater(place) {
+  /** @type {Drawings | undefined} */
+  let drawn;
+  const fetchDrawings = async () => {
+    try {
+      return (drawn = await builtInDrawings(drawingsUrl));
+    } catch {
+      return new Promise(() => {});
+    }
+  };
+  Object.defineProperty(place, "drawings", { get: () => drawn ?? fetchDrawings() });
+}

@@ -6,10 +6,12 @@ declare const STYLE_URL: string;
 declare const GLUE_URL: string;
 /** The WebAssembly module. */
 declare const WASM_URL: string;
-/** The module that checks and draws routines by other authors. */
+/** The module that reads routines by other authors, and draws their figures. */
 declare const AUTHORING_URL: string;
-/** The document of the built-in routine. */
+/** The built-in routine, in its checked form. */
 declare const ROUTINE_URL: string;
+/** The drawings of its figures. */
+declare const DRAWINGS_URL: string;
 /** The name of the built-in routine, for the facade. */
 declare const FACADE_NAME: string;
 /** The length of the built-in routine as a phrase, for the facade. */

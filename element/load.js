@@ -5,11 +5,20 @@
 // @ts-check
 
 import {
-  loader_routine_missing, loader_routine_unreachable, loader_style_missing, loader_unknown_routine,
+  loader_reader_missing, loader_routine_missing, loader_routine_unreachable, loader_style_missing,
+  loader_unknown_routine,
 } from "../messages/en.json";
 import { fill } from "./message.js";
 
 /** @typedef {typeof import("./bootstrap.js")} Bootstrap */
+/** @typedef {typeof import("./authoring/module.js")} Authoring */
+
+/**
+ * What a widget shows: a routine in its checked form. One by another author comes with the drawings of its figures, if
+ * there are any, and with what is wrong with those, a line for each problem.
+ *
+ * @typedef {{ routine: string, isBuiltIn: boolean, drawings?: string | undefined, problems: string[] }} CheckedRoutine
+ */
 
 const BUILT_IN = "hamstring";
 
@@ -66,19 +75,54 @@ async function startWidget(priority) {
   /** @type {Bootstrap} */
   const widget = await import(new URL(GLUE_URL, import.meta.url).href + fragment);
   const wasm = await fetch(new URL(WASM_URL, import.meta.url), { priority });
-  await widget.default(wasm, new URL(AUTHORING_URL, import.meta.url).href);
+  await widget.default(wasm, new URL(DRAWINGS_URL, import.meta.url).href);
   return widget;
 }
 
+/** @type {Promise<Authoring> | undefined} */
+let readerLoading;
+let readerAttempts = 0;
+
+/** The module that reads routines by other authors. After a failure, the next call tries again. */
+function loadReader() {
+  readerLoading ??= importReader();
+  readerLoading.catch(() => (readerLoading = undefined));
+  return readerLoading;
+}
+
+/** @returns {Promise<Authoring>} */
+async function importReader() {
+  const address = new URL(AUTHORING_URL, import.meta.url).href;
+  // As with the widget: what has failed is tried again at another address.
+  const fragment = readerAttempts++ ? `#${readerAttempts}` : "";
+  try {
+    return await import(address + fragment);
+  } catch {
+    throw new Error(fill(loader_reader_missing, { address }));
+  }
+}
+
 /**
- * Fetches a routine's document.
+ * Fetches a routine, and reads it if it is by another author: the widget knows the checked form alone.
  *
  * @param {string | null} name The name of a built-in routine.
  * @param {string | null} source The address of another one, relative to the page; takes precedence.
+ * @returns {Promise<CheckedRoutine>}
  */
 export async function fetchRoutine(name, source) {
-  if (!source && (name ?? BUILT_IN) !== BUILT_IN) throw new Error(fill(loader_unknown_routine, { name: String(name) }));
-  const address = source ? new URL(source, document.baseURI).href : new URL(ROUTINE_URL, import.meta.url).href;
+  if (!source) {
+    if ((name ?? BUILT_IN) !== BUILT_IN) throw new Error(fill(loader_unknown_routine, { name: String(name) }));
+    const routine = await fetchText(new URL(ROUTINE_URL, import.meta.url).href);
+    return { routine, isBuiltIn: true, problems: [] };
+  }
+  const [text, { read }] = await Promise.all([fetchText(new URL(source, document.baseURI).href), loadReader()]);
+  const { routine, drawings, problems } = await read(text);
+  if (routine === undefined) throw new Error(problems.join("\n"));
+  return { routine, isBuiltIn: false, drawings, problems };
+}
+
+/** @param {string} address */
+async function fetchText(address) {
   const response = await fetch(address).catch(() => {
     throw new Error(fill(loader_routine_unreachable, { address }));
   });

@@ -229,9 +229,9 @@ class SuppleRoutine extends HTMLElement {
     if (this.#state === "error") this.#renewReady();
     this.#setState("loading");
     clearError(this.#wrapper);
-    const document_ = fetchRoutine(this.getAttribute("routine"), this.getAttribute("src"));
+    const fetched = fetchRoutine(this.getAttribute("routine"), this.getAttribute("src"));
     const widget = loadWidget(this.#isWanted ? "high" : "low");
-    const [bootstrap, routine] = await Promise.all([widget, document_, loadStyle(this.#wrapper)]);
+    const [bootstrap, routine] = await Promise.all([widget, fetched, loadStyle(this.#wrapper)]);
     const mayGoOn = async () => {
       await this.#released;
       return this.#loading === load; // or it was removed meanwhile
@@ -240,14 +240,7 @@ class SuppleRoutine extends HTMLElement {
 
     const place = document.createElement("div");
     place.className = "mounted";
-    const request = { element: this, place, routine, site: SITE, onEvent: this.#onEvent };
-    /** @type {Mounted} */
-    let mounted;
-    try {
-      mounted = await bootstrap.mount(request);
-    } catch (error) {
-      throw error ?? (await bootstrap.refusal(routine));
-    }
+    const mounted = await bootstrap.mount({ element: this, place, ...routine, site: SITE, onEvent: this.#onEvent });
     const { handle } = mounted;
     try {
       const [view, hurry] = [place, this.#interest];

@@ -14,7 +14,7 @@ export type WidgetEventName = Exclude<keyof SuppleEventMap, "supple-ready" | "su
 export function initSync(options: { module: WebAssembly.Module | BufferSource }): unknown;
 
 export interface WidgetOptions {
-  /** The routine's document, as JSON text. */
+  /** The routine in its checked form, as JSON text. */
   routine: string;
   /** Where on the device things are kept; without it, nothing is. */
   storageKey?: string | undefined;
@@ -36,7 +36,7 @@ export interface WidgetOptions {
  */
 export class WidgetHandle {
   /**
-   * Throws `undefined` where the routine's document is refused: what is wrong with it is found by a module of its own
+   * Throws where the routine isn't in its checked form: what other authors write is read by a module of its own first
    * (`element/authoring`).
    */
   constructor(options: WidgetOptions);

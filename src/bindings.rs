@@ -87,10 +87,10 @@ impl WidgetHandle {
     /// Reads the routine and what is kept.
     ///
     /// # Errors
-    /// `undefined` when the routine is refused. `authoring/`, which is loaded only then, says what is wrong with it.
+    /// When the routine isn't in its checked form. What authors write is read by `authoring/` first.
     #[wasm_bindgen(constructor)]
     pub fn new(options: &WidgetOptions) -> Result<Self, JsValue> {
-        let routine = Routine::parse(&options.routine()).map_err(|_| JsValue::UNDEFINED)?;
+        let routine = Routine::from_checked(&options.routine()).map_err(|_| "The routine can't be read.")?;
         let store = match options.storage_key() {
             Some(key) => Store::new(Box::new(BrowserStorage), &key),
             None => Store::in_memory(),

@@ -1,6 +1,6 @@
-//! What only routines by other authors need, as a WebAssembly module of its own that no other visit loads:
-//! what is wrong with a document, in words, and drawings of its figures. The built-in routine is known to be
-//! right, and its figures are drawn when the site is built.
+//! What only routines by other authors need, as a WebAssembly module of its own that no other visit loads: it reads their
+//! documents, says in words what is wrong with one, and draws the figures. The built-in routine is known to be right; it
+//! is read, and its figures are drawn, when the site is built.
 //!
 //! `element/authoring` loads this module and calls [`read`].
 
@@ -12,10 +12,13 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen(getter_with_clone)]
 #[derive(Debug)]
 pub struct Outcome {
-    /// The document with a drawing in place of each figure; a faulty figure is left out. `None` (in
-    /// JavaScript `undefined`) if the routine is refused.
+    /// The routine in its checked form, which the widget reads. `None` (in JavaScript `undefined`) if it is refused.
     #[wasm_bindgen(readonly)]
-    pub drawn: Option<String>,
+    pub routine: Option<String>,
+    /// The drawings of its figures, as JSON; a faulty figure is left out. `None` if the routine is refused, or nothing is
+    /// drawn.
+    #[wasm_bindgen(readonly)]
+    pub drawings: Option<String>,
     /// Everything that is wrong with the routine and its figures, a sentence each, with the path of what is
     /// meant.
     #[wasm_bindgen(readonly)]
@@ -26,15 +29,15 @@ pub struct Outcome {
 #[wasm_bindgen]
 #[must_use]
 pub fn read(document: &str) -> Outcome {
-    let (drawn, problems) = match Routine::parse(document) {
-        Ok(_) => {
-            let (drawn, problems) = draw(document);
-            (Some(drawn), problems)
+    let (routine, drawings, problems) = match Routine::parse(document) {
+        Ok(routine) => {
+            let (drawings, problems) = draw(document);
+            (Some(routine.to_checked()), drawings, problems)
         }
         Err(mut refused) => {
             refused.extend(problems(document));
-            (None, refused)
+            (None, None, refused)
         }
     };
-    Outcome { drawn, problems: problems.iter().map(ToString::to_string).collect() }
+    Outcome { routine, drawings, problems: problems.iter().map(ToString::to_string).collect() }
 }

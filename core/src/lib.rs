@@ -36,9 +36,10 @@ pub use log::{Entry, SessionRecord, merge};
 pub use options::{ExerciseOptions, HOLD_PERCENT, HOLD_SECONDS, Options, TIME_BETWEEN_SECONDS};
 pub use plan::{Phase, PhaseKind, Plan, PlannedExercise};
 pub use progress::{Held, Progress};
+#[cfg(feature = "authoring")]
+pub use routine::Problem;
 pub use routine::{
-    Dose, Exercise, Leg, Muscle, Note, Problem, Reference, Repeats, Routine, Section, Side, Sides, Times,
-    Variation,
+    Dose, Exercise, Leg, Muscle, Note, Reference, Repeats, Routine, Section, Side, Sides, Times, Variation,
 };
 pub use session::{ClockSample, Command, Position, Session, Snapshot, State};
 pub use session_audio::{SessionAudio, Tone};

@@ -5,13 +5,18 @@
 import { initSync, read as readDocument } from "supple-authoring";
 import bytes from "supple-authoring-wasm";
 
-/** @import { Outcome } from "../figures/drawings.js" */
+/**
+ * What reading a document has brought: the routine in its checked form, unless it is refused; the drawings of its
+ * figures as JSON, if there are any; and what is wrong with it, a line for each problem.
+ *
+ * @typedef {{ routine: string | undefined, drawings: string | undefined, problems: string[] }} Outcome
+ */
 
 /** @type {Promise<unknown> | undefined} */
 let ready;
 
 /**
- * Reads the document of a routine: draws its figures and says what is wrong.
+ * Reads the document of a routine: checks it, draws its figures, and says what is wrong.
  *
  * @param {string} document JSON text
  * @returns {Promise<Outcome>}
@@ -21,7 +26,7 @@ export async function read(document) {
   ready ??= WebAssembly.compile(bytes).then((module) => initSync({ module }));
   await ready;
   const outcome = readDocument(document);
-  const { drawn, problems } = outcome;
+  const { routine, drawings, problems } = outcome;
   outcome.free();
-  return { drawn, problems };
+  return { routine, drawings, problems };
 }

@@ -8,7 +8,8 @@ declare module "supple-authoring" {
   /** What reading a document has brought; see `Outcome` in `authoring/src/lib.rs`. */
   export class Outcome {
     free(): void;
-    readonly drawn: string | undefined;
+    readonly routine: string | undefined;
+    readonly drawings: string | undefined;
     readonly problems: string[];
   }
 

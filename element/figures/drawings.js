@@ -1,5 +1,5 @@
-// JavaScript because it decides whether a module has to be loaded: finds the drawings in a routine's document, and has
-// the figures of routines by other authors drawn first.
+// JavaScript because it fetches: the drawings of the built-in routine are a file of their own, which is fetched when
+// figures are to be drawn. Those of a routine by another author come with what was read of its document.
 // @ts-check
 
 /**
@@ -70,77 +70,44 @@
  */
 
 /**
- * What the module for routines by other authors says of a document: the same with drawings in it, unless it is refused;
- * and what is wrong with it, a line for each problem.
+ * The drawings of a routine as `figures/src/output.rs` writes them.
  *
- * @typedef {{ drawn: string | undefined, problems: string[] }} Outcome
+ * @typedef {object} Drawn
+ * @property {Record<string, Body>} bodies By their views.
+ * @property {Record<string, Omit<Drawing, "body">>} drawings By the ids of exercises and variations.
+ * @property {Anatomy} [muscles]
  */
 
-/**
- * What is of interest in a document.
- *
- * @typedef {{ id: string, figure?: Drawing, variation?: Exercise }} Exercise
- * @typedef {object} RoutineDocument
- * @property {{ exercises: Exercise[] }[]} sections
- * @property {Record<string, Body>} [bodies]
- * @property {Anatomy} [anatomy-picture]
- */
+/** @type {Promise<Drawings> | undefined} The drawings of the built-in routine; all widgets of the page share them. */
+let builtIn;
 
 /**
- * The drawings of a routine's document.
+ * The drawings of the built-in routine. If they can't be fetched, the next call tries again.
  *
- * A routine by another author has to be read by the module for that (`element/authoring`): what its document brings
- * hasn't been checked or drawn. Then the drawings are promised, and `report` is called with what is wrong with them.
- *
- * @param {string} document The routine's document.
- * @param {((document: string) => Promise<Outcome>) | "" | null} read Reads a routine by another author.
- * @param {(message: string) => unknown} report
- * @returns {Drawings | Promise<Drawings>}
+ * @param {string} address
  */
-export function drawingsOf(document, read, report) {
-  const routine = /** @type {RoutineDocument} */ (JSON.parse(document));
-  const exercises = exercisesOf(routine);
-  const hasFigures = routine["anatomy-picture"] || exercises.some(({ figure }) => figure);
-  if (read && hasFigures) return drawnBy(read, document, report);
-  return collect(routine);
+export function builtInDrawings(address) {
+  builtIn ??= fetchDrawings(address);
+  builtIn.catch(() => (builtIn = undefined));
+  return builtIn;
 }
 
-/**
- * @param {RoutineDocument} routine
- * @returns {Exercise[]} all exercises and variations
- */
-const exercisesOf = ({ sections }) =>
-  sections
-    .flatMap(({ exercises }) => exercises)
-    .flatMap((exercise) => (exercise.variation ? [exercise, exercise.variation] : [exercise]));
+/** @param {string} address */
+async function fetchDrawings(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return parseDrawings(await response.text());
+}
+
+/** @param {string} json `Drawn` */
+export function parseDrawings(json) {
+  /** @type {Drawn} */
+  const { bodies, drawings, muscles } = JSON.parse(json);
+  const drawn = noDrawings();
+  if (muscles) drawn.Muscles = muscles;
+  for (const [id, drawing] of Object.entries(drawings)) drawn[id] = { ...drawing, body: bodies[drawing.view] };
+  return drawn;
+}
 
 /** @returns {Drawings} Without a prototype: an id may be the name of one of an object's own members. */
-const noDrawings = () => Object.create(null);
-
-/** @param {RoutineDocument} routine A document whose figures are drawn. */
-function collect(routine) {
-  const drawings = noDrawings();
-  const anatomy = routine["anatomy-picture"];
-  if (anatomy) drawings.Muscles = anatomy;
-  for (const { id, figure } of exercisesOf(routine)) {
-    const body = figure && routine.bodies?.[figure.view];
-    if (body) drawings[id] = { ...figure, body };
-  }
-  return drawings;
-}
-
-/**
- * @param {(document: string) => Promise<Outcome>} read
- * @param {string} document
- * @param {(message: string) => unknown} report
- */
-async function drawnBy(read, document, report) {
-  try {
-    const { drawn, problems } = await read(document);
-    if (problems.length > 0) report(problems.join("\n"));
-    return drawn === undefined ? noDrawings() : collect(JSON.parse(drawn));
-  } catch (error) {
-    report(`The figures can't be drawn: ${/** @type {Error} */ (error).message}`);
-    return noDrawings();
-  }
-}
+export const noDrawings = () => Object.create(null);

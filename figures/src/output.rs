@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::anatomy::{Anatomy, AnatomyShape};
@@ -15,9 +16,20 @@ use super::outline::Hung;
 use super::picture::{Body, Layer};
 use super::skeleton::{Bone, DIRECTIONS, Frame, View, bones};
 
-/// A drawing. `element/figures/drawings.js` has the same type in JavaScript.
+/// All drawings of a routine. `element/figures/drawings.js` has the same type in JavaScript.
 #[derive(Serialize)]
-pub(crate) struct DrawingOutput<'a> {
+pub(crate) struct DrawingsOutput<'a> {
+    /// What the drawings share, by their views.
+    bodies: BTreeMap<&'static str, BodyOutput>,
+    /// By the ids of exercises and variations.
+    drawings: IndexMap<&'a str, DrawingOutput<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    muscles: Option<AnatomyOutput<'a>>,
+}
+
+/// A drawing.
+#[derive(Serialize)]
+struct DrawingOutput<'a> {
     /// Which of the bodies it shows.
     view: &'static str,
     stretches: [bool; 2],
@@ -56,7 +68,7 @@ type MomentOutput = [i64; 4 + DIRECTIONS];
 
 /// A body as seen from one direction. All drawings with that view share it.
 #[derive(Serialize)]
-pub(crate) struct BodyOutput {
+struct BodyOutput {
     bones: Vec<BoneOutput>,
     outlines: Vec<Vec<PointOutput>>,
 }
@@ -79,7 +91,7 @@ enum PointOutput {
 
 /// The picture of the muscles.
 #[derive(Serialize)]
-pub(crate) struct AnatomyOutput<'a> {
+struct AnatomyOutput<'a> {
     label: &'a str,
     width: u32,
     height: u32,
@@ -95,6 +107,17 @@ struct MuscleOutput<'a> {
     y: u32,
     anchor: &'static str,
     shapes: &'a [AnatomyShape],
+}
+
+impl<'a> DrawingsOutput<'a> {
+    pub(crate) fn of(drawings: &'a [(String, Drawing)], muscles: Option<&'a Anatomy>) -> Self {
+        let views = drawings.iter().map(|(_, drawing)| drawing.view);
+        Self {
+            bodies: views.map(|view| (view_name(view), BodyOutput::of(view))).collect(),
+            drawings: drawings.iter().map(|(id, drawing)| (id.as_str(), drawing.into())).collect(),
+            muscles: muscles.map(AnatomyOutput::from),
+        }
+    }
 }
 
 impl<'a> From<&'a Drawing> for DrawingOutput<'a> {
@@ -135,7 +158,7 @@ impl From<&Layer> for LayerOutput {
 }
 
 impl BodyOutput {
-    pub(crate) fn of(view: View) -> Self {
+    fn of(view: View) -> Self {
         let bone = |Bone { parent, length, direction, turned }: Bone| {
             BoneOutput(parent, tenths(length), direction, tenths(turned))
         };
@@ -171,7 +194,7 @@ impl<'a> From<&'a Anatomy> for AnatomyOutput<'a> {
 }
 
 /// The name of a view, in a figure and in a drawing.
-pub(crate) fn view_name(view: View) -> &'static str {
+fn view_name(view: View) -> &'static str {
     match view {
         View::Side => "side",
         View::Front => "front",

@@ -1,14 +1,13 @@
-//! The document an author writes: what a routine contains, before the person has chosen any option.
+//! What a routine contains, before the person has chosen any option, and the two documents it is read from: the one
+//! that an author writes, and the checked form that is made of it.
 
-mod checks;
-mod cross_references;
-mod draft;
+#[cfg(feature = "authoring")]
+mod authoring;
+mod checked;
 mod model;
-mod parse;
-mod problem;
-mod validate;
 
+#[cfg(feature = "authoring")]
+pub use authoring::Problem;
 pub use model::{
     Dose, Exercise, Leg, Muscle, Note, Reference, Repeats, Routine, Section, Side, Sides, Times, Variation,
 };
-pub use problem::Problem;

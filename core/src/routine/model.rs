@@ -1,9 +1,15 @@
 //! A valid routine, as its author wrote it. Every text is plain text and is shown as such.
+//!
+//! serde's names and omissions are those of the checked form, which is read by the build that wrote it and by no other:
+//! it may change with every version.
+
+use std::ops::Not;
 
 use serde::{Deserialize, Serialize};
 
 /// A whole routine.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Routine {
     /// Identifies the routine in the log: 1 to 40 lower-case letters, digits and hyphens.
     pub id: String,
@@ -12,30 +18,38 @@ pub struct Routine {
     /// Its name, shown as a heading.
     pub name: String,
     /// One line under the name: what it does for the person. May be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub tagline: String,
     /// A few sentences on what to expect. May be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub summary: String,
     /// The time to get into position and between holds.
     pub times: Times,
     /// The exercises, in the order in which they are done: 1 to 20 sections.
     pub sections: Vec<Section>,
     /// Why it works, one paragraph each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub why: Vec<Note>,
     /// What is being stretched and where it is. May be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub anatomy: String,
     /// The muscles that are stretched.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub muscles: Vec<Muscle>,
     /// What the person gains.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub benefits: Vec<String>,
     /// What to be careful about: shown once before the first session, and always in the overview. At least
     /// one.
     pub safety: Vec<String>,
     /// The sources, numbered from 1 in this order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub references: Vec<Reference>,
 }
 
 /// Seconds between moves and holds, from 0 to 600 each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Times {
     /// Seconds to get into position before an exercise.
     pub prepare_s: u32,
@@ -46,28 +60,33 @@ pub struct Times {
 }
 
 /// A part of the routine, such as the warm-up.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Section {
     /// Unique among the sections.
     pub id: String,
     /// Its heading.
     pub name: String,
     /// One sentence under the heading. May be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub summary: String,
     /// Its exercises in order, 1 to 40.
     pub exercises: Vec<Exercise>,
 }
 
 /// One card.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Exercise {
     /// Unique among exercises and variations. Identifies the exercise in options and log.
     pub id: String,
     /// Its heading.
     pub name: String,
     /// One sentence under the heading. May be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub summary: String,
     /// An object the person needs. May be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub needs: String,
     /// How long, and how often.
     pub dose: Dose,
@@ -76,21 +95,28 @@ pub struct Exercise {
     /// What to do, step by step.
     pub steps: Vec<String>,
     /// The one thing that makes it work. May be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub key: String,
     /// The usual mistake and what it costs. May be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub mistake: String,
     /// Whether it takes a second person.
+    #[serde(default, skip_serializing_if = "Not::not")]
     pub partner: bool,
     /// The id of the exercise that someone without a partner may do instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub substitute: Option<String>,
     /// Another way of doing it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub variation: Option<Variation>,
     /// Ids of the muscles it stretches.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub muscles: Vec<String>,
 }
 
 /// Another way of doing an exercise: the same dose with other sides and steps.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Variation {
     /// Unique among exercises and variations. Identifies it in the log.
     pub id: String,
@@ -103,11 +129,13 @@ pub struct Variation {
     /// What to do, step by step.
     pub steps: Vec<String>,
     /// The one thing that makes it work. May be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub key: String,
 }
 
 /// How long an exercise is done: from 1 to 3,600 seconds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase", deny_unknown_fields)]
 pub enum Dose {
     /// Keep moving.
     Move {
@@ -124,7 +152,8 @@ pub enum Dose {
 }
 
 /// How often a hold may be repeated: `1 <= min <= default <= max <= 20`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Repeats {
     /// The fewest that make sense.
     pub min: u16,
@@ -135,7 +164,8 @@ pub struct Repeats {
 }
 
 /// Which legs an exercise works.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Sides {
     /// The whole body; legs are not told apart.
     None,
@@ -206,16 +236,19 @@ impl From<Leg> for Side {
 }
 
 /// A paragraph with its sources.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Note {
     /// The paragraph.
     pub text: String,
     /// Numbers of references, from 1.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub references: Vec<usize>,
 }
 
 /// A muscle that the routine stretches.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Muscle {
     /// Unique among the muscles.
     pub id: String,
@@ -224,17 +257,20 @@ pub struct Muscle {
     /// Where it is and how to recognise it.
     pub text: String,
     /// Numbers of references, from 1.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub references: Vec<usize>,
 }
 
 /// A source.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Reference {
     /// Title of the page or paper.
     pub title: String,
     /// Who published it.
     pub source: String,
     /// When it was published, in words. May be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub date: String,
     /// Its address, which begins with `http://` or `https://`.
     pub url: String,

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
 
 mod built_in;
+mod checked;
 mod faulty;
 #[path = "../generators/mod.rs"]
 mod generators;

@@ -29,6 +29,8 @@ pub(crate) struct Addresses {
     pub(crate) authoring: String,
     /// The built-in routine.
     pub(crate) routine: String,
+    /// The drawings of its figures.
+    pub(crate) drawings: String,
 }
 
 /// Bundles into the staging folder.
@@ -118,15 +120,24 @@ impl Bundler<'_> {
         self.name_by_hash(&draft, "authoring", "js")
     }
 
-    /// The built-in routine: data, and so a file of its own and no part of the WebAssembly. Its figures are drawn already.
+    /// The built-in routine as the widget reads it: data, and so a file of its own and no part of the WebAssembly.
     pub(crate) fn routine(&self) -> Result<String> {
-        let (document, problems) = supple_figures::draw(Routine::HAMSTRING);
+        self.data("supple", &Routine::hamstring().to_checked())
+    }
+
+    /// The drawings of its figures.
+    pub(crate) fn drawings(&self) -> Result<String> {
+        let (drawings, problems) = supple_figures::draw(Routine::HAMSTRING);
         if let Some(problem) = problems.first() {
             bail!("A figure of the built-in routine can't be drawn. {problem}");
         }
-        let draft = self.staging.join("routine.json");
-        fs::write(&draft, document)?;
-        self.name_by_hash(&draft, "supple", "json")
+        self.data("figures", &drawings.context("The built-in routine has no figures.")?)
+    }
+
+    fn data(&self, name: &str, json: &str) -> Result<String> {
+        let draft = self.staging.join("draft.json");
+        fs::write(&draft, json)?;
+        self.name_by_hash(&draft, name, "json")
     }
 
     /// What a page loads first. Its address is stable, and it knows those of the other files.
@@ -138,6 +149,7 @@ impl Bundler<'_> {
             ("STYLE_URL", &addresses.stylesheet),
             ("AUTHORING_URL", &addresses.authoring),
             ("ROUTINE_URL", &addresses.routine),
+            ("DRAWINGS_URL", &addresses.drawings),
         ] {
             flags.push(format!("--define:{name}=\"../../{address}\""));
         }

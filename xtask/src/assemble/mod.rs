@@ -36,6 +36,7 @@ pub(crate) fn run() -> Result<()> {
         glue: bundler.glue()?,
         authoring: bundler.authoring()?,
         routine: bundler.routine()?,
+        drawings: bundler.drawings()?,
     };
     let prerendered = prerender()?;
     let [name, length, plan, overview] = prerendered.splitn(4, '\n').collect::<Vec<_>>()[..] else {

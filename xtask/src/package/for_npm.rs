@@ -29,8 +29,8 @@ const LINK: (&str, &str, &str) = (
     "A guided routine for your hamstrings. It needs JavaScript.",
 );
 
-/// Where the loader imports the widget, whose address is known only in the browser, and the note for bundlers not to
-/// look for it. Minifying would drop the note, so it is added last.
+/// Where the loader imports a module, whose address is known only in the browser, and the note for bundlers not to look
+/// for it. Minifying would drop the note, so it is added last.
 const IMPORT: (&str, &str) = ("await import(", "await import(/* webpackIgnore: true */ /* @vite-ignore */ ");
 
 /// Where the loader says that progress can be handed to the app, which is a page of the site, and what replaces that.
@@ -45,8 +45,8 @@ pub(super) fn write(dist: &Path, package: &Path) -> Result<()> {
     }
     let root = project::root();
     let assets = files::list(&dist.join(ASSETS))?.into_iter().map(|name| format!("{ASSETS}/{name}"));
-    // The other assets are the page's own.
-    let assets = assets.filter(|path| path.starts_with("assets/supple-"));
+    // The page has some of its own.
+    let assets = assets.filter(|path| !path.starts_with("assets/app-"));
     for path in assets.chain(AROUND_FRAME.map(String::from)) {
         files::copy(&dist.join(&path), &package.join(&path))?;
     }
@@ -57,7 +57,10 @@ pub(super) fn write(dist: &Path, package: &Path) -> Result<()> {
         files::copy(&root.join(name), &package.join(name))?;
     }
     let loader = read(dist, LOADER)?;
-    let loader = replaced(&loader, LOADER, IMPORT.0, "", IMPORT.1)?;
+    if !loader.contains(IMPORT.0) {
+        bail!("{LOADER} of the site has no {}, which the package changes. See {}.", IMPORT.0, file!());
+    }
+    let loader = loader.replace(IMPORT.0, IMPORT.1);
     fs::write(package.join(LOADER), replaced(&loader, LOADER, APP.0, "", APP.1)?)?;
     fs::write(package.join(FRAME), replaced(&read(dist, FRAME)?, FRAME, LINK.0, LINK.1, LINK.2)?)?;
     fs::write(package.join("package.json"), serde_json::to_string_pretty(&manifest()?)? + "\n")?;

@@ -219,10 +219,10 @@ pub(super) struct RoutineDraft {
     pub(super) benefits: Given<List<String>>,
     pub(super) safety: Given<List<String>>,
     pub(super) references: Given<List<ReferenceDraft>>,
-    /// What the drawings share; the crate that draws figures reads it.
+    /// What drawings share, in documents that claim to bring some. Nobody reads it.
     #[serde(rename = "bodies")]
     pub(super) _bodies: IgnoredAny,
-    /// A drawing, too.
+    /// The picture of the muscles; the crate that draws figures reads it.
     #[serde(rename = "anatomy-picture")]
     pub(super) _anatomy_picture: IgnoredAny,
     #[serde(flatten)]

@@ -7,8 +7,7 @@ use std::fmt;
 pub struct Problem {
     /// Where it is, such as `sections[2].exercises[0].dose.seconds`; empty for the document as a whole.
     pub path: String,
-    /// What is wrong and what would be right. Reads as a sentence after the path; empty without the feature
-    /// `problems`.
+    /// What is wrong and what would be right. Reads as a sentence after the path.
     pub message: String,
 }
 
@@ -70,7 +69,7 @@ impl Problems {
     }
 
     pub(super) fn add(&mut self, path: &Path<'_>, message: impl fmt::Display) {
-        if cfg!(feature = "problems") && self.listed.len() < Self::LIMIT {
+        if self.listed.len() < Self::LIMIT {
             self.listed.push(Problem { path: path.to_string(), message: message.to_string() });
         } else {
             self.unlisted += 1;
@@ -78,16 +77,12 @@ impl Problems {
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.listed.is_empty() && self.unlisted == 0
+        self.listed.is_empty()
     }
 
     pub(super) fn into_list(mut self) -> Vec<Problem> {
         if self.unlisted > 0 {
-            let message = if cfg!(feature = "problems") {
-                format!("There are {} more problems.", self.unlisted)
-            } else {
-                String::new()
-            };
+            let message = format!("There are {} more problems.", self.unlisted);
             self.listed.push(Problem { path: String::new(), message });
         }
         self.listed

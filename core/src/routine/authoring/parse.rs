@@ -6,15 +6,15 @@ use serde_json::Value;
 use super::checks::Validator;
 use super::cross_references;
 use super::draft::{Given, RoutineDraft};
-use super::model::Routine;
 use super::problem::{Problem, Problems};
+use crate::routine::model::Routine;
 
 /// The largest document that is read, in bytes. The built-in routine has 25,000.
 const BYTES_MAX: usize = 1_000_000;
 
 impl Routine {
     /// The built-in routine's document.
-    pub const HAMSTRING: &str = include_str!("../../../routines/hamstring.json");
+    pub const HAMSTRING: &str = include_str!("../../../../routines/hamstring.json");
 
     /// The built-in routine.
     #[must_use]

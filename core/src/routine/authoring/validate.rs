@@ -9,10 +9,10 @@ use super::draft::{
     Citations, DoseDraft, ExerciseDraft, Given, MuscleDraft, NoteDraft, ReferenceDraft, RepeatsDraft,
     RoutineDraft, SectionDraft, TimesDraft, VariationDraft,
 };
-use super::model::{
+use super::problem::Path;
+use crate::routine::model::{
     Dose, Exercise, Muscle, Note, Reference, Repeats, Routine, Section, Sides, Times, Variation,
 };
-use super::problem::Path;
 
 /// The version of the document format.
 const FORMAT: RangeInclusive<u16> = 1..=1;
