@@ -18,11 +18,18 @@ const MOUNTS = 100;
 
 /** Keeps hold of the memory of the page's WebAssembly, which the browser doesn't count as heap. */
 function watchMemory() {
+  const note = ({ exports }) => (window.wasmMemory = exports.memory);
+  WebAssembly.Instance = class extends WebAssembly.Instance {
+    constructor(...given) {
+      super(...given);
+      note(this);
+    }
+  };
   for (const name of ['instantiate', 'instantiateStreaming']) {
     const original = WebAssembly[name];
     WebAssembly[name] = async (...given) => {
       const made = await original.apply(WebAssembly, given);
-      window.wasmMemory = (made.instance ?? made).exports.memory;
+      note(made.instance ?? made);
       return made;
     };
   }
@@ -42,7 +49,8 @@ async function openPage(browser) {
     }
     const { metrics } = await session.send('Performance.getMetrics');
     const value = (wanted) => metrics.find(({ name }) => name === wanted).value;
-    const wasm = await page.evaluate(() => window.wasmMemory?.buffer.byteLength ?? 0);
+    const wasm = await page.evaluate(() => window.wasmMemory?.buffer.byteLength);
+    if (wasm === undefined) throw new Error("The memory of the page's WebAssembly was not found.");
     return { heap: value('JSHeapUsedSize'), nodes: value('Nodes'), listeners: value('JSEventListeners'), wasm };
   };
   return { page, weigh, close: () => context.close() };

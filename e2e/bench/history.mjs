@@ -13,7 +13,7 @@ const SIX_HOURS_MS = 21_600_000;
 /** A context whose storage holds this many logged sessions, the newest with keys of their own, older ones archived. */
 async function withSessions(browser, address, count) {
   const sessions = Array.from({ length: count }, (_, i) => loggedSession(NOW - (count - i) * SIX_HOURS_MS));
-  const texts = await archivedByPage(browser, `${address}/`, sessions);
+  const texts = count === 0 ? {} : await archivedByPage(browser, `${address}/`, sessions);
   const context = await newVisitor(browser);
   const page = await context.newPage();
   await page.goto(`${address}/icon.svg`);
