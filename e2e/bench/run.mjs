@@ -61,7 +61,7 @@ try {
   console.log(`\nLoad average ${busy()} at the end.`);
   if (total.missing.length > 0) console.log(`Not measured: ${total.missing.join('; ')}.`);
   if (total.over.length > 0) console.log(`Over budget: ${total.over.join('; ')}.`);
-  else console.log(total.missing.length > 0 ? 'What was measured is within budget.' : 'All within budget.');
+  else console.log(total.missing.length > 0 ? 'Nothing that was measured is over budget.' : 'Nothing is over budget.');
   process.exitCode = total.over.length > 0 ? 1 : 0;
 } finally {
   await browser.close();

@@ -49,7 +49,7 @@ fn build_baseline_if_missing() -> Result<PathBuf> {
             .context("The commit of version 0.1 can't be fetched.")?;
     }
     // A checkout of an earlier attempt is used again: what it has compiled so far stays.
-    if !checkout.join(".git").exists() {
+    if !checkout.join("Cargo.toml").is_file() {
         let root = project::root();
         cmd!(sh, "git init --quiet {checkout}").quiet().run()?;
         cmd!(sh, "git -C {checkout} fetch --quiet --depth 1 {root} {COMMIT}").quiet().run()?;
@@ -70,7 +70,7 @@ fn build_baseline_if_missing() -> Result<PathBuf> {
 
 /// Says that the comparison is left out, and why.
 fn without_baseline(error: &anyhow::Error) -> Option<PathBuf> {
-    println!("Version 0.1 can't be built, so nothing is compared with it: {error:#}");
+    println!("Version 0.1 can't be built, so nothing is compared with it. {error}");
     println!("Set {VARIABLE} to a folder with its finished site, and the comparison is made.");
     None
 }
