@@ -1,12 +1,34 @@
 // When cues are given, in real time: two minutes of the routine with preparation, holds on both legs, a switch and a
-// recovery.
+// recovery, visible and hidden; and two minutes of short moves, while the figure moves.
 import { setTimeout } from 'node:timers/promises';
-import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { seedStorage, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
 import { openRoutine, startHere } from '../page-object.mjs';
-import { planOf } from '../routine/expected-plan.mjs';
-import { PHONE } from './visits.mjs';
+import { cards, planOf } from '../routine/expected-plan.mjs';
+import { figure, median, milliseconds, percentile } from './figures.mjs';
+import { PHONE } from './visit.mjs';
 
-const FIRST = 'Anchor stretch';
+/** One frame. */
+const BUDGET_MS = 16.7;
+/** Which share of the cues keeps to the budget. */
+const SHARE = 0.95;
+
+/** All moves are short and close together, so that two minutes hold as many of them as possible. */
+const SHORT_MOVES = {
+  prepare_s: 5,
+  switch_s: 5,
+  exercises: Object.fromEntries(
+    cards.filter(({ dose }) => dose.kind === 'move').map(({ id }) => [id, { seconds: 15 }]),
+  ),
+};
+
+const RUNS = {
+  'in holds': { first: 'Anchor stretch' },
+  'while the figure moves': { first: 'Jumping jacks', options: SHORT_MOVES },
+  hidden: { first: 'Anchor stretch', isHidden: true },
+};
+
+const OUTPUTS = { tones: 'a tone', phases: '`supple-phase`', said: 'what a screen reader is told' };
+
 const MEASURE_MS = 120_000;
 /** Time for the last sound to begin, and for late cues. */
 const AFTER_MS = 2_000;
@@ -65,18 +87,21 @@ function begin([selector, prepareMs]) {
 }
 
 /** The planned instants of phases, cues and announcements, from the first exercise on. */
-function planned() {
-  const { phases: all } = planOf();
-  const from = all.findIndex(({ name }) => name === FIRST);
+function planned(first, options) {
+  const { phases: all } = planOf(options);
+  const from = all.findIndex(({ name }) => name === first);
   const phases = all.slice(from).map((phase) => ({ ...phase, at: phase.startMs - all[from].startMs }));
   const starts = phases.map(({ at }) => at);
   const holds = phases.filter(({ kind }) => kind === 'hold');
-  const at = (share, ms = 0) => holds.map((hold) => hold.at + share * hold.ms - ms);
+  const halves = holds.map((hold) => hold.at + hold.ms / 2);
+  // Moves and holds are counted down.
+  const done = phases.filter(({ kind }) => kind === 'hold' || kind === 'move');
+  const before = (ms) => done.map((phase) => phase.at + phase.ms - ms);
   const until = (instants) => instants.filter((ms) => ms < MEASURE_MS).sort((a, b) => a - b);
   return {
     phases: until(starts),
-    tones: until([...starts, ...at(0.5), ...at(1, 3_000), ...at(1, 2_000), ...at(1, 1_000)]),
-    said: until([...starts, ...at(0.5), ...at(1, 3_000)]),
+    tones: until([...starts, ...halves, ...before(3_000), ...before(2_000), ...before(1_000)]),
+    said: until([...starts, ...halves, ...before(3_000)]),
     prepareMs: phases[0].ms,
   };
 }
@@ -103,15 +128,15 @@ function offBy(instants, given, what) {
 }
 
 /** Two minutes of the routine: how far cues are from their instants, for each cue output. */
-export async function cues(browser, address, { isHidden }) {
+async function runFrom(browser, address, { first, options = {}, isHidden = false }) {
   const context = await browser.newContext({ viewport: PHONE });
-  await seedStorage(context, safetyNoticeRead);
+  await seedStorage(context, safetyNoticeRead, savedOptions(options));
   await context.addInitScript(watch);
   const page = await context.newPage();
   await openRoutine(page, address);
-  await startHere(page, FIRST);
+  await startHere(page, first);
   await page.locator('.player.running').waitFor();
-  const { prepareMs, ...instants } = planned();
+  const { prepareMs, ...instants } = planned(first, options);
   const begun = await page.evaluate(begin, ['.player [role=status]', prepareMs]);
   if (isHidden) await page.evaluate(hide);
   await setTimeout(MEASURE_MS + AFTER_MS);
@@ -129,4 +154,22 @@ export async function cues(browser, address, { isHidden }) {
     ),
   ];
   return { ...Object.fromEntries(Object.entries(instants).map(off)), latencyMs };
+}
+
+export const title = 'Cues against their planned instants, two minutes each';
+
+export async function measure({ browser, now }) {
+  const rows = [];
+  for (const [where, run] of Object.entries(RUNS)) {
+    const off = await runFrom(browser, now, run);
+    for (const [output, name] of Object.entries(OUTPUTS)) {
+      const row = (what, value, limit) =>
+        rows.push(figure(`${where}: ${name}, ${what} of ${off[output].length}`, value, milliseconds, limit));
+      row('median', median(off[output]));
+      row('95th percentile', percentile(off[output], SHARE), run.isHidden ? undefined : BUDGET_MS);
+      row('largest', Math.max(...off[output]));
+    }
+    rows.push(figure(`${where}: what the sound device takes, by the browser's word`, off.latencyMs, milliseconds));
+  }
+  return rows;
 }

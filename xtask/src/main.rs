@@ -2,6 +2,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a panic is how a test fails"))]
 
 mod assemble;
+mod bench;
 mod dist;
 mod files;
 mod lighthouse;
@@ -45,8 +46,8 @@ enum Verb {
     Size,
     /// Check what no other tool does: links, paths and versions in the docs, names and lengths of files.
     Tidy,
-    /// Measure first paint, start-up, a running minute and the cues in a browser.
-    Bench,
+    /// Measure first paint, taking over, a running minute, cues and more in a browser, against version 0.1.
+    Bench(bench::Options),
     /// Audit the page with Lighthouse, served as a web host serves it.
     Lighthouse,
     /// Take the pictures in the README again.
@@ -82,7 +83,7 @@ fn run(verb: Verb) -> Result<()> {
         Verb::Watch(options) => watch::run(&options),
         Verb::Size => size::run(),
         Verb::Tidy => tidy::run(),
-        Verb::Bench => script::run("e2e/bench/run.mjs"),
+        Verb::Bench(options) => bench::run(&options),
         Verb::Lighthouse => lighthouse::run(),
         Verb::Screenshots => script::run("e2e/screenshots.mjs"),
         Verb::Icons => script::run("e2e/icons.mjs"),

@@ -1,4 +1,6 @@
-//! The verbs that are scripts of the browser tests' folder: bench, screenshots, icons, figures.
+//! The verbs that are scripts of the browser tests' folder: screenshots, icons, figures, and what the bench runs.
+
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use xshell::cmd;
@@ -15,11 +17,17 @@ pub(crate) fn figures() -> Result<()> {
 
 /// Runs a script on the site in dist/, which is built first where it is missing.
 pub(crate) fn run(script: &str) -> Result<()> {
+    run_with(script, &[], &[])
+}
+
+/// The same, with arguments and more variables.
+pub(crate) fn run_with(script: &str, arguments: &[String], variables: &[(&str, &Path)]) -> Result<()> {
     dist::build_if_missing()?;
     npm::browser_tests()?;
     let chromium = browsers::chromium()?;
     let sh = project::shell()?;
-    cmd!(sh, "node {script}")
+    cmd!(sh, "node {script} {arguments...}")
+        .envs(variables.iter().copied())
         .env(browsers::CHROMIUM.variable, chromium)
         .quiet()
         .run()
