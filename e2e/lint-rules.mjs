@@ -36,9 +36,10 @@ export default [
     languageOptions: {
       // Filled in by `cargo xtask assemble`.
       globals: Object.fromEntries(
-        ['GLUE_URL', 'WASM_URL', 'STYLE_URL', 'AUTHORING_URL', 'ROUTINE_URL', 'FACADE_NAME', 'FACADE_LENGTH'].map(
-          (it) => [it, 'readonly'],
-        ),
+        [
+          ...['GLUE_URL', 'WASM_URL', 'STYLE_URL', 'AUTHORING_URL', 'FIGURES_URL', 'ROUTINE_URL'],
+          ...['FACADE_NAME', 'FACADE_LENGTH'],
+        ].map((it) => [it, 'readonly']),
       ),
     },
   },

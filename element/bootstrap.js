@@ -5,10 +5,10 @@
 import { initSync, mount as mountWidget } from "supple-glue";
 import { loader_problems_unknown, loader_widget_missing } from "../messages/en.json";
 import { cueOutputs } from "./cue-outputs/cue-outputs.js";
-import { drawingsOf } from "./figures/drawings.js";
-import "./figures/figure.js";
 import { languageOf } from "./language.js";
+import { showFiguresLater } from "./later-figures.js";
 import { fill } from "./message.js";
+import { nextTask } from "./next-task.js";
 
 export { takeOver } from "./takeover.js";
 
@@ -36,6 +36,8 @@ export { takeOver } from "./takeover.js";
 
 /** @type {string} */
 let authoringUrl;
+/** @type {string} */
+let figuresUrl;
 
 /**
  * Fetches the WebAssembly and instantiates it. Mounting comes in a task of its own, so that input gets handled in
@@ -43,9 +45,11 @@ let authoringUrl;
  *
  * @param {string} wasm The address of the WebAssembly.
  * @param {string} authoring The address of the module for routines by other authors.
+ * @param {string} figures The address of the module that draws figures.
  */
-export default async function start(wasm, authoring) {
+export default async function start(wasm, authoring, figures) {
   authoringUrl = authoring;
+  figuresUrl = figures;
   const response = await fetch(wasm);
   if (!response.ok) throw new Error(fill(loader_widget_missing, { address: wasm, status: response.status }));
   // Compiled while it arrives, if the server declares what it is; some don't.
@@ -55,16 +59,6 @@ export default async function start(wasm, authoring) {
     : await WebAssembly.compile(await response.arrayBuffer());
   initSync({ module });
   await nextTask();
-}
-
-/** Settled in the next task; unlike a timer's, it is delayed by nothing. */
-async function nextTask() {
-  const { port1, port2 } = new MessageChannel();
-  await new Promise((resolve) => {
-    port1.onmessage = resolve;
-    port2.postMessage(undefined);
-  });
-  port1.close();
 }
 
 /**
@@ -108,12 +102,17 @@ export function mount({ element, place, routine, site, onEvent }) {
   const reportFigure = (/** @type {string} */ message) =>
     handle && onEvent("supple-error", { ...handle.detail(), message });
   // The figures of the built-in routine were drawn when the site was built.
-  const drawings = drawingsOf(routine, element.getAttribute("src") && readRoutine, reportFigure);
-  // What `<supple-figure>` below it draws.
-  const figures = /** @type {{ drawings?: unknown }} */ (place);
-  figures.drawings = drawings;
-  if (drawings instanceof Promise) drawings.then((drawn) => (figures.drawings = drawn));
+  const isOther = element.getAttribute("src");
+  // No figure can be described without one of these, or in letters that are written as numbers.
+  const mayHaveFigures = !isOther || /figure|anatomy-picture|\\u/.test(routine);
+  place.toggleAttribute("data-without-figures", !mayHaveFigures);
+  const forgetFigures =
+    mayHaveFigures &&
+    showFiguresLater(element, place, figuresUrl, (figures) =>
+      figures.show(place, routine, isOther && readRoutine, reportFigure),
+    );
   const unmount = () => {
+    if (forgetFigures) forgetFigures();
     outputs.free();
     handle?.free();
     handle = undefined;

@@ -8,6 +8,8 @@ declare const GLUE_URL: string;
 declare const WASM_URL: string;
 /** The module that checks and draws routines by other authors. */
 declare const AUTHORING_URL: string;
+/** The module that draws and moves figures. */
+declare const FIGURES_URL: string;
 /** The document of the built-in routine. */
 declare const ROUTINE_URL: string;
 /** The name of the built-in routine, for the facade. */

@@ -80,7 +80,11 @@ async function startWidget() {
   const fragment = attempts++ ? `#${attempts}` : "";
   /** @type {Bootstrap} */
   const widget = await import(new URL(GLUE_URL, import.meta.url).href + fragment);
-  await widget.default(new URL(WASM_URL, import.meta.url).href, new URL(AUTHORING_URL, import.meta.url).href);
+  await widget.default(
+    new URL(WASM_URL, import.meta.url).href,
+    new URL(AUTHORING_URL, import.meta.url).href,
+    new URL(FIGURES_URL, import.meta.url).href,
+  );
   return widget;
 }
 

@@ -27,6 +27,8 @@ pub(crate) struct Addresses {
     pub(crate) wasm: String,
     /// What other routines need.
     pub(crate) authoring: String,
+    /// What draws and moves figures.
+    pub(crate) figures: String,
     /// The built-in routine.
     pub(crate) routine: String,
 }
@@ -86,6 +88,13 @@ impl Bundler<'_> {
         )
     }
 
+    /// What draws and moves figures. It loads after the widget.
+    pub(crate) fn figures(&self) -> Result<String> {
+        let draft = self.staging.join("figures.js");
+        self.esbuild("element/figures/module.js", &draft, &module())?;
+        self.name_by_hash(&draft, "figures", "js")
+    }
+
     /// What only routines by other authors need: one script with its WebAssembly in it.
     pub(crate) fn authoring(&self) -> Result<String> {
         let sh = &self.sh;
@@ -137,6 +146,7 @@ impl Bundler<'_> {
             ("WASM_URL", &addresses.wasm),
             ("STYLE_URL", &addresses.stylesheet),
             ("AUTHORING_URL", &addresses.authoring),
+            ("FIGURES_URL", &addresses.figures),
             ("ROUTINE_URL", &addresses.routine),
         ] {
             flags.push(format!("--define:{name}=\"../../{address}\""));

@@ -45,8 +45,8 @@ pub(super) fn write(dist: &Path, package: &Path) -> Result<()> {
     }
     let root = project::root();
     let assets = files::list(&dist.join(ASSETS))?.into_iter().map(|name| format!("{ASSETS}/{name}"));
-    // The other assets are the page's own.
-    let assets = assets.filter(|path| path.starts_with("assets/supple-"));
+    // The page has some of its own.
+    let assets = assets.filter(|path| !path.starts_with("assets/app-"));
     for path in assets.chain(AROUND_FRAME.map(String::from)) {
         files::copy(&dist.join(&path), &package.join(&path))?;
     }
