@@ -37,14 +37,8 @@ export default [
       // Filled in by `cargo xtask assemble`.
       globals: Object.fromEntries(
         [
-          'GLUE_URL',
-          'WASM_URL',
-          'STYLE_URL',
-          'AUTHORING_URL',
-          'ROUTINE_URL',
-          'DRAWINGS_URL',
-          'FACADE_NAME',
-          'FACADE_LENGTH',
+          ...['GLUE_URL', 'WASM_URL', 'STYLE_URL', 'AUTHORING_URL', 'FIGURES_URL', 'ROUTINE_URL', 'DRAWINGS_URL'],
+          ...['FACADE_NAME', 'FACADE_LENGTH'],
         ].map((it) => [it, 'readonly']),
       ),
     },

@@ -5,15 +5,13 @@
 import { initSync, WidgetHandle } from "supple-glue";
 import { loader_widget_missing } from "../messages/en.json";
 import { cueOutputs } from "./cue-outputs/cue-outputs.js";
-import { builtInDrawings, noDrawings, parseDrawings } from "./figures/drawings.js";
-import "./figures/figure.js";
 import { languageOf } from "./language.js";
+import { showFiguresLater } from "./later-figures.js";
 import { fill } from "./message.js";
-import { nextTask } from "./pace.js";
+import { nextTask } from "./next-task.js";
 
 export { takeOver } from "./takeover.js";
 
-/** @import { Drawings } from "./figures/drawings.js" */
 /** @import { CheckedRoutine } from "./load.js" */
 /** @import { SuppleDetail, SuppleErrorDetail } from "./supple.d.ts" */
 /** @import { WidgetEventName } from "./widget.d.ts" */
@@ -29,7 +27,7 @@ export { takeOver } from "./takeover.js";
 
 /**
  * @typedef {object} Surroundings
- * @property {HTMLElement} element The `<supple-routine>`.
+ * @property {HTMLElement & { ready: Promise<void> }} element The `<supple-routine>`.
  * @property {HTMLElement} place Where the widget goes: an empty element.
  * @property {string} [site] The address of the site with the app.
  * @property {EventHandler} onEvent
@@ -37,6 +35,8 @@ export { takeOver } from "./takeover.js";
 
 /** @type {string} */
 let drawingsUrl;
+/** @type {string} */
+let figuresUrl;
 
 /**
  * Compiles the WebAssembly and instantiates it. Mounting comes in a task of its own, so that input gets handled in
@@ -44,9 +44,11 @@ let drawingsUrl;
  *
  * @param {Response} response The WebAssembly.
  * @param {string} drawings The address of the built-in routine's drawings.
+ * @param {string} figures The address of the module that draws figures.
  */
-export default async function start(response, drawings) {
+export default async function start(response, drawings, figures) {
   drawingsUrl = drawings;
+  figuresUrl = figures;
   if (!response.ok) {
     throw new Error(fill(loader_widget_missing, { address: response.url, status: response.status }));
   }
@@ -103,38 +105,19 @@ export async function mount({ element, place, site, onEvent, routine, isBuiltIn,
   if (problems.length > 0) {
     later((widget) => onEvent("supple-error", { ...widget.detail(), message: problems.join("\n") }));
   }
-  if (isBuiltIn) fetchDrawingsLater(place);
-  else placeFigures(place).drawings = drawings === undefined ? noDrawings() : parseDrawings(drawings);
+  // The figures of the built-in routine were drawn when the site was built.
+  const hasFigures = isBuiltIn || drawings !== undefined;
+  place.toggleAttribute("data-without-figures", !hasFigures);
+  const forgetFigures =
+    hasFigures &&
+    showFiguresLater(element, place, figuresUrl, (figures) =>
+      figures.show(place, drawings === undefined ? figures.builtInDrawings(drawingsUrl) : figures.parseDrawings(drawings)),
+    );
   const unmount = () => {
+    if (forgetFigures) forgetFigures();
     outputs.free();
     handle?.free();
     handle = undefined;
   };
   return { handle, unmount };
-}
-
-/**
- * Where the figures of a widget look for what they draw.
- *
- * @param {HTMLElement} place
- */
-const placeFigures = (place) => /** @type {{ drawings?: Drawings | Promise<Drawings> }} */ (place);
-
-/**
- * Has the drawings of the built-in routine fetched when the first figure asks for them. If they can't be, the figures
- * that wait for them stay as they are, and the next one that asks has it tried again.
- *
- * @param {HTMLElement} place
- */
-function fetchDrawingsLater(place) {
-  /** @type {Drawings | undefined} */
-  let drawn;
-  const fetchDrawings = async () => {
-    try {
-      return (drawn = await builtInDrawings(drawingsUrl));
-    } catch {
-      return new Promise(() => {});
-    }
-  };
-  Object.defineProperty(place, "drawings", { get: () => drawn ?? fetchDrawings() });
 }

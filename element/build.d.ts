@@ -8,6 +8,8 @@ declare const GLUE_URL: string;
 declare const WASM_URL: string;
 /** The module that reads routines by other authors, and draws their figures. */
 declare const AUTHORING_URL: string;
+/** The module that draws and moves figures. */
+declare const FIGURES_URL: string;
 /** The built-in routine, in its checked form. */
 declare const ROUTINE_URL: string;
 /** The drawings of its figures. */

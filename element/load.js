@@ -75,7 +75,7 @@ async function startWidget(priority) {
   /** @type {Bootstrap} */
   const widget = await import(new URL(GLUE_URL, import.meta.url).href + fragment);
   const wasm = await fetch(new URL(WASM_URL, import.meta.url), { priority });
-  await widget.default(wasm, new URL(DRAWINGS_URL, import.meta.url).href);
+  await widget.default(wasm, new URL(DRAWINGS_URL, import.meta.url).href, new URL(FIGURES_URL, import.meta.url).href);
   return widget;
 }
 

@@ -39,13 +39,3 @@ export function isFrugal() {
   const { connection } = /** @type {{ connection?: { saveData?: boolean, effectiveType?: string } }} */ (navigator);
   return Boolean(connection?.saveData || connection?.effectiveType?.endsWith("2g"));
 }
-
-/** Settled in the next task; unlike a timer's, it is delayed by nothing. */
-export async function nextTask() {
-  const { port1, port2 } = new MessageChannel();
-  await new Promise((resolve) => {
-    port1.onmessage = resolve;
-    port2.postMessage(undefined);
-  });
-  port1.close();
-}

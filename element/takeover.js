@@ -7,7 +7,8 @@
 // @ts-check
 
 import { fold, offerRest } from "./collapse.js";
-import { idle, nextTask } from "./pace.js";
+import { nextTask } from "./next-task.js";
+import { idle } from "./pace.js";
 import { selectionIn } from "./selection.js";
 
 /** @import { WidgetHandle } from "./widget.d.ts" */
@@ -134,7 +135,7 @@ function replaceAll(wrapper, view) {
  */
 function replacePart(old, part) {
   const pictures = part.querySelectorAll("supple-figure");
-  for (const [n, figure] of old.querySelectorAll("supple-figure").entries()) pictures[n].append(...figure.childNodes);
+  for (const [n, figure] of old.querySelectorAll("supple-figure").entries()) pictures[n].replaceChildren(...figure.childNodes);
   const { activeElement } = shadowRootOf(old);
   if (activeElement && old.contains(activeElement)) focus(nodeAt(part, pathTo(old, activeElement)));
   const note = CSS.supports("selector(:popover-open)") ? old.querySelector(":popover-open") : null;

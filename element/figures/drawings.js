@@ -110,4 +110,4 @@ export function parseDrawings(json) {
 }
 
 /** @returns {Drawings} Without a prototype: an id may be the name of one of an object's own members. */
-export const noDrawings = () => Object.create(null);
+const noDrawings = () => Object.create(null);

@@ -4,34 +4,17 @@
 // @ts-check
 
 import { addAnatomy } from "./anatomy.js";
-import { exchanged, jointsOf, momentAt, pathOf } from "./outlines.js";
-import { add } from "./svg.js";
+import { durationOf } from "./frames.js";
+import { addPicture, drawPicture } from "./picture.js";
+import { Strips } from "./strip.js";
 
-/** @import { Anatomy, Drawing, Drawings, Layer, Moment, OutlinePoint, Picture } from "./drawings.js" */
+/** @import { Anatomy, Drawing, Drawings } from "./drawings.js" */
+/** @import { Segment } from "./frames.js" */
 
-/**
- * A path that is drawn again when the figure moves.
- *
- * @typedef {object} MovingPath
- * @property {SVGElement} path
- * @property {Layer} layer
- * @property {OutlinePoint[]} outline
- * @property {Moment[]} moments
- */
+/** @typedef {Element & { drawings?: Drawings }} FiguresPlace Where a widget is mounted, with what its figures draw. */
 
-/**
- * A part of a movement: from one time of the drawing to another, forward or backward, in milliseconds. Without `left`
- * the present leg works.
- *
- * @typedef {[from: number, to: number, left?: boolean]} Segment
- */
+export const NAME = "supple-figure";
 
-const NAME = "supple-figure";
-
-/** The shortest time between two frames, in milliseconds: 30 frames a second are enough. */
-const FRAME_MS_MIN = 30;
-/** The longest time that a frame adds to a movement, so that a busy page doesn't make the figure jump. */
-const FRAME_MS_MAX = 100;
 /** The share of a figure that has to be in sight for it to show by itself how it moves. */
 const WHOLE = 0.9;
 
@@ -44,61 +27,44 @@ const visibility = new IntersectionObserver(
   { threshold: [0, WHOLE] },
 );
 
-class Figure extends HTMLElement {
+export class Figure extends HTMLElement {
   static observedAttributes = ["shows"];
 
   /** @type {Drawing | Anatomy | undefined} */
   #shown;
   /** @type {Drawing | undefined} What the element shows, unless that is the picture of the muscles. */
   #drawing;
-  /** @type {MovingPath[]} */
-  #paths = [];
+  /** What the pictures that stand still show at present: a time of the drawing, and which leg works. */
+  #drawn = "";
   /** @type {string | undefined} The session's phase, as far as the figure follows it. */
   #phase;
   /** Whether the left leg works. */
   #left = false;
-  /** @type {Segment[]} What is left of the movement; empty while the figure stands still. */
+  /** @type {Segment[]} The movement; empty while the figure stands still. */
   #segments = [];
   /** Whether the movement starts again when it ends. */
   #isEndless = false;
-  /** Time since the movement began, in milliseconds. */
-  #elapsed = 0;
+  /** @type {Strips | undefined} What moves; drawn when the movement begins. */
+  #strips;
   #isPaused = false;
   #isInSight = false;
   /** @type {boolean | undefined} Whether the whole figure has been in sight; undefined until the observer knows. */
   #wasWhole;
-  /** @type {number | undefined} */
-  #animationFrame;
 
   connectedCallback() {
-    const drawings = this.#drawings();
-    // The prerendered figure stays as it is until the widget takes its place.
-    if (!drawings) return;
-    // The same listener is added only once, however often the element is moved.
-    for (const event of ["pointerenter", "focusin", "click"]) {
-      this.closest("article")?.addEventListener(event, this.#preview);
-    }
-    this.#isInSight = true; // until the observer says otherwise
-    visibility.observe(this);
-    if (drawings instanceof Promise) drawings.then((drawn) => this.isConnected && this.#show(drawn));
-    else this.#show(drawings);
+    this.show();
   }
 
   disconnectedCallback() {
     visibility.unobserve(this);
-    this.#isInSight = false;
-    this.#continue();
+    reducedMotion.removeEventListener("change", this.#continue);
+    this.#rest();
+    // What has been moved to another place of the page begins again.
+    this.#phase = undefined;
   }
 
   attributeChangedCallback() {
-    const drawings = this.#drawings();
-    if (drawings && !(drawings instanceof Promise)) this.#show(drawings);
-  }
-
-  /** The drawings of the widget around this figure. `mount` sets them; see the entry of the widget in `element/`. */
-  #drawings() {
-    const place = /** @type {{ drawings?: Drawings | Promise<Drawings> } | null} */ (this.closest(".mounted"));
-    return place?.drawings;
+    this.show();
   }
 
   /**
@@ -114,13 +80,26 @@ class Figure extends HTMLElement {
     this.#continue();
   }
 
-  /** @param {Drawings} drawings */
-  #show(drawings) {
+  /** Shows what the attribute says, once the widget around it has drawings. A prerendered figure stays until then. */
+  show() {
+    const place = /** @type {FiguresPlace | null} */ (this.closest(".mounted"));
+    if (!place?.drawings || !this.isConnected) return;
     const [name = "", phase, side, paused] = (this.getAttribute("shows") ?? "").split(" ");
-    const shown = drawings[name];
+    const shown = place.drawings[name];
     this.hidden = !shown;
     if (shown !== this.#shown) this.#replace(shown, phase);
+    this.#listen();
     if (this.#drawing && phase) this.#follow(this.#drawing, phase, side === "left", Boolean(paused));
+  }
+
+  /** Notices interest and visibility. What is observed already isn't observed twice, however often it is shown. */
+  #listen() {
+    for (const event of ["pointerenter", "focusin", "click"]) {
+      this.closest("article")?.addEventListener(event, this.#preview);
+    }
+    reducedMotion.addEventListener("change", this.#continue);
+    this.#isInSight ||= this.#wasWhole === undefined; // until the observer says otherwise
+    visibility.observe(this);
   }
 
   /**
@@ -130,69 +109,38 @@ class Figure extends HTMLElement {
    * @param {string | undefined} phase
    */
   #replace(shown, phase) {
+    this.#rest();
+    const isPrerendered = !this.#shown && this.firstElementChild;
     this.#shown = shown;
     this.#drawing = undefined;
-    this.#paths = [];
-    this.#segments = [];
     this.#phase = undefined;
-    this.replaceChildren();
+    if (!isPrerendered || !shown) this.replaceChildren();
     if (!shown) return;
     if ("muscles" in shown) {
-      addAnatomy(this, shown);
+      if (!isPrerendered) addAnatomy(this, shown);
       return;
     }
     this.#drawing = shown;
+    this.#drawn = isPrerendered ? poseOf(shown.still, false) : "";
+    if (isPrerendered) return;
     // The player shows the right form alone.
-    for (const picture of phase ? shown.pictures.slice(0, 1) : shown.pictures) this.#add(shown, picture);
+    for (const picture of phase ? shown.pictures.slice(0, 1) : shown.pictures) addPicture(this, shown, picture);
     this.#draw(shown, shown.still, this.#left);
   }
 
   /**
-   * Adds a picture, with paths that have yet to be drawn.
-   *
-   * @param {Drawing} drawing
-   * @param {Picture} picture
-   */
-  #add({ frame, body, motions }, { label, caption, props, layers }) {
-    const container = this.appendChild(document.createElement("div"));
-    const viewBox = frame.join(" ");
-    const svg = add(container, "svg", { class: "figure", role: "img", "aria-label": label, viewBox });
-    for (const d of props) add(svg, "path", { class: "prop", d });
-    for (const layer of layers) {
-      const transform = layer.mirrored ? "scale(-1 1)" : undefined;
-      const path = add(svg, "path", { class: layer.class, transform });
-      this.#paths.push({ path, layer, outline: body.outlines[layer.outline], moments: motions[layer.motion] });
-    }
-    if (!caption) return;
-    const text = Object.assign(document.createElement("p"), { textContent: caption });
-    text.setAttribute("aria-hidden", "true"); // the label says it already
-    container.append(text);
-  }
-
-  /**
-   * Draws all paths as they are at a time of the drawing.
+   * Draws the pictures that stand still.
    *
    * @param {Drawing} drawing
    * @param {number} ms
    * @param {boolean} left whether the left leg works
    */
-  #draw({ body, stretches, step, view }, ms, left) {
-    /** All outlines of a body share its joints. */
-    const poses = new Map();
-    for (const { path, layer, outline, moments } of this.#paths) {
-      let pose = poses.get(moments);
-      if (!pose) {
-        const moment = momentAt(moments, ms, step);
-        // The partner doesn't change sides.
-        const isExchanged = left && !layer.mirrored;
-        pose = { joints: jointsOf(body, isExchanged ? exchanged(moment, view) : moment), tension: moment[1] / 100 };
-        poses.set(moments, pose);
-      }
-      path.setAttribute("d", pathOf(outline, body, pose.joints));
-      if (layer.class.endsWith("hamstring")) {
-        const isWorking = stretches[(layer.class === "near-hamstring") === left ? 1 : 0];
-        path.setAttribute("fill-opacity", String(isWorking ? pose.tension : 0));
-      }
+  #draw(drawing, ms, left) {
+    const pose = poseOf(ms, left);
+    if (pose === this.#drawn) return;
+    this.#drawn = pose;
+    for (const [n, { firstElementChild: svg }] of [...this.children].entries()) {
+      drawPicture(/** @type {Element} */ (svg), drawing, drawing.pictures[n], ms, left);
     }
   }
 
@@ -203,9 +151,8 @@ class Figure extends HTMLElement {
     const { end, still, repeats } = this.#drawing;
     // Somebody is there, even if the observer doesn't know yet.
     this.#isInSight = this.#wasWhole = true;
-    /** @type {Segment[]} */
-    const whole = repeats ? [[still, end], [0, end], [0, still]] : [[0, end], [end, still]];
-    this.#move(whole, false);
+    const ways = repeats ? [[still, end], [0, end], [0, still]] : [[0, end], [end, still]];
+    this.#move(ways.map(([from, to]) => ({ from, to, left: this.#left })), false);
   };
 
   /**
@@ -216,7 +163,8 @@ class Figure extends HTMLElement {
    * @param {boolean} left
    * @param {boolean} isPaused
    */
-  #follow({ end, rest, repeats }, phase, left, isPaused) {
+  #follow(drawing, phase, left, isPaused) {
+    const { end, rest, repeats } = drawing;
     this.#isPaused = isPaused;
     if (this.#phase === phase && left === this.#left) {
       this.#continue();
@@ -226,12 +174,16 @@ class Figure extends HTMLElement {
     this.#left = left;
     /** @type {Record<string, Segment[]>} */
     const movements = {
-      prepare: [[0, end]],
-      move: [[0, end]],
-      hold: [[end, end]],
-      switch: repeats ? [[end, end]] : [[end, 0, !left], [0, end]],
-      recover: [[end, rest], [rest, end]],
+      prepare: [{ from: 0, to: end, left }],
+      move: [{ from: 0, to: end, left }],
+      hold: [{ from: end, to: end, left }],
+      switch: repeats
+        ? [{ from: end, to: end, left }]
+        : [{ from: end, to: 0, left: !left }, { from: 0, to: end, left }],
+      recover: [{ from: end, to: rest, left }, { from: rest, to: end, left }],
     };
+    const [{ from, left: isFirstLeft }] = movements[phase];
+    if (!reducedMotion.matches) this.#draw(drawing, from, isFirstLeft);
     this.#move(movements[phase], Boolean(repeats) && phase === "move");
   }
 
@@ -242,52 +194,40 @@ class Figure extends HTMLElement {
    * @param {boolean} isEndless
    */
   #move(segments, isEndless) {
+    this.#strips?.remove();
+    this.#strips = undefined;
     this.#segments = segments;
     this.#isEndless = isEndless;
-    this.#elapsed = 0;
     this.#continue();
   }
 
-  /** Draws the present state, and goes on from there as long as there is something to do and somebody to see it. */
-  #continue() {
-    if (this.#animationFrame !== undefined) cancelAnimationFrame(this.#animationFrame);
-    this.#animationFrame = undefined;
-    this.#drawPresent();
-    if (this.#segments.length === 0 || this.#isPaused || !this.#isInSight) return;
-    /** @type {number | undefined} */
-    let last;
-    const step = (/** @type {number} */ now) => {
-      last ??= now;
-      if (now - last >= FRAME_MS_MIN) {
-        this.#elapsed += Math.min(now - last, FRAME_MS_MAX);
-        last = now;
-        this.#drawPresent();
-      }
-      this.#animationFrame = this.#segments.length > 0 ? requestAnimationFrame(step) : undefined;
-    };
-    this.#animationFrame = requestAnimationFrame(step);
-  }
-
-  /** Draws the present state of the movement, and ends it where it has arrived. */
-  #drawPresent() {
-    const drawing = this.#drawing;
-    const last = this.#segments[this.#segments.length - 1];
-    if (!drawing || !last) return;
-    let ahead = this.#isEndless ? this.#elapsed % drawing.end : this.#elapsed;
-    if (!reducedMotion.matches) {
-      for (const [from, to, left = this.#left] of this.#segments) {
-        const length = Math.abs(to - from);
-        if (ahead < length) {
-          this.#draw(drawing, from + Math.sign(to - from) * ahead, left);
-          return;
-        }
-        ahead -= length;
-      }
+  /** Goes on with the movement as long as there is something to do and somebody to see it. */
+  #continue = () => {
+    if (!this.#drawing || this.#segments.length === 0) return;
+    if (reducedMotion.matches || durationOf(this.#segments) === 0) {
+      this.#rest();
+      return;
     }
-    this.#segments = [];
+    const isMoving = !this.#isPaused && this.#isInSight;
+    if (isMoving) {
+      this.#strips ??= new Strips([...this.children], this.#drawing, this.#segments, this.#isEndless, this.#rest);
+    }
+    this.#strips?.setMoving(isMoving);
+  };
+
+  /** Stands still where the movement ends. */
+  #rest = () => {
+    const last = this.#segments[this.#segments.length - 1];
+    if (!this.#drawing || !last) return;
     // A repeated move ends as it began, which explains nothing to somebody who doesn't see it move.
-    this.#draw(drawing, reducedMotion.matches && drawing.repeats ? drawing.still : last[1], this.#left);
-  }
+    const isExplaining = reducedMotion.matches && this.#drawing.repeats;
+    this.#draw(this.#drawing, isExplaining ? this.#drawing.still : last.to, last.left);
+    this.#segments = [];
+    this.#strips?.remove();
+    this.#strips = undefined;
+  };
 }
+
+const poseOf = (/** @type {number} */ ms, /** @type {boolean} */ left) => `${ms} ${left}`;
 
 if (!customElements.get(NAME)) customElements.define(NAME, Figure);

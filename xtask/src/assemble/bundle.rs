@@ -27,6 +27,8 @@ pub(crate) struct Addresses {
     pub(crate) wasm: String,
     /// What other routines need.
     pub(crate) authoring: String,
+    /// What draws and moves figures.
+    pub(crate) figures: String,
     /// The built-in routine.
     pub(crate) routine: String,
     /// The drawings of its figures.
@@ -86,6 +88,13 @@ impl Bundler<'_> {
         cmd!(sh, "node {wasm_opt} -Oz {wasm} -o {wasm}").quiet().run().context(
             "wasm-opt can't read what rustc made. A newer Rust may need a newer binaryen in xtask/node.",
         )
+    }
+
+    /// What draws and moves figures. It loads after the widget.
+    pub(crate) fn figures(&self) -> Result<String> {
+        let draft = self.staging.join("figures.js");
+        self.esbuild("element/figures/module.js", &draft, &module())?;
+        self.name_by_hash(&draft, "figures", "js")
     }
 
     /// What only routines by other authors need: one script with its WebAssembly in it.
@@ -148,6 +157,7 @@ impl Bundler<'_> {
             ("WASM_URL", &addresses.wasm),
             ("STYLE_URL", &addresses.stylesheet),
             ("AUTHORING_URL", &addresses.authoring),
+            ("FIGURES_URL", &addresses.figures),
             ("ROUTINE_URL", &addresses.routine),
             ("DRAWINGS_URL", &addresses.drawings),
         ] {

@@ -1,0 +1,58 @@
+// JavaScript because pictures are drawn by script: the prerendered ones come from Rust, and look the same.
+// @ts-check
+
+import { exchanged, jointsOf, momentAt, pathOf } from "./outlines.js";
+import { add } from "./svg.js";
+
+/** @import { Drawing, Picture } from "./drawings.js" */
+
+/**
+ * Adds a picture, with paths that have yet to be drawn.
+ *
+ * @param {Element} parent
+ * @param {Drawing} drawing
+ * @param {Picture} picture
+ */
+export function addPicture(parent, { frame }, { label, caption, props, layers }) {
+  const container = parent.appendChild(document.createElement("div"));
+  const viewBox = frame.join(" ");
+  const svg = add(container, "svg", { class: "figure", role: "img", "aria-label": label, viewBox });
+  for (const d of props) add(svg, "path", { class: "prop", d });
+  for (const layer of layers) {
+    add(svg, "path", { class: layer.class, transform: layer.mirrored ? "scale(-1 1)" : undefined });
+  }
+  if (!caption) return;
+  const text = Object.assign(document.createElement("p"), { textContent: caption });
+  text.setAttribute("aria-hidden", "true"); // the label says it already
+  container.append(text);
+}
+
+/**
+ * Draws a picture as it is at a time of the drawing.
+ *
+ * @param {Element} svg
+ * @param {Drawing} drawing
+ * @param {Picture} picture
+ * @param {number} ms
+ * @param {boolean} left whether the left leg works
+ */
+export function drawPicture(svg, { body, motions, stretches, step, view }, { layers }, ms, left) {
+  const paths = svg.querySelectorAll("path:not(.prop)");
+  /** All outlines of a body share its joints. */
+  const poses = new Map();
+  for (const [n, layer] of layers.entries()) {
+    let pose = poses.get(layer.motion);
+    if (!pose) {
+      const moment = momentAt(motions[layer.motion], ms, step);
+      // The partner doesn't change sides.
+      const isExchanged = left && !layer.mirrored;
+      pose = { joints: jointsOf(body, isExchanged ? exchanged(moment, view) : moment), tension: moment[1] / 100 };
+      poses.set(layer.motion, pose);
+    }
+    paths[n].setAttribute("d", pathOf(body.outlines[layer.outline], body, pose.joints));
+    if (layer.class.endsWith("hamstring")) {
+      const isWorking = stretches[(layer.class === "near-hamstring") === left ? 1 : 0];
+      paths[n].setAttribute("fill-opacity", String(isWorking ? pose.tension : 0));
+    }
+  }
+}

@@ -1,0 +1,117 @@
+// JavaScript because it animates. A figure moves like a film: the pictures of a movement are drawn once, side by side,
+// and the compositor moves them past a window that shows one. While it moves, the page has nothing to do.
+// @ts-check
+
+import { nextTask } from "../next-task.js";
+import { durationOf, framesOf } from "./frames.js";
+import { drawPicture } from "./picture.js";
+
+/** @import { Drawing } from "./drawings.js" */
+/** @import { Frame, Segment } from "./frames.js" */
+
+/** So many pictures are drawn in one task: less than 2 ms on a computer, less than 8 on a slow phone. */
+const PICTURES_A_TASK = 2;
+
+let turns = Promise.resolve();
+
+/** Settled in a task in which no other strip is drawn. */
+const turn = () => (turns = turns.then(nextTask));
+
+/** The strips of all pictures of a figure, for one movement. */
+export class Strips {
+  /** @type {Animation[]} */
+  #animations = [];
+  /** @type {HTMLElement[]} */
+  #windows = [];
+  #isMoving = true;
+  #isRemoved = false;
+
+  /**
+   * Draws the strips, shows them in place of the pictures that stand still, and moves them.
+   *
+   * @param {Element[]} containers Those of the drawing's pictures.
+   * @param {Drawing} drawing
+   * @param {Segment[]} segments
+   * @param {boolean} isEndless Whether the movement starts again when it ends.
+   * @param {() => void} onEnd
+   */
+  constructor(containers, drawing, segments, isEndless, onEnd) {
+    void this.#start(containers, drawing, segments, isEndless, onEnd);
+  }
+
+  /** @param {boolean} isMoving Whether they move on or stop where they are. */
+  setMoving(isMoving) {
+    this.#isMoving = isMoving;
+    for (const animation of this.#animations) {
+      if (!isMoving) animation.pause();
+      else if (animation.playState === "paused") animation.play();
+    }
+  }
+
+  /** Shows again the pictures that stand still. */
+  remove() {
+    this.#isRemoved = true;
+    for (const animation of this.#animations) animation.cancel();
+    for (const window of this.#windows) {
+      window.parentElement?.classList.remove("moving");
+      window.remove();
+    }
+  }
+
+  /** @type {(...given: ConstructorParameters<typeof Strips>) => Promise<void>} */
+  async #start(containers, drawing, segments, isEndless, onEnd) {
+    await turn();
+    if (this.#isRemoved) return;
+    const { cells, frames } = framesOf(drawing, segments);
+    const columns = Math.ceil(Math.sqrt(cells.length));
+    /** @type {HTMLElement[]} */
+    const strips = [];
+    for (const [n, container] of containers.entries()) {
+      const strip = document.createElement("div");
+      const still = /** @type {Element} */ (container.querySelector("svg"));
+      for (const [m, { ms, left }] of cells.entries()) {
+        if (m % PICTURES_A_TASK === 0) await turn();
+        if (this.#isRemoved) return;
+        const svg = /** @type {Element} */ (still.cloneNode(true));
+        drawPicture(svg, drawing, drawing.pictures[n], ms, left);
+        strip.append(svg);
+      }
+      strip.style.setProperty("--columns", String(columns));
+      strips.push(strip);
+    }
+    const duration = durationOf(segments);
+    const keyframes = keyframesOf(frames, columns, duration);
+    const timing = { duration, iterations: isEndless ? Infinity : 1, fill: /** @type {const} */ ("forwards") };
+    for (const [n, strip] of strips.entries()) {
+      const window = document.createElement("div");
+      window.className = "strip";
+      window.setAttribute("aria-hidden", "true"); // the still picture below it has the label
+      window.style.setProperty("--picture", `${drawing.frame[2]} / ${drawing.frame[3]}`);
+      window.append(strip);
+      containers[n].append(window);
+      containers[n].classList.add("moving");
+      this.#windows.push(window);
+      this.#animations.push(strip.animate(keyframes, timing));
+    }
+    this.#animations[0].onfinish = onEnd;
+    this.setMoving(this.#isMoving);
+  }
+}
+
+/**
+ * Where the strip is when. It jumps from picture to picture. They are in rows rather than in one: the browser prepares
+ * only what is near, and the far end of a single row would flash up empty.
+ *
+ * @param {Frame[]} frames
+ * @param {number} columns
+ * @param {number} duration
+ * @returns {Keyframe[]}
+ */
+function keyframesOf(frames, columns, duration) {
+  const ended = { cell: frames[frames.length - 1].cell, at: duration };
+  return [...frames, ended].map(({ cell, at }) => ({
+    offset: at / duration,
+    transform: `translate(${(cell % columns) * -100}%, ${Math.floor(cell / columns) * -100}%)`,
+    easing: "step-end",
+  }));
+}
