@@ -50,22 +50,27 @@ export const title = `A long history, processor slowed 4 times, fastest of ${ROU
 
 export async function measure({ browser, now }) {
   const none = await withSessions(browser, now, 0);
+  const one = await withSessions(browser, now, 1);
   const many = await withSessions(browser, now, SESSIONS);
   const ready = await byTurns(
     {
       none: () => readyAgain(none, now),
+      one: () => readyAgain(one, now),
       many: () => readyAgain(many, now),
       look: () => firstLook(many, now),
     },
     ROUNDS,
   );
-  await Promise.all([none.close(), many.close()]);
+  await Promise.all([none, one, many].map((it) => it.close()));
   // The fastest: other work on the machine can only slow a visit down.
   const fastest = (all) => Math.min(...all);
+  // Somebody new sees another overview than somebody who was here before; the faster of the two is the stricter measure.
+  const short = Math.min(fastest(ready.none), fastest(ready.one));
   return [
     figure('`supple-ready` without history', fastest(ready.none), milliseconds),
+    figure('`supple-ready` with one logged session', fastest(ready.one), milliseconds),
     figure(`\`supple-ready\` with ${SESSIONS.toLocaleString('en')} logged sessions`, fastest(ready.many), milliseconds),
     figure('the browser alone, until it has read that storage', median(ready.look), milliseconds),
-    figure('extra', fastest(ready.many) - fastest(ready.none), milliseconds, BUDGET_MS),
+    figure('extra, against the faster of the two', fastest(ready.many) - short, milliseconds, BUDGET_MS),
   ];
 }
