@@ -26,6 +26,8 @@ struct Run {
     options: Options,
     wake: Option<Timeout>,
     heartbeat: Option<Timeout>,
+    /// When the session was last saved as alive, on the monotonic clock, in milliseconds.
+    alive_ms: u64,
     title: Option<TabTitle>,
     lock: Option<Lock>,
     audio: BackgroundAudio,
@@ -182,7 +184,7 @@ impl SessionController {
         if has_changed {
             self.save();
         } else {
-            self.save_alive();
+            self.save_alive_if_due();
         }
         self.schedule();
         // Whatever stood in the player's place has been answered.
@@ -237,7 +239,7 @@ impl SessionController {
         let next = next.and_then(|ms| u32::try_from(ms).ok());
         self.run.update_value(|run| {
             run.wake = next.map(|ms| Timeout::new(ms, move || self.wake()));
-            // Each second is a heartbeat by itself.
+            // Mostly something changes sooner, and the heartbeat goes along with that.
             let needs_heartbeat = next.is_some_and(|ms| ms > HEARTBEAT_MS);
             run.heartbeat = needs_heartbeat.then(|| Timeout::new(HEARTBEAT_MS, move || self.save_alive()));
             if session.state().is_over() {

@@ -1,7 +1,7 @@
 //! What of a session outlives the page: its log, its position, and that it is alive.
 
 use leptos::prelude::*;
-use supple_core::{Alive, Position, State, Unfinished};
+use supple_core::{Alive, HEARTBEAT_MS, Position, State, Unfinished};
 
 use super::SessionController;
 use crate::browser::clock;
@@ -41,6 +41,15 @@ impl SessionController {
         self.save_alive();
     }
 
+    /// Saves that the session is alive if it is time for a heartbeat.
+    pub(super) fn save_alive_if_due(self) {
+        let now_ms = clock::now().monotonic_ms;
+        let since_ms = self.run.with_value(|run| now_ms.saturating_sub(run.alive_ms));
+        if since_ms >= HEARTBEAT_MS.into() {
+            self.save_alive();
+        }
+    }
+
     /// Saves the exact position of a running session, in case the page is never heard of again.
     pub(crate) fn save_alive(self) {
         let at = clock::now();
@@ -48,6 +57,7 @@ impl SessionController {
             let session = session.as_ref().filter(|session| session.state() == State::Running)?;
             Some(session.position_at(at))
         });
+        self.run.update_value(|run| run.alive_ms = at.monotonic_ms);
         if let (Some(Position { phase, elapsed_ms, .. }), Some(id)) = (position, self.session_id()) {
             self.state.with_store(|store, _| {
                 store.save_alive(&id, Alive { phase, elapsed_ms, wall_ms: at.wall_ms });

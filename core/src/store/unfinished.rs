@@ -8,8 +8,9 @@ use crate::routine::{Routine, Side};
 use crate::session::Position;
 
 /// How often a running session should be marked as alive ([`Store::save_alive`](super::Store::save_alive)),
-/// in milliseconds. Each mark costs the browser more than all it draws in a second.
-pub const HEARTBEAT_MS: u32 = 500;
+/// in milliseconds. Each mark costs the browser more than all it draws in a second; and whoever comes back after a crash has
+/// to get into position anyway.
+pub const HEARTBEAT_MS: u32 = 4_000;
 
 /// A session that can be resumed: enough to lay out the same plan again and to find the place in it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
