@@ -52,6 +52,7 @@ function readView(wrapper) {
  * @param {ReturnType<typeof readView>} before
  */
 function replaceView(wrapper, view, { opened, checked, focused, isOnFacade }) {
+  keepPictures(wrapper, view);
   for (const path of opened) nodeAt(view, path)?.setAttribute("open", "");
   wrapper.replaceChildren(view);
   for (const path of checked) {
@@ -60,6 +61,20 @@ function replaceView(wrapper, view, { opened, checked, focused, isOnFacade }) {
   }
   const focus = focused ? nodeAt(view, focused) : isOnFacade && view.querySelector("#start-routine");
   if (focus) /** @type {HTMLElement} */ (focus).focus({ preventScroll: true });
+}
+
+/**
+ * The prerendered figures, as long as the module that draws figures isn't there.
+ *
+ * @param {HTMLElement} wrapper
+ * @param {HTMLElement} view
+ */
+function keepPictures(wrapper, view) {
+  for (const figure of view.querySelectorAll("supple-figure:empty")) {
+    const name = CSS.escape(figure.getAttribute("shows") ?? "");
+    const before = wrapper.querySelector(`.mounted supple-figure[shows="${name}"]`);
+    if (before) figure.replaceChildren(...before.children);
+  }
 }
 
 /**
