@@ -138,6 +138,48 @@ for (const [what, [answer, says]] of Object.entries(UNREACHABLE)) {
   });
 }
 
+const READER = '**/assets/authoring-*.js';
+
+for (const [what, answer] of Object.entries({
+  "can't be fetched": (route) => route.abort('internetdisconnected'),
+  'is missing': (route) => route.fulfill({ status: 404, body: 'Not found' }),
+})) {
+  test(`if what reads routines ${what}, the article stays as it is, and trying again works`, async ({ page }) => {
+    const happened = watch(page);
+    await recordEvents(page);
+    const asked = [];
+    page.on('request', (request) => request.url().includes('/authoring-') && asked.push(request.url()));
+    await page.route(READER, answer);
+    await openArticle(page, JSON.stringify(sound()));
+    const says = [LEAD, expect.stringMatching(/^The reader of routines at http\S+authoring-\S+ can't be had\.$/)];
+    expect(await readAlert(page)).toEqual(says);
+    await expect(page.getByText('What the author wrote.')).toBeVisible();
+    expect((await readElement(page)).state).toBe('error');
+
+    await press(page, 'Try again');
+    await expect.poll(() => asked.length, 'it was tried once more, in vain').toBe(2);
+    expect(await readAlert(page)).toEqual(says);
+    expect((await takeEvents(page)).map(({ type }) => type)).toEqual(['supple-error', 'supple-error']);
+
+    await page.unroute(READER);
+    await press(page, 'Try again');
+    await widgetReady(page);
+    await expect(page.locator('supple-routine').getByRole('alert')).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: 'My own routine' })).toBeVisible();
+    expect(happened).toEqual([]);
+  });
+}
+
+test('what reads a routine is fetched beside the routine and the widget', async ({ page }) => {
+  const others = Promise.all([page.waitForRequest(READER), page.waitForRequest('**/assets/supple-*.wasm')]);
+  await openArticle(page, async (route) => {
+    await others;
+    await route.fulfill({ json: sound() });
+  });
+  await widgetReady(page);
+  await expect(page.getByRole('heading', { name: 'My own routine' })).toBeVisible();
+});
+
 test('"Try again" shows the routine once it has been corrected', async ({ page }) => {
   let document = changed((_, reach) => (reach.dose.seconds = 0));
   await openArticle(page, (route) => route.fulfill({ contentType: 'application/json', body: document }));

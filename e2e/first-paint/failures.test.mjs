@@ -5,6 +5,7 @@ import { LOADER, WASM } from '../delayed-response.mjs';
 import { countEvents } from './prerendered.mjs';
 
 const GLUE = '**/assets/supple-*.js';
+const ROUTINE = '**/assets/supple-*.json';
 
 const FAILURES = {
   'the WebAssembly is missing': [WASM, (route) => route.fulfill({ status: 404, body: 'Not found.' })],
@@ -17,6 +18,7 @@ const FAILURES = {
     (route) => route.fulfill({ contentType: 'application/wasm', body: Buffer.from('0061736d01000000', 'hex') }),
   ],
   'the network is gone': [WASM, (route) => route.abort('internetdisconnected')],
+  'the routine is another file': [ROUTINE, (route) => route.fulfill({ body: '<!doctype html>' })],
   'the glue is missing': [GLUE, (route) => route.fulfill({ status: 404, body: 'Not found.' })],
 };
 

@@ -6,6 +6,7 @@ import { openHost, ready, widget } from '../element/host.mjs';
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import { kept as keptOffline, publish } from '../offline/versions.mjs';
 import { openRoutine, press, pauseClock } from '../page-object.mjs';
+import { routine } from '../routine/expected-plan.mjs';
 import { serve } from '../site.mjs';
 import { eventOf } from './calendar-file.mjs';
 import { asking, chooseDays, day, DAYS, NAME, news, save, time } from './page-object.mjs';
@@ -49,9 +50,6 @@ test('in an article the reminder links to the article', async ({ page, baseURL }
   const said = { title: 'Legs & “more”: 100 % + 1', minutes: 8 };
   await openHost(page, '<supple-routine loading="eager"></supple-routine>');
   await ready(page);
-  const routine = await page.evaluate(async () =>
-    (await fetch(performance.getEntriesByType('resource').find(({ name }) => name.endsWith('.json')).name)).json(),
-  );
   await page.route('**/own.json', (route) => route.fulfill({ json: { ...routine, name: said.title } }));
   await widget(page).evaluate((it) => it.setAttribute('src', 'own.json'));
   await ready(page);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { seedStorage, safetyNoticeRead } from '../../fixtures/storage.mjs';
 import { callMethod, readElement, widgetReady } from '../../page-object.mjs';
+import { routine } from '../../routine/expected-plan.mjs';
 import { serve } from '../../site.mjs';
 import { here } from '../blog.mjs';
 import { installPackage } from '../packages.mjs';
@@ -52,6 +53,18 @@ test('a page with the installed package guides through the routine', async ({ pa
     ([status, path]) => status !== 200 || !(path === '/host.html' || path.startsWith('/node_modules/supple-routine/')),
   );
   expect(elsewhere, 'the package contains every file it requests').toEqual([]);
+});
+
+test("the installed package reads a routine of the page's own, with its figures", async ({ page }) => {
+  await page.route('**/own.json', (route) => route.fulfill({ json: { ...routine, name: 'Our own routine' } }));
+  await page.goto(`${site.address}/host.html`);
+  await widgetReady(page);
+  await page.locator('supple-routine').evaluate(async (element) => {
+    element.src = 'own.json';
+    await element.ready;
+  });
+  await expect(page.getByRole('heading', { name: 'Our own routine' })).toBeVisible();
+  await expect(page.locator('.card > supple-figure svg').first()).toBeAttached();
 });
 
 test('the iframe of the installed package is as high as its content', async ({ page }) => {

@@ -100,8 +100,8 @@ mod tests {
     /// The package of a complete site, and its manifest.
     fn packaged() -> (TempDir, Value) {
         let package = tempfile::tempdir().unwrap();
-        write(site(LOADER_TEXT, &["supple-1.css", "supple-2.wasm", "app-1.js"]).path(), package.path())
-            .unwrap();
+        let assets = ["supple-1.css", "supple-2.wasm", "authoring-3.js", "figures-4.json", "app-5.js"];
+        write(site(LOADER_TEXT, &assets).path(), package.path()).unwrap();
         let manifest = serde_json::from_str(&read(package.path(), "package.json").unwrap()).unwrap();
         (package, manifest)
     }
@@ -120,7 +120,10 @@ mod tests {
             // npm packs its own file in any case.
             assert!(name == "package.json" || packed.contains(&name), "{name}");
         }
-        assert_eq!(files::list(&package.path().join(ASSETS)).unwrap(), ["supple-1.css", "supple-2.wasm"]);
+        assert_eq!(
+            files::list(&package.path().join(ASSETS)).unwrap(),
+            ["authoring-3.js", "figures-4.json", "supple-1.css", "supple-2.wasm"]
+        );
     }
 
     #[test]
