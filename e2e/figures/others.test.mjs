@@ -92,7 +92,11 @@ test('a routine without figures loads nothing for them', async ({ page }) => {
   page.on('request', (request) => loaded.push(request.url()));
   await openOther(page, routine);
   await expect(figures(page).filter({ visible: true })).toHaveCount(0);
-  expect(loaded.filter((url) => url.includes('/authoring-'))).toEqual([]);
+  await page.evaluate(() => document.querySelector('supple-routine').start('anchor'));
+  await page.getByRole('button', { name: 'Got it, start', exact: true }).click();
+  await expect(page.getByRole('timer')).toBeVisible();
+  await expect(page.locator('.player supple-figure'), 'the dial has its place').toBeHidden();
+  expect(loaded.filter((url) => /\/(authoring|figures)-/.test(url))).toEqual([]);
 });
 
 test("if the module that draws figures doesn't load, the cards work without them", async ({ page }) => {
