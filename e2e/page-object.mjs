@@ -47,6 +47,13 @@ export async function widgetReady(page) {
   }, ELEMENT);
 }
 
+/** Waits until the module has come that draws figures. It comes at once where somebody takes an interest. */
+export async function figuresReady(page) {
+  const place = page.locator('.mounted');
+  await place.dispatchEvent('focusin');
+  await expect.poll(() => place.evaluate(({ drawings }) => Boolean(drawings))).toBe(true);
+}
+
 export async function reload(page) {
   await page.reload();
   await widgetReady(page);

@@ -25,9 +25,11 @@ const scrollBehavior = (page) => page.evaluate(() => getComputedStyle(document.d
 test('the ring moves smoothly and the muscle breathes, both on the compositor alone', async ({ page }) => {
   await open(page, safetyNoticeRead);
   await play(page, 'Anchor stretch', 1);
+  // The left leg is stretched, which is the one farther from the viewer. The card's figure, which moved, is out of sight.
+  await expect
+    .poll(async () => (await moving(page)).map(({ what }) => what).sort())
+    .toEqual(['arc', 'arc', 'far-hamstring']);
   const animations = await moving(page);
-  // The left leg is stretched, which is the one farther from the viewer.
-  expect(animations.map(({ what }) => what).sort()).toEqual(['arc', 'arc', 'far-hamstring']);
   const ofRing = animations.filter(({ what }) => what === 'arc');
   expect(ofRing.map(({ easing }) => easing)).toEqual(['linear', 'linear']);
   const properties = await page.evaluate(() => {

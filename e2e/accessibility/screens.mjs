@@ -1,6 +1,6 @@
 // Every screen of the widget, reached as a person reaches it.
 import { seedStorage, safetyNoticeRead, weeksOfSessions } from '../fixtures/storage.mjs';
-import { pauseClock } from '../page-object.mjs';
+import { figuresReady, pauseClock } from '../page-object.mjs';
 
 /** The current time in every test. */
 export const NOW = Date.UTC(2026, 10, 22, 9);
@@ -16,6 +16,7 @@ export async function open(page, ...kept) {
     await customElements.whenDefined('supple-routine');
     await document.querySelector('supple-routine').ready;
   });
+  await figuresReady(page);
 }
 
 /** Starts at a card and skips `phases` phases, counting from its preparation. */

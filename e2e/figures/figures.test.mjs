@@ -1,8 +1,25 @@
-// The browser draws the same figures as the build; they move when they should and rest otherwise.
+// The browser draws the same figures as the build; they move when they should and rest otherwise. The browser's clock
+// moves them, not the virtual one, so a test stops a movement where it looks at it.
 import { expect, test } from '@playwright/test';
-import { card, openRoutine, advanceClock, player, press, readElement, startHere, pauseClock } from '../page-object.mjs';
+import {
+  advanceClock,
+  card,
+  figuresReady,
+  openRoutine,
+  pauseClock,
+  player,
+  press,
+  readElement,
+  startHere,
+} from '../page-object.mjs';
+import { animations, expectSame, figure, finish, moves, observed, paths, seek, shapesOf, stands } from './moving.mjs';
 
-const figure = (page, name) => card(page, name).locator('supple-figure').first();
+/** Opens the page with a clock that stands, and with figures that can move. */
+async function openMoving(page) {
+  await pauseClock(page);
+  await openRoutine(page);
+  await figuresReady(page);
+}
 
 /** Starts at a card and returns the player's figure. */
 async function begin(page, name) {
@@ -12,43 +29,23 @@ async function begin(page, name) {
   return player(page).locator('supple-figure');
 }
 
-/** The paths of a figure. */
-const paths = (of) => of.locator('path').evaluateAll((all) => all.map((path) => path.getAttribute('d')));
-
-/** Points along each path of a picture, rounded to a thousandth of a body. */
-const shapes = (page) =>
-  page.locator('.mounted').evaluate((mounted) =>
-    [...mounted.querySelectorAll('.card .figure')].map((svg) =>
-      [...svg.querySelectorAll('path')].map((path) => {
-        const at = (share) => path.getPointAtLength(path.getTotalLength() * share);
-        return {
-          class: path.getAttribute('class'),
-          places: [0.1, 0.3, 0.5, 0.7, 0.9].map(at).map(({ x, y }) => [x, y]),
-        };
-      }),
-    ),
-  );
-
 test('the browser draws what was prerendered', async ({ page }) => {
-  await page.route('**/*.wasm', (route) => route.abort());
-  await page.goto('./');
-  await page.locator('.figure').first().waitFor();
-  const before = await shapes(page);
-  await page.unroute('**/*.wasm');
   await openRoutine(page);
-  const after = await shapes(page);
-  expect(after.length).toBe(before.length);
-  expect(after.length).toBeGreaterThanOrEqual(12);
-  for (const [n, picture] of after.entries()) {
-    expect(picture.map((shape) => shape.class)).toEqual(before[n].map((shape) => shape.class));
-    for (const [k, { class: name, places }] of picture.entries()) {
-      if (name === 'guide') continue; // drawn there and back, so a point may be on either way
-      for (const [m, [x, y]] of places.entries()) {
-        const [toX, toY] = before[n][k].places[m];
-        expect(Math.hypot(x - toX, y - toY), `picture ${n}, ${name}`).toBeLessThan(6);
-      }
-    }
-  }
+  const cards = page.locator('.card supple-figure');
+  const prerendered = await Promise.all((await cards.all()).map(shapesOf));
+  // An embed has no figures of its own.
+  await page.route('**/article.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<!doctype html><script type="module" src="embed/v1/supple.js"></script><supple-routine loading="eager">',
+    }),
+  );
+  await openRoutine(page, 'article.html');
+  await figuresReady(page);
+  const drawn = await Promise.all((await cards.all()).map(shapesOf));
+  expect(drawn.length).toBe(prerendered.length);
+  expect(drawn.length).toBeGreaterThanOrEqual(9);
+  for (const [n, figure] of drawn.entries()) expectSame(figure, prerendered[n]);
 });
 
 test('every exercise has a figure with a text alternative', async ({ page }) => {
@@ -77,124 +74,183 @@ test('right and wrong stand side by side, told apart by a word and a sign', asyn
 });
 
 test("a card's figure moves while somebody points at it, and ends in its most telling pose", async ({ page }) => {
-  await pauseClock(page);
-  await openRoutine(page);
+  await openMoving(page);
   const anchor = figure(page, 'Anchor stretch');
   const still = await paths(anchor);
-  await advanceClock(page, 500);
-  expect(await paths(anchor)).toEqual(still);
+  await stands(anchor);
   await card(page, 'Anchor stretch').hover();
-  // It begins as soon as the page notices the pointer.
-  await expect.poll(() => paths(anchor)).not.toEqual(still);
-  await advanceClock(page, 1_500);
-  expect(await paths(anchor)).not.toEqual(still);
+  await moves(anchor);
+  await seek(anchor, 0);
+  const first = await shapesOf(anchor);
+  await seek(anchor, 1_350);
+  expect(await shapesOf(anchor)).not.toEqual(first);
+  await seek(anchor, 2_600);
   // Moving the pointer within the card doesn't restart it.
   await card(page, 'Anchor stretch')
     .getByRole('button', { name: /^Start here/ })
     .evaluate((button) => button.focus({ preventScroll: true }));
-  await advanceClock(page, 1_500);
+  expect(await animations(anchor)).toMatchObject([{ currentTime: 2_600 }, { currentTime: 2_600 }]);
+  const last = await shapesOf(anchor);
+  await finish(anchor);
   expect(await paths(anchor)).toEqual(still);
+  expectSame(last, await shapesOf(anchor));
+  expect(await anchor.locator('.figure').count(), 'nothing is left of the movement').toBe(2);
+});
+
+test('right and wrong move in step', async ({ page }) => {
+  await openMoving(page);
+  const seated = figure(page, 'Seated stretch');
+  await card(page, 'Seated stretch').hover();
+  await moves(seated);
+  const [right, wrong] = await animations(seated);
+  expect(right.startTime).toBe(wrong.startTime);
+  expect(right.duration).toBe(1_600);
 });
 
 test("a collapsed figure doesn't move", async ({ page }) => {
-  await pauseClock(page);
-  await openRoutine(page);
-  const [shown, folded] = [
-    figure(page, 'Seated stretch'),
-    card(page, 'Seated stretch').locator('.variation supple-figure'),
-  ];
+  await openMoving(page);
+  const folded = card(page, 'Seated stretch').locator('.variation supple-figure');
   await expect(folded).toBeHidden();
-  const [shownStill, foldedStill] = [await paths(shown), await paths(folded)];
   await card(page, 'Seated stretch').hover();
-  await expect.poll(() => paths(shown)).not.toEqual(shownStill);
-  await advanceClock(page, 400);
-  expect(await paths(folded)).toEqual(foldedStill);
+  await moves(figure(page, 'Seated stretch'));
+  await stands(folded);
 });
 
 test('a figure moves on keyboard focus too, and once when it comes into view', async ({ page }) => {
   await page.setViewportSize({ width: 412, height: 700 });
-  await pauseClock(page);
-  await openRoutine(page);
+  await openMoving(page);
   const lunges = figure(page, 'Leg lunges');
-  const still = await paths(lunges);
+  await stands(lunges);
   await card(page, 'Leg lunges')
     .getByRole('button', { name: /^Start here/ })
     .evaluate((button) => button.focus({ preventScroll: true }));
-  await advanceClock(page, 300);
-  expect(await paths(lunges)).not.toEqual(still);
-  await advanceClock(page, 20_000);
+  await moves(lunges);
 
   const lying = figure(page, 'Lying stretch');
-  const lyingStill = await paths(lying);
+  await stands(lying);
   await lying.scrollIntoViewIfNeeded();
-  await expect(async () => {
-    await advanceClock(page, 100);
-    expect(await paths(lying)).not.toEqual(lyingStill);
-  }).toPass();
+  await moves(lying);
+  await finish(lying);
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect(lying).not.toBeInViewport();
+  await lying.scrollIntoViewIfNeeded();
+  await observed(page);
+  await stands(lying);
+});
+
+test('a figure stops while it is out of sight', async ({ page }) => {
+  await page.setViewportSize({ width: 412, height: 700 });
+  await openMoving(page);
+  const lunges = figure(page, 'Leg lunges');
+  await lunges.scrollIntoViewIfNeeded();
+  await card(page, 'Leg lunges').hover();
+  await moves(lunges);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await expect(lunges).not.toBeInViewport();
+  await expect.poll(() => animations(lunges)).toMatchObject([{ playState: 'paused' }]);
+  const [{ currentTime }] = await animations(lunges);
+  await lunges.scrollIntoViewIfNeeded();
+  await expect.poll(() => animations(lunges)).toMatchObject([{ playState: 'running' }]);
+  const [now] = await animations(lunges);
+  expect(now.currentTime, 'it goes on from there').toBeGreaterThanOrEqual(currentTime);
 });
 
 test('nothing moves with reduced motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await pauseClock(page);
-  await openRoutine(page);
-  const anchor = figure(page, 'Anchor stretch');
-  const still = await paths(anchor);
+  await openMoving(page);
   await card(page, 'Anchor stretch').hover();
-  await advanceClock(page, 500);
-  expect(await paths(anchor)).toEqual(still);
-  const jacks = await paths(figure(page, 'Jumping jacks'));
+  await observed(page);
+  await stands(figure(page, 'Anchor stretch'));
+  const jacks = await shapesOf(figure(page, 'Jumping jacks'));
   const moving = await begin(page, 'Jumping jacks');
   for (const ms of [100, 11_000, 2_000]) {
     await advanceClock(page, ms);
-    expect(await paths(moving), 'the most telling pose').toEqual(jacks);
+    await stands(moving);
+    expectSame(await shapesOf(moving), jacks);
   }
 });
 
 test('a moving figure comes to rest when somebody asks for reduced motion', async ({ page }) => {
-  await pauseClock(page);
-  await openRoutine(page);
-  const still = await paths(figure(page, 'Jumping jacks'));
+  await openMoving(page);
+  const still = await shapesOf(figure(page, 'Jumping jacks'));
   const moving = await begin(page, 'Jumping jacks');
   await advanceClock(page, 11_000);
-  expect(await paths(moving)).not.toEqual(still);
+  await moves(moving);
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await advanceClock(page, 100);
-  expect(await paths(moving)).toEqual(still);
+  await expect(moving.locator('.strip')).toHaveCount(0);
+  await stands(moving);
+  expectSame(await shapesOf(moving), still);
+});
+
+test('on a card, too', async ({ page }) => {
+  await openMoving(page);
+  const anchor = figure(page, 'Anchor stretch');
+  const still = await paths(anchor);
+  await card(page, 'Anchor stretch').hover();
+  await moves(anchor);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expect(anchor.locator('.strip')).toHaveCount(0);
+  expect(await paths(anchor)).toEqual(still);
 });
 
 test('in the player it moves into position, holds still, and changes legs', async ({ page }) => {
-  await pauseClock(page);
-  await openRoutine(page);
+  await openMoving(page);
   const moving = await begin(page, 'Anchor stretch');
-  await advanceClock(page, 200);
+  await moves(moving);
+  await seek(moving, 0);
   const standing = await paths(moving);
-  await advanceClock(page, 1_500);
+  await seek(moving, 1_500);
   expect(await paths(moving)).not.toEqual(standing);
-  await advanceClock(page, 4_000);
+  await finish(moving);
   const held = await paths(moving);
-  await advanceClock(page, 2_000);
-  expect(await paths(moving), 'it has arrived').toEqual(held);
-  await advanceClock(page, 4_000);
+  expect(held).not.toEqual(standing);
+  await advanceClock(page, 12_000);
   await expect(player(page).getByText('Hold', { exact: true })).toBeVisible();
+  await stands(moving);
   expect(await paths(moving), 'it holds still').toEqual(held);
   await expect(moving.locator('.far-hamstring')).toHaveAttribute('fill-opacity', '1');
   await expect(moving.locator('.near-hamstring')).toHaveAttribute('fill-opacity', '0');
   await advanceClock(page, 20_000);
   await expect(player(page).getByText('Switch legs', { exact: true })).toBeVisible();
-  await advanceClock(page, 2_000);
-  expect(await paths(moving), 'it changes legs').not.toEqual(held);
-  await advanceClock(page, 5_000);
+  await moves(moving);
+  expect(await animations(moving)).toMatchObject([{ duration: 5_400 }]);
+  await seek(moving, 0);
+  expect(await paths(moving), 'from the leg that has worked').toEqual(held);
+  await seek(moving, 2_700);
+  expect(await paths(moving), 'over standing').not.toEqual(held);
+  await finish(moving);
+  expect(await paths(moving)).not.toEqual(held);
   await expect(moving.locator('.near-hamstring')).toHaveAttribute('fill-opacity', '1');
   await expect(moving.locator('.far-hamstring')).toHaveAttribute('fill-opacity', '0');
 });
 
-test('while the session is paused it shows the next leg too', async ({ page }) => {
-  await pauseClock(page);
-  await openRoutine(page);
+test('each pose has its moment', async ({ page }) => {
+  await openMoving(page);
   const moving = await begin(page, 'Lying stretch');
-  await press(page, 'Pause');
+  await moves(moving);
+  await seek(moving, 1_600);
+  const second = await paths(moving);
+  // Slow at first, so close to the pose nothing else is shown yet; and fast in the middle.
+  await seek(moving, 1_500);
+  expect(await paths(moving)).toEqual(second);
+  const between = [];
+  for (const ms of [500, 700, 900, 1_100]) {
+    await seek(moving, ms);
+    between.push((await paths(moving)).join());
+  }
+  expect(new Set(between).size).toBe(4);
+  await seek(moving, 3_199);
+  const last = await paths(moving);
+  await finish(moving);
+  expect(await paths(moving)).toEqual(last);
+});
+
+test('while the session is paused it shows the next leg too', async ({ page }) => {
+  await openMoving(page);
+  const moving = await begin(page, 'Lying stretch');
+  await moves(moving);
+  await seek(moving, 0);
   const [first, { side }] = [await paths(moving), await readElement(page)];
-  await press(page, 'Resume');
   await expect(async () => {
     await advanceClock(page, 5_000);
     expect(await readElement(page)).toMatchObject({ phase: 'hold', side: side === 'left' ? 'right' : 'left' });
@@ -204,27 +260,60 @@ test('while the session is paused it shows the next leg too', async ({ page }) =
     await press(page, 'Previous');
     expect(await readElement(page)).toMatchObject({ phase: 'prepare', exerciseId: 'lying', side });
   }).toPass();
+  await stands(moving);
   expect(await paths(moving)).toEqual(first);
 });
 
 test('a move repeats, and stops when the session does', async ({ page }) => {
-  await pauseClock(page);
-  await openRoutine(page);
+  await openMoving(page);
   const moving = await begin(page, 'Jumping jacks');
   await advanceClock(page, 11_000);
-  const seen = new Set();
-  for (let i = 0; i < 8; i += 1) {
-    await advanceClock(page, 350);
-    seen.add((await paths(moving)).join());
+  await moves(moving);
+  expect(await animations(moving)).toMatchObject([{ iterations: Infinity, duration: 1_680 }]);
+  const seen = [];
+  for (let ms = 0; ms < 1_680; ms += 105) {
+    await seek(moving, ms);
+    seen.push((await paths(moving)).join());
   }
-  expect(seen.size).toBeGreaterThan(4);
+  expect(new Set(seen).size).toBeGreaterThan(8);
+  await seek(moving, 1_680);
+  expect((await paths(moving)).join(), 'it starts again').toBe(seen[0]);
   await press(page, 'Pause');
-  const stood = await paths(moving);
-  await advanceClock(page, 3_000);
-  expect(await paths(moving)).toEqual(stood);
+  const stood = await animations(moving);
+  expect(stood).toMatchObject([{ playState: 'paused', currentTime: 1_680 }]);
   await press(page, 'Resume');
-  await advanceClock(page, 300);
-  expect(await paths(moving)).not.toEqual(stood);
+  await expect.poll(() => animations(moving)).toMatchObject([{ playState: 'running' }]);
+  await press(page, 'Pause');
+  await expect.poll(() => animations(moving)).toMatchObject([{ playState: 'paused' }]);
+});
+
+test('the compositor moves a figure, and the page has nothing to do', async ({ page, browser }) => {
+  await openMoving(page);
+  const moving = await begin(page, 'Jumping jacks');
+  await advanceClock(page, 11_000);
+  await moves(moving);
+  const properties = await moving.evaluate((figure) => {
+    const OWN = ['offset', 'computedOffset', 'easing', 'composite'];
+    const frames = figure.getAnimations({ subtree: true }).flatMap(({ effect }) => effect.getKeyframes());
+    return [...new Set(frames.flatMap((frame) => Object.keys(frame)))].filter((name) => !OWN.includes(name));
+  });
+  expect(properties).toEqual(['transform']);
+  const timeOf = async () => (await animations(moving))[0].currentTime;
+  await observed(page);
+  await browser.startTracing(page, { categories: ['devtools.timeline'] });
+  const began = await timeOf();
+  await expect.poll(timeOf).toBeGreaterThan(began + 2_000);
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+  const worked = traceEvents.map(({ name }) => name).filter((name) => /^(FireAnimationFrame|Layout|Paint)$/.test(name));
+  expect(worked.length, 'far fewer than the 28 frames that were shown').toBeLessThan(4);
+});
+
+test('a screen reader finds the same picture while it moves', async ({ page }) => {
+  await openMoving(page);
+  const moving = await begin(page, 'Jumping jacks');
+  await moves(moving);
+  await expect(moving.getByRole('img')).toHaveCount(1);
+  await expect(moving.getByRole('img')).toHaveAccessibleName(/\w{3}/);
 });
 
 test('every muscle can be focused and named', async ({ page }) => {
@@ -257,6 +346,7 @@ test('without scripts every card has its figure', async ({ browser, baseURL }) =
 
 test('still figures cause no work', async ({ page }) => {
   await openRoutine(page);
+  await figuresReady(page);
   const frames = await page.evaluate(async () => {
     const asked = [];
     const original = window.requestAnimationFrame;

@@ -93,5 +93,10 @@ test('a routine without figures has none, and no drawings are fetched', async ({
   await openOther(page, routine);
   await expect(page.getByRole('article')).toHaveCount(9);
   await expect(figures(page).filter({ visible: true })).toHaveCount(0);
+  await page.evaluate(() => document.querySelector('supple-routine').start('anchor'));
+  await page.getByRole('button', { name: 'Got it, start', exact: true }).click();
+  await expect(page.getByRole('timer')).toBeVisible();
+  await expect(page.locator('.player supple-figure'), 'the dial has its place').toBeHidden();
+  expect(loaded.filter((path) => path.includes('/figures-'))).toEqual([]);
   expect(loaded.filter((path) => path.endsWith('.json'))).toEqual(['/other.json']);
 });

@@ -9,17 +9,17 @@ import { cards } from '../routine/expected-plan.mjs';
 
 const SERIES = 4;
 const KILLS = Number(process.env.SUPPLE_KILLS ?? SERIES);
-/** The place must be found within this distance. */
-const NEAR_MS = 250;
-/** The longest that a session runs before it is killed: several heartbeats, and half a short phase. */
-const RUNS_MS = 3_500;
+/** The place must be found within this distance: a heartbeat, and the second that it may come late. */
+const NEAR_MS = 5_000;
+/** The longest that a session runs before it is killed: most of a phase, or more than a heartbeat. */
+const RUNS_MS = 6_500;
 
-/** Short phases, so that many end shortly before or after a kill. */
+/** Short phases, so that many end shortly before or after a kill; some are longer than a heartbeat. */
 const SHORT = {
   prepare_s: 3,
   switch_s: 2,
   recover_s: 2,
-  exercises: Object.fromEntries(cards.map(({ id }) => [id, { seconds: 5, repeats: 5 }])),
+  exercises: Object.fromEntries(cards.map(({ id }) => [id, { seconds: 10, repeats: 5 }])),
 };
 
 const turnOf = ({ exerciseId, side, repeat, phase }) => ({ exerciseId, side, repeat, phase });
@@ -110,7 +110,8 @@ async function isFound(page, before) {
   await expect(heading(page, name)).toBeVisible();
   expect(fresh).toBe(0);
   const { remainingMs, tookMs } = before;
-  const off = Math.max(found.remainingMs - remainingMs, remainingMs - tookMs - found.remainingMs, 0);
+  expect(found.remainingMs, 'nothing is skipped').toBeGreaterThanOrEqual(remainingMs - tookMs);
+  const off = Math.max(found.remainingMs - remainingMs, 0);
   expect(off, `${found.remainingMs} ms remain, ${remainingMs} did ${tookMs} ms before the end`).toBeLessThanOrEqual(
     NEAR_MS,
   );
@@ -147,7 +148,7 @@ test('time that nobody saw is not credited', async ({ page, context }) => {
   await startHere(page, 'Anchor stretch');
   await expect(player(page)).toBeVisible();
   await press(page, 'Next');
-  await expect.poll(async () => (await readElement(page)).remainingMs, { intervals: [20] }).toBeLessThanOrEqual(17_800);
+  await expect.poll(async () => (await readElement(page)).remainingMs, { intervals: [20] }).toBeLessThanOrEqual(13_800);
   const { remainingMs, tookMs } = await crash(page);
 
   const next = await context.newPage();
@@ -158,5 +159,5 @@ test('time that nobody saw is not credited', async ({ page, context }) => {
   expect(entries).toEqual([['anchor', 'hold', 'left', 1, expect.any(Number), 20_000, false, expect.any(Number)]]);
   const [[, , , , held]] = entries;
   expect(held, 'no more than may have been held').toBeLessThanOrEqual(20_000 - remainingMs + tookMs);
-  expect(held).toBeGreaterThanOrEqual(20_000 - remainingMs - 2 * NEAR_MS);
+  expect(held).toBeGreaterThanOrEqual(20_000 - remainingMs - NEAR_MS);
 });

@@ -64,37 +64,46 @@ export class Strips {
     if (this.#isRemoved) return;
     const { cells, frames } = framesOf(drawing, segments);
     const columns = Math.ceil(Math.sqrt(cells.length));
-    /** @type {HTMLElement[]} */
-    const strips = [];
-    for (const [n, container] of containers.entries()) {
-      const strip = document.createElement("div");
-      const still = /** @type {Element} */ (container.querySelector("svg"));
+    const strips = containers.map((container) => this.#addStrip(container, drawing, columns));
+    for (const [n, { strip, still }] of strips.entries()) {
       for (const [m, { ms, left }] of cells.entries()) {
+        // In the page already, so that the browser lays out a few at a time, too.
         if (m % PICTURES_A_TASK === 0) await turn();
         if (this.#isRemoved) return;
         const svg = /** @type {Element} */ (still.cloneNode(true));
         drawPicture(svg, drawing, drawing.pictures[n], ms, left);
         strip.append(svg);
       }
-      strip.style.setProperty("--columns", String(columns));
-      strips.push(strip);
     }
+    await turn();
+    if (this.#isRemoved) return;
     const duration = durationOf(segments);
     const keyframes = keyframesOf(frames, columns, duration);
     const timing = { duration, iterations: isEndless ? Infinity : 1, fill: /** @type {const} */ ("forwards") };
-    for (const [n, strip] of strips.entries()) {
-      const window = document.createElement("div");
-      window.className = "strip";
-      window.setAttribute("aria-hidden", "true"); // the still picture below it has the label
-      window.style.setProperty("--picture", `${drawing.frame[2]} / ${drawing.frame[3]}`);
-      window.append(strip);
-      containers[n].append(window);
-      containers[n].classList.add("moving");
-      this.#windows.push(window);
-      this.#animations.push(strip.animate(keyframes, timing));
-    }
+    this.#animations = strips.map(({ strip }) => strip.animate(keyframes, timing));
     this.#animations[0].onfinish = onEnd;
+    for (const container of containers) container.classList.add("moving");
     this.setMoving(this.#isMoving);
+  }
+
+  /**
+   * Adds the window and the strip behind it, which has yet to be drawn.
+   *
+   * @param {Element} container
+   * @param {Drawing} drawing
+   * @param {number} columns
+   */
+  #addStrip(container, { frame }, columns) {
+    const still = /** @type {Element} */ (container.querySelector("svg"));
+    const window = document.createElement("div");
+    window.className = "strip";
+    window.setAttribute("aria-hidden", "true"); // the still picture below it has the label
+    window.style.setProperty("--picture", `${frame[2]} / ${frame[3]}`);
+    const strip = window.appendChild(document.createElement("div"));
+    strip.style.setProperty("--columns", String(columns));
+    container.append(window);
+    this.#windows.push(window);
+    return { strip, still };
   }
 }
 

@@ -118,8 +118,8 @@ impl Store {
         self.write(&self.key("safety"), &Seen { read: true });
     }
 
-    /// Sessions that can be resumed, newest last, each where it was when it was last alive, give or take half
-    /// a [`HEARTBEAT_MS`].
+    /// Sessions that can be resumed, newest last, each where it was when it was last seen alive, which may be
+    /// a [`HEARTBEAT_MS`] and a second before its end.
     #[must_use]
     pub fn unfinished(&self, now_ms: u64) -> Vec<Unfinished> {
         // Ids begin with the time, and keys come in alphabetical order.

@@ -76,11 +76,8 @@ impl Unfinished {
     pub(super) fn advance_to(&mut self, alive: Alive) {
         let Position { phase, elapsed_ms, .. } = self.position;
         if alive.phase == phase && alive.elapsed_ms >= elapsed_ms {
-            // It ended before the next heartbeat; half of one later is never further off than that. Time that
-            // nobody saw pass is skipped, not credited.
-            let half_ms = u64::from(HEARTBEAT_MS / 2);
-            self.position.elapsed_ms = alive.elapsed_ms.saturating_add(half_ms);
-            self.position.logged_ms = self.position.logged_ms.saturating_add(half_ms);
+            // It may have gone on after that, but nobody can say for how long.
+            self.position.elapsed_ms = alive.elapsed_ms;
         }
     }
 }
