@@ -34,16 +34,11 @@ export async function openRoutine(page, address = './') {
   await widgetReady(page);
 }
 
-/**
- * Waits until the widget works, after opening or reloading. It comes when the page is idle, or as soon as somebody points
- * at it; on a paused clock no page is ever idle.
- */
+/** Waits until the widget works, after opening or reloading. */
 export async function widgetReady(page) {
   await page.evaluate(async (name) => {
     await customElements.whenDefined(name);
-    const element = document.querySelector(name);
-    element.dispatchEvent(new PointerEvent('pointerover'));
-    await element.ready;
+    await document.querySelector(name).ready;
   }, ELEMENT);
 }
 

@@ -27,7 +27,7 @@ export { takeOver } from "./takeover.js";
 
 /**
  * @typedef {object} Surroundings
- * @property {HTMLElement & { ready: Promise<void> }} element The `<supple-routine>`.
+ * @property {HTMLElement} element The `<supple-routine>`.
  * @property {HTMLElement} place Where the widget goes: an empty element.
  * @property {string} [site] The address of the site with the app.
  * @property {EventHandler} onEvent

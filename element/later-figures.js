@@ -29,7 +29,7 @@ function load(address) {
  * Loads the module for a mounted widget: at once if a figure is missing, otherwise when the page is idle. If it can't be
  * loaded, it is tried again when somebody takes an interest or the session shows another figure.
  *
- * @param {HTMLElement & { ready: Promise<void> }} element The `<supple-routine>`.
+ * @param {HTMLElement} element The `<supple-routine>`.
  * @param {HTMLElement} place Where the widget is mounted.
  * @param {string} address
  * @param {(figures: FiguresModule) => unknown} show
@@ -62,7 +62,7 @@ export function showFiguresLater(element, place, address, show) {
     if (place.querySelector("supple-figure:empty")) void tryNow();
     else void idle().then(tryNow);
   };
-  // By then the page has had its prerendered figures taken over. Without a widget there are none.
-  element.ready.then(begin, () => {});
+  // By then the page has had its prerendered figures taken over.
+  element.addEventListener("supple-ready", begin, { signal });
   return () => untilShown.abort();
 }

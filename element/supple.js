@@ -58,7 +58,7 @@ class SuppleRoutine extends HTMLElement {
   #isWanted = false;
   /** Settled while no pointer is down. */
   #released = Promise.resolve();
-  ready = Promise.resolve();
+  #ready = Promise.resolve();
 
   constructor() {
     super();
@@ -166,6 +166,11 @@ class SuppleRoutine extends HTMLElement {
     return this.#command((widget) => widget.offerBackup(String(text)));
   }
 
+  /** Whoever asks is waiting. */
+  get ready() {
+    this.#hasten();
+    return this.#ready;
+  }
   get state() {
     return this.#mounted?.handle.state ?? this.#state;
   }
@@ -304,9 +309,9 @@ class SuppleRoutine extends HTMLElement {
 
   /** Makes a new promise, settled once the widget works or has failed to load. */
   #renewReady() {
-    this.ready = new Promise((resolve, reject) => (this.#settleReady = { resolve, reject }));
+    this.#ready = new Promise((resolve, reject) => (this.#settleReady = { resolve, reject }));
     // A page that doesn't await it learns of failures from `supple-error`, not from an unhandled rejection.
-    this.ready.catch(() => {});
+    this.#ready.catch(() => {});
   }
 
   /**

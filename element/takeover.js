@@ -33,9 +33,10 @@ import { selectionIn } from "./selection.js";
  * @param {TakeOver} request
  */
 export async function takeOver({ wrapper, view, widget, mayGoOn, hurry }) {
-  const prerendered = wrapper.querySelector(".mounted");
+  // What an earlier widget has left behind has no overview.
+  const prerendered = wrapper.querySelector(".mounted .overview")?.closest(".mounted");
   // Cards that came with the page have their space already.
-  const isCollapsed = !prerendered || wrapper.hasAttribute("data-folded");
+  const isCollapsed = !wrapper.querySelector(".mounted") || wrapper.hasAttribute("data-folded");
   const handOver = prerendered ? replaceParts(prerendered, view) : replaceAll(wrapper, view);
   const overview = /** @type {HTMLElement} */ (view.querySelector(".overview")); // the widget has drawn it, empty
   // It is told within the task that draws the part, so nobody sees a part twice.
@@ -47,12 +48,13 @@ export async function takeOver({ wrapper, view, widget, mayGoOn, hurry }) {
     let hasMore = true;
     while (hasMore) {
       await Promise.race([idle(), hurry.then(nextTask)]);
-      if (!(await mayGoOn())) return;
+      if (!(await mayGoOn())) return handOver.undo();
       handOver.prepare();
       const opened = [...wrapper.querySelectorAll("details[open]")].map((details) => details.id);
       hasMore = widget.drawNextPart(opened);
     }
-    prerendered?.remove();
+    await nextTask(); // the last part is drawn at the end of this one
+    handOver.end();
     if (isCollapsed) offerRest(wrapper, view);
   } catch (error) {
     handOver.undo();
@@ -63,42 +65,44 @@ export async function takeOver({ wrapper, view, widget, mayGoOn, hurry }) {
 }
 
 /**
- * The widget's view stands before the prerendered one, and each part that it gets is taken away there.
+ * The widget's view lies over the prerendered one, and each part that it gets hides the one below it. Nothing moves: even
+ * the boxes around the parts stay where they are.
  *
  * @param {Element} prerendered
  * @param {HTMLElement} view
  */
 function replaceParts(prerendered, view) {
   const old = /** @type {HTMLElement} */ (prerendered.querySelector(".overview"));
-  /** @type {Element[]} */
-  const replaced = [];
+  const wrapper = /** @type {HTMLElement} */ (prerendered.parentElement);
+  const oldParts = [...old.children];
+  let replaced = 0;
   /** @type {ReturnType<typeof selectionIn>} */
   let select;
   return {
-    prepare: () => {
-      select = old.firstElementChild ? selectionIn(old.firstElementChild) : undefined;
-    },
     begin: () => {
-      prerendered.classList.add("rest");
-      view.classList.add("beginning");
-      prerendered.before(view);
+      wrapper.classList.add("taking-over");
+      prerendered.after(view);
+    },
+    prepare: () => {
+      select = oldParts[replaced] && selectionIn(oldParts[replaced]);
     },
     update: (/** @type {HTMLElement} */ overview) => {
       old.hidden = overview.hidden; // a session may have begun already
-      while (replaced.length < overview.children.length && old.firstElementChild) {
-        const [oldPart, part] = [old.firstElementChild, overview.children[replaced.length]];
-        replacePart(oldPart, part);
-        replaced.push(oldPart);
-        oldPart.remove();
-        select?.(part);
+      for (; replaced < overview.children.length && oldParts[replaced]; replaced += 1) {
+        replacePart(oldParts[replaced], overview.children[replaced]);
+        oldParts[replaced].classList.add("gone");
+        select?.(overview.children[replaced]);
       }
-      if (!old.firstElementChild) view.classList.remove("beginning");
+    },
+    end: () => {
+      wrapper.classList.remove("taking-over");
+      prerendered.remove();
     },
     undo: () => {
-      old.prepend(...replaced);
-      old.hidden = false;
-      prerendered.classList.remove("rest");
+      wrapper.classList.remove("taking-over");
       view.remove();
+      old.hidden = false;
+      for (const part of oldParts) part.classList.remove("gone");
     },
   };
 }
@@ -122,20 +126,23 @@ function replaceAll(wrapper, view) {
       wrapper.replaceChildren(view);
       if (isOnFacade) focus(view.querySelector("#start-routine"));
     },
+    end: () => {},
     undo: () => {},
   };
 }
 
 /**
  * Carries over what the person has done to a prerendered part: the focus, a press, changed switches. Figures that are
- * drawn already are moved.
+ * drawn already need not be drawn again.
  *
  * @param {Element} old
  * @param {Element} part
  */
 function replacePart(old, part) {
   const pictures = part.querySelectorAll("supple-figure");
-  for (const [n, figure] of old.querySelectorAll("supple-figure").entries()) pictures[n].replaceChildren(...figure.childNodes);
+  for (const [n, figure] of old.querySelectorAll("supple-figure").entries()) {
+    pictures[n].replaceChildren(...[...figure.children].map((picture) => picture.cloneNode(true)));
+  }
   const { activeElement } = shadowRootOf(old);
   if (activeElement && old.contains(activeElement)) focus(nodeAt(part, pathTo(old, activeElement)));
   const note = CSS.supports("selector(:popover-open)") ? old.querySelector(":popover-open") : null;

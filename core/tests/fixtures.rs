@@ -277,12 +277,12 @@ mod version_0_1 {
             let record = store.record(&unfinished.id, NOW).expect("its log is there");
             offered(&unfinished, &record)
         };
-        // Half a heartbeat after the last one, in a hold of 20 s that was extended by 10 s.
+        // Where it was last seen, in a hold of 20 s that was extended by 10 s.
         let place = "hold anchor right 1".to_owned();
-        assert_eq!(left_at("running"), Offered { place, remaining_ms: 22_250, elapsed_ms: 7_750 });
+        assert_eq!(left_at("running"), Offered { place, remaining_ms: 22_500, elapsed_ms: 7_500 });
         // The hold was shortened to 10 s because it was too much.
         let place = "hold anchor left 1".to_owned();
-        assert_eq!(left_at("shortened"), Offered { place, remaining_ms: 1_750, elapsed_ms: 8_250 });
+        assert_eq!(left_at("shortened"), Offered { place, remaining_ms: 2_000, elapsed_ms: 8_000 });
         // Without a timer the hold lasts until the person says so.
         let place = "hold anchor right 1".to_owned();
         assert_eq!(left_at("own-pace"), Offered { place, remaining_ms: 0, elapsed_ms: 31_000 });

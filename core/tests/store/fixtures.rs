@@ -35,10 +35,9 @@ pub(crate) fn unfinished(id: &str, phase: usize, elapsed_ms: u64) -> Unfinished 
     }
 }
 
-/// How a session is found that was last alive `alive_ms` into the phase: half a heartbeat later, which isn't
-/// credited.
+/// How a session is found that was last alive `alive_ms` into the phase.
 pub(crate) fn found(id: &str, phase: usize, alive_ms: u64) -> Unfinished {
-    let position = Position { phase, elapsed_ms: alive_ms + 250, logged_ms: 250, ..Position::default() };
+    let position = Position { phase, elapsed_ms: alive_ms, ..Position::default() };
     Unfinished { position, ..unfinished(id, 0, 0) }
 }
 

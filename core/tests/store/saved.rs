@@ -162,7 +162,7 @@ fn everything_the_first_version_saved_is_read() {
     };
     assert_eq!(store.record("a", NOW).as_ref(), Some(&kept));
     let position =
-        Position { phase: 13, elapsed_ms: 7_250, extended_ms: 10_000, logged_ms: 2_250, cut_ms: 0 };
+        Position { phase: 13, elapsed_ms: 7_000, extended_ms: 10_000, logged_ms: 2_000, cut_ms: 0 };
     let running = Unfinished { position, ..unfinished("b", 13, 0) };
     assert_eq!(store.unfinished(NOW).first(), Some(&running));
 
