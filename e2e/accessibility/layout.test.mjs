@@ -3,13 +3,13 @@ import { expect, test } from '@playwright/test';
 import { SCREENS, open, play } from './screens.mjs';
 import { safetyNoticeRead } from '../fixtures/storage.mjs';
 
-/** What overflows the window, or is clipped by a box with hidden overflow. */
+/** What overflows the window, or is clipped by a box with hidden overflow; but for what turns or passes by out of sight. */
 const cutOff = (page) =>
   page.evaluate(() => {
     const found = [];
     const width = document.documentElement.clientWidth;
     const visit = (element) => {
-      if (!element.checkVisibility({ visibilityProperty: true }) || element.matches('.visually-hidden, .half, .ring'))
+      if (!element.checkVisibility({ visibilityProperty: true }) || element.matches('.visually-hidden, .half, .ring, .strip'))
         return;
       const box = element.getBoundingClientRect();
       const name = `${element.localName}.${element.className}`;
