@@ -52,9 +52,11 @@ function readView(wrapper) {
  * @param {ReturnType<typeof readView>} before
  */
 function replaceView(wrapper, view, { opened, checked, focused, isOnFacade }) {
-  keepPictures(wrapper, view);
   for (const path of opened) nodeAt(view, path)?.setAttribute("open", "");
+  const old = wrapper.querySelector(".mounted");
   wrapper.replaceChildren(view);
+  // Not earlier: losing the focus makes the browser lay out the old view, which would be too low without them.
+  if (old) keepPictures(old, view);
   for (const path of checked) {
     const input = nodeAt(view, path);
     if (input instanceof HTMLInputElement && !input.checked) input.click();
@@ -64,15 +66,15 @@ function replaceView(wrapper, view, { opened, checked, focused, isOnFacade }) {
 }
 
 /**
- * The prerendered figures, as long as the module that draws figures isn't there.
+ * Shows the prerendered figures as long as the module that draws figures isn't there.
  *
- * @param {HTMLElement} wrapper
+ * @param {Element} old
  * @param {HTMLElement} view
  */
-function keepPictures(wrapper, view) {
+function keepPictures(old, view) {
   for (const figure of view.querySelectorAll("supple-figure:empty")) {
     const name = CSS.escape(figure.getAttribute("shows") ?? "");
-    const before = wrapper.querySelector(`.mounted supple-figure[shows="${name}"]`);
+    const before = old.querySelector(`supple-figure[shows="${name}"]`);
     if (before) figure.replaceChildren(...before.children);
   }
 }
