@@ -26,8 +26,8 @@ function load(address) {
 }
 
 /**
- * Loads the module for a mounted widget: at once if a figure is missing, otherwise when the page is idle. If it can't be
- * loaded, it is tried again when somebody takes an interest or the session shows another figure.
+ * Loads the module for a mounted widget: at once if a figure is missing, otherwise when the page is idle. If it can't
+ * be loaded, it is tried again when somebody takes an interest or the session shows another figure.
  *
  * @param {HTMLElement} element The `<supple-routine>`.
  * @param {HTMLElement} place Where the widget is mounted.

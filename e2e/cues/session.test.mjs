@@ -286,6 +286,7 @@ test('every cue can be tested, and volume and voice are saved', async ({ page })
     voice: 'full',
     voice_name: 'Moira',
   });
+  await page.getByText('Options', { exact: true }).click();
   await expect(page.getByLabel('Whose voice')).toHaveValue('Moira');
   expect(Object.keys(NOTES)).toHaveLength(8);
 });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { seedStorage, weeksOfSessions } from '../fixtures/storage.mjs';
-import { pauseClock } from '../page-object.mjs';
+import { figuresReady, pauseClock } from '../page-object.mjs';
 import { DIST, POLICY, serve } from '../site.mjs';
 
 // The browser reports blocked ones in the console.
@@ -72,6 +72,7 @@ test('a whole visit violates no policy and requests nothing after loading', asyn
   expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
   expect(policy).toContain("style-src 'self';");
   await ready(page);
+  await figuresReady(page);
   const asked = [];
   page.on('request', (request) => asked.push(request.url()));
   page.on('websocket', (socket) => asked.push(socket.url()));
@@ -86,9 +87,10 @@ test('loading requests every file once, and nothing from another origin', async 
   page.on('request', (request) => asked.push(request.url()));
   await page.goto('./');
   await ready(page);
+  await figuresReady(page);
   const files = asked.filter((address) => !address.endsWith('icon.svg'));
   expect(new Set(files).size, files.join('\n')).toBe(files.length);
-  expect(files, 'page, style, loader, glue, routine, widget, and what makes it an app').toHaveLength(7);
+  expect(files, 'page, style, loader, glue, routine, widget, figures, drawings, and what makes it an app').toHaveLength(9);
   expect(asked.filter((address) => !address.startsWith(baseURL))).toEqual([]);
 });
 

@@ -80,7 +80,11 @@ export class Strips {
     const duration = durationOf(segments);
     const keyframes = keyframesOf(frames, columns, duration);
     const timing = { duration, iterations: isEndless ? Infinity : 1, fill: /** @type {const} */ ("forwards") };
-    this.#animations = strips.map(({ strip }) => strip.animate(keyframes, timing));
+    try {
+      this.#animations = strips.map(({ strip }) => strip.animate(keyframes, timing));
+    } catch {
+      return onEnd(); // a browser without animations shows how the movement ends
+    }
     this.#animations[0].onfinish = onEnd;
     for (const container of containers) container.classList.add("moving");
     this.setMoving(this.#isMoving);
