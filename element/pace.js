@@ -9,11 +9,12 @@ const GUESS_MS = 100;
 /**
  * Settled once the page has nothing else to do.
  *
+ * @param {number} [timeout] How long to wait for that at most, in milliseconds.
  * @returns {Promise<void>}
  */
-export const idle = () =>
+export const idle = (timeout = PATIENCE_MS) =>
   new Promise((resolve) => {
-    if ("requestIdleCallback" in globalThis) requestIdleCallback(() => resolve(), { timeout: PATIENCE_MS });
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(() => resolve(), { timeout });
     else setTimeout(resolve, GUESS_MS);
   });
 

@@ -103,7 +103,7 @@ class SuppleRoutine extends HTMLElement {
   /** Loads when the page has nothing better to do, or at once when somebody takes an interest. */
   async #loadOnceIdle() {
     this.#observer?.disconnect();
-    await Promise.race([isFrugal() ? this.#interest : painted.then(idle), this.#interest]);
+    await Promise.race([isFrugal() ? this.#interest : painted.then(() => idle()), this.#interest]);
     if (this.isConnected) this.#loadQuietly();
   }
 

@@ -13,6 +13,9 @@ import { selectionIn } from "./selection.js";
 
 /** @import { WidgetHandle } from "./widget.d.ts" */
 
+/** How long a busy page may put off each part, in milliseconds. */
+const PATIENCE_MS = 100;
+
 /**
  * The place of a node below another: the index of each ancestor among its siblings.
  * @typedef {number[]} Path
@@ -47,7 +50,7 @@ export async function takeOver({ wrapper, view, widget, mayGoOn, hurry }) {
   try {
     let hasMore = true;
     while (hasMore) {
-      await Promise.race([idle(), hurry.then(nextTask)]);
+      await Promise.race([idle(PATIENCE_MS), hurry.then(nextTask)]);
       if (!(await mayGoOn())) return handOver.undo();
       handOver.prepare();
       const opened = [...wrapper.querySelectorAll("details[open]")].map((details) => details.id);
@@ -108,28 +111,23 @@ function replaceParts(prerendered, view) {
 }
 
 /**
- * Without a prerendered view, the widget's appears with its first part.
+ * Without a prerendered view, the widget's appears once it is whole: its height must not change afterwards.
  *
  * @param {HTMLElement} wrapper
  * @param {HTMLElement} view
  */
-function replaceAll(wrapper, view) {
-  let hasBegun = false;
-  return {
-    prepare: () => {},
-    begin: () => {},
-    update: () => {
-      if (hasBegun) return;
-      hasBegun = true;
-      const isOnFacade = shadowRootOf(wrapper).activeElement?.closest(".facade");
-      shadowRootOf(wrapper).adoptedStyleSheets = []; // the facade's
-      wrapper.replaceChildren(view);
-      if (isOnFacade) focus(view.querySelector("#start-routine"));
-    },
-    end: () => {},
-    undo: () => {},
-  };
-}
+const replaceAll = (wrapper, view) => ({
+  begin: () => {},
+  prepare: () => {},
+  update: () => {},
+  end: () => {
+    const isOnFacade = shadowRootOf(wrapper).activeElement?.closest(".facade");
+    shadowRootOf(wrapper).adoptedStyleSheets = []; // the facade's
+    wrapper.replaceChildren(view);
+    if (isOnFacade) focus(view.querySelector("#start-routine"));
+  },
+  undo: () => {},
+});
 
 /**
  * Carries over what the person has done to a prerendered part: the focus, a press, changed switches. Figures that are

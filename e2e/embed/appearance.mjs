@@ -7,7 +7,7 @@ export function appearanceOf(element = document.querySelector('supple-routine'))
   const root = element.shadowRoot;
   const { left, top } = root.querySelector('.supple').getBoundingClientRect();
   // The edge belongs to the screen, wherever the widget is.
-  return [...root.querySelectorAll('.mounted *:not(.edge)')]
+  return [...root.querySelectorAll('.mounted *:not(.edge, .strip, .strip *)')]
     .filter((it) => it.getClientRects().length)
     .map((it) => {
       const box = it.getBoundingClientRect();
