@@ -2,28 +2,15 @@
 // it, and the figures of a prerendered page are to be seen already, so it comes after everything else.
 // @ts-check
 
+import { once } from "./once.js";
 import { idle } from "./pace.js";
 
 /** @typedef {typeof import("./figures/module.js")} FiguresModule */
 
-/** @type {Promise<FiguresModule> | undefined} */
-let loading;
-let attempts = 0;
-
-/**
- * The module; all widgets of the page share it. After a failure, the next call tries again.
- *
- * @param {string} address
- */
-function load(address) {
-  if (!loading) {
-    // Some browsers remember a failure; at another address it is another module.
-    const fragment = attempts++ ? `#${attempts}` : "";
-    loading = import(address + fragment);
-    loading.catch(() => (loading = undefined));
-  }
-  return loading;
-}
+/** The module; all widgets of the page share it. */
+const load = once(
+  (fragment, /** @type {string} */ address) => /** @type {Promise<FiguresModule>} */ (import(address + fragment)),
+);
 
 /**
  * Loads the module for a mounted widget: at once if a figure is missing, otherwise when the page is idle. If it can't

@@ -9,6 +9,7 @@ import {
   loader_unknown_routine,
 } from "../messages/en.json";
 import { fill } from "./message.js";
+import { once } from "./once.js";
 
 /** @typedef {typeof import("./bootstrap.js")} Bootstrap */
 /** @typedef {typeof import("./authoring/module.js")} Authoring */
@@ -53,54 +54,24 @@ export function loadStyle(wrapper) {
   return loaded;
 }
 
-/** @type {Promise<Bootstrap> | undefined} */
-let loading;
-let attempts = 0;
-
-/**
- * The widget's module, ready to mount; all elements of the page share it. After a failure, the next call tries again.
- *
- * @param {RequestPriority} priority How it is fetched, if nobody has asked for it yet.
- */
-export function loadWidget(priority) {
-  loading ??= startWidget(priority);
-  loading.catch(() => (loading = undefined));
-  return loading;
-}
-
-/** @param {RequestPriority} priority */
-async function startWidget(priority) {
-  // A module whose start has failed can't be used again; at another address it is another module.
-  const fragment = attempts++ ? `#${attempts}` : "";
+/** The widget's module, ready to mount; all elements of the page share it. The first call says how it is fetched. */
+export const loadWidget = once(async (fragment, /** @type {RequestPriority} */ priority) => {
   /** @type {Bootstrap} */
   const widget = await import(new URL(GLUE_URL, import.meta.url).href + fragment);
   const wasm = await fetch(new URL(WASM_URL, import.meta.url), { priority });
   await widget.default(wasm, new URL(DRAWINGS_URL, import.meta.url).href, new URL(FIGURES_URL, import.meta.url).href);
   return widget;
-}
+});
 
-/** @type {Promise<Authoring> | undefined} */
-let readerLoading;
-let readerAttempts = 0;
-
-/** The module that reads routines by other authors. After a failure, the next call tries again. */
-function loadReader() {
-  readerLoading ??= importReader();
-  readerLoading.catch(() => (readerLoading = undefined));
-  return readerLoading;
-}
-
-/** @returns {Promise<Authoring>} */
-async function importReader() {
+/** The module that reads routines by other authors. */
+const loadReader = once(async (fragment) => {
   const address = new URL(AUTHORING_URL, import.meta.url).href;
-  // As with the widget: what has failed is tried again at another address.
-  const fragment = readerAttempts++ ? `#${readerAttempts}` : "";
   try {
-    return await import(address + fragment);
+    return /** @type {Authoring} */ (await import(address + fragment));
   } catch {
     throw new Error(fill(loader_reader_missing, { address }));
   }
-}
+});
 
 /**
  * Fetches a routine, and reads it if it is by another author: the widget knows the checked form alone.

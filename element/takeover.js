@@ -9,6 +9,7 @@
 import { fold, offerRest } from "./collapse.js";
 import { nextTask } from "./next-task.js";
 import { idle } from "./pace.js";
+import { openNote } from "./pending-start.js";
 import { selectionIn } from "./selection.js";
 
 /** @import { WidgetHandle } from "./widget.d.ts" */
@@ -139,11 +140,13 @@ const replaceAll = (wrapper, view) => ({
 function replacePart(old, part) {
   const pictures = part.querySelectorAll("supple-figure");
   for (const [n, figure] of old.querySelectorAll("supple-figure").entries()) {
-    pictures[n].replaceChildren(...[...figure.children].map((picture) => picture.cloneNode(true)));
+    const drawn = [...figure.children];
+    pictures[n].replaceChildren(...drawn);
+    figure.replaceChildren(...drawn.map((picture) => picture.cloneNode(true))); // the old part keeps its height
   }
   const { activeElement } = shadowRootOf(old);
   if (activeElement && old.contains(activeElement)) focus(nodeAt(part, pathTo(old, activeElement)));
-  const note = CSS.supports("selector(:popover-open)") ? old.querySelector(":popover-open") : null;
+  const note = openNote(old);
   if (note) /** @type {HTMLElement} */ (nodeAt(part, pathTo(old, note)))?.showPopover();
   for (const checked of old.querySelectorAll("input:checked")) {
     const input = nodeAt(part, pathTo(old, checked));

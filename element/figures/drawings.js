@@ -2,6 +2,8 @@
 // figures are to be drawn. Those of a routine by another author come with what was read of its document.
 // @ts-check
 
+import { once } from "../once.js";
+
 /**
  * A moment of a motion: time in milliseconds, tension of the hamstring in hundredths, x and y of the hips, and the
  * directions of the bones in tenths of degrees. Lengths are in thousandths of the body's height, here and below.
@@ -78,26 +80,12 @@
  * @property {Anatomy} [muscles]
  */
 
-/** @type {Promise<Drawings> | undefined} The drawings of the built-in routine; all widgets of the page share them. */
-let builtIn;
-
-/**
- * The drawings of the built-in routine. If they can't be fetched, the next call tries again.
- *
- * @param {string} address
- */
-export function builtInDrawings(address) {
-  builtIn ??= fetchDrawings(address);
-  builtIn.catch(() => (builtIn = undefined));
-  return builtIn;
-}
-
-/** @param {string} address */
-async function fetchDrawings(address) {
+/** The drawings of the built-in routine; all widgets of the page share them. */
+export const builtInDrawings = once(async (_fragment, /** @type {string} */ address) => {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return parseDrawings(await response.text());
-}
+});
 
 /** @param {string} json `Drawn` */
 export function parseDrawings(json) {
