@@ -52,10 +52,13 @@ class SuppleRoutine extends HTMLElement {
   #settleReady = { resolve() {}, reject() {} };
   /** @type {Event | undefined} The last event, to recognise it at the document: a closed shadow root hides its path. */
   #lastEvent;
-  #hasten = () => {};
-  /** Settled once somebody takes an interest in the element. */
-  #interest = new Promise((/** @type {(value?: undefined) => void} */ resolve) => (this.#hasten = resolve));
+  /** Whether somebody has taken an interest in the element. */
   #isWanted = false;
+  /** Whether it loads as soon as the page is idle or somebody takes an interest. */
+  #isDue = false;
+  #settleInterest = () => {};
+  /** Settled once somebody takes an interest in the element. */
+  #interest = new Promise((/** @type {(value?: undefined) => void} */ resolve) => (this.#settleInterest = resolve));
   /** Settled while no pointer is down. */
   #released = Promise.resolve();
   #ready = Promise.resolve();
@@ -70,7 +73,6 @@ class SuppleRoutine extends HTMLElement {
     this.#wrapper.addEventListener("beforetoggle", () => this.#loadNow(), { capture: true });
     this.#wrapper.addEventListener("pointerdown", () => this.#awaitRelease());
     for (const event of INTEREST) this.addEventListener(event, () => this.#hasten(), { passive: true });
-    this.#interest.then(() => (this.#isWanted = true));
   }
 
   connectedCallback() {
@@ -84,6 +86,7 @@ class SuppleRoutine extends HTMLElement {
 
   #loadWhenNeeded() {
     this.#observer?.disconnect();
+    this.#isDue = false;
     const loading = this.getAttribute("loading");
     if (pendingStart(this.#wrapper)) {
       this.#loadNow();
@@ -100,11 +103,18 @@ class SuppleRoutine extends HTMLElement {
     }
   }
 
+  #hasten() {
+    this.#isWanted = true;
+    this.#settleInterest();
+    if (this.#isDue) this.#loadQuietly();
+  }
+
   /** Loads when the page has nothing better to do, or at once when somebody takes an interest. */
-  async #loadOnceIdle() {
+  #loadOnceIdle() {
     this.#observer?.disconnect();
-    await Promise.race([isFrugal() ? this.#interest : painted.then(() => idle()), this.#interest]);
-    if (this.isConnected) this.#loadQuietly();
+    this.#isDue = true;
+    if (this.#isWanted) this.#loadQuietly();
+    else if (!isFrugal()) painted.then(() => idle()).then(() => this.#isDue && this.#loadQuietly());
   }
 
   disconnectedCallback() {
@@ -209,6 +219,7 @@ class SuppleRoutine extends HTMLElement {
 
   #load() {
     this.#observer?.disconnect();
+    this.#isDue = false;
     if (!this.#loading) {
       /** @type {Load} */
       const load = {};
@@ -340,6 +351,7 @@ class SuppleRoutine extends HTMLElement {
 
   #release() {
     this.#observer?.disconnect();
+    this.#isDue = false;
     for (const event of SESSION_RUNS) document.removeEventListener(event, this.#giveWay);
     if (this.#mounted) this.#renewReady();
     this.#mounted?.unmount();
