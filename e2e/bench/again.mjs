@@ -31,23 +31,14 @@ export const title = `A return visit without a network, phone size, processor sl
 
 export async function measure({ browser }) {
   const { visits } = await byTurns({ visits: () => twice(browser) }, ROUNDS);
+  const typical = (which, name) =>
+    medianOf(
+      visits.map((it) => it[which]),
+      name,
+    );
   const of = (what, name) => [
-    figure(
-      `${what}: first visit`,
-      medianOf(
-        visits.map((it) => it.first),
-        name,
-      ),
-      milliseconds,
-    ),
-    figure(
-      `${what}: return visit`,
-      medianOf(
-        visits.map((it) => it.second),
-        name,
-      ),
-      milliseconds,
-    ),
+    figure(`${what}: first visit`, typical('first', name), milliseconds),
+    figure(`${what}: return visit`, typical('second', name), milliseconds),
     figure('  second against first', median(visits.map(({ first, second }) => second[name] / first[name])), times),
   ];
   return [...of('first contentful paint', 'paint'), ...of('from navigation to `supple-ready`', 'ready')];
