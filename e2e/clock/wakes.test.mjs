@@ -10,6 +10,7 @@ import {
   advanceClock,
   player,
   press,
+  reload,
   startHere,
   pauseClock,
 } from '../page-object.mjs';
@@ -87,7 +88,7 @@ const STILL = {
   'an overview that offers a session': async (page) => {
     await startHere(page, 'Anchor stretch');
     await advanceClock(page, 12_000);
-    await page.reload();
+    await reload(page);
     await settle(page);
     await expect(resumeOffer(page)).toContainText('You stopped in the middle');
   },

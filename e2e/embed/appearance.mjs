@@ -1,6 +1,7 @@
 // How a widget looks and which layout shifts it causes, for comparison with a plain page.
 import { expect } from '@playwright/test';
 import { startRoutine, widget } from '../element/host.mjs';
+import { figuresReady } from '../page-object.mjs';
 
 /** The computed style and the position of everything in the widget, relative to its corner. Runs on the page. */
 export function appearanceOf(element = document.querySelector('supple-routine')) {
@@ -51,6 +52,7 @@ export const withoutMotion = (looks) => looks.filter((line) => !line.includes(' 
 
 /** The widget looks the same as on a plain page: first the overview, then the paused player. */
 export async function expectSameAppearance(page, plain) {
+  await Promise.all([figuresReady(plain), figuresReady(page)]);
   const expected = await looks(plain);
   expect(expected.length).toBeGreaterThan(100);
   expect(await looks(page)).toEqual(expected);

@@ -64,3 +64,34 @@ test('a choice made in the meantime counts', async ({ page }) => {
   await expect(partner).toBeChecked();
   await expect(card(page, 'Assisted stretch').getByRole('button', { name: /^Start here/ })).toBeVisible();
 });
+
+/** Selects from the middle of one text to the middle of another, by the elements that hold them. */
+const select = (page, from, to) =>
+  page.locator('supple-routine').evaluate(
+    ({ shadowRoot }, selectors) => {
+      const [start, end] = selectors.map((selector) => shadowRoot.querySelector(selector).firstChild);
+      shadowRoot.getSelection().setBaseAndExtent(start, 3, end, 5);
+    },
+    [from, to],
+  );
+
+const selected = (page) =>
+  page
+    .locator('supple-routine')
+    .evaluate(({ shadowRoot }) => shadowRoot.getSelection().toString().replace(/\s+/g, ' '));
+
+/** Its first and its last words: what lies in panels that nobody has opened is drawn later. */
+const ends = (text) => [text.slice(0, 30), text.slice(-30)];
+
+for (const [what, from, to] of [
+  ['within a card', '#exercise-anchor', '.card:has(#exercise-anchor) .card-summary'],
+  ['from one part to another', '.tagline', '.card-name'],
+]) {
+  test(`what is selected stays selected, ${what}`, async ({ page }) => {
+    await select(page, from, to);
+    const before = await selected(page);
+    expect(before.length).toBeGreaterThan(10);
+    await takeOver(page);
+    expect(ends(await selected(page))).toEqual(ends(before));
+  });
+}
