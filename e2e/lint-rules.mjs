@@ -37,7 +37,7 @@ export default [
       // Filled in by `cargo xtask assemble`.
       globals: Object.fromEntries(
         [
-          ...['GLUE_URL', 'WASM_URL', 'STYLE_URL', 'AUTHORING_URL', 'FIGURES_URL', 'ROUTINE_URL', 'DRAWINGS_URL'],
+          ...['GLUE_URL', 'WASM_URL', 'STYLE_URL', 'AUTHORING_URL', 'AUTHORING_WASM_URL', 'PROGRESS_URL', 'PROGRESS_WASM_URL', 'FIGURES_URL', 'ROUTINE_URL', 'DRAWINGS_URL'],
           ...['FACADE_NAME', 'FACADE_LENGTH'],
         ].map((it) => [it, 'readonly']),
       ),

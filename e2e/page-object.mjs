@@ -122,8 +122,10 @@ export function readPlayer(page) {
 }
 
 /** The description lists of a screen, by term: `{ 'Total time': '8 min' }`. */
-export function readFacts(page) {
-  return page.locator('.facts:visible').evaluateAll((lists) => {
+export async function readFacts(page) {
+  const lists = page.locator('.facts:visible');
+  await lists.first().waitFor(); // those of Progress load when it is opened
+  return lists.evaluateAll((lists) => {
     const terms = lists.flatMap((list) => [...list.querySelectorAll('dt')]);
     return Object.fromEntries(terms.map((term) => [term.textContent, term.nextElementSibling.textContent]));
   });

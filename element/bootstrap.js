@@ -3,11 +3,11 @@
 // @ts-check
 
 import { initSync, WidgetHandle } from "supple-glue";
-import { loader_widget_missing } from "../messages/en.json";
+import { compile } from "./compile.js";
 import { cueOutputs } from "./cue-outputs/cue-outputs.js";
 import { languageOf } from "./language.js";
 import { showFiguresLater } from "./later-figures.js";
-import { fill } from "./message.js";
+import { progressLater } from "./later-progress.js";
 import { nextTask } from "./next-task.js";
 
 export { takeOver } from "./takeover.js";
@@ -33,31 +33,26 @@ export { takeOver } from "./takeover.js";
  * @property {EventHandler} onEvent
  */
 
-/** @type {string} */
-let drawingsUrl;
-/** @type {string} */
-let figuresUrl;
+/**
+ * The addresses of what loads after the widget: the built-in routine's drawings, the module that draws figures, and the
+ * app that fills the Progress screen with its WebAssembly.
+ *
+ * @typedef {{ drawings: string, figures: string, progress: string, progressWasm: string }} LaterAddresses
+ */
+
+/** @type {LaterAddresses} */
+let later;
 
 /**
  * Compiles the WebAssembly and instantiates it. Mounting comes in a task of its own, so that input gets handled in
  * between.
  *
  * @param {Response} response The WebAssembly.
- * @param {string} drawings The address of the built-in routine's drawings.
- * @param {string} figures The address of the module that draws figures.
+ * @param {LaterAddresses} addresses
  */
-export default async function start(response, drawings, figures) {
-  drawingsUrl = drawings;
-  figuresUrl = figures;
-  if (!response.ok) {
-    throw new Error(fill(loader_widget_missing, { address: response.url, status: response.status }));
-  }
-  // Compiled while it arrives, if the server declares what it is; some don't.
-  const isDeclared = response.headers.get("Content-Type") === "application/wasm";
-  const module = isDeclared
-    ? await WebAssembly.compileStreaming(response)
-    : await WebAssembly.compile(await response.arrayBuffer());
-  initSync({ module });
+export default async function start(response, addresses) {
+  later = addresses;
+  initSync({ module: await compile(response) });
   await nextTask();
 }
 
@@ -74,25 +69,39 @@ export async function mount({ element, place, site, onEvent, routine, isBuiltIn,
    *
    * @param {(handle: WidgetHandle) => void} call
    */
-  const later = (call) => queueMicrotask(() => handle && call(handle));
+  const soon = (call) => queueMicrotask(() => handle && call(handle));
   const outputs = cueOutputs(place, {
-    pause: () => later((widget) => widget.pause()),
-    resume: () => later((widget) => widget.resume()),
-    next: () => later((widget) => widget.next()),
-    previous: () => later((widget) => widget.previous()),
-    setVoices: (names) => later((widget) => widget.setVoices(names)),
-    reportCueProblem: (problem) => later((widget) => widget.reportCueProblem(problem)),
+    pause: () => soon((widget) => widget.pause()),
+    resume: () => soon((widget) => widget.resume()),
+    next: () => soon((widget) => widget.next()),
+    previous: () => soon((widget) => widget.previous()),
+    setVoices: (names) => soon((widget) => widget.setVoices(names)),
+    reportCueProblem: (problem) => soon((widget) => widget.reportCueProblem(problem)),
   });
   const isPersistent = !element.hasAttribute("no-persist");
+  const storageKey = isPersistent ? (element.getAttribute("storage-key") ?? "default") : undefined;
+  const progress = progressLater(
+    { script: later.progress, wasm: later.progressWasm },
+    (widget) => ({
+      routine,
+      storageKey: storageKey ?? "",
+      lang: languageOf(element),
+      site,
+      storage: widget.storage(),
+      notify: (text) => soon((widget) => widget.notify(text)),
+    }),
+    () => handle,
+  );
   try {
     handle = new WidgetHandle({
       routine,
-      storageKey: isPersistent ? (element.getAttribute("storage-key") ?? "default") : undefined,
-      lang: languageOf(element),
+      storageKey,
       site,
       onEvent,
       onCues: outputs.update,
       onCueTest: outputs.test,
+      onProgress: progress.show,
+      onBackup: progress.offerBackup,
     });
     await nextTask();
     handle.mount(place);
@@ -103,15 +112,15 @@ export async function mount({ element, place, site, onEvent, routine, isBuiltIn,
   }
   // A figure that can't be drawn is reported like anything else that is wrong with a routine; its card works without.
   if (problems.length > 0) {
-    later((widget) => onEvent("supple-error", { ...widget.detail(), message: problems.join("\n") }));
+    soon((widget) => onEvent("supple-error", { ...widget.detail(), message: problems.join("\n") }));
   }
   // The figures of the built-in routine were drawn when the site was built.
   const hasFigures = isBuiltIn || drawings !== undefined;
   place.toggleAttribute("data-without-figures", !hasFigures);
   const forgetFigures =
     hasFigures &&
-    showFiguresLater(element, place, figuresUrl, (figures) =>
-      figures.show(place, drawings === undefined ? figures.builtInDrawings(drawingsUrl) : figures.parseDrawings(drawings)),
+    showFiguresLater(element, place, later.figures, (figures) =>
+      figures.show(place, drawings === undefined ? figures.builtInDrawings(later.drawings) : figures.parseDrawings(drawings)),
     );
   const unmount = () => {
     if (forgetFigures) forgetFigures();

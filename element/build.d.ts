@@ -8,6 +8,12 @@ declare const GLUE_URL: string;
 declare const WASM_URL: string;
 /** The module that reads routines by other authors, and draws their figures. */
 declare const AUTHORING_URL: string;
+/** Its WebAssembly. */
+declare const AUTHORING_WASM_URL: string;
+/** The app that fills the Progress screen. */
+declare const PROGRESS_URL: string;
+/** Its WebAssembly. */
+declare const PROGRESS_WASM_URL: string;
 /** The module that draws and moves figures. */
 declare const FIGURES_URL: string;
 /** The built-in routine, in its checked form. */

@@ -59,7 +59,12 @@ export const loadWidget = once(async (fragment, /** @type {RequestPriority} */ p
   /** @type {Bootstrap} */
   const widget = await import(new URL(GLUE_URL, import.meta.url).href + fragment);
   const wasm = await fetch(new URL(WASM_URL, import.meta.url), { priority });
-  await widget.default(wasm, new URL(DRAWINGS_URL, import.meta.url).href, new URL(FIGURES_URL, import.meta.url).href);
+  await widget.default(wasm, {
+    drawings: new URL(DRAWINGS_URL, import.meta.url).href,
+    figures: new URL(FIGURES_URL, import.meta.url).href,
+    progress: new URL(PROGRESS_URL, import.meta.url).href,
+    progressWasm: new URL(PROGRESS_WASM_URL, import.meta.url).href,
+  });
   return widget;
 });
 
@@ -67,7 +72,10 @@ export const loadWidget = once(async (fragment, /** @type {RequestPriority} */ p
 const loadReader = once(async (fragment) => {
   const address = new URL(AUTHORING_URL, import.meta.url).href;
   try {
-    return /** @type {Authoring} */ (await import(address + fragment));
+    /** @type {Authoring} */
+    const reader = await import(address + fragment);
+    await reader.default(await fetch(new URL(AUTHORING_WASM_URL, import.meta.url)));
+    return reader;
   } catch {
     throw new Error(fill(loader_reader_missing, { address }));
   }
@@ -87,7 +95,7 @@ export async function fetchRoutine(name, source) {
     return { routine, isBuiltIn: true, problems: [] };
   }
   const [text, { read }] = await Promise.all([fetchText(new URL(source, document.baseURI).href), loadReader()]);
-  const { routine, drawings, problems } = await read(text);
+  const { routine, drawings, problems } = read(text);
   if (routine === undefined) throw new Error(problems.join("\n"));
   return { routine, isBuiltIn: false, drawings, problems };
 }

@@ -18,9 +18,7 @@ export interface WidgetOptions {
   routine: string;
   /** Where on the device things are kept; without it, nothing is. */
   storageKey?: string | undefined;
-  /** The language of dates, as a canonical BCP 47 tag. */
-  lang: string;
-  /** The address of the site with the app, which ends with a slash; without it there is no hand-off and no reminder. */
+  /** The address of the site with the app, which ends with a slash; without it there is no reminder. */
   site?: string | undefined;
   /** Called at each event of the session; without a name, only the state has changed. */
   onEvent(name: WidgetEventName | undefined, detail: SuppleDetail): void;
@@ -28,6 +26,10 @@ export interface WidgetOptions {
   onCues(message: CueMessage): void;
   /** Called when the person tries out one cue, within the event of their press. */
   onCueTest(test: CueTest): void;
+  /** Called when the Progress screen is opened, with the place for the app that fills it; without one, when it is closed. */
+  onProgress(place?: HTMLElement): void;
+  /** Called when a backup file is offered to the open Progress screen. */
+  onBackup(text: string): void;
 }
 
 /**
@@ -63,6 +65,12 @@ export class WidgetHandle {
   showProgress(): void;
   /** Opens the Progress screen with what this backup file would add, and asks whether to add it. */
   offerBackup(text: string): void;
+  /** What is stored, for the app that fills the Progress screen. */
+  storage(): StorageHandle;
+  /** Says whether that app is in its place, or can't be had. */
+  setProgressShown(isShown: boolean): void;
+  /** Tells the person something, over the screen. */
+  notify(text: string): void;
   /** Sets the device's voices for the routine's language, which the person can choose from. */
   setVoices(names: string[]): void;
   /** Tells the person, in the catalogue's words, what a cue output can't do. */
@@ -77,6 +85,15 @@ export class WidgetHandle {
   /** Counted from 1; 0 while there is no session. */
   readonly repeat: number;
   readonly remainingMs: number;
+}
+
+/** What a widget has stored, on the device or in memory. Each method throws `"full"` or `"unavailable"`. */
+export interface StorageHandle {
+  get(key: string): string | undefined;
+  set(key: string, value: string): void;
+  remove(key: string): void;
+  /** All keys that begin with a prefix, in alphabetical order. */
+  keys(prefix: string): string[];
 }
 
 /** What the person must know of a cue output: it makes no sound, has no voice, or can't keep the screen on. */

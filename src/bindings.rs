@@ -9,18 +9,17 @@ use js_sys::{Function, JSON};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use serde::Serialize;
-use supple_core::{Command, Routine, Store};
+use supple_core::{Command, Routine, StorageBackend, StorageError, Store};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::app::{App, Widget};
-use crate::backup::LogBackup;
 use crate::browser::clock;
 use crate::browser::events::{self, Listener};
 use crate::browser::local_storage::LocalStorage as BrowserStorage;
 use crate::host::{CueMessage, Detail, Host, SpokenCue};
 use crate::screens::overview::part_count;
-use crate::state::{Config, Screen};
+use crate::state::{AppState, Config, ProgressLoad, Screen};
 
 #[wasm_bindgen]
 extern "C" {
@@ -33,8 +32,6 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = storageKey)]
     fn storage_key(this: &WidgetOptions) -> Option<String>;
     #[wasm_bindgen(method, getter)]
-    fn lang(this: &WidgetOptions) -> String;
-    #[wasm_bindgen(method, getter)]
     fn site(this: &WidgetOptions) -> Option<String>;
     #[wasm_bindgen(method, getter, js_name = onEvent)]
     fn on_event(this: &WidgetOptions) -> Function;
@@ -42,6 +39,10 @@ extern "C" {
     fn on_cues(this: &WidgetOptions) -> Function;
     #[wasm_bindgen(method, getter, js_name = onCueTest)]
     fn on_cue_test(this: &WidgetOptions) -> Function;
+    #[wasm_bindgen(method, getter, js_name = onProgress)]
+    fn on_progress(this: &WidgetOptions) -> Function;
+    #[wasm_bindgen(method, getter, js_name = onBackup)]
+    fn on_backup(this: &WidgetOptions) -> Function;
 }
 
 mod cue_problem {
@@ -95,11 +96,15 @@ impl WidgetHandle {
             Some(key) => Store::new(Box::new(BrowserStorage), &key),
             None => Store::in_memory(),
         };
-        let host =
-            Page { event: options.on_event(), cues: options.on_cues(), cue_test: options.on_cue_test() };
+        let host = Page {
+            event: options.on_event(),
+            cues: options.on_cues(),
+            cue_test: options.on_cue_test(),
+            progress: options.on_progress(),
+            backup: options.on_backup(),
+        };
         let config = Config {
             routine,
-            lang: options.lang(),
             site: options.site(),
             store,
             host: Rc::new(host),
@@ -192,8 +197,25 @@ impl WidgetHandle {
     pub fn offer_backup(&self, text: &str) {
         self.widget.show_progress();
         if self.widget.state.screen.get_untracked() == Screen::Progress {
-            LogBackup::new(self.widget.state).offer(text);
+            self.widget.state.host().offer_backup(text);
         }
+    }
+
+    /// What is stored, for the app that fills the Progress screen.
+    pub fn storage(&self) -> StorageHandle {
+        StorageHandle { state: self.widget.state }
+    }
+
+    /// Tells the widget whether the app that fills the Progress screen is in its place, or can't be had.
+    #[wasm_bindgen(js_name = setProgressShown)]
+    pub fn set_progress_shown(&self, is_shown: bool) {
+        let load = if is_shown { ProgressLoad::Shown } else { ProgressLoad::Failed };
+        self.widget.state.progress_load.set(load);
+    }
+
+    /// Tells the person something, over the screen.
+    pub fn notify(&self, text: String) {
+        self.widget.state.notify(text);
     }
 
     /// Takes the names of the device's voices that speak the routine's language.
@@ -269,11 +291,68 @@ impl WidgetHandle {
     }
 }
 
+/// What a widget has stored, on the device or in memory, for another module over the same texts.
+#[wasm_bindgen]
+pub struct StorageHandle {
+    state: AppState,
+}
+
+/// Each method throws `"full"` or `"unavailable"`.
+#[wasm_bindgen]
+impl StorageHandle {
+    /// The text under a key.
+    ///
+    /// # Errors
+    /// When it can't be read.
+    pub fn get(&self, key: &str) -> Result<Option<String>, JsValue> {
+        self.with_texts(|texts| texts.get(key))
+    }
+
+    /// Stores a text.
+    ///
+    /// # Errors
+    /// When there is no room. Where nothing can be stored at all, the text is kept until the page is closed.
+    pub fn set(&self, key: &str, value: &str) -> Result<(), JsValue> {
+        self.with_texts(|texts| texts.set(key, value))
+    }
+
+    /// Removes a text.
+    ///
+    /// # Errors
+    /// When the widget is gone.
+    pub fn remove(&self, key: &str) -> Result<(), JsValue> {
+        self.with_texts(|texts| texts.remove(key))
+    }
+
+    /// All keys that begin with a prefix, in alphabetical order.
+    ///
+    /// # Errors
+    /// When the widget is gone.
+    pub fn keys(&self, prefix: &str) -> Result<Vec<String>, JsValue> {
+        self.with_texts(|texts| texts.keys(prefix))
+    }
+
+    fn with_texts<T>(
+        &self,
+        use_texts: impl FnOnce(&dyn StorageBackend) -> Result<T, StorageError>,
+    ) -> Result<T, JsValue> {
+        if self.state.is_unmounted() {
+            return Err("unavailable".into());
+        }
+        self.state.with_store(|store, _| use_texts(store.texts())).map_err(|error| match error {
+            StorageError::Full => "full".into(),
+            StorageError::Unavailable => "unavailable".into(),
+        })
+    }
+}
+
 /// The page around the widget, through the callbacks that it gave. What they throw is the page's own.
 struct Page {
     event: Function,
     cues: Function,
     cue_test: Function,
+    progress: Function,
+    backup: Function,
 }
 
 impl Host for Page {
@@ -291,6 +370,18 @@ impl Host for Page {
 
     fn cue_test(&self, test: &SpokenCue) {
         let _ = self.cue_test.call1(&JsValue::UNDEFINED, &to_js(test));
+    }
+
+    fn show_progress(&self, place: &HtmlElement) {
+        let _ = self.progress.call1(&JsValue::UNDEFINED, place);
+    }
+
+    fn hide_progress(&self) {
+        let _ = self.progress.call0(&JsValue::UNDEFINED);
+    }
+
+    fn offer_backup(&self, text: &str) {
+        let _ = self.backup.call1(&JsValue::UNDEFINED, &text.into());
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the widget tells the page around it. `element/widget.d.ts` describes the same messages for JavaScript.
 
 use serde::Serialize;
+use web_sys::HtmlElement;
 
 /// The page around the widget. What it throws is its own affair: no session stops because of it.
 pub(crate) trait Host {
@@ -10,6 +11,12 @@ pub(crate) trait Host {
     fn cues(&self, message: &CueMessage);
     /// The person tries one cue.
     fn cue_test(&self, test: &SpokenCue);
+    /// The Progress screen is open, and has a place for the app that fills it.
+    fn show_progress(&self, place: &HtmlElement);
+    /// The Progress screen is closed.
+    fn hide_progress(&self);
+    /// A backup file is offered to the open Progress screen.
+    fn offer_backup(&self, text: &str);
 }
 
 /// No page: while the widget is prerendered.
@@ -21,6 +28,9 @@ impl Host for NoHost {
     fn event(&self, _name: Option<&'static str>, _detail: &Detail) {}
     fn cues(&self, _message: &CueMessage) {}
     fn cue_test(&self, _test: &SpokenCue) {}
+    fn show_progress(&self, _place: &HtmlElement) {}
+    fn hide_progress(&self) {}
+    fn offer_backup(&self, _text: &str) {}
 }
 
 /// How the widget is at the moment of an event. Described in `element/supple.d.ts`; all times are in milliseconds.

@@ -1,16 +1,16 @@
 //! The Supple widget: mount it into an element, get a handle back.
 //!
-//! There are two ways in, of which a build has one: [`bindings`] for the browser, where JavaScript (`element/`) calls `mount` and
-//! holds the handle, and [`prerender`] for the first paint. `docs/ARCHITECTURE.md` has the map.
+//! There are three ways in, of which a build has one: `bindings` for the browser, where JavaScript (`element/`) mounts the widget
+//! and holds its handle; `progress::bindings` for what fills the Progress screen, a module of its own that loads later; and
+//! `prerender` for the first paint. `docs/ARCHITECTURE.md` has the map.
 
 // Each nested view is a type within a type, and the prerenderer keeps them all.
 #![recursion_limit = "256"]
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "so a test fails"))]
-#![cfg_attr(not(feature = "csr"), expect(dead_code, reason = "what only the bindings for the browser call"))]
+#![cfg_attr(not(feature = "widget"), expect(dead_code, reason = "what only the bindings of the widget call"))]
 
 mod app;
 mod background_audio;
-mod backup;
 mod browser;
 mod components;
 mod cue_dispatch;
@@ -18,6 +18,8 @@ mod durations;
 mod events;
 mod host;
 mod messages;
+#[cfg(any(feature = "progress", feature = "ssr"))]
+pub mod progress;
 mod screens;
 mod session_controller;
 mod speech;
@@ -25,7 +27,7 @@ mod state;
 mod unfinished;
 mod wording;
 
-#[cfg(feature = "csr")]
+#[cfg(feature = "widget")]
 pub mod bindings;
 #[cfg(feature = "ssr")]
 pub mod prerender;

@@ -35,7 +35,6 @@ pub fn overview() -> String {
         let lang = routine.lang.clone();
         let widget = Widget::new(Config {
             routine,
-            lang: lang.clone(),
             site: None,
             store: Store::in_memory(),
             host: Rc::new(NoHost),

@@ -61,34 +61,22 @@ pub(crate) struct Summary {
     pub(crate) progress: Progress,
 }
 
-/// How far importing a backup file has come, and what there is to say about files.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) enum ImportState {
-    /// Nothing was asked for.
+/// How far the app that fills the Progress screen has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum ProgressLoad {
+    /// It loads.
     #[default]
-    Idle,
-    /// The person is asked whether to add these sessions.
-    Offered {
-        /// Those that the log here doesn't have.
-        sessions: Vec<SessionRecord>,
-        /// What adding them would do.
-        text: String,
-    },
-    /// Something to read.
-    Message {
-        /// What it says.
-        text: String,
-        /// Whether it takes the focus, because the button that led here is gone.
-        takes_focus: bool,
-    },
+    Loading,
+    /// It is there.
+    Shown,
+    /// It can't be had at present.
+    Failed,
 }
 
 /// What a widget is mounted with.
 pub(crate) struct Config {
     /// The routine, already checked.
     pub(crate) routine: Routine,
-    /// The language of dates, as a BCP 47 tag.
-    pub(crate) lang: String,
     /// The address of the site with the app; ends with a slash. `None` where there is no such site.
     pub(crate) site: Option<String>,
     /// Where options, log and sessions are kept.
@@ -105,7 +93,6 @@ pub(crate) struct AppState {
     /// The texts of the interface.
     pub(crate) messages: Messages,
     routine: StoredValue<Arc<Routine>>,
-    lang: StoredValue<Arc<str>>,
     site: StoredValue<Option<Arc<str>>>,
     store: StoredValue<Store, LocalStorage>,
     host: StoredValue<Rc<dyn Host>, LocalStorage>,
@@ -135,10 +122,8 @@ pub(crate) struct AppState {
     pub(crate) cue: RwSignal<Option<Cue>>,
     /// What that session came to.
     pub(crate) summary: RwSignal<Option<Summary>>,
-    /// The log as it was last read: see [`AppState::read_log`].
-    pub(crate) log: RwSignal<Vec<SessionRecord>>,
-    /// How far importing a backup file has come.
-    pub(crate) import: RwSignal<ImportState>,
+    /// How far the app that fills the Progress screen has come.
+    pub(crate) progress_load: RwSignal<ProgressLoad>,
     /// What the person must be told, over the screen.
     pub(crate) notices: RwSignal<Vec<String>>,
     /// Names of the device's voices that speak the routine's language.
@@ -147,7 +132,7 @@ pub(crate) struct AppState {
 
 impl AppState {
     /// Reads what is kept, and derives the rest.
-    pub(crate) fn new(Config { routine, lang, site, store, host, now_ms }: Config) -> Self {
+    pub(crate) fn new(Config { routine, site, store, host, now_ms }: Config) -> Self {
         let options = RwSignal::new(store.options(&routine.id, now_ms));
         let cue_settings = RwSignal::new(store.cue_settings(now_ms));
         let routine = Arc::new(routine);
@@ -156,7 +141,6 @@ impl AppState {
         Self {
             messages: Messages::english(),
             routine: StoredValue::new(routine),
-            lang: StoredValue::new(lang.into()),
             site: StoredValue::new(site.map(Into::into)),
             store: StoredValue::new_local(store),
             host: StoredValue::new_local(host),
@@ -173,8 +157,7 @@ impl AppState {
             snapshot: Memo::new(move |_| session.with(|session| session.as_ref().map(Session::snapshot))),
             cue: RwSignal::new(None),
             summary: RwSignal::new(None),
-            log: RwSignal::new(Vec::new()),
-            import: RwSignal::new(ImportState::default()),
+            progress_load: RwSignal::new(ProgressLoad::default()),
             notices: RwSignal::new(Vec::new()),
             voices: RwSignal::new(Vec::new()),
         }
@@ -199,11 +182,6 @@ impl AppState {
     /// The routine.
     pub(crate) fn routine(self) -> Arc<Routine> {
         self.routine.get_value()
-    }
-
-    /// The language of dates.
-    pub(crate) fn lang(self) -> Arc<str> {
-        self.lang.get_value()
     }
 
     /// The address of the site with the app, where there is one.
@@ -261,11 +239,6 @@ impl AppState {
         self.with_store(|store, _| store.save_cue_settings(&settings));
     }
 
-    /// Reads the log for the screen that shows it.
-    pub(crate) fn read_log(self) {
-        self.log.set(self.with_store(|store, now_ms| store.log(now_ms)));
-    }
-
     /// Where the session stands now, without following it; `None` if there is none.
     pub(crate) fn session_state(self) -> Option<State> {
         self.session.with_untracked(|session| session.as_ref().map(Session::state))
@@ -275,10 +248,6 @@ impl AppState {
     pub(crate) fn show(self, screen: Screen) {
         if self.screen.get_untracked() == Screen::Overview {
             self.opener.set_value(focus::current());
-        }
-        if screen == Screen::Progress {
-            // What was said about files on an earlier visit is no news any more.
-            self.import.set(ImportState::Idle);
         }
         self.screen.set(screen);
         self.visits.update(|visits| *visits += 1);

@@ -1,9 +1,9 @@
 // JavaScript because it instantiates WebAssembly: the module that only routines by other authors need (`authoring/`),
-// in one file with its WebAssembly, which no other visit loads.
+// which no other visit loads.
 // @ts-check
 
 import { initSync, read as readDocument } from "supple-authoring";
-import bytes from "supple-authoring-wasm";
+import { compile } from "../compile.js";
 
 /**
  * What reading a document has brought: the routine in its checked form, unless it is refused; the drawings of its
@@ -12,19 +12,18 @@ import bytes from "supple-authoring-wasm";
  * @typedef {{ routine: string | undefined, drawings: string | undefined, problems: string[] }} Outcome
  */
 
-/** @type {Promise<unknown> | undefined} */
-let ready;
+/** @param {Response} response The WebAssembly. */
+export default async function start(response) {
+  initSync({ module: await compile(response) });
+}
 
 /**
  * Reads the document of a routine: checks it, draws its figures, and says what is wrong.
  *
  * @param {string} document JSON text
- * @returns {Promise<Outcome>}
+ * @returns {Outcome}
  */
-export async function read(document) {
-  // Compiled off the main thread.
-  ready ??= WebAssembly.compile(bytes).then((module) => initSync({ module }));
-  await ready;
+export function read(document) {
   const outcome = readDocument(document);
   const { routine, drawings, problems } = outcome;
   outcome.free();

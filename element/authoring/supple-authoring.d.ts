@@ -1,8 +1,7 @@
-// What the build puts in place of these two names: the glue that wasm-bindgen writes for `authoring/`, and its
-// WebAssembly.
+// What the build puts in place of this name: the glue that wasm-bindgen writes for `authoring/`.
 
 declare module "supple-authoring" {
-  /** Instantiates the WebAssembly, once; nothing else may be called before that. */
+  /** Instantiates the WebAssembly; nothing else may be called before that. */
   export function initSync(options: { module: WebAssembly.Module }): unknown;
 
   /** What reading a document has brought; see `Outcome` in `authoring/src/lib.rs`. */
@@ -14,9 +13,4 @@ declare module "supple-authoring" {
   }
 
   export function read(document: string): Outcome;
-}
-
-declare module "supple-authoring-wasm" {
-  const bytes: Uint8Array<ArrayBuffer>;
-  export default bytes;
 }

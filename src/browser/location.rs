@@ -10,6 +10,7 @@ pub(crate) fn page_url() -> String {
 }
 
 /// Opens a page in a new tab. Returns whether the browser did so.
+#[cfg(any(feature = "progress", feature = "ssr"))]
 pub(crate) fn open_in_new_tab(url: &str) -> bool {
     matches!(window().open_with_url_and_target(url, "_blank"), Ok(Some(_)))
 }

@@ -10,8 +10,10 @@
 pub(crate) mod audio_player;
 pub(crate) mod click;
 pub(crate) mod clock;
+#[cfg(any(feature = "progress", feature = "ssr"))]
 pub(crate) mod dates;
 pub(crate) mod events;
+#[cfg(any(feature = "progress", feature = "ssr"))]
 pub(crate) mod files;
 pub(crate) mod focus;
 pub(crate) mod fullscreen;

@@ -1,7 +1,5 @@
 //! The small components that screens are made of.
 
-pub(crate) mod backup;
-pub(crate) mod calendar;
 pub(crate) mod callout;
 pub(crate) mod card;
 pub(crate) mod cited;
@@ -16,7 +14,6 @@ pub(crate) mod panel;
 pub(crate) mod radio_group;
 pub(crate) mod ring;
 pub(crate) mod screen_heading;
-pub(crate) mod session_list;
 pub(crate) mod start_panel;
 pub(crate) mod stepper;
 pub(crate) mod text_list;

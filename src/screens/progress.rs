@@ -1,62 +1,46 @@
-//! What all sessions came to: a month of days, the streak, the seconds for each leg, the list.
+//! The Progress screen. What it shows is an app of its own ([`crate::progress`]), which loads when the screen is opened: most
+//! visits don't need it.
 
+use leptos::html::Div;
 use leptos::prelude::*;
-use supple_core::{Held, Progress};
 
-use crate::browser::{clock, location};
-use crate::components::backup::BackupPanel;
-use crate::components::calendar::Calendar;
-use crate::components::description_list::{Description, DescriptionList};
+use crate::browser::location;
 use crate::components::screen_heading::ScreenHeading;
-use crate::components::session_list::SessionList;
-use crate::state::{AppState, Screen};
+use crate::state::{AppState, ProgressLoad, Screen};
 
-/// Streak, seconds, calendar, sessions and backup.
+/// A place for the app, what there is to say until it is there, and the way back.
 #[component]
 pub(crate) fn ProgressScreen() -> impl IntoView {
     let state = expect_context::<AppState>();
     let messages = state.messages;
-    state.read_log();
-    // It may be long, and nothing else shows it.
-    on_cleanup(move || {
-        state.log.try_set(Vec::new());
-    });
-    let today = clock::today();
-    let progress = Memo::new(move |_| state.log.with(|log| Progress::of(log, today)));
-    let of_progress = move |read: fn(AppState, &Progress) -> String| {
-        Signal::derive(move || progress.with(|it| read(state, it)))
+    let place = NodeRef::<Div>::new();
+    let load = move || {
+        if let Some(place) = place.get_untracked() {
+            state.progress_load.set(ProgressLoad::Loading);
+            state.host().show_progress(&place);
+        }
     };
+    place.on_load(move |_| load());
+    on_cleanup(move || state.host().hide_progress());
+    let is = move |wanted| move || state.progress_load.get() == wanted;
     view! {
         <section class="sheet progress" aria-labelledby="progress-title">
             <ScreenHeading id="progress-title">{messages.progress()}</ScreenHeading>
-            <DescriptionList>
-                <Description
-                    term=messages.progress_streak()
-                    value=of_progress(|state, progress| state.messages.days(progress.current_streak.into()))
-                />
-                <Description
-                    term=messages.progress_longest_streak()
-                    value=of_progress(|state, progress| state.messages.days(progress.longest_streak.into()))
-                />
-                <Description
-                    term=messages.progress_days_done()
-                    value=of_progress(|_, progress| progress.days.len().to_string())
-                />
-            </DescriptionList>
-            <DescriptionList>
-                <Description
-                    term=messages.progress_this_week()
-                    value=of_progress(|state, progress| left_and_right(state, progress.week))
-                />
-                <Description
-                    term=messages.progress_total()
-                    value=of_progress(|state, progress| left_and_right(state, progress.total))
-                />
-            </DescriptionList>
-            <Calendar progress today/>
-            <SessionList/>
-            <BackupPanel/>
+            <div class="progress-status" role="status">
+                <Show when=is(ProgressLoad::Loading)>
+                    <p class="soft">{messages.progress_loading()}</p>
+                </Show>
+                <Show when=is(ProgressLoad::Failed)>
+                    <p>{messages.progress_missing()}</p>
+                </Show>
+            </div>
+            <div class="progress-place" node_ref=place></div>
             <div class="actions">
+                <Show when=is(ProgressLoad::Failed)>
+                    <button type="button" class="button" on:click=move |_| load()>
+                        {messages.progress_try_again()}
+                    </button>
+                </Show>
                 <button type="button" class="button primary" on:click=move |_| state.show(Screen::Overview)>
                     {messages.back_to_routine()}
                 </button>
@@ -64,11 +48,6 @@ pub(crate) fn ProgressScreen() -> impl IntoView {
             </div>
         </section>
     }
-}
-
-/// "2 min 20 s · 2 min".
-fn left_and_right(state: AppState, held: Held) -> String {
-    format!("{} · {}", state.messages.duration(held.left_ms), state.messages.duration(held.right_ms))
 }
 
 /// The way to the page that makes a reminder. A reminder is made once, so it is no part of the widget.

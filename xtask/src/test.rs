@@ -71,7 +71,10 @@ fn lint() -> Result<()> {
     setup::wasm_target()?;
     for (name, crates) in [
         ("core, figures and xtask", "-p supple-core -p supple-figures -p xtask --all-targets"),
-        ("the widget", "-p supple -p supple-authoring --lib --bins --target wasm32-unknown-unknown"),
+        (
+            "the widget",
+            "-p supple -p supple-authoring --features supple/progress --lib --bins --target wasm32-unknown-unknown",
+        ),
         ("the prerenderer", "-p supple --all-targets --no-default-features --features ssr"),
     ] {
         step(&format!("Clippy: {name}"), || cargo(&format!("clippy --quiet {crates} -- --deny warnings")))?;

@@ -81,7 +81,10 @@ impl FallbackStorage {
                 Ok(())
             })
         });
-        let Err(error) = result else { return Ok(()) };
+        let Err(error) = result else {
+            self.refused.borrow_mut().retain(|refused, _| texts.iter().all(|(key, _)| key != refused));
+            return Ok(());
+        };
         for (key, _) in texts.iter().take(written) {
             self.remove(key);
         }
@@ -165,6 +168,31 @@ impl FallbackStorage {
         if !std::mem::replace(has_told, true) {
             notices.pending.push(notice);
         }
+    }
+}
+
+/// What another store over the same texts sees. It is told what there is no room for, so that it can take back what it was
+/// about; everything else that fails falls back to memory here, is told here, and overwrites nothing.
+impl StorageBackend for FallbackStorage {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        Ok(Self::get(self, key))
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
+        if self.protected.borrow().contains(key) {
+            Self::set(self, key, value);
+            return Ok(());
+        }
+        self.set_all(vec![(key.to_owned(), value.to_owned())])
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        Self::remove(self, key);
+        Ok(())
+    }
+
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
+        Ok(Self::keys(self, prefix))
     }
 }
 

@@ -78,6 +78,12 @@ impl Store {
         self.storage.take_notices()
     }
 
+    /// What is stored, for another store over the same texts in the same page. It sees what only memory holds, too.
+    #[must_use]
+    pub fn texts(&self) -> &dyn StorageBackend {
+        &self.storage
+    }
+
     /// The key of one kind of value. A `storage` event from another tab names it, too.
     #[must_use]
     pub fn key(&self, kind: &str) -> String {

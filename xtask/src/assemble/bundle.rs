@@ -26,13 +26,21 @@ pub(crate) struct Addresses {
     /// The widget.
     pub(crate) wasm: String,
     /// What other routines need.
-    pub(crate) authoring: String,
+    pub(crate) authoring: Module,
+    /// What fills the Progress screen.
+    pub(crate) progress: Module,
     /// What draws and moves figures.
     pub(crate) figures: String,
     /// The built-in routine.
     pub(crate) routine: String,
     /// The drawings of its figures.
     pub(crate) drawings: String,
+}
+
+/// The addresses of a module that loads later: its script and its WebAssembly.
+pub(crate) struct Module {
+    script: String,
+    wasm: String,
 }
 
 /// Bundles into the staging folder.
@@ -97,36 +105,50 @@ impl Bundler<'_> {
         self.name_by_hash(&draft, "figures", "js")
     }
 
-    /// What only routines by other authors need: one script with its WebAssembly in it.
-    pub(crate) fn authoring(&self) -> Result<String> {
+    /// What only routines by other authors need.
+    pub(crate) fn authoring(&self) -> Result<Module> {
+        self.later("authoring", "supple_authoring", "--package supple-authoring")
+    }
+
+    /// What fills the Progress screen.
+    pub(crate) fn progress(&self) -> Result<Module> {
+        self.later("progress", "progress", "--bin progress --no-default-features --features progress")
+    }
+
+    /// A module with WebAssembly of its own, which loads later: `build` says what cargo compiles, as `compiled`, and
+    /// `element/<name>/module.js` imports wasm-bindgen's glue as `supple-<name>`.
+    fn later(&self, name: &str, compiled: &str, build: &str) -> Result<Module> {
         let sh = &self.sh;
-        let build = "--quiet --release --package supple-authoring --target wasm32-unknown-unknown";
         let build = build.split(' ');
-        cmd!(sh, "cargo build {build...} --target-dir target")
-            .quiet()
-            .run()
-            .context("The module for other routines was not built.")?;
-        let compiled = "target/wasm32-unknown-unknown/release/supple_authoring.wasm";
-        let folder = self.staging.join("authoring");
+        cmd!(
+            sh,
+            "cargo build --quiet --release --target wasm32-unknown-unknown --target-dir target {build...}"
+        )
+        .quiet()
+        .run()
+        .with_context(|| format!("The module \"{name}\" was not built."))?;
+        let compiled_wasm = format!("target/wasm32-unknown-unknown/release/{compiled}.wasm");
+        let folder = self.staging.join(name);
         // It is on the PATH: trunk, which calls this verb, needs it too.
-        cmd!(sh, "wasm-bindgen --target web --no-typescript --out-dir {folder} {compiled}")
+        cmd!(sh, "wasm-bindgen --target web --no-typescript --out-dir {folder} {compiled_wasm}")
             .quiet()
             .run()
             .context(
                 "wasm-bindgen is missing or not the version in Cargo.lock. `cargo xtask setup` installs it.",
             )?;
-        let (glue, wasm) = (folder.join("supple_authoring.js"), folder.join("supple_authoring_bg.wasm"));
+        let wasm = folder.join(format!("{compiled}_bg.wasm"));
         if self.release {
+            markup::refuse(&fs::read(&wasm)?)?;
             self.shrink(&wasm)?;
         }
-        let draft = self.staging.join("authoring.js");
-        let mut flags = module();
-        flags.push(format!("--alias:supple-authoring={}", glue.display()));
-        flags.push(format!("--alias:supple-authoring-wasm={}", wasm.display()));
-        flags.push("--loader:.wasm=binary".to_owned());
-        self.esbuild(Path::new("element/authoring/module.js"), &draft, &flags)?;
+        let draft = self.staging.join("module.js");
+        let glue = folder.join(format!("{compiled}.js"));
+        let flags = [module(), vec![format!("--alias:supple-{name}={}", glue.display())]].concat();
+        self.esbuild(format!("element/{name}/module.js"), &draft, &flags)?;
+        let script = self.name_by_hash(&draft, name, "js")?;
+        let wasm = self.name_by_hash(&wasm, name, "wasm")?;
         fs::remove_dir_all(&folder)?;
-        self.name_by_hash(&draft, "authoring", "js")
+        Ok(Module { script, wasm })
     }
 
     /// The built-in routine as the widget reads it: data, and so a file of its own and no part of the WebAssembly.
@@ -156,7 +178,10 @@ impl Bundler<'_> {
             ("GLUE_URL", &addresses.glue),
             ("WASM_URL", &addresses.wasm),
             ("STYLE_URL", &addresses.stylesheet),
-            ("AUTHORING_URL", &addresses.authoring),
+            ("AUTHORING_URL", &addresses.authoring.script),
+            ("AUTHORING_WASM_URL", &addresses.authoring.wasm),
+            ("PROGRESS_URL", &addresses.progress.script),
+            ("PROGRESS_WASM_URL", &addresses.progress.wasm),
             ("FIGURES_URL", &addresses.figures),
             ("ROUTINE_URL", &addresses.routine),
             ("DRAWINGS_URL", &addresses.drawings),

@@ -35,6 +35,7 @@ pub(crate) fn run() -> Result<()> {
         wasm: bundler.wasm()?,
         glue: bundler.glue()?,
         authoring: bundler.authoring()?,
+        progress: bundler.progress()?,
         figures: bundler.figures()?,
         routine: bundler.routine()?,
         drawings: bundler.drawings()?,

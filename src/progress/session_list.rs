@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 use supple_core::{Held, SessionRecord};
 
+use super::state::ProgressState;
 use crate::browser::dates;
-use crate::state::AppState;
 
 /// How many sessions are listed at a time.
 const PAGE: usize = 20;
 
 /// The first page of sessions, and a button for more.
 #[component]
-pub(crate) fn SessionList() -> impl IntoView {
-    let state = expect_context::<AppState>();
+pub(super) fn SessionList() -> impl IntoView {
+    let state = expect_context::<ProgressState>();
     let messages = state.messages;
     let listed = RwSignal::new(PAGE);
     let count = Memo::new(move |_| state.log.with(Vec::len));
@@ -44,7 +44,7 @@ pub(crate) fn SessionList() -> impl IntoView {
 
 #[component]
 fn SessionItem(record: SessionRecord) -> impl IntoView {
-    let state = expect_context::<AppState>();
+    let state = expect_context::<ProgressState>();
     let messages = state.messages;
     let held = Held::of(&record.entries);
     let (left, right) = (messages.duration(held.left_ms), messages.duration(held.right_ms));

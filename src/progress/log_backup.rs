@@ -4,26 +4,26 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 use supple_core::{Backup, BackupError};
 
+use super::state::{ImportState, ProgressState};
 use crate::browser::files::{self, ChosenFile, HandOver};
 use crate::browser::{clock, dates, location};
-use crate::state::{AppState, ImportState};
 
 /// The longest address that every browser takes by far, in bytes: some hundred sessions of the same routine.
 const ADDRESS_BYTES_MAX: usize = 32_000;
 
 /// Saves and imports the log of one widget.
 #[derive(Clone, Copy)]
-pub(crate) struct LogBackup {
-    state: AppState,
+pub(super) struct LogBackup {
+    state: ProgressState,
 }
 
 impl LogBackup {
-    pub(crate) fn new(state: AppState) -> Self {
+    pub(super) fn new(state: ProgressState) -> Self {
         Self { state }
     }
 
     /// Hands the log to the person as a file.
-    pub(crate) fn save(self) {
+    pub(super) fn save(self) {
         let Some(backup) = self.whole_log() else { return };
         let name = format!("supple-{}.json", clock::today().iso());
         let messages = self.state.messages;
@@ -40,7 +40,7 @@ impl LogBackup {
 
     /// Opens the page that takes the log to another device. The log is in the address, behind a hash, which no browser sends
     /// to a server.
-    pub(crate) fn hand_off(self) {
+    pub(super) fn hand_off(self) {
         let Some(site) = self.state.site() else { return };
         let Some(backup) = self.whole_log() else { return };
         let address = format!("{site}hand-off/#{}", backup.into_text().replace('%', "%25"));
@@ -62,7 +62,7 @@ impl LogBackup {
     }
 
     /// The person has chosen a file in an input.
-    pub(crate) fn file_chosen(self, event: &Event) {
+    pub(super) fn file_chosen(self, event: &Event) {
         files::take_chosen(event, Backup::BYTES_MAX, move |file| match file {
             _ if self.state.is_unmounted() => {}
             ChosenFile::Text(text) => self.offer(&text),
@@ -72,7 +72,7 @@ impl LogBackup {
     }
 
     /// Says what a backup file would add, and asks.
-    pub(crate) fn offer(self, text: &str) {
+    pub(super) fn offer(self, text: &str) {
         match Backup::read(text) {
             Ok(backup) => self.preview(backup),
             Err(error) => self.refuse(error),
@@ -96,7 +96,7 @@ impl LogBackup {
     }
 
     /// Adds what was offered.
-    pub(crate) fn accept(self) {
+    pub(super) fn accept(self) {
         let ImportState::Offered { sessions, .. } = self.state.import.get_untracked() else { return };
         let added = self.state.with_store(|store, now_ms| store.import(sessions, now_ms));
         let messages = self.state.messages;
@@ -106,7 +106,7 @@ impl LogBackup {
     }
 
     /// Adds nothing.
-    pub(crate) fn decline(self) {
+    pub(super) fn decline(self) {
         let text = self.state.messages.backup_dismissed().to_owned();
         self.state.import.set(ImportState::Message { text, takes_focus: true });
     }

@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 use supple_core::{Day, Progress};
 
+use super::state::ProgressState;
 use crate::browser::dates;
 use crate::components::stepper::StepButton;
 use crate::components::visually_hidden::VisuallyHidden;
-use crate::state::AppState;
 
 /// The month that the person turned to, within the months in which anything was done.
 #[component]
-pub(crate) fn Calendar(#[prop(into)] progress: Signal<Progress>, today: Day) -> impl IntoView {
-    let state = expect_context::<AppState>();
+pub(super) fn Calendar(#[prop(into)] progress: Signal<Progress>, today: Day) -> impl IntoView {
+    let state = expect_context::<ProgressState>();
     let messages = state.messages;
     let shown = RwSignal::new(today.month());
     let can_turn = move |months: i32| {
@@ -62,7 +62,7 @@ pub(crate) fn Calendar(#[prop(into)] progress: Signal<Progress>, today: Day) -> 
 
 #[component]
 fn DayCell(day: Day, is_done: bool, is_today: bool) -> impl IntoView {
-    let state = expect_context::<AppState>();
+    let state = expect_context::<ProgressState>();
     let name = dates::day(day, &state.lang());
     let name = if is_done { state.messages.calendar_day_done(name) } else { name };
     view! {

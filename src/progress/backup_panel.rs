@@ -3,14 +3,14 @@
 use leptos::html::P;
 use leptos::prelude::*;
 
-use crate::backup::LogBackup;
+use super::log_backup::LogBackup;
+use super::state::{ImportState, ProgressState};
 use crate::browser::focus;
-use crate::state::{AppState, ImportState};
 
 /// Saves the log as a file, and adds the sessions of one after a question.
 #[component]
-pub(crate) fn BackupPanel() -> impl IntoView {
-    let state = expect_context::<AppState>();
+pub(super) fn BackupPanel() -> impl IntoView {
+    let state = expect_context::<ProgressState>();
     let messages = state.messages;
     let backup = LogBackup::new(state);
     let hand_off = state.site().is_some().then(|| {

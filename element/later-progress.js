@@ -1,0 +1,62 @@
+// JavaScript because it decides when a module is loaded: the app that fills the Progress screen. Most visits don't open
+// that screen.
+// @ts-check
+
+import { once } from "./once.js";
+
+/** @typedef {typeof import("./progress/module.js")} ProgressModule */
+/** @import { ProgressHandle, ProgressOptions } from "supple-progress" */
+/** @import { WidgetHandle } from "./widget.d.ts" */
+
+/** @typedef {{ script: string, wasm: string }} Addresses Where the module is. */
+
+/** The module; all widgets of the page share it. */
+const load = once(async (fragment, /** @type {Addresses} */ { script, wasm }) => {
+  /** @type {ProgressModule} */
+  const module = await import(script + fragment);
+  await module.default(await fetch(wasm));
+  return module;
+});
+
+/**
+ * Fills a widget's Progress screen whenever it is opened.
+ *
+ * @param {Addresses} addresses
+ * @param {(widget: WidgetHandle) => ProgressOptions} options
+ * @param {() => WidgetHandle | undefined} widget
+ */
+export function progressLater(addresses, options, widget) {
+  /** @type {HTMLElement | undefined} Where the app goes, while the screen is open. */
+  let place;
+  /** @type {ProgressHandle | undefined} */
+  let app;
+  /** @type {string | undefined} A backup file that the app has yet to be shown. */
+  let offered;
+  const hide = () => {
+    app?.free();
+    app = place = offered = undefined;
+  };
+  return {
+    /** @param {HTMLElement} [opened] Without a place, the screen is closed. */
+    async show(opened) {
+      if (!opened) return hide();
+      place = opened;
+      try {
+        const { ProgressHandle } = await load(addresses);
+        const handle = widget();
+        if (place !== opened || !handle) return; // it was closed meanwhile
+        app = new ProgressHandle(options(handle), opened);
+        if (offered !== undefined) app.offerBackup(offered);
+        offered = undefined;
+        handle.setProgressShown(true);
+      } catch {
+        if (place === opened) widget()?.setProgressShown(false);
+      }
+    },
+    /** @param {string} text */
+    offerBackup(text) {
+      if (app) app.offerBackup(text);
+      else offered = text;
+    },
+  };
+}

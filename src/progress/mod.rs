@@ -1,0 +1,67 @@
+//! What all sessions came to, as an app of its own: its WebAssembly loads when the Progress screen is opened for the first time.
+//! The screen itself ([`screens::progress`](crate::screens::progress)) is the widget's, and gives this its place.
+
+mod backup_panel;
+#[cfg(feature = "progress")]
+pub mod bindings;
+mod calendar;
+mod log_backup;
+mod session_list;
+mod state;
+mod wording;
+
+use leptos::prelude::*;
+use supple_core::{Held, Progress};
+
+use self::backup_panel::BackupPanel;
+use self::calendar::Calendar;
+use self::session_list::SessionList;
+use self::state::ProgressState;
+use crate::browser::clock;
+use crate::components::description_list::{Description, DescriptionList};
+
+/// Streak, seconds, calendar, sessions and backup.
+#[component]
+fn ProgressApp(state: ProgressState) -> impl IntoView {
+    provide_context(state);
+    let messages = state.messages;
+    let today = clock::today();
+    let progress = Memo::new(move |_| state.log.with(|log| Progress::of(log, today)));
+    let of_progress = move |read: fn(ProgressState, &Progress) -> String| {
+        Signal::derive(move || progress.with(|it| read(state, it)))
+    };
+    view! {
+        <DescriptionList>
+            <Description
+                term=messages.progress_streak()
+                value=of_progress(|state, progress| state.messages.days(progress.current_streak.into()))
+            />
+            <Description
+                term=messages.progress_longest_streak()
+                value=of_progress(|state, progress| state.messages.days(progress.longest_streak.into()))
+            />
+            <Description
+                term=messages.progress_days_done()
+                value=of_progress(|_, progress| progress.days.len().to_string())
+            />
+        </DescriptionList>
+        <DescriptionList>
+            <Description
+                term=messages.progress_this_week()
+                value=of_progress(|state, progress| left_and_right(state, progress.week))
+            />
+            <Description
+                term=messages.progress_total()
+                value=of_progress(|state, progress| left_and_right(state, progress.total))
+            />
+        </DescriptionList>
+        <Calendar progress today/>
+        <SessionList/>
+        <BackupPanel/>
+    }
+}
+
+/// "2 min 20 s · 2 min".
+fn left_and_right(state: ProgressState, held: Held) -> String {
+    format!("{} · {}", state.messages.duration(held.left_ms), state.messages.duration(held.right_ms))
+}

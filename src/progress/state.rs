@@ -1,0 +1,118 @@
+//! What the Progress screen's app knows. Its components find it in the context: `expect_context::<ProgressState>()`.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use supple_core::{Routine, SessionRecord, Store};
+
+use crate::browser::clock;
+use crate::messages::Messages;
+
+/// How far importing a backup file has come, and what there is to say about files.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum ImportState {
+    /// Nothing was asked for.
+    #[default]
+    Idle,
+    /// The person is asked whether to add these sessions.
+    Offered {
+        /// Those that the log here doesn't have.
+        sessions: Vec<SessionRecord>,
+        /// What adding them would do.
+        text: String,
+    },
+    /// Something to read.
+    Message {
+        /// What it says.
+        text: String,
+        /// Whether it takes the focus, because the button that led here is gone.
+        takes_focus: bool,
+    },
+}
+
+/// What the app is mounted with.
+pub(super) struct Config {
+    /// The routine, already checked: the log names its exercises by their ids.
+    pub(super) routine: Routine,
+    /// The language of dates, as a BCP 47 tag.
+    pub(super) lang: String,
+    /// The address of the site with the app; ends with a slash. `None` where there is no such site.
+    pub(super) site: Option<String>,
+    /// Where the log is.
+    pub(super) store: Store,
+    /// Tells the person what the store has to say.
+    pub(super) notify: Rc<dyn Fn(&str)>,
+}
+
+/// Handles to everything the app knows. Unmounting it disposes of what they refer to.
+#[derive(Clone, Copy)]
+pub(super) struct ProgressState {
+    /// The texts of the interface.
+    pub(super) messages: Messages,
+    routine: StoredValue<Arc<Routine>>,
+    lang: StoredValue<Arc<str>>,
+    site: StoredValue<Option<Arc<str>>>,
+    store: StoredValue<Store, LocalStorage>,
+    notify: StoredValue<Rc<dyn Fn(&str)>, LocalStorage>,
+    /// The log as it was last read: see [`ProgressState::read_log`].
+    pub(super) log: RwSignal<Vec<SessionRecord>>,
+    /// How far importing a backup file has come.
+    pub(super) import: RwSignal<ImportState>,
+}
+
+impl ProgressState {
+    /// Reads the log.
+    pub(super) fn new(Config { routine, lang, site, store, notify }: Config) -> Self {
+        let state = Self {
+            messages: Messages::english(),
+            routine: StoredValue::new(routine.into()),
+            lang: StoredValue::new(lang.into()),
+            site: StoredValue::new(site.map(Into::into)),
+            store: StoredValue::new_local(store),
+            notify: StoredValue::new_local(notify),
+            log: RwSignal::new(Vec::new()),
+            import: RwSignal::new(ImportState::default()),
+        };
+        state.read_log();
+        state
+    }
+
+    /// Whether the app was unmounted. Late answers of the browser have to ask before they touch anything.
+    pub(super) fn is_unmounted(self) -> bool {
+        self.log.is_disposed()
+    }
+
+    /// The routine.
+    pub(super) fn routine(self) -> Arc<Routine> {
+        self.routine.get_value()
+    }
+
+    /// The language of dates.
+    pub(super) fn lang(self) -> Arc<str> {
+        self.lang.get_value()
+    }
+
+    /// The address of the site with the app, where there is one.
+    pub(super) fn site(self) -> Option<Arc<str>> {
+        self.site.get_value()
+    }
+
+    /// Uses the store with the wall clock's time in milliseconds, then tells the person what the store has to say.
+    pub(super) fn with_store<T>(self, use_store: impl FnOnce(&Store, u64) -> T) -> T {
+        let (result, notices) = self.store.with_value(|store| {
+            let result = use_store(store, clock::now().wall_ms);
+            (result, store.take_notices())
+        });
+        let notify = self.notify.get_value();
+        for notice in notices {
+            notify(&self.messages.storage_notice(&notice));
+        }
+        result
+    }
+
+    /// Reads the log anew.
+    pub(super) fn read_log(self) {
+        self.log.set(self.with_store(|store, now_ms| store.log(now_ms)));
+    }
+}
