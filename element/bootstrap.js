@@ -105,6 +105,8 @@ export async function mount({ element, place, site, onEvent, routine, isBuiltIn,
     });
     await nextTask();
     handle.mount(place);
+    await nextTask();
+    handle.open();
   } catch (error) {
     outputs.free();
     handle?.free();

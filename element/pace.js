@@ -19,14 +19,14 @@ export const idle = (timeout = PATIENCE_MS) =>
   });
 
 /**
- * Settled once the page has painted for the first time, so that starting the widget delays no paint; or once it has
- * loaded, where it is hidden or has nothing to paint.
+ * Settled once the page has painted for the first time, so that starting the widget delays no paint; or some time after it
+ * has loaded, where it is hidden or has nothing to paint.
  *
  * @type {Promise<void>}
  */
 export const painted = new Promise((resolve) => {
   if (document.hidden || document.readyState === "complete") return resolve();
-  addEventListener("load", () => resolve(), { once: true });
+  addEventListener("load", () => setTimeout(resolve, PATIENCE_MS), { once: true });
   if (PerformanceObserver.supportedEntryTypes?.includes("paint")) {
     new PerformanceObserver((_, observer) => {
       observer.disconnect();

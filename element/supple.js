@@ -26,8 +26,8 @@ const NEAR = "600px";
 const SESSION_RUNS = ["supple-start", "supple-resume", "supple-other"];
 /** If one of these changes, the element needs a new widget. */
 const FUNDAMENTAL = ["routine", "src", "storage-key", "no-persist", "lang"];
-/** What shows that somebody may be about to press something. */
-const INTEREST = ["pointerover", "pointerdown", "focusin", "keydown"];
+/** What shows that somebody may be about to press something. On iOS a press is to be seen only where a touch is listened to. */
+const INTEREST = ["pointerover", "pointerdown", "touchstart", "focusin", "keydown"];
 /** More than a phase can be made longer by; it fits the widget's integers. */
 const EXTENSION_MAX_MS = 1e9;
 

@@ -1,9 +1,9 @@
 // JavaScript because it moves between the page's own nodes and the widget's.
 //
 // The prerendered view and the widget's are drawn by the same components, so a node of one is found in the other by its
-// path from the top of their part. The widget draws its overview part by part, each in a task of its own, and takes the
-// place of the prerendered part at once: nothing moves, nothing that the person has done is lost, and a press or a
-// scroll never waits for more than one part.
+// path from the top of their part. The widget draws its overview piece by piece, each in a task of its own, over what is
+// there. Each part takes the place of the prerendered one at once when it is whole: nothing moves, nothing that the
+// person has done is lost, and a press or a scroll never waits for more than one piece.
 // @ts-check
 
 import { fold, offerRest } from "./collapse.js";
@@ -14,7 +14,7 @@ import { selectionIn } from "./selection.js";
 
 /** @import { WidgetHandle } from "./widget.d.ts" */
 
-/** How long a busy page may put off each part, in milliseconds. */
+/** How long a busy page may put off each piece, in milliseconds. */
 const PATIENCE_MS = 100;
 
 /**
@@ -25,9 +25,9 @@ const PATIENCE_MS = 100;
 /**
  * @typedef {object} TakeOver
  * @property {HTMLElement} wrapper What both views stand in.
- * @property {HTMLElement} view Where the widget is mounted, without any part yet.
+ * @property {HTMLElement} view Where the widget is mounted, without anything of its overview yet.
  * @property {WidgetHandle} widget
- * @property {() => Promise<boolean>} mayGoOn Settled when the next part may be drawn; false if it is not wanted any more.
+ * @property {() => Promise<boolean>} mayGoOn Settled when the next piece may be drawn; false if it is not wanted any more.
  * @property {Promise<unknown>} hurry Settled once somebody waits for the widget.
  */
 
@@ -43,34 +43,44 @@ export async function takeOver({ wrapper, view, widget, mayGoOn, hurry }) {
   const isCollapsed = !wrapper.querySelector(".mounted") || wrapper.hasAttribute("data-folded");
   const handOver = prerendered ? replaceParts(prerendered, view) : replaceAll(wrapper, view);
   const overview = /** @type {HTMLElement} */ (view.querySelector(".overview")); // the widget has drawn it, empty
-  // It is told within the task that draws the part, so nobody sees a part twice.
+  // It is told within the task that draws a piece, so nobody sees anything twice.
   const drawn = new MutationObserver(() => handOver.update(overview));
-  drawn.observe(overview, { childList: true, attributeFilter: ["hidden"] });
-  handOver.begin();
+  drawn.observe(overview, { childList: true, subtree: true, attributeFilter: ["hidden"] });
+  wrapper.append(view);
+  wrapper.classList.add("taking-over", "drawing");
   if (isCollapsed) fold(wrapper);
+  const end = () => {
+    drawn.disconnect();
+    wrapper.classList.remove("taking-over", "drawing");
+  };
+  const undo = () => {
+    end();
+    view.remove();
+    handOver.undo();
+  };
   try {
     let hasMore = true;
     while (hasMore) {
       await Promise.race([idle(PATIENCE_MS), hurry.then(nextTask)]);
-      if (!(await mayGoOn())) return handOver.undo();
+      if (!(await mayGoOn())) return undo();
       handOver.prepare();
       const opened = [...wrapper.querySelectorAll("details[open]")].map((details) => details.id);
-      hasMore = widget.drawNextPart(opened);
+      hasMore = widget.drawNextPiece(opened);
     }
-    await nextTask(); // the last part is drawn at the end of this one
-    handOver.end();
+    await nextTask(); // the last piece is drawn at the end of this one
+    wrapper.classList.remove("drawing"); // what can't be seen can't be focused
+    handOver.end(overview);
+    end();
     if (isCollapsed) offerRest(wrapper, view);
   } catch (error) {
-    handOver.undo();
+    undo();
     throw error;
-  } finally {
-    drawn.disconnect();
   }
 }
 
 /**
- * The widget's view lies over the prerendered one, and each part that it gets hides the one below it. Nothing moves: even
- * the boxes around the parts stay where they are.
+ * The widget's view lies over the prerendered one, and each part of it that is whole hides the one below. A part is whole
+ * once the next one begins; until then it can't be seen (`style/overview.css`).
  *
  * @param {Element} prerendered
  * @param {HTMLElement} view
@@ -79,32 +89,44 @@ function replaceParts(prerendered, view) {
   const old = /** @type {HTMLElement} */ (prerendered.querySelector(".overview"));
   const wrapper = /** @type {HTMLElement} */ (prerendered.parentElement);
   const oldParts = [...old.children];
+  const oldFigures = [...old.querySelectorAll("supple-figure")];
   let replaced = 0;
+  let pictured = 0;
   /** @type {ReturnType<typeof selectionIn>} */
   let select;
+  /** @param {Element} part */
+  const replace = (part) => {
+    replacePart(oldParts[replaced], part);
+    oldParts[replaced].classList.add("gone");
+    select?.(part);
+    select = undefined;
+    replaced += 1;
+  };
+  const prepare = () => {
+    select = oldParts[replaced] && selectionIn(oldParts[replaced]);
+  };
   return {
-    begin: () => {
-      wrapper.classList.add("taking-over");
-      prerendered.after(view);
-    },
-    prepare: () => {
-      select = oldParts[replaced] && selectionIn(oldParts[replaced]);
-    },
+    prepare,
     update: (/** @type {HTMLElement} */ overview) => {
-      old.hidden = overview.hidden; // a session may have begun already
-      for (; replaced < overview.children.length && oldParts[replaced]; replaced += 1) {
-        replacePart(oldParts[replaced], overview.children[replaced]);
-        oldParts[replaced].classList.add("gone");
-        select?.(overview.children[replaced]);
+      // Figures that are drawn already need not be drawn again.
+      const figures = overview.querySelectorAll("supple-figure");
+      for (; pictured < figures.length && oldFigures[pictured]; pictured += 1) {
+        const pictures = [...oldFigures[pictured].children].map((picture) => picture.cloneNode(true));
+        figures[pictured].replaceChildren(...pictures);
       }
+      while (replaced < overview.children.length - 1 && oldParts[replaced]) replace(overview.children[replaced]);
+      // A session has begun already, and the view that is left has its own height.
+      old.hidden = overview.hidden;
+      wrapper.classList.toggle("taking-over", !overview.hidden);
     },
-    end: () => {
-      wrapper.classList.remove("taking-over");
+    end: (/** @type {HTMLElement} */ overview) => {
+      while (replaced < overview.children.length && oldParts[replaced]) {
+        prepare();
+        replace(overview.children[replaced]);
+      }
       prerendered.remove();
     },
     undo: () => {
-      wrapper.classList.remove("taking-over");
-      view.remove();
       old.hidden = false;
       for (const part of oldParts) part.classList.remove("gone");
     },
@@ -112,38 +134,32 @@ function replaceParts(prerendered, view) {
 }
 
 /**
- * Without a prerendered view, the widget's appears once it is whole: its height must not change afterwards.
+ * Without a prerendered view, the widget's appears once it is whole: its height must not change afterwards. Until then it
+ * lies unseen over whatever is there.
  *
  * @param {HTMLElement} wrapper
  * @param {HTMLElement} view
  */
 const replaceAll = (wrapper, view) => ({
-  begin: () => {},
-  prepare: () => {},
+  prepare: () => view.classList.add("gone"),
   update: () => {},
   end: () => {
+    view.classList.remove("gone");
     const isOnFacade = shadowRootOf(wrapper).activeElement?.closest(".facade");
     shadowRootOf(wrapper).adoptedStyleSheets = []; // the facade's
-    wrapper.replaceChildren(view);
+    for (const other of [...wrapper.children]) if (other !== view) other.remove();
     if (isOnFacade) focus(view.querySelector("#start-routine"));
   },
   undo: () => {},
 });
 
 /**
- * Carries over what the person has done to a prerendered part: the focus, a press, changed switches. Figures that are
- * drawn already need not be drawn again.
+ * Carries over what the person has done to a prerendered part: the focus, a press, changed switches.
  *
  * @param {Element} old
  * @param {Element} part
  */
 function replacePart(old, part) {
-  const pictures = part.querySelectorAll("supple-figure");
-  for (const [n, figure] of old.querySelectorAll("supple-figure").entries()) {
-    const drawn = [...figure.children];
-    pictures[n].replaceChildren(...drawn);
-    figure.replaceChildren(...drawn.map((picture) => picture.cloneNode(true))); // the old part keeps its height
-  }
   const { activeElement } = shadowRootOf(old);
   if (activeElement && old.contains(activeElement)) focus(nodeAt(part, pathTo(old, activeElement)));
   const note = openNote(old);
@@ -153,7 +169,6 @@ function replacePart(old, part) {
     if (input instanceof HTMLInputElement && !input.checked) input.click();
   }
 }
-
 /** @param {Element | null | undefined} node */
 const focus = (node) => /** @type {HTMLElement | null} */ (node ?? null)?.focus({ preventScroll: true });
 

@@ -33,8 +33,8 @@ export interface WidgetOptions {
 }
 
 /**
- * A widget. It comes into the page in steps, each meant for a task of its own: `new`, `mount`, and `drawNextPart` as often
- * as there are parts. No method may be called after `free`.
+ * A widget. It comes into the page in steps, each meant for a task of its own: `new`, `mount`, `open`, and `drawNextPiece`
+ * as often as there are pieces. No method may be called after `free`.
  */
 export class WidgetHandle {
   /**
@@ -44,10 +44,12 @@ export class WidgetHandle {
   constructor(options: WidgetOptions);
   /** Mounts the widget into an empty element. Nothing is to be seen yet. */
   mount(place: HTMLElement): void;
+  /** Begins to work: tells the cue outputs how cues are to be given, and looks for an unfinished session. */
+  open(): void;
   /** Unmounts the widget and releases everything it holds. */
   free(): void;
-  /** Draws the next part of the overview, with the `<details>` open that have these ids. Returns whether there are more. */
-  drawNextPart(openedIds: string[]): boolean;
+  /** Draws the next piece of the overview, with the `<details>` open that have these ids. Returns whether there are more. */
+  drawNextPiece(openedIds: string[]): boolean;
   /** Starts the routine, at the first exercise or at the one with this id. An unknown id does nothing. */
   start(exerciseId?: string): void;
   pause(): void;

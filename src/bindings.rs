@@ -18,7 +18,7 @@ use crate::browser::clock;
 use crate::browser::events::{self, Listener};
 use crate::browser::local_storage::LocalStorage as BrowserStorage;
 use crate::host::{CueMessage, Detail, Host, SpokenCue};
-use crate::screens::overview::part_count;
+use crate::screens::overview::piece_count;
 use crate::state::{AppState, Config, ProgressLoad, Screen};
 
 #[wasm_bindgen]
@@ -82,7 +82,7 @@ struct Mounted {
 }
 
 /// The widget comes into the page in steps, each meant for a task of its own: [`new`](Self::new), [`mount`](Self::mount),
-/// and [`draw_next_part`](Self::draw_next_part) as often as there are parts.
+/// [`open`](Self::open), and [`draw_next_piece`](Self::draw_next_piece) as often as there are pieces.
 #[wasm_bindgen]
 impl WidgetHandle {
     /// Reads the routine and what is kept.
@@ -119,7 +119,6 @@ impl WidgetHandle {
     pub fn mount(&self, place: HtmlElement) {
         let widget = self.widget;
         let view = self.owner.with(|| mount_to(place, move || view! { <App widget/> }));
-        widget.open();
         let listeners = [
             events::on_storage_change(move |key| widget.changed_elsewhere(key.as_deref())),
             events::on_page_leave(move || widget.session.leave()),
@@ -127,18 +126,23 @@ impl WidgetHandle {
         ];
         self.mounted.replace(Some(Mounted { _view: Box::new(view), _listeners: listeners }));
     }
+
+    /// Begins to work: tells the cue outputs how cues are to be given, and looks for an unfinished session.
+    pub fn open(&self) {
+        self.widget.open();
+    }
 }
 
 /// What the element's methods and properties do. What makes no sense at the moment does nothing.
 #[wasm_bindgen]
 impl WidgetHandle {
-    /// Draws the next part of the overview. In it the `<details>` with these ids are open. Returns whether there are more parts
-    /// to draw. Each call is meant for a task of its own.
-    #[wasm_bindgen(js_name = drawNextPart)]
-    pub fn draw_next_part(&self, opened: Vec<String>) -> bool {
+    /// Draws the next piece of the overview. In it the `<details>` with these ids are open. Returns whether there are more to
+    /// draw. Each call is meant for a task of its own.
+    #[wasm_bindgen(js_name = drawNextPiece)]
+    pub fn draw_next_piece(&self, opened: Vec<String>) -> bool {
         let state = self.widget.state;
-        state.draw_next_part(opened);
-        state.drawn_parts.get_untracked() < part_count(&state.routine())
+        state.draw_next_piece(opened);
+        state.drawn_pieces.get_untracked() < piece_count(&state.routine())
     }
 
     /// Starts the routine, at an exercise if one is named; resumes a session that is under way. An id that the plan doesn't

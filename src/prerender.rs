@@ -40,7 +40,7 @@ pub fn overview() -> String {
             host: Rc::new(NoHost),
             now_ms: 0,
         });
-        widget.state.drawn_parts.set(usize::MAX);
+        widget.state.drawn_pieces.set(usize::MAX);
         let view = view! {
             <div class="supple" part="routine" lang=lang>
                 <div class="mounted">

@@ -104,8 +104,8 @@ pub(crate) struct AppState {
     pub(crate) plan: Memo<Plan>,
     /// The screen that is shown.
     pub(crate) screen: RwSignal<Screen>,
-    /// How many parts of the overview are drawn, from the top.
-    pub(crate) drawn_parts: RwSignal<usize>,
+    /// How many pieces of the overview are drawn, from the top.
+    pub(crate) drawn_pieces: RwSignal<usize>,
     /// Ids of the `<details>` that the person has opened before the widget was there.
     opened_early: StoredValue<Vec<String>>,
     /// Counts how often a screen was shown: each visit is a new view, even of the same screen.
@@ -148,7 +148,7 @@ impl AppState {
             cue_settings,
             plan: Memo::new(move |_| options.with(|options| Plan::new(&planned, options))),
             screen: RwSignal::new(Screen::Overview),
-            drawn_parts: RwSignal::new(0),
+            drawn_pieces: RwSignal::new(0),
             opened_early: StoredValue::new(Vec::new()),
             visits: RwSignal::new(0),
             opener: StoredValue::new_local(None),
@@ -163,10 +163,10 @@ impl AppState {
         }
     }
 
-    /// Draws the next part of the overview, in which these `<details>` are open, by their ids.
-    pub(crate) fn draw_next_part(self, opened: Vec<String>) {
+    /// Draws the next piece of the overview, in which these `<details>` are open, by their ids.
+    pub(crate) fn draw_next_piece(self, opened: Vec<String>) {
         self.opened_early.set_value(opened);
-        self.drawn_parts.update(|parts| *parts += 1);
+        self.drawn_pieces.update(|pieces| *pieces += 1);
     }
 
     /// Whether the person has opened some `<details>` before the widget was there.

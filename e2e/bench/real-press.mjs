@@ -6,6 +6,8 @@ import { setTimeout } from 'node:timers/promises';
 import { until } from './visit.mjs';
 
 const START = '#start-routine';
+/** How long a finger stays down: a short tap. */
+const DOWN_MS = 80;
 
 /**
  * Runs on the page. Tells the bench where the button is as soon as it has been painted; after the press, records when
@@ -15,7 +17,8 @@ function watchPress(start) {
   const press = (window.press = {});
   const root = () => document.querySelector('supple-routine')?.shadowRoot;
   const isVisible = (node) => Boolean(node?.getClientRects().length);
-  const button = () => root()?.querySelector(start) ?? root()?.querySelector('.facade button');
+  const button = () => root()?.querySelector(`${start}:active`) ?? root()?.querySelector(start) ?? facadeButton();
+  const facadeButton = () => root()?.querySelector('.facade button');
 
   const tell = () => {
     const box = button()?.getBoundingClientRect();
@@ -30,7 +33,9 @@ function watchPress(start) {
     if (!window.benchWaits) tell();
   }).observe({ type: 'paint', buffered: true });
 
+  // A button that is being pressed looks so (`style/controls.css`, `element/facade.js`).
   const answers = () =>
+    button()?.matches(':active') ||
     isVisible(root()?.querySelector(':popover-open, dialog[open], .player')) ||
     (root()?.querySelector('.facade') && button()?.textContent !== press.before);
   const look = () => {
@@ -65,8 +70,10 @@ export async function pressSoon(page, { afterMs = 0, waits = false } = {}) {
   await page.exposeBinding('benchPress', async (_, x, y) => {
     // Here and not on the page, whose timers wait for its tasks.
     if (afterMs > 0) await setTimeout(afterMs);
-    // Both at once: waiting for the first to be handled would hide how long it takes.
-    await Promise.all([mouse('mousePressed', x, y), mouse('mouseReleased', x, y)]);
+    // Waiting for the first to be handled would hide how long that takes.
+    const pressed = mouse('mousePressed', x, y);
+    await setTimeout(DOWN_MS);
+    await Promise.all([pressed, mouse('mouseReleased', x, y)]);
   });
   if (waits) await page.addInitScript(() => (window.benchWaits = true));
   await page.addInitScript(watchPress, START);

@@ -3,7 +3,7 @@ import { safetyNoticeRead, seedStorage } from '../fixtures/storage.mjs';
 import { figure, medianOf, milliseconds, note, notMeasured, times } from './figures.mjs';
 import { pressSoon } from './real-press.mjs';
 import { blocking, traced } from './trace.mjs';
-import { byTurns, isIdle, isReady, newVisitor, readSeen, slowPage, until } from './visit.mjs';
+import { byTurns, newVisitor, readSeen, slowPage, whenSettled } from './visit.mjs';
 
 const ROUNDS = 7;
 const BUDGET = 0.4;
@@ -12,16 +12,15 @@ async function takeOver(browser, address, { isPressed }) {
   const context = await newVisitor(browser);
   await seedStorage(context, safetyNoticeRead);
   const page = await slowPage(context);
-  const playing = isPressed ? await pressSoon(page) : undefined;
+  if (isPressed) await pressSoon(page);
+  const { settled } = await whenSettled(page);
   const trace = await traced(browser, page, async () => {
-    await page.goto(address);
-    await until(page, isReady);
-    await playing?.();
-    await isIdle(page);
+    await page.goto(address, { waitUntil: 'commit' });
+    await settled;
   });
   const seen = await readSeen(page);
   await context.close();
-  return { ...seen, ...blocking(trace, trace.at('firstContentfulPaint')) };
+  return { ...seen, ...blocking(trace, trace.at('firstContentfulPaint'), trace.at('bench:settled')) };
 }
 
 export const title = `Taking over, phone size, processor slowed 4 times, median of ${ROUNDS}`;

@@ -37,12 +37,12 @@ function readTrace(events) {
  * Processor time, because wall-clock time would include other processes. Where the browser slows a thread down, it
  * does so by keeping that thread busy, so the time includes the slowing.
  */
-const readTask = ({ tid, ts, dur = 0, tdur }) => ({ tid, end: ts + dur, ms: (tdur ?? dur) / 1_000 });
+const readTask = ({ tid, ts, dur = 0, tdur }) => ({ tid, begin: ts, end: ts + dur, ms: (tdur ?? dur) / 1_000 });
 
-/** The tasks that were still running at an instant or began after it: the longest, and for how long they block. */
-export function blocking({ tasks }, from) {
+/** The tasks that were still running at one instant, or began after it and before another: the longest, and how they block. */
+export function blocking({ tasks }, from, to = Infinity) {
   if (from === undefined) throw new Error('The trace has no beginning.');
-  const lengths = tasks.filter(({ end }) => end > from).map(({ ms }) => ms);
+  const lengths = tasks.filter(({ begin, end }) => end > from && begin < to).map(({ ms }) => ms);
   return {
     longest: Math.max(0, ...lengths),
     blocking: sum(lengths.map((ms) => Math.max(0, ms - BLOCKS_MS))),

@@ -12,15 +12,26 @@ const PATIENCE_MS = 60_000;
 /** Rarely, because looking is work too. */
 const POLLING_MS = 100;
 
-/** Records when the widget works, what shifts and what blocks, from before the page's first script. */
-function watch() {
+/**
+ * Records when the widget works, what shifts and what blocks, from before the page's first script. Marks when all is
+ * done and quiet, and tells a bench that waits for it.
+ */
+function watch(quietMs) {
   const seen = (window.seen = { shift: 0, busy: 0 });
   performance.mark('bench:opened');
   document.addEventListener('supple-ready', () => {
     seen.ready ??= performance.now();
     seen.busy = performance.now();
     performance.mark('bench:ready');
+    setTimeout(settle, quietMs);
   });
+  const settle = () => {
+    const isPressed = window.press && window.press.player === undefined;
+    const leftMs = seen.busy + quietMs - performance.now();
+    if (isPressed || leftMs > 0) return setTimeout(settle, Math.max(leftMs, quietMs));
+    performance.mark('bench:settled');
+    window.benchSettled?.();
+  };
   const observe = (type, note) =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
   observe('layout-shift', ({ value }) => (seen.shift += value));
@@ -38,7 +49,7 @@ export async function slowPage(context) {
 /** A new person's browser: nothing stored, nothing cached. */
 export async function newVisitor(browser, options = {}) {
   const context = await browser.newContext({ viewport: PHONE, ...options });
-  if (options.javaScriptEnabled !== false) await context.addInitScript(watch);
+  if (options.javaScriptEnabled !== false) await context.addInitScript(watch, QUIET_MS);
   return context;
 }
 
@@ -48,6 +59,19 @@ export const until = (page, condition, argument) =>
 
 export const isReady = () => window.seen.ready !== undefined;
 export const isPainted = () => performance.getEntriesByName('first-contentful-paint').length > 0;
+
+/**
+ * Prepares a page, before it is opened, to tell when the widget works, a press has been answered and nothing has blocked
+ * the page for a while. Returns a promise of that. To ask the page would take a script of Playwright's own, which the
+ * page takes as long to parse as the widget's.
+ */
+export async function whenSettled(page) {
+  let settle;
+  const settled = new Promise((resolve) => (settle = resolve));
+  await page.exposeBinding('benchSettled', () => settle());
+  // An object, because a promise would be awaited at once.
+  return { settled };
+}
 
 /** Waits until nothing has blocked the page for a while. */
 export async function isIdle(page) {

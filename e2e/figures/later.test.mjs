@@ -98,13 +98,13 @@ test('what was prerendered is kept', async ({ page }) => {
     await page
       .locator(CARD_FIGURES)
       .first()
-      .evaluate((svg) => (svg.wasThere = true));
+      .evaluate((svg) => svg.setAttribute('data-prerendered', ''));
     await route.continue();
   });
   await openRoutine(page);
   const first = page.locator(CARD_FIGURES).first();
-  expect(await first.evaluate(({ wasThere }) => wasThere)).toBe(true);
+  await expect(first).toHaveAttribute('data-prerendered');
   await page.clock.runFor(1_000);
   await expect.poll(() => page.evaluate(() => Boolean(customElements.get('supple-figure')))).toBe(true);
-  expect(await first.evaluate(({ wasThere }) => wasThere)).toBe(true);
+  await expect(first).toHaveAttribute('data-prerendered');
 });

@@ -118,6 +118,35 @@ test('a button held down while the widget takes over is still pressed', async ({
   await expect(player(page)).toBeVisible();
 });
 
+test('at each step of taking over, the start button can be pressed where it is seen', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.idle = [];
+    window.requestIdleCallback = (callback) => window.idle.push(callback);
+  });
+  await openPrerendered(page);
+  const steps = await page.evaluate(async () => {
+    const element = document.querySelector('supple-routine');
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const centre = ({ x, y, width, height }) => [x + width / 2, y + height / 2];
+    const buttons = () => [...element.shadowRoot.querySelectorAll('#start-routine')];
+    const [at] = buttons().map((button) => centre(button.getBoundingClientRect()));
+    const steps = [];
+    while (element.state !== 'ready') {
+      window.idle.shift()?.();
+      await nextFrame();
+      const places = buttons().map((button) => centre(button.getBoundingClientRect()));
+      steps.push({
+        hit: element.shadowRoot.elementFromPoint(...at)?.id,
+        moved: places.filter(([x, y]) => Math.abs(x - at[0]) > 0.2 || Math.abs(y - at[1]) > 0.2),
+        count: places.length,
+      });
+    }
+    return steps;
+  });
+  expect(steps.filter(({ count }) => count === 2).length, 'both views were there').toBeGreaterThan(5);
+  for (const step of steps) expect(step).toEqual({ hit: 'start-routine', moved: [], count: step.count });
+});
+
 test('a press on a card that the options leave out starts nothing else', async ({ page }) => {
   await seedStorage(page, safetyNoticeRead, savedOptions({ exercises: { anchor: { leave_out: true } } }));
   const started = await countEvents(page, 'supple-start');

@@ -1,11 +1,11 @@
 //! The cards, and everything there is to read. It is prerendered, so nothing here may ask the browser anything before the person
 //! presses something.
 //!
-//! It is drawn part by part, each in a task of its own: drawn at once, it would keep a slow phone from answering a press
+//! It is drawn piece by piece, each in a task of its own: drawn at once, it would keep a slow phone from answering a press
 //! for half a second. `element/takeover.js` sets the pace.
 
 use leptos::prelude::*;
-use supple_core::{Routine, Section};
+use supple_core::Routine;
 
 use crate::components::card::Card;
 use crate::components::cited::Citations;
@@ -15,42 +15,51 @@ use crate::components::start_panel::StartPanel;
 use crate::components::text_list::UnorderedTexts;
 use crate::state::AppState;
 
-/// A part of the overview that is drawn in one go.
+/// A part of the overview: what stands below what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Part {
-    /// Name, start and options.
+    /// Name, start and options. It is one piece.
     Hero,
-    /// A section of the routine, by its index.
+    /// A section of the routine, by its index. Each of its cards is a piece, and the first brings the heading.
     Section(usize),
-    /// The background.
+    /// The background. It is one piece.
     About,
 }
 
 impl Part {
-    /// All parts, from the top.
-    fn all(routine: &Routine) -> Vec<Self> {
-        let sections = (0..routine.sections.len()).map(Self::Section);
-        std::iter::once(Self::Hero).chain(sections).chain([Self::About]).collect()
+    /// All parts from the top, each with the number of pieces before it, and the number of all pieces.
+    fn all(routine: &Routine) -> (Vec<(usize, Self)>, usize) {
+        let mut pieces = 1;
+        let mut parts = vec![(0, Self::Hero)];
+        for (index, section) in routine.sections.iter().enumerate() {
+            parts.push((pieces, Self::Section(index)));
+            pieces += section.exercises.len().max(1);
+        }
+        parts.push((pieces, Self::About));
+        (parts, pieces + 1)
     }
 }
 
-/// How many parts the overview of a routine has.
-pub(crate) fn part_count(routine: &Routine) -> usize {
-    Part::all(routine).len()
+/// In how many pieces the overview of a routine is drawn.
+pub(crate) fn piece_count(routine: &Routine) -> usize {
+    Part::all(routine).1
 }
 
 /// The start panel, the cards of each section, and the background, as far as they are to be drawn yet.
 #[component]
 pub(crate) fn Overview() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let parts = Part::all(&state.routine());
-    let drawn = move || parts.iter().copied().take(state.drawn_parts.get()).collect::<Vec<_>>();
-    let draw = |part| match part {
+    let (parts, _) = Part::all(&state.routine());
+    let drawn = move || {
+        let pieces = state.drawn_pieces.get();
+        parts.iter().copied().filter(|(before, _)| *before < pieces).collect::<Vec<_>>()
+    };
+    let draw = |(before, part)| match part {
         Part::Hero => view! { <Hero/> }.into_any(),
-        Part::Section(index) => view! { <SectionOfCards index/> }.into_any(),
+        Part::Section(index) => view! { <SectionOfCards index pieces_before=before/> }.into_any(),
         Part::About => view! { <About/> }.into_any(),
     };
-    view! { <For each=drawn key=|part| *part children=draw/> }
+    view! { <For each=drawn key=|(_, part)| *part children=draw/> }
 }
 
 /// What the routine is, the way to start it, and its options.
@@ -72,28 +81,34 @@ fn Hero() -> impl IntoView {
 
 /// A section of the routine with its cards, which are numbered through the whole routine, from 1.
 #[component]
-fn SectionOfCards(index: usize) -> impl IntoView {
-    let routine = expect_context::<AppState>().routine();
-    let before = routine.sections.iter().take(index).map(|section| section.exercises.len());
-    let first_number = before.sum::<usize>() + 1;
-    routine.sections.get(index).cloned().map(|section| section_of_cards(section, first_number))
-}
-
-fn section_of_cards(section: Section, first_number: usize) -> impl IntoView {
-    let heading = format!("section-{}", section.id);
-    let label = heading.clone();
-    let cards = section.exercises.into_iter().zip(first_number..);
-    view! {
-        <section class="section" aria-labelledby=label>
-            <div class="section-head">
-                <h3 class="heading" id=heading>{section.name}</h3>
-                <p>{section.summary}</p>
-            </div>
-            <div class="cards">
-                {cards.map(|(exercise, number)| view! { <Card exercise number/> }).collect_view()}
-            </div>
-        </section>
-    }
+fn SectionOfCards(index: usize, pieces_before: usize) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let routine = state.routine();
+    let cards_before: usize =
+        routine.sections.iter().take(index).map(|section| section.exercises.len()).sum();
+    routine.sections.get(index).cloned().map(|section| {
+        let heading = format!("section-{}", section.id);
+        let label = heading.clone();
+        let exercises = section.exercises;
+        let drawn = move || {
+            let pieces = state.drawn_pieces.get().saturating_sub(pieces_before);
+            let cards = exercises.iter().cloned().enumerate().take(pieces);
+            cards.map(|(index, exercise)| (cards_before + index + 1, exercise)).collect::<Vec<_>>()
+        };
+        view! {
+            <section class="section" aria-labelledby=label>
+                <div class="section-head">
+                    <h3 class="heading" id=heading>{section.name}</h3>
+                    <p>{section.summary}</p>
+                </div>
+                <div class="cards">
+                    <For each=drawn key=|(number, _)| *number let((number, exercise))>
+                        <Card exercise number/>
+                    </For>
+                </div>
+            </section>
+        }
+    })
 }
 
 /// Why it works, the muscles, safety and sources.
@@ -165,5 +180,23 @@ fn AboutPart(class: &'static str, id: &'static str, name: &'static str, children
             <h3 class="heading" id=id>{name}</h3>
             {children()}
         </section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_card_is_a_piece() {
+        let mut routine = Routine::hamstring();
+        let cards: usize = routine.sections.iter().map(|section| section.exercises.len()).sum();
+        assert_eq!(piece_count(&routine), 1 + cards + 1);
+        let (parts, _) = Part::all(&routine);
+        let before = routine.sections[0].exercises.len() + 1;
+        assert_eq!(parts[..3], [(0, Part::Hero), (1, Part::Section(0)), (before, Part::Section(1))]);
+        // The heading of a section without cards has to be drawn, too.
+        routine.sections[0].exercises.clear();
+        assert_eq!(Part::all(&routine).0[2], (2, Part::Section(1)));
     }
 }
