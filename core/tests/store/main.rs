@@ -10,6 +10,6 @@ mod fixtures;
 mod generators;
 mod properties;
 mod saved;
-mod shared;
+mod two_stores;
 mod two_tabs;
 mod unreadable;
