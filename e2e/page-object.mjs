@@ -102,6 +102,14 @@ export async function dismissNotices(page) {
   return told;
 }
 
+/** Hides the page, as another tab in front of it does, or shows it again. */
+export function setHidden(page, isHidden) {
+  return page.evaluate((isHidden) => {
+    Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, isHidden);
+}
+
 /** The offer on the overview to resume a session that was left behind. */
 export const resumeOffer = (page) => page.locator('.leftover');
 

@@ -26,10 +26,15 @@ export const idle = (timeout = PATIENCE_MS) =>
  */
 export const painted = new Promise((resolve) => {
   if (document.hidden || document.readyState === "complete") return resolve();
-  addEventListener("load", () => setTimeout(resolve, PATIENCE_MS), { once: true });
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const wait = () => (timer = setTimeout(resolve, PATIENCE_MS));
+  addEventListener("load", wait, { once: true });
   if (PerformanceObserver.supportedEntryTypes?.includes("paint")) {
     new PerformanceObserver((_, observer) => {
       observer.disconnect();
+      removeEventListener("load", wait);
+      clearTimeout(timer);
       resolve();
     }).observe({ type: "paint", buffered: true });
   }

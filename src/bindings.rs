@@ -122,7 +122,7 @@ impl WidgetHandle {
         let listeners = [
             events::on_storage_change(move |key| widget.changed_elsewhere(key.as_deref())),
             events::on_page_leave(move || widget.session.leave()),
-            events::on_visibility_change(move || widget.session.save_alive()),
+            events::on_visibility_change(move || widget.session.visibility_changed()),
         ];
         self.mounted.replace(Some(Mounted { _view: Box::new(view), _listeners: listeners }));
     }

@@ -119,15 +119,13 @@ impl Messages {
         self.player_announced(name, time, what)
     }
 
-    /// "0:12 · Left leg · Anchor stretch".
-    pub(crate) fn tab_title(self, plan: &Plan, snapshot: &Snapshot) -> String {
+    /// "Left leg · Anchor stretch", or with the time "0:12 · Left leg · Anchor stretch".
+    pub(crate) fn tab_title(self, plan: &Plan, snapshot: &Snapshot, shows_time: bool) -> String {
         let Some(phase) = plan.phases.get(snapshot.phase) else { return String::new() };
         let name = plan.exercises.get(phase.exercise).map_or("", |exercise| exercise.name.as_str());
-        let left = clock_face(seconds_shown(snapshot));
-        match self.leg(phase.side) {
-            None => format!("{left} · {name}"),
-            Some(leg) => format!("{left} · {leg} · {name}"),
-        }
+        let time = shows_time.then(|| clock_face(seconds_shown(snapshot)));
+        let parts = [time.as_deref(), self.leg(phase.side), Some(name)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     /// What the store has to say.

@@ -19,6 +19,11 @@ pub(crate) fn on_page_leave(mut callback: impl FnMut() + 'static) -> Listener {
     Listener::new(&window(), "pagehide", move |_| callback())
 }
 
+/// Whether the page can't be seen, because another tab or app is in front of it.
+pub(crate) fn is_hidden() -> bool {
+    document().hidden()
+}
+
 /// Calls back when the page is hidden or shown. On a phone, being hidden may be the last thing that a page
 /// hears of. Listens until the listener is dropped.
 pub(crate) fn on_visibility_change(mut callback: impl FnMut() + 'static) -> Listener {

@@ -42,19 +42,24 @@ impl Borrowed {
 
 /// The page's title, borrowed. When the last widget that borrowed it drops this, the page gets its title
 /// back, unless it has changed it itself by then.
-pub(crate) struct TabTitle(());
+pub(crate) struct TabTitle {
+    /// What it was last asked to show.
+    text: String,
+}
 
 impl TabTitle {
     /// Borrows the title. It stays as it is until something is shown.
     pub(crate) fn borrow() -> Self {
         BORROWED.with_borrow_mut(|borrowed| borrowed.borrowers += 1);
-        Self(())
+        Self { text: String::new() }
     }
 
-    /// Shows a text. Call it only when the text has changed, because browsers do some work for every new
-    /// title.
-    pub(crate) fn show(&self, text: &str) {
-        BORROWED.with_borrow_mut(|borrowed| borrowed.show(text));
+    /// Shows a text. The same text again does nothing, because browsers do some work for every new title.
+    pub(crate) fn show(&mut self, text: &str) {
+        if self.text != text {
+            text.clone_into(&mut self.text);
+            BORROWED.with_borrow_mut(|borrowed| borrowed.show(text));
+        }
     }
 }
 

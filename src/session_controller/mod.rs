@@ -11,6 +11,7 @@ use supple_core::{Command, Cue, HEARTBEAT_MS, Options, Progress, Session, Sessio
 use crate::background_audio::BackgroundAudio;
 use crate::browser::audio_player::PlaybackEvent;
 use crate::browser::clock;
+use crate::browser::events::is_hidden;
 use crate::browser::locks::{self, Lock};
 use crate::browser::title::TabTitle;
 use crate::cue_dispatch::CueDispatch;
@@ -122,6 +123,12 @@ impl SessionController {
         if self.state.session_state() == Some(State::Running) {
             self.command(Command::Pause);
         }
+    }
+
+    /// The page was hidden or is to be seen again: on a phone, that may be the last there is to hear.
+    pub(crate) fn visibility_changed(self) {
+        self.save_alive();
+        self.schedule();
     }
 
     /// How the session looks right now, between two wakes.
@@ -246,7 +253,9 @@ impl SessionController {
                 run.title = None;
                 run.lock = None;
             } else {
-                let title = self.state.messages.tab_title(session.plan(), &session.snapshot());
+                // While the page can be seen, its title needn't change every second.
+                let shows_time = is_hidden();
+                let title = self.state.messages.tab_title(session.plan(), &session.snapshot(), shows_time);
                 run.title.get_or_insert_with(TabTitle::borrow).show(&title);
             }
         });

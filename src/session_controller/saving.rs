@@ -51,7 +51,7 @@ impl SessionController {
     }
 
     /// Saves the exact position of a running session, in case the page is never heard of again.
-    pub(crate) fn save_alive(self) {
+    pub(super) fn save_alive(self) {
         let at = clock::now();
         let position = self.state.session.with_untracked(|session| {
             let session = session.as_ref().filter(|session| session.state() == State::Running)?;
