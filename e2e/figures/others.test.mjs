@@ -39,6 +39,37 @@ test('a routine can bring its own figures', async ({ page }) => {
   expect(await page.evaluate(() => window.told)).toEqual([]);
 });
 
+test('forty cards with figures, all in view on a slow phone, are drawn, and one moves when pointed at', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 12_000 });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const routine = { ...structuredClone(BUILT_IN), id: 'forty' };
+  const known = routine.sections.flatMap((section) => section.exercises).slice(0, 6);
+  const exercises = Array.from({ length: 40 }, (_, i) => ({ ...known[i % known.length], id: `exercise-${i}` }));
+  routine.sections = [{ ...routine.sections[0], exercises }];
+  await openOther(page, routine);
+  await page.getByRole('button', { name: 'Show all exercises' }).click();
+  const drawn = page.locator('.card > supple-figure > div:first-child > .figure').filter({ visible: true });
+  await expect(drawn).toHaveCount(40);
+  // Each has moved once, because it has come into view.
+  const moving = () =>
+    page.evaluate(() => {
+      const { shadowRoot } = document.querySelector('supple-routine');
+      const animations = shadowRoot.getAnimations().filter(({ effect }) => effect.target.closest('.strip'));
+      return animations.filter(({ playState }) => playState === 'running').length;
+    });
+  await expect.poll(moving, { timeout: 60_000 }).toBe(0);
+  await page.getByRole('article').nth(30).hover();
+  await expect.poll(moving).toBeGreaterThan(0);
+  expect(await moving()).toBeLessThanOrEqual(2); // right and wrong
+  await page.getByRole('button', { name: 'Start routine' }).click();
+  await page.getByRole('button', { name: 'Got it, start' }).click();
+  await expect(page.getByRole('timer')).toBeVisible();
+  expect(await page.evaluate(() => window.told)).toEqual([]);
+});
+
 test('a faulty figure is left out and reported, and its card works without it', async ({ page }) => {
   const routine = structuredClone(BUILT_IN);
   routine.sections[2].exercises[0].figure.poses[3].pelvis = 400;
