@@ -94,15 +94,16 @@ impl Messages {
         if now.exercise != next.exercise {
             return name.to_owned();
         }
-        let time = self.estimated(next.open, self.duration(next.duration_ms));
-        match next.kind {
-            PhaseKind::Prepare => name.to_owned(),
-            PhaseKind::Move => self.player_next_move(time),
-            PhaseKind::Hold => self.player_next_hold(time),
-            PhaseKind::Switch if next.side == Side::Left => self.player_next_left().to_owned(),
-            PhaseKind::Switch => self.player_next_right().to_owned(),
-            PhaseKind::Recover => self.repeat(next).unwrap_or_default(),
+        // A change of sides is announced even if it takes no time.
+        if now.side != next.side {
+            let is_left = next.side == Side::Left;
+            return if is_left { self.player_next_left() } else { self.player_next_right() }.to_owned();
         }
+        if now.repeat != next.repeat {
+            return self.repeat(next).unwrap_or_default();
+        }
+        let time = self.estimated(next.open, self.duration(next.duration_ms));
+        if next.kind == PhaseKind::Move { self.player_next_move(time) } else { self.player_next_hold(time) }
     }
 
     /// What a screen reader says when a phase begins: "Hold, left leg, 20 s. Anchor stretch."
@@ -149,6 +150,22 @@ impl Messages {
 mod tests {
     use super::*;
     use supple_core::Options;
+
+    #[test]
+    fn what_comes_next_is_said_even_if_nothing_lies_between() {
+        let routine = Routine::hamstring();
+        let without =
+            Options { prepare_s: Some(0), switch_s: Some(0), recover_s: Some(0), ..Options::default() };
+        for options in [Options::default(), without] {
+            let plan = Plan::new(&routine, &options);
+            let next_of = |id: &str| {
+                let exercise = &plan.exercises[plan.position_of(id).expect("is in the plan")];
+                let hold = exercise.phases.clone().find(|phase| plan.phases[*phase].kind == PhaseKind::Hold);
+                Messages::english().next(&plan, hold.expect("is held"))
+            };
+            assert_eq!(["anchor", "seated"].map(next_of), ["Switch to your right leg", "Repeat 2 of 3"]);
+        }
+    }
 
     #[test]
     fn doses_read_as_a_person_would_say_them() {

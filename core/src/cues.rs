@@ -11,7 +11,7 @@ pub enum CueKind {
     Ready,
     /// Another exercise is coming; get into position.
     Next,
-    /// The move or the hold begins.
+    /// The move or the hold begins, and has been announced.
     Begin,
     /// Half of a hold of [`HALFWAY_FROM_MS`] or more is done.
     Halfway,
@@ -68,7 +68,7 @@ pub(crate) fn phase_cues(plan: &Plan, phase: usize, duration_ms: u64) -> Vec<Cue
     let Some(now) = plan.phases.get(phase) else {
         return vec![Cue { kind: CueKind::Done, phase, at_ms: 0 }];
     };
-    let mut cues = vec![Cue { kind: first_cue(now, phase), phase, at_ms: 0 }];
+    let mut cues = vec![Cue { kind: first_cue(plan, now, phase), phase, at_ms: 0 }];
     if now.kind == PhaseKind::Hold && duration_ms >= HALFWAY_FROM_MS {
         cues.push(Cue { kind: CueKind::Halfway, phase, at_ms: duration_ms / 2 });
     }
@@ -82,14 +82,20 @@ pub(crate) fn phase_cues(plan: &Plan, phase: usize, duration_ms: u64) -> Vec<Cue
     cues
 }
 
-/// The cue at the beginning of a phase.
-fn first_cue(phase: &Phase, index: usize) -> CueKind {
+/// The cue at the beginning of a phase. Where the phase that would have announced a move or a hold is left out, this
+/// announces it: another exercise, or the other side.
+fn first_cue(plan: &Plan, phase: &Phase, index: usize) -> CueKind {
+    let before = index.checked_sub(1).and_then(|before| plan.phases.get(before));
     match phase.kind {
-        PhaseKind::Prepare if index == 0 => CueKind::Ready,
+        PhaseKind::Prepare if before.is_none() => CueKind::Ready,
         PhaseKind::Prepare => CueKind::Next,
-        PhaseKind::Move | PhaseKind::Hold => CueKind::Begin,
         PhaseKind::Switch => CueKind::Switch,
         PhaseKind::Recover => CueKind::Recover,
+        PhaseKind::Move | PhaseKind::Hold => match before {
+            Some(before) if before.exercise != phase.exercise => CueKind::Next,
+            Some(before) if before.side != phase.side => CueKind::Switch,
+            _ => CueKind::Begin,
+        },
     }
 }
 

@@ -112,9 +112,8 @@ fn phrase_at(plan: &Plan, cue: Cue, verbosity: Verbosity) -> Option<Phrase<'_>> 
         CueKind::Halfway => Some(Phrase::Halfway),
         CueKind::Recover => Some(Phrase::Recover),
         CueKind::Done => Some(Phrase::Done { verbosity }),
-        CueKind::Ready | CueKind::Next | CueKind::Begin | CueKind::Switch => {
-            beginning_of_phase(plan, cue, verbosity)
-        }
+        CueKind::Switch => plan.phases.get(cue.phase).map(|phase| Phrase::Switch { side: phase.side }),
+        CueKind::Ready | CueKind::Next | CueKind::Begin => beginning_of_phase(plan, cue, verbosity),
     }
 }
 
@@ -136,7 +135,6 @@ fn beginning_of_phase(plan: &Plan, cue: Cue, verbosity: Verbosity) -> Option<Phr
         }),
         PhaseKind::Move => Some(Phrase::Move { exercise: name, side: side_if_due }),
         PhaseKind::Hold => Some(Phrase::Hold { exercise: name, side: side_if_due }),
-        PhaseKind::Switch => Some(Phrase::Switch { side: phase.side }),
-        PhaseKind::Recover => Some(Phrase::Recover),
+        PhaseKind::Switch | PhaseKind::Recover => None, // each of these has a cue of its own
     }
 }

@@ -171,6 +171,34 @@ fn without_time_to_prepare_the_first_hold_announces_the_exercise() {
 }
 
 #[test]
+fn a_phase_that_is_left_out_loses_no_announcement() {
+    let options = Options { prepare_s: Some(0), switch_s: Some(0), recover_s: Some(0), ..Options::default() };
+    let plan = Plan::new(&Routine::hamstring(), &options);
+    let mut run = Run::of(plan);
+    let anchor = run.session.plan().position_of("anchor").expect("is in the plan");
+    while run.session.phase().is_some_and(|phase| phase.exercise < anchor) {
+        run.command(Command::Next);
+    }
+    let mut told = Vec::new();
+    for _ in 0..5 {
+        let cue = run.session.cue_since(None).expect("it has just begun");
+        told.push((cue.kind, run.session.spoken(cue, Verbosity::Short, 100, &English)));
+        run.command(Command::Next);
+    }
+    let told: Vec<_> = told.iter().map(|(kind, text)| (*kind, text.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            (CueKind::Next, "Anchor stretch. Hold. Left leg."),
+            (CueKind::Switch, "Switch. Right leg."),
+            (CueKind::Next, "Seated stretch. Hold. Both legs."),
+            (CueKind::Begin, "Hold."),
+            (CueKind::Begin, "Hold."),
+        ]
+    );
+}
+
+#[test]
 fn a_voice_that_is_off_says_nothing() {
     let mut run = Run::at("anchor");
     for _ in 0..4 {
