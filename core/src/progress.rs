@@ -43,23 +43,29 @@ impl Held {
 pub struct Progress {
     /// The days that count ([`SessionRecord::counts`]), in order, each once.
     pub days: Vec<Day>,
-    /// Days in a row up to today, or up to yesterday while today is still open.
+    /// Days in a row up to today, or up to yesterday while today is still open. Days ahead of today count, too, as
+    /// long as they are not more than [`Progress::AHEAD_DAYS`] ahead.
     pub current_streak: u32,
     /// The most days in a row so far.
     pub longest_streak: u32,
     /// Held in total.
     pub total: Held,
-    /// Held since Monday.
+    /// Held in this week, which begins on Monday.
     pub week: Held,
     /// Number of sessions in which anything was done.
     pub sessions: usize,
 }
 
 impl Progress {
+    /// How many days ahead of today a day can be without anything wrong: a journey across time zones takes people back by a
+    /// day, and from the first place on earth that has a date to the last one by two.
+    pub const AHEAD_DAYS: i32 = 2;
+
     /// Adds up the log as of a day.
     pub fn of<'a>(log: impl IntoIterator<Item = &'a SessionRecord>, today: Day) -> Self {
         let mut progress = Self::default();
-        let week = today.monday()..=today;
+        let latest = Day(today.0 + Self::AHEAD_DAYS);
+        let week = today.monday()..=latest.min(Day(today.monday().0 + 6));
         for session in log {
             let day = session.day();
             for entry in &session.entries {
@@ -81,13 +87,19 @@ impl Progress {
         for day in &progress.days {
             streak = if before.is_some_and(|before| before.0 + 1 == day.0) { streak + 1 } else { 1 };
             progress.longest_streak = progress.longest_streak.max(streak);
-            // A clock that was set back may leave days ahead of today in the log, which must not end today's
-            // streak.
-            if *day <= today && day.0 >= today.0 - 1 {
-                progress.current_streak = streak;
+            // Days further ahead than that were left by a clock that was wrong. They neither end nor lengthen a streak.
+            if (today.0 - 1..=latest.0).contains(&day.0) {
+                progress.current_streak = progress.current_streak.max(streak);
             }
             before = Some(*day);
         }
         progress
+    }
+
+    /// The last day that there is to show as of a day: that day, or one ahead of it on which something was done.
+    #[must_use]
+    pub fn last_day(&self, today: Day) -> Day {
+        let near = self.days.iter().rfind(|day| day.0 <= today.0 + Self::AHEAD_DAYS);
+        near.map_or(today, |day| today.max(*day))
     }
 }

@@ -172,3 +172,19 @@ test('travelling eastward over the date line loses no day', async ({ page }) => 
   await doADay(page);
   expect(await progress(page)).toMatchObject({ streak: '2 days', days: '2', done: ['20', '21'] });
 });
+
+test('a session of Sunday in Tokyo is a streak of one day on Saturday in Los Angeles', async ({ page }) => {
+  const leave = await travel(page, 'Asia/Tokyo');
+  await open(page, at('2026-11-01T08:00', '+09:00'));
+  await doADay(page);
+  await leave();
+  await travel(page, 'America/Los_Angeles');
+  await until(page, at('2026-11-01T10:00', '+09:00')); // it is the last day of October
+  expect(await progress(page)).toMatchObject({ streak: '1 day', days: '1', done: [] });
+  await press(page, 'Progress');
+  await press(page, 'Month after');
+  await expect(page.locator('.calendar td.done .day')).toHaveText(['1']);
+  await press(page, 'Back to the routine');
+  await doADay(page);
+  expect(await progress(page)).toMatchObject({ streak: '2 days', days: '2', done: ['31'] });
+});

@@ -15,8 +15,10 @@ pub(super) fn Calendar(#[prop(into)] progress: Signal<Progress>, today: Day) -> 
     let messages = state.messages;
     let shown = RwSignal::new(today.month());
     let can_turn = move |months: i32| {
-        let first = progress.with(|progress| progress.days.first().map_or(today, |day| *day)).month();
-        (first..=today.month()).contains(&shown.get().plus(months))
+        let (first, last) = progress.with(|progress| {
+            (progress.days.first().map_or(today, |day| today.min(*day)), progress.last_day(today))
+        });
+        (first.month()..=last.month()).contains(&shown.get().plus(months))
     };
     let turn = move |months: i32| move || shown.update(|shown| *shown = shown.plus(months));
     let weekdays = (0..7).map(|day| view! { <th scope="col">{dates::weekday(day, &state.lang())}</th> });
