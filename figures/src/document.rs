@@ -90,7 +90,7 @@ fn objects<'a>(parent: &Object<'a>, name: &str, path: &str) -> Vec<(Object<'a>, 
 }
 
 fn object(json: &str) -> Option<Object<'_>> {
-    serde_json::from_str(json).ok()
+    serde_json::from_str(json.trim_start_matches('\u{feff}')).ok()
 }
 
 /// The picture of the muscles, if the document has one without problems.

@@ -191,7 +191,7 @@ fn a_million_items_of_a_list_are_one_problem() {
 
 #[test]
 fn seconds_that_make_no_dose_are_refused() {
-    for seconds in [json!(0), json!(-1), json!(1.5), json!(20.0), json!(3_601), json!(u64::MAX), json!(1e300)]
+    for seconds in [json!(0), json!(-1), json!(1.5), json!(20.5), json!(3_601), json!(u64::MAX), json!(1e300)]
     {
         let paths = set("/sections/0/exercises/0/dose/seconds", seconds.clone());
         assert_eq!(paths, ["sections[0].exercises[0].dose.seconds"], "{seconds}");
@@ -199,6 +199,31 @@ fn seconds_that_make_no_dose_are_refused() {
     for seconds in [1, 3_600] {
         assert_eq!(set("/sections/0/exercises/0/dose/seconds", json!(seconds)), [""; 0]);
     }
+}
+
+#[test]
+fn a_whole_number_may_be_written_with_a_point_or_an_exponent() {
+    let written = Routine::HAMSTRING.replacen("\"seconds\": 20", "\"seconds\": 20.0", 1);
+    let written = written.replacen("\"seconds\": 20,", "\"seconds\": 2e1,", 1);
+    let written = written.replacen("\"format\": 1", "\"format\": 1.0", 1);
+    assert_ne!(written, Routine::HAMSTRING);
+    assert_eq!(Routine::parse(&written), Ok(Routine::hamstring()));
+    assert_eq!(set("/sections/0/exercises/0/dose/seconds", json!(20.5)).len(), 1);
+}
+
+#[test]
+fn schemas_comments_and_a_byte_order_mark_are_ignored_everywhere() {
+    let mut document = document();
+    for pointer in pointers(&document).iter().filter(|pointer| !pointer.contains("figure")) {
+        if let Some(object) = document.pointer_mut(pointer).and_then(Value::as_object_mut) {
+            object.insert("_comment".to_owned(), json!(["ask Anna", 7]));
+            object.insert("$comment".to_owned(), Value::Null);
+        }
+    }
+    document["$schema"] = json!("https://example.org/routine.schema.json");
+    let document = format!("\u{feff}{document}");
+    assert!(document.matches("_comment").count() > 20);
+    assert_eq!(Routine::parse(&document), Ok(Routine::hamstring()));
 }
 
 #[test]

@@ -95,7 +95,12 @@ impl<'a> Value<'a> {
 
     /// A whole number within a range.
     pub(crate) fn whole_number(&self, range: &RangeInclusive<u32>) -> Option<u32> {
-        let number = self.raw.get().parse().ok().filter(|number| range.contains(number));
+        let text = self.raw.get();
+        // `20.0` and `2e1` are 20, too.
+        let number = text.parse::<f64>().ok().filter(|number| number.fract() == 0.0);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
+        let number = number.filter(|number| *number >= 0.0).map(|number| number as u32);
+        let number = number.filter(|number| range.contains(number));
         if number.is_none() {
             let (min, max) = (range.start(), range.end());
             let wanted =
@@ -205,9 +210,9 @@ impl<'a> Fields<'a> {
         self.optional(name).and_then(|value| value.flag()).unwrap_or(false)
     }
 
-    /// Notes the fields that nobody has read.
+    /// Notes the fields that nobody has read, but for those that by custom are for other programs and for notes.
     pub(crate) fn refuse_unread(self) {
-        for name in self.unread.keys() {
+        for name in self.unread.keys().filter(|name| !name.starts_with(['_', '$'])) {
             let name = if name.is_empty() { "\"\"" } else { name };
             self.problems.add(&self.path_of(&quoted(name)), "is not a field that is known here.");
         }

@@ -33,6 +33,16 @@ fn the_built_in_figures_have_no_problems() {
 }
 
 #[test]
+fn harmless_ways_of_writing_are_no_problems() {
+    let document =
+        Routine::HAMSTRING.replace("\"step\": ", "\"_comment\": \"a note\", \"$id\": 7, \"step\": ");
+    let (drawn, problems) = draw(&format!("\u{feff}{document}"));
+    assert_eq!((drawn, problems), draw(Routine::HAMSTRING));
+    assert_eq!(problems_after("/step", json!(400.0)), [""; 0]);
+    assert_eq!(problems_after("/step", json!(400.5)).len(), 1);
+}
+
+#[test]
 fn an_angle_that_no_joint_has_is_refused() {
     assert_eq!(
         problems_after("/poses/3/near-leg/1", json!(-30)),

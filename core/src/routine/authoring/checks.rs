@@ -79,8 +79,9 @@ impl Validator {
             }
             Given::Wrong(kind) => kind,
             Given::Usable(number) => {
-                let whole = number.as_u64().and_then(|number| u16::try_from(number).ok());
-                if let Some(whole) = whole.filter(|whole| range.contains(whole)) {
+                // `20.0` and `2e1` are 20, too.
+                let whole = range.clone().find(|whole| number.as_f64() == Some(f64::from(*whole)));
+                if let Some(whole) = whole {
                     return Some(whole);
                 }
                 number
@@ -142,7 +143,9 @@ impl Validator {
     }
 
     pub(super) fn unknown(&mut self, path: &Path<'_>, fields: &Unknown) {
-        for name in fields.keys() {
+        // By custom, these are for other programs and for notes.
+        let is_remark = |name: &str| name.starts_with(['_', '$']);
+        for name in fields.keys().filter(|name| !is_remark(name)) {
             let name = if name.is_empty() { "\"\"".to_owned() } else { shorten(name) };
             self.unknown_field(&path.field(&name));
         }

@@ -31,6 +31,7 @@ impl Routine {
     /// Every problem at once, each with its path in the document and a sentence about it, at most 100 of them
     /// and a count of the rest. Never empty.
     pub fn parse(document: &str) -> Result<Self, Vec<Problem>> {
+        let document = document.trim_start_matches('\u{feff}'); // some editors begin files with a mark
         if document.len() > BYTES_MAX {
             let (size, most) = (document.len().div_ceil(1_000), BYTES_MAX / 1_000);
             return Err(Problems::only(format_args!(
