@@ -136,3 +136,23 @@ test("an author's valid routine works like the built-in one", async ({ page }) =
   }
   await expect(page.getByRole('heading', { name: 'Well done' })).toBeVisible();
 });
+
+test("an author's words keep their case, also within a sentence of the interface", async ({ page }) => {
+  const document = sound();
+  const [reach, walk] = document.sections[0].exercises;
+  reach.needs = 'TRX straps';
+  reach.variation = { id: 'far', name: 'X', label: 'IT-band first', sides: 'each', steps: ['Reach.'] };
+  walk.needs = 'Stuhl ohne Rollen';
+  document.sections[0].exercises.push({
+    ...{ id: 'pull', name: 'Pull', dose: { kind: 'hold', seconds: 20 }, sides: 'each', steps: ['Pull.'] },
+    ...{ partner: true, substitute: 'reach' },
+  });
+  reach.name = 'SUP Reach';
+  await openArticle(page, JSON.stringify(document));
+  await widgetReady(page);
+  await press(page, 'Show all exercises');
+  await expect(card(page, 'SUP Reach')).toContainText('You need TRX straps');
+  await expect(card(page, 'SUP Reach')).toContainText('Variation: IT-band first');
+  await expect(card(page, 'Walk')).toContainText('You need Stuhl ohne Rollen');
+  await expect(card(page, 'Pull')).toContainText('Do “SUP Reach” again instead');
+});

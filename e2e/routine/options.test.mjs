@@ -112,7 +112,7 @@ test('a partner, in the options or on the card', async ({ page }) => {
 });
 
 test('the substitute without a partner', async ({ page }) => {
-  await toggle(card(page, 'Assisted stretch'), 'Do the lying stretch again instead');
+  await toggle(card(page, 'Assisted stretch'), 'Do “Lying stretch” again instead');
   await follows(page, { exercises: { assisted: { substitute: true } } });
 });
 

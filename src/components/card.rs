@@ -28,7 +28,7 @@ pub(crate) fn Card(exercise: Exercise, number: usize) -> impl IntoView {
         view! {
             <p class="needs">
                 <strong>{messages.card_needs()}</strong>
-                {lower_first(&exercise.needs)}
+                {exercise.needs.clone()}
             </p>
         }
     });
@@ -75,7 +75,7 @@ fn VariationDetails(variation: Variation) -> impl IntoView {
     let was_opened = state.was_opened_early(&details_id);
     view! {
         <details class="variation" id=details_id open=was_opened>
-            <summary>{messages.card_variation(lower_first(&variation.label))}</summary>
+            <summary>{messages.card_variation(variation.label)}</summary>
             <Figure id=variation.id/>
             <OrderedTexts class="steps" texts=variation.steps/>
             <Callout class="note key" title=messages.key_note() text=variation.key/>
@@ -96,7 +96,7 @@ fn PartnerCallout(exercise: Exercise) -> impl IntoView {
             <div class="with-scripts" class:gone=move || has_partner.get()>
                 <ExerciseToggle
                     exercise=exercise.id.clone()
-                    label=messages.card_substitute(lower_first(&substitute.name))
+                    label=messages.card_substitute(&substitute.name)
                     read=|chosen| chosen.substitute
                     write=|chosen, on| chosen.substitute = on
                 />
@@ -113,13 +113,4 @@ fn PartnerCallout(exercise: Exercise) -> impl IntoView {
             {offer}
         </div>
     }
-}
-
-/// "A chair" as it stands within a sentence.
-fn lower_first(text: &str) -> String {
-    let mut text = text.to_owned();
-    if let Some(first) = text.get_mut(..1) {
-        first.make_ascii_lowercase();
-    }
-    text
 }
