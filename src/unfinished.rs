@@ -1,6 +1,7 @@
 //! Finds a session that was left unfinished, and finds out whether it is still running in another tab.
 
 use leptos::prelude::*;
+use supple_core::Unfinished;
 
 use crate::browser::locks;
 use crate::state::{AppState, Leftover};
@@ -39,12 +40,43 @@ impl UnfinishedSessions {
             if unfinished.iter().all(|session| session.id != newest.id) {
                 return self.look();
             }
+            if is_free && newest.lay_out(&routine).is_none() {
+                return self.close_changed(newest);
+            }
             if is_free {
                 return state.leftover.set(Some(Leftover::Offered(newest)));
             }
             state.leftover.set(Some(Leftover::Elsewhere(newest)));
             self.wait_for(lock);
         });
+    }
+
+    /// Gives up a session that can't go on because the routine has changed. It is in the log before the person hears of it.
+    fn close_changed(self, unfinished: Unfinished) {
+        let state = self.state;
+        locks::take(&self.lock_name(&unfinished.id.clone()), move |lock| {
+            if state.is_unmounted() {
+                return;
+            }
+            // Without the lock another tab has it, and this one waits like any other.
+            if lock.is_some() && self.close(unfinished) {
+                state.notify(state.messages.leftover_routine_changed().to_owned());
+            }
+            self.look();
+        });
+    }
+
+    /// Puts an unfinished session into the log as stopped early, and forgets its position. Tells whether anything was
+    /// done in it.
+    pub(crate) fn close(self, unfinished: Unfinished) -> bool {
+        let routine = self.state.routine();
+        self.state.with_store(|store, now_ms| {
+            let id = unfinished.id.clone();
+            let record = unfinished.close(store.record(&id, now_ms), &routine, now_ms);
+            store.save_record(&record);
+            store.forget_unfinished(&id);
+            !record.entries.is_empty()
+        })
     }
 
     /// Looks again once another tab's session is over. One wait is enough.

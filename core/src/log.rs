@@ -76,6 +76,12 @@ pub struct SessionRecord {
 }
 
 impl SessionRecord {
+    /// A session in which nothing has been done yet. The arguments are the fields of the same names.
+    #[must_use]
+    pub fn new(id: String, routine: String, started_ms: u64, offset_min: i32) -> Self {
+        Self { id, routine, started_ms, offset_min, ended_ms: None, complete: false, entries: Vec::new() }
+    }
+
     /// The local calendar day on which it began, by the local time of then and there.
     #[must_use]
     pub fn day(&self) -> Day {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
+use crate::log::Entry;
 use crate::options::Options;
 use crate::routine::{Dose, Exercise, Routine, Side, Sides};
 
@@ -146,6 +147,39 @@ impl Plan {
     #[must_use]
     pub fn position_of(&self, card: &str) -> Option<usize> {
         self.exercises.iter().position(|exercise| exercise.card == card)
+    }
+
+    /// What the log will say of a phase, before any of it is done: no time held, at no time. `None` for phases
+    /// that are not logged.
+    #[must_use]
+    pub fn entry_of(&self, phase: usize) -> Option<Entry> {
+        let phase = self.phases.get(phase).filter(|phase| phase.kind.is_logged())?;
+        Some(Entry {
+            exercise: self.exercises.get(phase.exercise)?.id.clone(),
+            kind: phase.kind,
+            side: phase.side,
+            repeat: phase.repeat,
+            held_ms: 0,
+            planned_ms: phase.duration_ms,
+            full: false,
+            at_ms: 0,
+            too_much: false,
+        })
+    }
+
+    /// A number that tells this plan from others: other exercises, other times, another order. It is stored, so
+    /// it has to be the same in each version: FNV-1a (32 bits) of what is done and when.
+    #[must_use]
+    pub fn fingerprint(&self) -> u32 {
+        let mut text = String::new();
+        for exercise in &self.exercises {
+            text += &format!("{}\n{}\n{}\n", exercise.card, exercise.id, exercise.name);
+        }
+        for Phase { kind, exercise, side, repeat, duration_ms, open, .. } in &self.phases {
+            let (kind, side) = (kind.name(), side.name());
+            text += &format!("{exercise} {kind} {side} {repeat} {duration_ms} {open}\n");
+        }
+        text.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
     }
 
     fn push(&mut self, routine: &Routine, options: &Options, exercise: &Exercise) {

@@ -90,6 +90,8 @@ fn unfinished(options: Options, position: Position) -> Unfinished {
         position: Position { phase: plan.exercises[anchor].phases.start + 1, ..position },
         entries: 0,
         plan_ms: plan.total_ms(),
+        plan: Some(plan.fingerprint()),
+        under_way: None,
         started_ms: 0,
         offset_min: 0,
     }

@@ -24,6 +24,8 @@ impl SessionController {
                     position: session.position(),
                     entries: record.entries.len(),
                     plan_ms: session.plan().total_ms(),
+                    plan: Some(session.plan().fingerprint()),
+                    under_way: session.plan().entry_of(session.position().phase),
                     started_ms: record.started_ms,
                     offset_min: record.offset_min,
                 });

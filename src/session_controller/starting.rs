@@ -1,7 +1,7 @@
 //! How a session begins: started by the person, or resumed where it was left unfinished.
 
 use leptos::prelude::*;
-use supple_core::{Command, Plan, Position, Session, SessionRecord, Unfinished};
+use supple_core::{Command, Position, Session, SessionRecord, Unfinished};
 
 use super::SessionController;
 use crate::browser::{clock, id, locks};
@@ -38,7 +38,7 @@ impl SessionController {
         let at = clock::now();
         let plan = self.state.plan.get_untracked();
         let id = format!("{}-{}", at.wall_ms, id::random());
-        let record = new_record(id, plan.routine.clone(), at.wall_ms, clock::offset_min());
+        let record = SessionRecord::new(id, plan.routine.clone(), at.wall_ms, clock::offset_min());
         // It is saved once it is locked: another tab that finds it must find the lock taken.
         locks::take(&self.unfinished.lock_name(&record.id), move |lock| {
             self.keep_lock(lock);
@@ -58,55 +58,32 @@ impl SessionController {
             if self.state.is_unmounted() {
                 return;
             }
-            if lock.is_none() {
-                self.unfinished.look();
-            } else if let Some((session, record)) = self.restore(&unfinished) {
-                self.keep_lock(lock);
-                self.run_session(session, record, unfinished.options);
-                // Saving the same text again would not raise a storage event in other tabs.
-                self.state.with_store(|store, _| store.forget_unfinished(&unfinished.id));
-                self.save();
-            } else {
-                self.state.notify(self.state.messages.leftover_routine_changed().to_owned());
-                self.discard(&unfinished);
-                self.state.leftover.set(None);
-            }
+            let restored = self.restore(&unfinished).filter(|_| lock.is_some());
+            let Some((session, record)) = restored else { return self.unfinished.look() };
+            self.keep_lock(lock);
+            self.run_session(session, record, unfinished.options);
+            // Saving the same text again would not raise a storage event in other tabs.
+            self.state.with_store(|store, _| store.forget_unfinished(&unfinished.id));
+            self.save();
         });
     }
 
     /// Gives up the session that was left unfinished: it goes into the log as stopped early.
     pub(crate) fn discard_leftover(self) {
         if let Some(Leftover::Offered(unfinished)) = self.state.leftover.get_untracked() {
-            self.discard(&unfinished);
+            self.unfinished.close(unfinished);
         }
         self.state.leftover.set(None);
         self.unfinished.look();
     }
 
-    fn discard(self, unfinished: &Unfinished) {
-        let at = clock::now();
-        let restored = self.restore(unfinished);
-        self.state.with_store(|store, _| {
-            if let Some((mut session, mut record)) = restored {
-                session.command(Command::Stop, at);
-                record.ended_ms = Some(at.wall_ms);
-                record.entries = session.entries().to_vec();
-                store.save_record(&record);
-            }
-            store.forget_unfinished(&unfinished.id);
-        });
-    }
-
     /// Lays out the same plan again. `None` if the routine is no longer what it was.
     fn restore(self, unfinished: &Unfinished) -> Option<(Session, SessionRecord)> {
         let at = clock::now();
-        let plan = Plan::new(&self.state.routine(), &unfinished.options);
-        if plan.total_ms() != unfinished.plan_ms || unfinished.position.phase >= plan.phases.len() {
-            return None;
-        }
-        let Unfinished { id, routine, started_ms, offset_min, position, .. } = unfinished.clone();
-        let kept = self.state.with_store(|store, now_ms| store.record(&id, now_ms));
-        let record = kept.unwrap_or_else(|| new_record(id, routine, started_ms, offset_min));
+        let plan = unfinished.lay_out(&self.state.routine())?;
+        let Unfinished { started_ms, position, .. } = *unfinished;
+        let kept = self.state.with_store(|store, now_ms| store.record(&unfinished.id, now_ms));
+        let record = kept.unwrap_or_else(|| unfinished.new_record());
         let position = if record.entries.len() > unfinished.entries {
             // A crash came between writing the log and writing the position: what is in the log is not done twice.
             Position { phase: position.phase + 1, ..Position::default() }
@@ -116,9 +93,4 @@ impl SessionController {
         let session = Session::paused_at(plan, position, record.entries.clone(), started_ms, at);
         Some((session, record))
     }
-}
-
-fn new_record(id: String, routine: String, started_ms: u64, offset_min: i32) -> SessionRecord {
-    let (ended_ms, complete, entries) = (None, false, Vec::new());
-    SessionRecord { id, routine, started_ms, offset_min, ended_ms, complete, entries }
 }

@@ -286,28 +286,18 @@ impl Session {
     /// Logs what was done of this phase, if it is of a kind that is logged and anything was done. A hold that
     /// was too much is logged in any case.
     fn log_phase(&mut self, wall_ms: u64, end: End) {
-        let Some(phase) = self.plan.phases.get(self.position.phase) else { return };
-        let Some(exercise) = self.plan.exercises.get(phase.exercise) else { return };
+        let Some(entry) = self.plan.entry_of(self.position.phase) else { return };
         let held_ms = self.position.elapsed_ms - self.position.logged_ms;
-        let planned_ms = phase.duration_ms + self.position.extended_ms;
+        let planned_ms = entry.planned_ms + self.position.extended_ms;
         let too_much = end == End::TooMuch;
-        if phase.kind.is_logged() && (held_ms > 0 || too_much) {
-            let full = if phase.open {
+        if held_ms > 0 || too_much {
+            let full = if self.snapshot().open {
                 end == End::Next && self.position.elapsed_ms >= Self::SKIPPED_MS
             } else {
                 self.position.elapsed_ms == planned_ms
             };
-            self.entries.push(Entry {
-                exercise: exercise.id.clone(),
-                kind: phase.kind,
-                side: phase.side,
-                repeat: phase.repeat,
-                held_ms,
-                planned_ms,
-                full,
-                at_ms: wall_ms.saturating_sub(self.started_ms),
-                too_much,
-            });
+            let at_ms = wall_ms.saturating_sub(self.started_ms);
+            self.entries.push(Entry { held_ms, planned_ms, full, at_ms, too_much, ..entry });
             self.position.logged_ms = self.position.elapsed_ms;
         }
     }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::log::{Entry, SessionRecord};
 use crate::options::Options;
 use crate::plan::Plan;
 use crate::routine::{Routine, Side};
@@ -27,6 +28,13 @@ pub struct Unfinished {
     pub entries: usize,
     /// Length of its plan in milliseconds. Differs from the plan's present length if the routine has changed.
     pub plan_ms: u64,
+    /// [`Plan::fingerprint`] of its plan; `None` if it was saved before there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<u32>,
+    /// The move or hold it was in, as the log will know it: what was held can be logged even if the routine
+    /// that would name it has changed. `None` in other phases, and if it was saved before there was this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub under_way: Option<Entry>,
     /// When it began: milliseconds since 1970, UTC.
     pub started_ms: u64,
     /// Minutes that the local time was ahead of UTC when it began.
@@ -57,10 +65,50 @@ pub struct Place {
 }
 
 impl Unfinished {
+    /// Its plan, laid out again. `None` if the routine has changed so that this would be another plan.
+    #[must_use]
+    pub fn lay_out(&self, routine: &Routine) -> Option<Plan> {
+        let plan = Plan::new(routine, &self.options);
+        let is_same = plan.total_ms() == self.plan_ms
+            && self.plan.is_none_or(|fingerprint| plan.fingerprint() == fingerprint)
+            && self.position.phase < plan.phases.len();
+        is_same.then_some(plan)
+    }
+
+    /// Its record in the log, if it isn't continued: what of it is there already (`saved`), and what was held
+    /// when it was last seen alive. `now_ms` is when that is settled: milliseconds since 1970, UTC.
+    #[must_use]
+    pub fn close(mut self, saved: Option<SessionRecord>, routine: &Routine, now_ms: u64) -> SessionRecord {
+        if self.under_way.is_none() {
+            // What was saved before there was such a field can only be told from the plan.
+            self.under_way = self.lay_out(routine).and_then(|plan| plan.entry_of(self.position.phase));
+        }
+        let mut record = saved.unwrap_or_else(|| self.new_record());
+        let Position { elapsed_ms, extended_ms, logged_ms, .. } = self.position;
+        let held_ms = elapsed_ms.saturating_sub(logged_ms);
+        if let Some(mut entry) =
+            self.under_way.filter(|_| held_ms > 0 && record.entries.len() <= self.entries)
+        {
+            entry.held_ms = held_ms;
+            entry.planned_ms = entry.planned_ms.saturating_add(extended_ms);
+            entry.full = !self.options.own_pace && elapsed_ms == entry.planned_ms;
+            entry.at_ms = now_ms.saturating_sub(record.started_ms);
+            record.entries.push(entry);
+        }
+        record.ended_ms = Some(now_ms);
+        record
+    }
+
+    /// The record of this session before anything was done in it.
+    #[must_use]
+    pub fn new_record(&self) -> SessionRecord {
+        SessionRecord::new(self.id.clone(), self.routine.clone(), self.started_ms, self.offset_min)
+    }
+
     /// Where the session stopped in its routine; `None` where the routine has changed and has no such place.
     #[must_use]
     pub fn place(&self, routine: &Routine) -> Option<Place> {
-        let plan = Plan::new(routine, &self.options);
+        let plan = self.lay_out(routine)?;
         let phase = plan.phases.get(self.position.phase)?;
         let Position { extended_ms, elapsed_ms, cut_ms, .. } = self.position;
         let duration_ms = phase.duration_ms.saturating_add(extended_ms);

@@ -30,6 +30,8 @@ pub(crate) fn unfinished(id: &str, phase: usize, elapsed_ms: u64) -> Unfinished 
         position: Position { phase, elapsed_ms, ..Position::default() },
         entries: 0,
         plan_ms: 465_000,
+        plan: None,
+        under_way: None,
         started_ms: NOW,
         offset_min: 60,
     }

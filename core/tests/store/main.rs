@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
 
 mod archive;
+mod changed_plan;
 mod failing;
 mod fake_storage;
 mod fixtures;
