@@ -1,7 +1,8 @@
 //! Turns the message catalogue (`messages/en.json`) into typed accessors, so that a message that doesn't
 //! exist, or lacks a value it needs, is an error when the widget is compiled. `src/messages.rs` includes the result.
 //!
-//! The catalogue is in i18next's v4 format: flat keys, `{{name}}` for values, plurals as `_one` and `_other`.
+//! The catalogue is in i18next's v4 format: flat keys, `{{name}}` for values, plurals as `_one` and `_other`, and contexts
+//! after an underscore: `_arm`, `_leg` and `_side` for what sides are called.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -14,6 +15,9 @@ const CATALOGUE: &str = "messages/en.json";
 /// Messages of JavaScript and of the site's pages, which take them straight from the catalogue.
 const NOT_OF_THE_WIDGET: [&str; 8] =
     ["app_", "collapse_", "facade_", "frame_", "generator_", "hand_off_", "loader_", "reminder_"];
+
+/// What sides are called, in the order of `supple_core::SideName`. A message that depends on it has a text for each.
+const SIDE_NAMES: [&str; 3] = ["_arm", "_leg", "_side"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={CATALOGUE}");
@@ -48,6 +52,20 @@ fn generate(catalogue: &BTreeMap<String, String>) -> Result<String, String> {
         } else if let Some(base) = key.strip_suffix("_one") {
             if !catalogue.contains_key(&format!("{base}_other")) {
                 return Err(format!("\"{key}\" has no \"{base}_other\" beside it"));
+            }
+        } else if let Some(base) = SIDE_NAMES.iter().find_map(|name| key.strip_suffix(name))
+            && catalogue.contains_key(&format!("{base}{}", SIDE_NAMES[0]))
+        {
+            if key.ends_with(SIDE_NAMES[0]) {
+                let keys = ours.iter().skip(index).map(|(key, _)| (*key).to_owned());
+                if !keys.take(3).eq(SIDE_NAMES.map(|name| format!("{base}{name}"))) {
+                    return Err(format!("\"{key}\" should be followed by the same for legs and sides"));
+                }
+                let _ = writeln!(
+                    methods,
+                    "    /// {text:?}\n    pub(crate) fn {base}(self, of: SideName) -> &'static str {{ \
+                     self.text({index} + of as usize) }}\n"
+                );
             }
         } else {
             plain(&mut methods, key, index, text)?;

@@ -56,7 +56,7 @@ impl CueDispatch {
 
     /// Lets the person hear and see one kind of cue with the present settings.
     pub(crate) fn test(self, kind: CueKind) {
-        let text = self.state.messages.cue_name(kind).to_owned();
+        let text = self.state.messages.cue_name(kind, self.state.routine().side_name()).to_owned();
         let rate = self.state.cue_settings.with_untracked(|settings| settings.rate);
         self.state.host().cue_test(&SpokenCue {
             kind: kind.name(),
@@ -88,7 +88,7 @@ impl CueDispatch {
             lang: routine.lang.clone(),
             routine: routine.name.clone(),
             title: exercise.map(|exercise| exercise.name.clone()),
-            instruction: phase.map(|phase| state.messages.phase_and_leg(phase)),
+            instruction: phase.map(|phase| state.messages.phase_and_side(phase)),
             at_ms: plan.total_ms().saturating_sub(left_ms),
             total_ms: plan.total_ms(),
             ahead: ahead

@@ -5,6 +5,8 @@
 
 use std::fmt::Display;
 
+use supple_core::SideName;
+
 /// All texts of one language. A pointer, to be copied freely.
 #[derive(Clone, Copy)]
 pub(crate) struct Messages(&'static [&'static str]);

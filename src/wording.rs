@@ -1,19 +1,20 @@
 //! Sentences about plans, phases, the log and storage, put together from texts of the catalogue.
 
 use supple_core::{
-    CueKind, Notice, Phase, PhaseKind, Plan, PlannedExercise, Routine, SessionRecord, Side, Sides, Snapshot,
+    CueKind, Held, NamedSide, Notice, Phase, PhaseKind, Plan, PlannedExercise, Routine, SessionRecord, Side,
+    SideName, Sides, Snapshot,
 };
 
 use crate::durations::{clock_face, seconds_shown};
 use crate::messages::Messages;
 
 impl Messages {
-    /// "Left leg"; `None` where legs are not told apart.
-    pub(crate) fn leg(self, side: Side) -> Option<&'static str> {
+    /// "Left leg"; `None` where sides are not told apart.
+    pub(crate) fn side(self, NamedSide { side, name }: NamedSide) -> Option<&'static str> {
         match side {
-            Side::Left => Some(self.side_left()),
-            Side::Right => Some(self.side_right()),
-            Side::Both => Some(self.side_both()),
+            Side::Left => Some(self.side_left(name)),
+            Side::Right => Some(self.side_right(name)),
+            Side::Both => Some(self.side_both(name)),
             Side::None => None,
         }
     }
@@ -22,20 +23,21 @@ impl Messages {
     pub(crate) fn dose(self, exercise: &PlannedExercise) -> String {
         let once = self.duration(exercise.dose_ms);
         let amount = if exercise.repeats > 1 { self.dose_repeated(exercise.repeats, once) } else { once };
+        let name = exercise.side_name;
         match exercise.sides {
             Sides::None => amount,
-            Sides::Together => self.dose_sided(amount, self.sides_together()),
-            Sides::Alternating => self.dose_sided(amount, self.sides_alternating()),
-            Sides::Each => self.dose_sided(amount, self.sides_each()),
+            Sides::Together => self.dose_sided(amount, self.sides_together(name)),
+            Sides::Alternating => self.dose_sided(amount, self.sides_alternating(name)),
+            Sides::Each => self.dose_sided(amount, self.sides_each(name)),
         }
     }
 
     /// "Anchor stretch, left leg".
-    pub(crate) fn exercise_and_leg(self, routine: &Routine, exercise: &str, side: Side) -> String {
+    pub(crate) fn exercise_and_side(self, routine: &Routine, exercise: &str, side: Side) -> String {
         let name = routine.name_of(exercise);
-        match self.leg(side) {
+        match self.side(NamedSide { side, name: routine.side_name_of(exercise) }) {
             None => name.to_owned(),
-            Some(leg) => format!("{name}, {}", leg.to_ascii_lowercase()),
+            Some(side) => format!("{name}, {}", side.to_ascii_lowercase()),
         }
     }
 
@@ -44,37 +46,37 @@ impl Messages {
         let list: Vec<String> = record
             .too_much()
             .into_iter()
-            .map(|(exercise, side)| self.exercise_and_leg(routine, exercise, side))
+            .map(|(exercise, side)| self.exercise_and_side(routine, exercise, side))
             .collect();
         (!list.is_empty()).then(|| self.too_much_summary(list.join("; ")))
     }
 
     /// What a phase asks for, in two or three words.
-    pub(crate) fn phase(self, kind: PhaseKind) -> &'static str {
-        match kind {
+    pub(crate) fn phase(self, phase: &Phase) -> &'static str {
+        match phase.kind {
             PhaseKind::Prepare => self.phase_prepare(),
             PhaseKind::Move => self.phase_move(),
             PhaseKind::Hold => self.phase_hold(),
-            PhaseKind::Switch => self.phase_switch(),
+            PhaseKind::Switch => self.phase_switch(phase.side_name),
             PhaseKind::Recover => self.phase_recover(),
         }
     }
 
     /// "Hold · Left leg".
-    pub(crate) fn phase_and_leg(self, phase: &Phase) -> String {
-        let what = self.phase(phase.kind);
-        self.leg(phase.side).map_or(what.to_owned(), |leg| format!("{what} · {leg}"))
+    pub(crate) fn phase_and_side(self, phase: &Phase) -> String {
+        let what = self.phase(phase);
+        self.side(phase.into()).map_or(what.to_owned(), |side| format!("{what} · {side}"))
     }
 
     /// What a kind of cue is called where each can be tried, and what a voice then says.
-    pub(crate) fn cue_name(self, kind: CueKind) -> &'static str {
+    pub(crate) fn cue_name(self, kind: CueKind, side_name: SideName) -> &'static str {
         match kind {
             CueKind::Ready => self.cue_ready(),
             CueKind::Next => self.cue_next(),
             CueKind::Begin => self.cue_begin(),
             CueKind::Halfway => self.cue_halfway(),
             CueKind::Last(_) => self.cue_last(),
-            CueKind::Switch => self.cue_switch(),
+            CueKind::Switch => self.phase_switch(side_name),
             CueKind::Recover => self.cue_recover(),
             CueKind::Done => self.cue_done(),
         }
@@ -97,7 +99,9 @@ impl Messages {
         // A change of sides is announced even if it takes no time.
         if now.side != next.side {
             let is_left = next.side == Side::Left;
-            return if is_left { self.player_next_left() } else { self.player_next_right() }.to_owned();
+            let name = next.side_name;
+            return if is_left { self.player_next_left(name) } else { self.player_next_right(name) }
+                .to_owned();
         }
         if now.repeat != next.repeat {
             return self.repeat(next).unwrap_or_default();
@@ -111,8 +115,8 @@ impl Messages {
         let name = plan.exercises.get(phase.exercise).map_or("", |exercise| exercise.name.as_str());
         let time = self.estimated(phase.open, self.duration(phase.duration_ms));
         let repeat = self.repeat(phase).filter(|_| phase.kind == PhaseKind::Hold);
-        let parts = [self.leg(phase.side).map(str::to_owned), repeat];
-        let mut what = self.phase(phase.kind).to_owned();
+        let parts = [self.side(phase.into()).map(str::to_owned), repeat];
+        let mut what = self.phase(phase).to_owned();
         for part in parts.into_iter().flatten() {
             what += ", ";
             what += &part.to_ascii_lowercase();
@@ -125,8 +129,18 @@ impl Messages {
         let Some(phase) = plan.phases.get(snapshot.phase) else { return String::new() };
         let name = plan.exercises.get(phase.exercise).map_or("", |exercise| exercise.name.as_str());
         let time = shows_time.then(|| clock_face(seconds_shown(snapshot)));
-        let parts = [time.as_deref(), self.leg(phase.side), Some(name)];
+        let parts = [time.as_deref(), self.side(phase.into()), Some(name)];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    /// "2 min left, 2 min right"; a time alone where nothing told sides apart.
+    pub(crate) fn held(self, held: Held) -> String {
+        let body = self.duration(held.body_ms);
+        if !held.has_sides() && held.body_ms > 0 {
+            return body;
+        }
+        let sides = self.held_sides(self.duration(held.left_ms), self.duration(held.right_ms));
+        if held.body_ms > 0 { format!("{sides}, {}", self.held_whole_body(body)) } else { sides }
     }
 
     /// What the store has to say.
@@ -165,6 +179,24 @@ mod tests {
             };
             assert_eq!(["anchor", "seated"].map(next_of), ["Switch to your right leg", "Repeat 2 of 3"]);
         }
+    }
+
+    #[test]
+    fn what_was_held_is_told_by_sides_only_where_there_are_any() {
+        let held = |left_ms, right_ms, body_ms| Messages::english().held(Held { left_ms, right_ms, body_ms });
+        assert_eq!(held(20_000, 0, 0), "20 s left, 0 s right");
+        assert_eq!(held(0, 0, 20_000), "20 s");
+        assert_eq!(held(1_000, 2_000, 3_000), "1 s left, 2 s right, 3 s whole body");
+    }
+
+    #[test]
+    fn sides_are_called_what_they_are() {
+        let name = SideName::Arm;
+        let side = |side| Messages::english().side(NamedSide { side, name });
+        assert_eq!(
+            [Side::Left, Side::Right, Side::Both].map(side),
+            ["Left arm", "Right arm", "Both arms"].map(Some)
+        );
     }
 
     #[test]

@@ -39,11 +39,12 @@ pub use progress::{Held, Progress};
 #[cfg(feature = "authoring")]
 pub use routine::Problem;
 pub use routine::{
-    Dose, Exercise, Leg, Muscle, Note, Reference, Repeats, Routine, Section, Side, Sides, Times, Variation,
+    Dose, Exercise, Leg, Muscle, Note, Reference, Repeats, Routine, Section, Side, SideName, Sides, Times,
+    Variation,
 };
 pub use session::{ClockSample, Command, Position, Session, Snapshot, State};
 pub use session_audio::{SessionAudio, Tone};
-pub use speech::{Phrase, Phrases, speech_ms};
+pub use speech::{NamedSide, Phrase, Phrases, speech_ms};
 pub use store::{
     Alive, Backup, BackupError, HEARTBEAT_MS, ImportPreview, Notice, Place, StorageBackend, StorageError,
     Store, Unfinished,

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::log::Entry;
 use crate::options::Options;
-use crate::routine::{Dose, Exercise, Routine, Side, Sides};
+use crate::routine::{Dose, Exercise, Routine, Side, SideName, Sides};
 
 /// What a phase is for. Only the kinds that are logged are read from storage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -54,8 +54,10 @@ pub struct Phase {
     pub kind: PhaseKind,
     /// Index of its exercise in [`Plan::exercises`].
     pub exercise: usize,
-    /// The leg it is about; for prepare, switch and recover the one that comes next.
+    /// The side it is about; for prepare, switch and recover the one that comes next.
     pub side: Side,
+    /// What the sides of its exercise are called.
+    pub side_name: SideName,
     /// Which repeat it belongs to, from 1; for recover the one that comes next.
     pub repeat: u16,
     /// How many repeats there are on this side.
@@ -79,8 +81,10 @@ pub struct PlannedExercise {
     pub name: String,
     /// The one thing that makes it work. May be empty.
     pub key: String,
-    /// Which legs.
+    /// Which sides.
     pub sides: Sides,
+    /// What its sides are called.
+    pub side_name: SideName,
     /// Whether it is held ([`PhaseKind::Hold`]) or moved ([`PhaseKind::Move`]).
     pub kind: PhaseKind,
     /// Milliseconds of one hold, or of the move on one side.
@@ -192,9 +196,13 @@ impl Plan {
         // The substitute is done just as on its own card.
         let done = substitute.unwrap_or(exercise);
         let variation = done.variation.as_ref().filter(|_| options.exercise(&done.id).variation);
-        let (id, name, key, sides) = match variation {
-            Some(variation) => (&variation.id, &variation.name, &variation.key, variation.sides),
-            None => (&done.id, &done.name, &done.key, done.sides),
+        let (id, name, key) = match variation {
+            Some(variation) => (&variation.id, &variation.name, &variation.key),
+            None => (&done.id, &done.name, &done.key),
+        };
+        let (sides, side_name) = match variation {
+            Some(variation) => (variation.sides, variation.side_name),
+            None => (done.sides, done.side_name),
         };
         let seconds_ms = u64::from(options.seconds(done)) * 1_000;
         let (kind, dose_ms) = match done.dose {
@@ -227,6 +235,7 @@ impl Plan {
                             kind,
                             exercise,
                             side,
+                            side_name,
                             repeat,
                             repeats,
                             duration_ms,
@@ -243,6 +252,7 @@ impl Plan {
             name: name.clone(),
             key: key.clone(),
             sides,
+            side_name,
             kind,
             dose_ms,
             repeats,

@@ -5,26 +5,38 @@ use crate::log::{Entry, SessionRecord};
 use crate::plan::PhaseKind;
 use crate::routine::Side;
 
-/// Milliseconds held, for each leg. A hold of both legs at once counts in full for each.
+/// Milliseconds held, for each side. A hold of both sides at once counts in full for each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Held {
-    /// Milliseconds on the left leg.
+    /// Milliseconds on the left.
     pub left_ms: u64,
-    /// Milliseconds on the right leg.
+    /// Milliseconds on the right.
     pub right_ms: u64,
+    /// Milliseconds where sides are not told apart.
+    pub body_ms: u64,
 }
 
 impl Held {
+    /// Whether anything was held on a side.
+    #[must_use]
+    pub fn has_sides(&self) -> bool {
+        self.left_ms.max(self.right_ms) > 0
+    }
+
     /// Adds an entry, if it is a hold. Moves are not holds.
     pub fn add(&mut self, entry: &Entry) {
         if entry.kind != PhaseKind::Hold {
             return;
         }
-        if matches!(entry.side, Side::Left | Side::Both) {
-            self.left_ms = self.left_ms.saturating_add(entry.held_ms);
-        }
-        if matches!(entry.side, Side::Right | Side::Both) {
-            self.right_ms = self.right_ms.saturating_add(entry.held_ms);
+        let add = |total_ms: &mut u64| *total_ms = total_ms.saturating_add(entry.held_ms);
+        match entry.side {
+            Side::Left => add(&mut self.left_ms),
+            Side::Right => add(&mut self.right_ms),
+            Side::Both => {
+                add(&mut self.left_ms);
+                add(&mut self.right_ms);
+            }
+            Side::None => add(&mut self.body_ms),
         }
     }
 
@@ -50,7 +62,7 @@ pub struct Progress {
     pub longest_streak: u32,
     /// Held in total.
     pub total: Held,
-    /// Held in this week, which begins on Monday.
+    /// Held in this week.
     pub week: Held,
     /// Number of sessions in which anything was done.
     pub sessions: usize,
@@ -61,7 +73,7 @@ impl Progress {
     /// day, and from the first place on earth that has a date to the last one by two.
     pub const AHEAD_DAYS: i32 = 2;
 
-    /// Adds up the log as of a day.
+    /// Adds up the log as of a day. Weeks begin on Monday.
     pub fn of<'a>(log: impl IntoIterator<Item = &'a SessionRecord>, today: Day) -> Self {
         let mut progress = Self::default();
         let latest = Day(today.0 + Self::AHEAD_DAYS);

@@ -5,8 +5,8 @@
 
 use crate::cue_settings::Verbosity;
 use crate::cues::{Cue, CueKind, phase_cues};
-use crate::plan::{PhaseKind, Plan};
-use crate::routine::Side;
+use crate::plan::{Phase, PhaseKind, Plan};
+use crate::routine::{Side, SideName};
 use crate::session::Session;
 
 /// How long a voice takes for a letter at its usual speed, in milliseconds: an estimate on the long side.
@@ -31,8 +31,8 @@ pub enum Phrase<'a> {
         exercise: &'a str,
         /// Whether to say that this is the next one, after others.
         is_next: bool,
-        /// The leg that goes first; `None` where legs are not told apart.
-        side: Option<Side>,
+        /// The side that goes first; `None` where sides are not told apart.
+        side: Option<NamedSide>,
         /// The one thing that makes it work, if it is to be said.
         key: Option<&'a str>,
     },
@@ -40,22 +40,22 @@ pub enum Phrase<'a> {
     Move {
         /// Name of the exercise, if nothing has announced it.
         exercise: Option<&'a str>,
-        /// The leg, if it is to be said.
-        side: Option<Side>,
+        /// The side, if it is to be said.
+        side: Option<NamedSide>,
     },
     /// Hold still.
     Hold {
         /// Name of the exercise, if nothing has announced it.
         exercise: Option<&'a str>,
-        /// The leg, if it is to be said.
-        side: Option<Side>,
+        /// The side, if it is to be said.
+        side: Option<NamedSide>,
     },
     /// Half of a hold is done.
     Halfway,
-    /// Change to a leg.
+    /// Change sides.
     Switch {
-        /// The leg that comes next.
-        side: Side,
+        /// The side that comes next.
+        side: NamedSide,
     },
     /// Come back before the next repeat.
     Recover,
@@ -64,6 +64,21 @@ pub enum Phrase<'a> {
         /// How much to say about it.
         verbosity: Verbosity,
     },
+}
+
+/// A side, and what it is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NamedSide {
+    /// Which side.
+    pub side: Side,
+    /// What the sides of the exercise are called.
+    pub name: SideName,
+}
+
+impl From<&Phase> for NamedSide {
+    fn from(phase: &Phase) -> Self {
+        Self { side: phase.side, name: phase.side_name }
+    }
 }
 
 /// The words of a language.
@@ -112,7 +127,7 @@ fn phrase_at(plan: &Plan, cue: Cue, verbosity: Verbosity) -> Option<Phrase<'_>> 
         CueKind::Halfway => Some(Phrase::Halfway),
         CueKind::Recover => Some(Phrase::Recover),
         CueKind::Done => Some(Phrase::Done { verbosity }),
-        CueKind::Switch => plan.phases.get(cue.phase).map(|phase| Phrase::Switch { side: phase.side }),
+        CueKind::Switch => plan.phases.get(cue.phase).map(|phase| Phrase::Switch { side: phase.into() }),
         CueKind::Ready | CueKind::Next | CueKind::Begin => beginning_of_phase(plan, cue, verbosity),
     }
 }
@@ -124,7 +139,7 @@ fn beginning_of_phase(plan: &Plan, cue: Cue, verbosity: Verbosity) -> Option<Phr
     // Where there is no time to prepare, the first move or hold has to announce the exercise.
     let is_first = exercise.phases.start == cue.phase;
     let name = Some(exercise.name.as_str()).filter(|_| is_first);
-    let side = Some(phase.side).filter(|side| *side != Side::None);
+    let side = Some(NamedSide::from(phase)).filter(|named| named.side != Side::None);
     let side_if_due = side.filter(|_| is_first || is_full);
     match phase.kind {
         PhaseKind::Prepare => Some(Phrase::Prepare {

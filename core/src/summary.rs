@@ -72,6 +72,12 @@ impl ExerciseSummary {
         }
     }
 
+    /// Whether anything was done on a side.
+    #[must_use]
+    pub fn has_sides(&self) -> bool {
+        self.left_ms.max(self.right_ms) > 0
+    }
+
     fn longest_ms(&self) -> u64 {
         self.left_ms.max(self.right_ms).max(self.body_ms)
     }

@@ -313,7 +313,7 @@ mod version_0_1 {
     #[test]
     fn what_was_set_aside_stays_beside_a_log_that_counts() {
         let log = log("quarantined");
-        let held = Held { left_ms: 20_000, right_ms: 20_000 };
+        let held = Held { left_ms: 20_000, right_ms: 20_000, body_ms: 0 };
         assert_eq!(log.iter().map(|session| Held::of(&session.entries)).collect::<Vec<_>>(), [held]);
     }
 

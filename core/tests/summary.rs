@@ -3,8 +3,8 @@
 #![allow(clippy::expect_used, reason = "so a test fails")]
 
 use supple_core::{
-    Entry, ExerciseSummary, Held, Options, PhaseKind, Place, Plan, Position, Routine, SessionRecord,
-    SessionSummary, Side, Unfinished,
+    Entry, ExerciseSummary, Held, NamedSide, Options, PhaseKind, Place, Plan, Position, Routine,
+    SessionRecord, SessionSummary, Side, SideName, Unfinished,
 };
 
 fn entry(exercise: &str, kind: PhaseKind, side: Side, held_ms: u64) -> Entry {
@@ -44,7 +44,7 @@ fn repeats_and_interruptions_of_an_exercise_add_up() {
             exercise("leg-swings", PhaseKind::Move, 0, 1_000, 0),
         ]
     );
-    assert_eq!(summary.held, Held { left_ms: 45_000, right_ms: 25_000 });
+    assert_eq!(summary.held, Held { left_ms: 45_000, right_ms: 25_000, body_ms: 0 });
 }
 
 #[test]
@@ -100,7 +100,8 @@ fn unfinished(options: Options, position: Position) -> Unfinished {
 #[test]
 fn the_place_of_a_session_is_its_exercise_leg_and_remaining_time() {
     let routine = Routine::hamstring();
-    let place = |left_ms| Some(Place { exercise: "Anchor stretch".to_owned(), side: Side::Left, left_ms });
+    let side = NamedSide { side: Side::Left, name: SideName::Leg };
+    let place = |left_ms| Some(Place { exercise: "Anchor stretch".to_owned(), side, left_ms });
     for (position, left_ms) in [
         (Position { elapsed_ms: 8_000, ..Position::default() }, 12_000),
         (Position { elapsed_ms: 8_000, extended_ms: 10_000, ..Position::default() }, 22_000),
@@ -111,6 +112,17 @@ fn the_place_of_a_session_is_its_exercise_leg_and_remaining_time() {
     }
     let own_pace = Options { own_pace: true, ..Options::default() };
     assert_eq!(unfinished(own_pace, Position::default()).place(&routine), place(None));
+}
+
+#[test]
+fn holds_that_tell_no_sides_apart_have_a_total_of_their_own() {
+    let entries = [
+        entry("plank", PhaseKind::Hold, Side::None, 20_000),
+        entry("plank", PhaseKind::Hold, Side::None, 9_000),
+    ];
+    let summary = SessionSummary::of(&entries);
+    assert_eq!(summary.held, Held { left_ms: 0, right_ms: 0, body_ms: 29_000 });
+    assert!(!summary.held.has_sides() && !summary.exercises[0].has_sides());
 }
 
 #[test]

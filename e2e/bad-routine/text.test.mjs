@@ -93,7 +93,7 @@ test('in the safety notice, the player, the title and the finish screen', async 
   await expect(player(page)).toBeVisible();
   expect(await readPlayer(page)).toMatchObject({ what: 'Get ready', exercise: `reach: ${EVIL}` });
   await expect(player(page).getByText(`step: ${EVIL}`)).toBeVisible();
-  await expect(page).toHaveTitle(`Left leg · reach: ${EVIL}`);
+  await expect(page).toHaveTitle(`Left side · reach: ${EVIL}`);
   await advanceClock(page, 15_000);
   await expect(player(page).getByText(`key: ${EVIL}`)).toBeVisible();
   expect(await made(page)).toBe(0);
@@ -120,14 +120,14 @@ test("an author's valid routine works like the built-in one", async ({ page }) =
   await pauseClock(page);
   await openArticle(page, JSON.stringify(sound()));
   await widgetReady(page);
-  await expect(card(page, 'Reach').locator('.dose')).toHaveText('20 s · each leg');
+  await expect(card(page, 'Reach').locator('.dose')).toHaveText('20 s · each side');
   await press(page, 'Show all exercises');
   await startHere(page, 'Reach');
   for (const [ms, what, exercise, leg] of [
-    [10_000, 'Get ready', 'Reach', 'Left leg'],
-    [20_000, 'Hold', 'Reach', 'Left leg'],
-    [5_000, 'Switch legs', 'Reach', 'Right leg'],
-    [20_000, 'Hold', 'Reach', 'Right leg'],
+    [10_000, 'Get ready', 'Reach', 'Left side'],
+    [20_000, 'Hold', 'Reach', 'Left side'],
+    [5_000, 'Switch sides', 'Reach', 'Right side'],
+    [20_000, 'Hold', 'Reach', 'Right side'],
     [10_000, 'Get ready', 'Walk', ''],
     [30_000, 'Move', 'Walk', ''],
   ]) {

@@ -144,12 +144,13 @@ fn CueToggle(
 
 #[component]
 fn CueTests() -> impl IntoView {
-    let messages = expect_context::<AppState>().messages;
+    let state = expect_context::<AppState>();
+    let (messages, side_name) = (state.messages, state.routine().side_name());
     let cues = expect_context::<SessionController>().cues();
     let buttons = KINDS.map(|kind| {
         view! {
             <button type="button" class="button small" on:click=move |_| cues.test(kind)>
-                {messages.cue_name(kind)}
+                {messages.cue_name(kind, side_name)}
             </button>
         }
     });

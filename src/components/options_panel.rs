@@ -18,6 +18,7 @@ const HOLD_SCALES: [u32; 10] = [50, 75, 100, 125, 150, 200, 300, 500, 750, 1_000
 pub(crate) fn OptionsPanel() -> impl IntoView {
     let state = expect_context::<AppState>();
     let messages = state.messages;
+    let side_name = state.routine().side_name();
     let is_default = Signal::derive(move || state.options.with(|options| *options == Options::default()));
     view! {
         <Panel
@@ -29,11 +30,11 @@ pub(crate) fn OptionsPanel() -> impl IntoView {
                 <div class="options-group">
                     <PartnerToggle/>
                     <RadioGroup
-                        legend=messages.option_first_leg()
+                        legend=messages.option_first(side_name)
                         name="first-leg"
                         choices=vec![
-                            (Leg::Left, messages.option_first_leg_left()),
-                            (Leg::Right, messages.option_first_leg_right()),
+                            (Leg::Left, messages.player_left()),
+                            (Leg::Right, messages.player_right()),
                         ]
                         value=Signal::derive(move || state.options.with(|options| options.first_leg))
                         on_change=move |leg| state.update_options(|options| options.first_leg = leg)
@@ -113,7 +114,7 @@ fn TimesBetween() -> impl IntoView {
                 }
             />
             <TimeBetween
-                label=messages.option_switch_legs()
+                label=messages.option_switch(state.routine().side_name())
                 value=value(Options::switch_s)
                 on_change=move |seconds| {
                     let switch_s = chosen(seconds, times.get_value().switch_s);

@@ -182,7 +182,7 @@ fn LeftoverPanel() -> impl IntoView {
 /// "Anchor stretch · Left leg · 12 s left"; empty where the routine is no longer what it was.
 fn place_of(state: AppState, leftover: &Leftover) -> String {
     let Some(place) = leftover.session().place(&state.routine()) else { return String::new() };
-    let leg = state.messages.leg(place.side).map(str::to_owned);
+    let side = state.messages.side(place.side).map(str::to_owned);
     let left = place.left_ms.map(|ms| state.messages.leftover_seconds_left(seconds_left(ms)));
-    [Some(place.exercise), leg, left].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [Some(place.exercise), side, left].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -31,6 +31,13 @@ fn ProgressApp(state: ProgressState) -> impl IntoView {
         Signal::derive(move || progress.with(|it| read(state, it)))
     };
     view! {
+    // Left and right have columns of their own, as it were, unless there was anything else.
+    let has_body = progress.with_untracked(|progress| progress.total.body_ms > 0);
+    let (week, total) = if has_body || !state.routine().has_sides() {
+        (messages.progress_this_week_held(), messages.progress_total_held())
+    } else {
+        (messages.progress_this_week(), messages.progress_total())
+    };
         <DescriptionList>
             <Description
                 term=messages.progress_streak()
@@ -47,12 +54,12 @@ fn ProgressApp(state: ProgressState) -> impl IntoView {
         </DescriptionList>
         <DescriptionList>
             <Description
-                term=messages.progress_this_week()
-                value=of_progress(|state, progress| left_and_right(state, progress.week))
+                term=week
+                value=of_progress(|state, progress| times_held(state, progress, progress.week))
             />
             <Description
-                term=messages.progress_total()
-                value=of_progress(|state, progress| left_and_right(state, progress.total))
+                term=total
+                value=of_progress(|state, progress| times_held(state, progress, progress.total))
             />
         </DescriptionList>
         <Calendar progress today/>
@@ -61,7 +68,14 @@ fn ProgressApp(state: ProgressState) -> impl IntoView {
     }
 }
 
-/// "2 min 20 s · 2 min".
-fn left_and_right(state: ProgressState, held: Held) -> String {
-    format!("{} · {}", state.messages.duration(held.left_ms), state.messages.duration(held.right_ms))
+/// "2 min 20 s · 2 min"; in words where there is more than left and right.
+fn times_held(state: ProgressState, progress: &Progress, held: Held) -> String {
+    let (messages, total) = (state.messages, progress.total);
+    if !total.has_sides() && (total.body_ms > 0 || !state.routine().has_sides()) {
+        messages.duration(held.body_ms)
+    } else if total.body_ms > 0 {
+        messages.held(held)
+    } else {
+        format!("{} · {}", messages.duration(held.left_ms), messages.duration(held.right_ms))
+    }
 }

@@ -48,7 +48,14 @@ fn SessionItem(record: SessionRecord) -> impl IntoView {
     let messages = state.messages;
     let held = Held::of(&record.entries);
     let (left, right) = (messages.duration(held.left_ms), messages.duration(held.right_ms));
-    let mut text = messages.progress_session(left, right);
+    let body = messages.duration(held.body_ms);
+    let mut text = match (held.has_sides(), held.body_ms > 0) {
+        (true, true) => {
+            format!("{} · {}", messages.progress_session(left, right), messages.held_whole_body(body))
+        }
+        (false, true) => messages.progress_session_held(body),
+        (_, false) => messages.progress_session(left, right),
+    };
     if !record.complete {
         text += messages.progress_part();
     }

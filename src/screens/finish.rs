@@ -2,7 +2,7 @@
 
 use leptos::html::Section;
 use leptos::prelude::*;
-use supple_core::{Command, ExerciseSummary, PhaseKind, Progress, SessionSummary, State};
+use supple_core::{Command, ExerciseSummary, PhaseKind, Progress, Routine, SessionSummary, SideName, State};
 
 use crate::browser::fullscreen;
 use crate::components::description_list::{Description, DescriptionList};
@@ -30,6 +30,17 @@ pub(crate) fn FinishScreen() -> impl IntoView {
             (false, false) => (messages.finish_part_title(), messages.finish_part_lead()),
             (false, true) => (messages.finish_early_title(), messages.finish_early_lead()),
         };
+        let side_name = side_name(&state.routine(), &exercises);
+        let has_sides = held.has_sides() || held.body_ms == 0 && state.routine().has_sides();
+        let mut facts = Vec::new();
+        if has_sides {
+            facts.push((messages.finish_left_held(side_name), held.left_ms));
+            facts.push((messages.finish_right_held(side_name), held.right_ms));
+        }
+        if held.body_ms > 0 || !has_sides {
+            let term = if has_sides { messages.finish_body_held() } else { messages.finish_held() };
+            facts.push((term, held.body_ms));
+        }
         let too_much = messages.what_was_too_much(&state.routine(), &record);
         let resume = can_resume.then(|| {
             view! {
@@ -43,14 +54,7 @@ pub(crate) fn FinishScreen() -> impl IntoView {
                 <ScreenHeading id="finish-title">{title}</ScreenHeading>
                 <p class="lead">{lead}</p>
                 <DescriptionList>
-                    <Description
-                        term=messages.finish_left_held()
-                        value=messages.duration(held.left_ms)
-                    />
-                    <Description
-                        term=messages.finish_right_held()
-                        value=messages.duration(held.right_ms)
-                    />
+                    {facts.into_iter().map(|(term, ms)| view! { <Description term value=messages.duration(ms)/> }).collect_view()}
                     <Description
                         term=messages.progress_streak()
                         value=messages.days(progress.current_streak.into())
@@ -86,25 +90,39 @@ pub(crate) fn FinishScreen() -> impl IntoView {
 fn totals(messages: Messages, progress: &Progress) -> String {
     messages.finish_totals(
         messages.days(progress.days.len() as u64),
-        messages.duration(progress.total.left_ms),
-        messages.duration(progress.total.right_ms),
+        messages.held(progress.total),
         messages.days(progress.longest_streak.into()),
+    )
+}
+
+/// What the sides of what was done are called.
+fn side_name(routine: &Routine, done: &[ExerciseSummary]) -> SideName {
+    SideName::common(
+        done.iter().filter(|it| it.has_sides()).map(|summary| routine.side_name_of(&summary.exercise)),
     )
 }
 
 /// What was done of each exercise.
 #[component]
 fn DoneTable(exercises: Vec<ExerciseSummary>) -> impl IntoView {
-    let messages = expect_context::<AppState>().messages;
-    let rows = exercises.into_iter().map(|summary| view! { <DoneRow summary/> });
+    let state = expect_context::<AppState>();
+    let messages = state.messages;
+    let has_sides = exercises.iter().any(ExerciseSummary::has_sides);
+    let of = side_name(&state.routine(), &exercises);
+    let columns = if has_sides {
+        vec![messages.side_left(of), messages.side_right(of)]
+    } else {
+        vec![messages.done_time()]
+    };
+    let columns = columns.into_iter().map(|name| view! { <th scope="col">{name}</th> });
+    let rows = exercises.into_iter().map(|summary| view! { <DoneRow summary has_sides/> });
     view! {
         <table class="done">
             <caption class="visually-hidden">{messages.done_title()}</caption>
             <thead>
                 <tr>
                     <th scope="col">{messages.done_exercise()}</th>
-                    <th scope="col">{messages.done_left()}</th>
-                    <th scope="col">{messages.done_right()}</th>
+                    {columns.collect_view()}
                 </tr>
             </thead>
             <tbody>{rows.collect_view()}</tbody>
@@ -113,13 +131,14 @@ fn DoneTable(exercises: Vec<ExerciseSummary>) -> impl IntoView {
 }
 
 #[component]
-fn DoneRow(summary: ExerciseSummary) -> impl IntoView {
+fn DoneRow(summary: ExerciseSummary, has_sides: bool) -> impl IntoView {
     let state = expect_context::<AppState>();
     let messages = state.messages;
     let name = state.routine().name_of(&summary.exercise).to_owned();
     let kind = if summary.kind == PhaseKind::Hold { messages.done_held() } else { messages.done_moved() };
-    let cells = if summary.body_ms > 0 {
-        view! { <td class="body" colspan="2">{messages.duration(summary.body_ms)}</td> }.into_any()
+    let cells = if !summary.has_sides() {
+        view! { <td class="body" colspan=has_sides.then_some("2")>{messages.duration(summary.body_ms)}</td> }
+            .into_any()
     } else {
         view! {
             <td>{messages.duration(summary.left_ms)}</td>

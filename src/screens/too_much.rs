@@ -16,7 +16,7 @@ pub(crate) fn TooMuchScreen() -> impl IntoView {
     let session = expect_context::<SessionController>();
     let what = state.session.with_untracked(|session| {
         let entry = session.as_ref()?.entries().last()?;
-        Some(messages.exercise_and_leg(&state.routine(), &entry.exercise, entry.side))
+        Some(messages.exercise_and_side(&state.routine(), &entry.exercise, entry.side))
     });
     // Without a timer every hold is as short as the person likes.
     let is_open = state.snapshot.with_untracked(|snapshot| snapshot.is_some_and(|snapshot| snapshot.open));

@@ -90,8 +90,11 @@ pub struct Exercise {
     pub needs: String,
     /// How long, and how often.
     pub dose: Dose,
-    /// Which legs.
+    /// Which sides.
     pub sides: Sides,
+    /// What its sides are called.
+    #[serde(default)]
+    pub side_name: SideName,
     /// What to do, step by step.
     pub steps: Vec<String>,
     /// The one thing that makes it work. May be empty.
@@ -124,8 +127,11 @@ pub struct Variation {
     pub name: String,
     /// A few words for the switch that selects it.
     pub label: String,
-    /// Which legs.
+    /// Which sides.
     pub sides: Sides,
+    /// What its sides are called.
+    #[serde(default)]
+    pub side_name: SideName,
     /// What to do, step by step.
     pub steps: Vec<String>,
     /// The one thing that makes it work. May be empty.
@@ -163,13 +169,26 @@ pub struct Repeats {
     pub default: u16,
 }
 
-/// Which legs an exercise works.
+/// What the sides of an exercise are called: what it works on the left and on the right.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SideName {
+    /// An arm.
+    Arm,
+    /// A leg.
+    Leg,
+    /// Nothing more special than a side.
+    #[default]
+    Side,
+}
+
+/// Which sides an exercise works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Sides {
-    /// The whole body; legs are not told apart.
+    /// The whole body; sides are not told apart.
     None,
-    /// Both legs at once.
+    /// Both sides at once.
     Together,
     /// Left and right in turn, within one dose.
     Alternating,
@@ -177,18 +196,28 @@ pub enum Sides {
     Each,
 }
 
-/// The legs that a phase or a log entry is about.
+/// The sides that a phase or a log entry is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Side {
-    /// The person's left leg.
+    /// The person's left.
     Left,
-    /// The person's right leg.
+    /// The person's right.
     Right,
     /// Both, at once or in turn.
     Both,
-    /// Legs are not told apart.
+    /// Sides are not told apart.
     None,
+}
+
+impl SideName {
+    /// What several of them have in common, if it is more than that they are sides.
+    #[must_use]
+    pub fn common(names: impl IntoIterator<Item = Self>) -> Self {
+        let mut names = names.into_iter();
+        let first = names.next().unwrap_or_default();
+        if names.all(|name| name == first) { first } else { Self::Side }
+    }
 }
 
 impl Side {
@@ -297,6 +326,38 @@ impl Routine {
             (None, Some(variation)) => &variation.steps,
             (None, None) => &[],
         }
+    }
+
+    /// What the sides of the exercise or variation with this id are called.
+    #[must_use]
+    pub fn side_name_of(&self, id: &str) -> SideName {
+        let variations = || self.exercises().filter_map(|exercise| exercise.variation.as_ref());
+        match (self.exercise(id), variations().find(|variation| variation.id == id)) {
+            (Some(exercise), _) => exercise.side_name,
+            (None, Some(variation)) => variation.side_name,
+            (None, None) => SideName::default(),
+        }
+    }
+
+    /// What sides are called where several exercises are meant: as all of them say that have sides, or else just sides.
+    #[must_use]
+    pub fn side_name(&self) -> SideName {
+        SideName::common(self.sides().filter(|(sides, _)| *sides != Sides::None).map(|(_, name)| name))
+    }
+
+    /// Whether any exercise or variation tells sides apart.
+    #[must_use]
+    pub fn has_sides(&self) -> bool {
+        self.sides().any(|(sides, _)| sides != Sides::None)
+    }
+
+    /// The sides of all exercises and variations, and what they are called.
+    fn sides(&self) -> impl Iterator<Item = (Sides, SideName)> {
+        self.exercises().flat_map(|exercise| {
+            let variation = exercise.variation.as_ref();
+            let of_variation = variation.map(|variation| (variation.sides, variation.side_name));
+            [(exercise.sides, exercise.side_name)].into_iter().chain(of_variation)
+        })
     }
 
     /// The name to show for the id of an exercise or variation in the log. An id the routine doesn't have,

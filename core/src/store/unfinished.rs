@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::log::{Entry, SessionRecord};
 use crate::options::Options;
 use crate::plan::Plan;
-use crate::routine::{Routine, Side};
+use crate::routine::Routine;
 use crate::session::Position;
+use crate::speech::NamedSide;
 
 /// How often a running session should be marked as alive ([`Store::save_alive`](super::Store::save_alive)),
 /// in milliseconds. Each mark costs the browser more than all it draws in a second; and whoever comes back after a crash has
@@ -57,8 +58,8 @@ pub struct Alive {
 pub struct Place {
     /// Name of the exercise, or of the variation or substitute that was done.
     pub exercise: String,
-    /// The leg it was about.
-    pub side: Side,
+    /// The side it was about.
+    pub side: NamedSide,
     /// Milliseconds that were left of the phase; `None` where it lasts until the person says that they are
     /// done.
     pub left_ms: Option<u64>,
@@ -115,7 +116,7 @@ impl Unfinished {
         let left_ms = duration_ms.saturating_sub(elapsed_ms).saturating_sub(cut_ms);
         Some(Place {
             exercise: plan.exercises.get(phase.exercise)?.name.clone(),
-            side: phase.side,
+            side: phase.into(),
             left_ms: (!phase.open).then_some(left_ms),
         })
     }

@@ -270,7 +270,7 @@ fn interrupted_holds_count_what_was_held_and_make_no_day() {
     let mut short = done_on(today);
     short.entries = vec![held(Side::Left, 19_999), held(Side::Right, 500)];
     let progress = Progress::of([&short], today);
-    assert_eq!(progress.total, Held { left_ms: 19_999, right_ms: 500 });
+    assert_eq!(progress.total, Held { left_ms: 19_999, right_ms: 500, body_ms: 0 });
     assert_eq!((progress.days.len(), progress.current_streak, progress.sessions), (0, 0, 1));
 }
 
@@ -295,13 +295,13 @@ fn moves_make_no_day_and_count_for_no_leg() {
 #[test]
 fn a_hold_of_both_legs_counts_in_full_for_each() {
     let entries = [held(Side::Both, 20_000), held(Side::Left, 5_000)];
-    assert_eq!(Held::of(&entries), Held { left_ms: 25_000, right_ms: 20_000 });
+    assert_eq!(Held::of(&entries), Held { left_ms: 25_000, right_ms: 20_000, body_ms: 0 });
 }
 
 #[test]
-fn a_hold_without_a_leg_counts_for_none_but_makes_a_day() {
+fn a_hold_that_tells_no_sides_apart_has_a_total_of_its_own_and_makes_a_day() {
     let session = session(0, 0, vec![held(Side::None, 20_000)]);
-    assert_eq!(Held::of(&session.entries), Held::default());
+    assert_eq!(Held::of(&session.entries), Held { body_ms: 20_000, ..Held::default() });
     assert!(session.counts());
 }
 
@@ -338,5 +338,5 @@ fn days_far_ahead_of_today_and_of_the_next_week_are_not_of_this_week_but_in_the_
 fn damaged_times_do_not_overflow_the_sums() {
     let entries = vec![held(Side::Both, u64::MAX), held(Side::Both, u64::MAX)];
     let progress = Progress::of([&session(0, 0, entries.clone()), &session(1, 0, entries)], Day(0));
-    assert_eq!(progress.total, Held { left_ms: u64::MAX, right_ms: u64::MAX });
+    assert_eq!(progress.total, Held { left_ms: u64::MAX, right_ms: u64::MAX, body_ms: 0 });
 }

@@ -56,12 +56,14 @@ proptest! {
             let holds = entries.filter(|entry| entry.kind == PhaseKind::Hold && sides.contains(&entry.side));
             holds.map(|entry| entry.held_ms).sum()
         };
-        let (left, right) = ([Side::Left, Side::Both], [Side::Right, Side::Both]);
         let monday = (today - 6..=today).find(|day| (day - 4).rem_euclid(7) == 0).expect("each week has one");
-        let until = (today + Progress::AHEAD_DAYS).min(monday + 6);
-        let all = (i32::MIN, i32::MAX);
-        prop_assert_eq!(progress.total, Held { left_ms: sum(left, all.0, all.1), right_ms: sum(right, all.0, all.1) });
-        prop_assert_eq!(progress.week, Held { left_ms: sum(left, monday, until), right_ms: sum(right, monday, until) });
+        let held = |since: i32, until: i32| Held {
+            left_ms: sum([Side::Left, Side::Both], since, until),
+            right_ms: sum([Side::Right, Side::Both], since, until),
+            body_ms: sum([Side::None, Side::None], since, until),
+        };
+        prop_assert_eq!(progress.total, held(i32::MIN, i32::MAX));
+        prop_assert_eq!(progress.week, held(monday, (today + Progress::AHEAD_DAYS).min(monday + 6)));
     }
 
     #[test]

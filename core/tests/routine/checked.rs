@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 use supple_core::{
-    Dose, Exercise, Muscle, Note, Reference, Repeats, Routine, Section, Sides, Times, Variation,
+    Dose, Exercise, Muscle, Note, Reference, Repeats, Routine, Section, SideName, Sides, Times, Variation,
 };
 
 use crate::generators::{cases, json, mutated, mutated_document, pointers};
@@ -29,8 +29,17 @@ fn dose() -> impl Strategy<Value = Dose> {
 }
 
 fn variation() -> impl Strategy<Value = Variation> {
-    (text(), text(), text(), sides(), vec(text(), 0..3), text())
-        .prop_map(|(id, name, label, sides, steps, key)| Variation { id, name, label, sides, steps, key })
+    (text(), text(), text(), sides(), vec(text(), 0..3), text()).prop_map(
+        |(id, name, label, sides, steps, key)| Variation {
+            id,
+            name,
+            label,
+            sides,
+            side_name: SideName::Arm,
+            steps,
+            key,
+        },
+    )
 }
 
 fn exercise() -> impl Strategy<Value = Exercise> {
@@ -46,6 +55,7 @@ fn exercise() -> impl Strategy<Value = Exercise> {
                 needs,
                 dose,
                 sides,
+                side_name: SideName::Leg,
                 steps,
                 key,
                 mistake,

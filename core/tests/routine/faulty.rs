@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use std::{env, fs};
 
 use serde_json::{Value, json};
-use supple_core::{Problem, Routine};
+use supple_core::{Problem, Routine, SideName};
 
 use crate::generators::{self, path, pointers};
 
@@ -199,6 +199,29 @@ fn seconds_that_make_no_dose_are_refused() {
     for seconds in [1, 3_600] {
         assert_eq!(set("/sections/0/exercises/0/dose/seconds", json!(seconds)), [""; 0]);
     }
+}
+
+#[test]
+fn sides_are_called_what_the_author_says_or_just_sides() {
+    let named = |change: fn(&mut Value)| {
+        let mut document = document();
+        change(&mut document);
+        Routine::parse(&document.to_string()).expect("is valid")
+    };
+    assert_eq!(Routine::hamstring().side_name(), SideName::Leg);
+    let unsaid = named(|document| drop(document.as_object_mut().map(|it| it.remove("side-name"))));
+    assert_eq!((unsaid.side_name(), unsaid.side_name_of("anchor")), (SideName::Side, SideName::Side));
+    let mixed = named(|document| {
+        let seated = &mut document["sections"][2]["exercises"][1];
+        seated["side-name"] = json!("arm");
+        seated["variation"]["sides"] = json!("each");
+    });
+    assert_eq!(mixed.side_name_of("anchor"), SideName::Leg);
+    assert_eq!(mixed.side_name_of("seated"), SideName::Arm);
+    let variation = mixed.exercise("seated").and_then(|seated| seated.variation.as_ref());
+    assert_eq!(variation.map(|variation| variation.side_name), Some(SideName::Arm));
+    assert_eq!(mixed.side_name(), SideName::Side, "nothing is common to arms and legs but that");
+    assert_eq!(set("/side-name", json!("foot")), ["side-name"]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What a voice says in English.
 
-use supple_core::{Phrase, Phrases, Side, Verbosity};
+use supple_core::{NamedSide, Phrase, Phrases, Side, SideName, Verbosity};
 
 pub(crate) struct English;
 
@@ -27,7 +27,8 @@ fn sentences(parts: [Option<&str>; 4]) -> String {
     if text.ends_with('.') { text } else { text + "." }
 }
 
-fn leg(side: Side) -> Option<&'static str> {
+fn leg(NamedSide { side, name }: NamedSide) -> Option<&'static str> {
+    assert_eq!(name, SideName::Leg, "the built-in routine is about legs");
     match side {
         Side::Left => Some("Left leg"),
         Side::Right => Some("Right leg"),

@@ -16,7 +16,7 @@ const PLAN = [
   ['fold', 'both', 'hold', 2, 2, 2],
 ];
 const TOTAL_MS = 16_000;
-/** For each leg: one hold of its own, and two of both legs. */
+/** For each side: one hold of its own, and two of both. */
 const HELD_MS = 7_000;
 
 let host;
@@ -26,7 +26,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => host.close());
 
-test('a routine is guided from start to end, both legs are credited in full, and it is logged', async ({ tab }) => {
+test('a routine is guided from start to end, both sides are credited in full, and it is logged', async ({ tab }) => {
   await tab.goto(`${host.address}/host.html`);
   await becomes(tab, 'ready');
   const before = performance.now();
@@ -39,7 +39,7 @@ test('a routine is guided from start to end, both legs are credited in full, and
   // How much longer it took depends on the machine; it must never be shorter.
   expect(performance.now() - before).toBeGreaterThanOrEqual(TOTAL_MS);
 
-  await shows(tab, /Well done.*Left leg held 7 s.*Right leg held 7 s/);
+  await shows(tab, /Well done.*Left side held 7 s.*Right side held 7 s/);
   tellsWholePlan(await heard(tab));
   const [log, ...more] = await kept(tab);
   expect(more).toEqual([]);

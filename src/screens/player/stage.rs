@@ -1,7 +1,7 @@
 //! The middle of the player: what to do now, how it looks, how long it lasts, and how to do it well.
 
 use leptos::prelude::*;
-use supple_core::{PhaseKind, Side, State};
+use supple_core::{NamedSide, PhaseKind, Side, SideName, State};
 
 use super::current::Current;
 use crate::components::ring::Ring;
@@ -27,7 +27,7 @@ pub(super) fn Stage() -> impl IntoView {
     }
 }
 
-/// What to do now, and with which leg.
+/// What to do now, and with which leg, arm or side.
 #[component]
 fn DoingNow() -> impl IntoView {
     let messages = expect_context::<AppState>().messages;
@@ -36,28 +36,31 @@ fn DoingNow() -> impl IntoView {
         Some(State::Paused) => messages.player_paused(),
         Some(State::Away) => messages.player_away(),
         Some(State::Running | State::Stopped | State::Complete) | None => {
-            current.of_phase(|phase| messages.phase(phase.kind)).unwrap_or_default()
+            current.of_phase(|phase| messages.phase(phase)).unwrap_or_default()
         }
     };
     let name = move || {
         current.exercise.with(|exercise| exercise.as_ref().map(|it| it.name.clone())).unwrap_or_default()
     };
-    let side = Memo::new(move |_| current.of_phase(|phase| phase.side).unwrap_or(Side::None));
-    let legs = move || match side.get() {
-        Side::None => None,
-        Side::Both => {
-            let both = view! { <span class="leg on">{messages.player_both_legs()}</span> };
-            Some(view! { <p class="legs">{both}</p> }.into_any())
-        }
-        working @ (Side::Left | Side::Right) => Some(
-            view! {
-                <p class="legs">
-                    <Leg name=messages.player_left() is_working=working == Side::Left/>
-                    <Leg name=messages.player_right() is_working=working == Side::Right/>
-                </p>
+    let side = Memo::new(move |_| current.of_phase(|phase| NamedSide::from(phase)));
+    let legs = move || {
+        let NamedSide { side, name } = side.get()?;
+        match side {
+            Side::None => None,
+            Side::Both => {
+                let both = view! { <span class="leg on">{messages.side_both(name)}</span> };
+                Some(view! { <p class="legs">{both}</p> }.into_any())
             }
-            .into_any(),
-        ),
+            working @ (Side::Left | Side::Right) => Some(
+                view! {
+                    <p class="legs">
+                        <Leg name=messages.player_left() of=name is_working=working == Side::Left/>
+                        <Leg name=messages.player_right() of=name is_working=working == Side::Right/>
+                    </p>
+                }
+                .into_any(),
+            ),
+        }
     };
     view! {
         <div class="doing-now">
@@ -68,10 +71,10 @@ fn DoingNow() -> impl IntoView {
     }
 }
 
-/// One leg, on the side of the screen where the person has it. Only the working one is named aloud.
+/// One leg, arm or side, on the side of the screen where the person has it. Only the working one is named aloud.
 #[component]
-fn Leg(name: &'static str, is_working: bool) -> impl IntoView {
-    let word = is_working.then(|| expect_context::<AppState>().messages.player_leg());
+fn Leg(name: &'static str, of: SideName, is_working: bool) -> impl IntoView {
+    let word = is_working.then(|| expect_context::<AppState>().messages.player_side(of));
     view! {
         <span class="leg" class:on=is_working aria-hidden=(!is_working).then_some("true")>
             {name}

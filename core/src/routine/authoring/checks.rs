@@ -8,6 +8,7 @@ use serde_json::Number;
 
 use super::draft::{Given, Kind, List, Unknown};
 use super::problem::{Path, Problems, shorten};
+use crate::routine::model::SideName;
 
 /// The longest text of one field, in characters.
 const CHARACTERS_MAX: usize = 2_000;
@@ -18,6 +19,8 @@ const ID_CHARACTERS_MAX: usize = 40;
 #[derive(Default)]
 pub(super) struct Validator {
     pub(super) problems: Problems,
+    /// What sides are called where an exercise doesn't say.
+    pub(super) side_name: SideName,
 }
 
 impl Validator {

@@ -212,6 +212,8 @@ pub(super) struct RoutineDraft {
     pub(super) tagline: Given<String>,
     pub(super) summary: Given<String>,
     pub(super) times: Given<TimesDraft>,
+    #[serde(rename = "side-name")]
+    pub(super) side_name: Given<String>,
     pub(super) sections: Given<List<SectionDraft>>,
     pub(super) why: Given<List<NoteDraft>>,
     pub(super) anatomy: Given<String>,
@@ -259,6 +261,8 @@ pub(super) struct ExerciseDraft {
     pub(super) needs: Given<String>,
     pub(super) dose: Given<DoseDraft>,
     pub(super) sides: Given<String>,
+    #[serde(rename = "side-name")]
+    pub(super) side_name: Given<String>,
     pub(super) steps: Given<List<String>>,
     pub(super) key: Given<String>,
     pub(super) mistake: Given<String>,
@@ -280,6 +284,8 @@ pub(super) struct VariationDraft {
     pub(super) name: Given<String>,
     pub(super) label: Given<String>,
     pub(super) sides: Given<String>,
+    #[serde(rename = "side-name")]
+    pub(super) side_name: Given<String>,
     pub(super) steps: Given<List<String>>,
     pub(super) key: Given<String>,
     #[serde(rename = "figure")]

@@ -11,7 +11,7 @@ use super::draft::{
 };
 use super::problem::Path;
 use crate::routine::model::{
-    Dose, Exercise, Muscle, Note, Reference, Repeats, Routine, Section, Sides, Times, Variation,
+    Dose, Exercise, Muscle, Note, Reference, Repeats, Routine, Section, SideName, Sides, Times, Variation,
 };
 
 /// The version of the document format.
@@ -49,6 +49,7 @@ impl Validator {
         let tagline = self.optional_text(&path.field("tagline"), &draft.tagline);
         let summary = self.optional_text(&path.field("summary"), &draft.summary);
         let times = self.times(&path.field("times"), &draft.times);
+        self.side_name = self.side_name(&path.field("side-name"), &draft.side_name, SideName::default());
         let sections = self.each(&path.field("sections"), sections, Self::section);
         let why = self.each(&path.field("why"), why, Self::note);
         let anatomy = self.optional_text(&path.field("anatomy"), &draft.anatomy);
@@ -101,10 +102,11 @@ impl Validator {
     fn exercise(&mut self, path: &Path<'_>, given: &Given<ExerciseDraft>) -> Option<Exercise> {
         let draft = self.required(path, given)?;
         let dose = self.dose(&path.field("dose"), &draft.dose);
+        let side_name = self.side_name(&path.field("side-name"), &draft.side_name, self.side_name);
         let variation = if draft.variation.is_absent() {
             Some(None)
         } else {
-            self.variation(&path.field("variation"), &draft.variation).map(Some)
+            self.variation(&path.field("variation"), &draft.variation, side_name).map(Some)
         };
         let partner = self.flag(&path.field("partner"), &draft.partner);
         let substitute = self.optional_text(&path.field("substitute"), &draft.substitute);
@@ -131,6 +133,7 @@ impl Validator {
             needs: needs?,
             dose: dose?,
             sides: sides?,
+            side_name,
             steps: steps?,
             key: key?,
             mistake: mistake?,
@@ -141,16 +144,31 @@ impl Validator {
         })
     }
 
-    fn variation(&mut self, path: &Path<'_>, given: &Given<VariationDraft>) -> Option<Variation> {
+    /// `side_name` is that of its exercise.
+    fn variation(
+        &mut self,
+        path: &Path<'_>,
+        given: &Given<VariationDraft>,
+        side_name: SideName,
+    ) -> Option<Variation> {
         let draft = self.required(path, given)?;
         let id = self.id(&path.field("id"), &draft.id);
         let name = self.text(&path.field("name"), &draft.name);
         let label = self.text(&path.field("label"), &draft.label);
         let sides = self.sides(&path.field("sides"), &draft.sides);
+        let side_name = self.side_name(&path.field("side-name"), &draft.side_name, side_name);
         let steps = self.texts(&path.field("steps"), &draft.steps, STEPS);
         let key = self.optional_text(&path.field("key"), &draft.key);
         self.unknown(path, &draft.unknown);
-        Some(Variation { id: id?, name: name?, label: label?, sides: sides?, steps: steps?, key: key? })
+        Some(Variation {
+            id: id?,
+            name: name?,
+            label: label?,
+            sides: sides?,
+            side_name,
+            steps: steps?,
+            key: key?,
+        })
     }
 
     fn dose(&mut self, path: &Path<'_>, given: &Given<DoseDraft>) -> Option<Dose> {
@@ -205,6 +223,23 @@ impl Validator {
                 self.problems.add(path, "should be \"none\", \"together\", \"alternating\" or \"each\".");
                 None
             }
+        }
+    }
+
+    /// What sides are called; `otherwise` where the author doesn't say.
+    fn side_name(&mut self, path: &Path<'_>, given: &Given<String>, otherwise: SideName) -> SideName {
+        if given.is_absent() {
+            return otherwise;
+        }
+        match self.text(path, given).as_deref() {
+            Some("arm") => SideName::Arm,
+            Some("leg") => SideName::Leg,
+            Some("side") => SideName::Side,
+            Some(_) => {
+                self.problems.add(path, "should be \"arm\", \"leg\" or \"side\".");
+                otherwise
+            }
+            None => otherwise,
         }
     }
 

@@ -1,0 +1,84 @@
+// What the sides of an exercise are called, and routines that don't tell sides apart.
+import { expect, test } from '@playwright/test';
+
+import { openArticle, sound } from '../bad-routine/article.mjs';
+import { safetyNoticeRead, seedStorage } from '../fixtures/storage.mjs';
+import {
+  advanceClock,
+  card,
+  pauseClock,
+  press,
+  readFacts,
+  readFinishTable,
+  readPlayer,
+  widgetReady,
+} from '../page-object.mjs';
+
+async function open(page, change) {
+  const routine = sound();
+  const [reach] = routine.sections[0].exercises;
+  change(reach, routine);
+  await seedStorage(page, safetyNoticeRead);
+  await pauseClock(page);
+  await openArticle(page, JSON.stringify(routine));
+  await widgetReady(page);
+}
+
+test('where nothing tells sides apart, totals are shown', async ({ page }) => {
+  await open(page, (reach) => (reach.sides = 'none'));
+  await press(page, 'Start routine');
+  await advanceClock(page, 30_000);
+  await press(page, 'Stop');
+  expect(await readFacts(page)).toEqual({ Held: '20 s', Streak: '1 day' });
+  expect(await readFinishTable(page)).toEqual([['Reach', 'held', '20 s']]);
+  await expect(page.locator('table.done thead th')).toHaveText(['Exercise', 'Time']);
+  await expect(page.locator('.totals')).toHaveText('In all: 20 s, on 1 day. Longest streak: 1 day.');
+  await press(page, 'Progress');
+  await expect(page.locator('.sessions li')).toContainText('Held 20 s');
+  expect(await readFacts(page)).toMatchObject({ 'Held this week': '20 s', 'Held in total': '20 s' });
+});
+
+for (const [what, set] of [
+  ['the exercise', (reach) => (reach['side-name'] = 'arm')],
+  ['the routine', (_, routine) => (routine['side-name'] = 'arm')],
+]) {
+  test(`${what} says that its sides are arms`, async ({ page }) => {
+    await open(page, set);
+    await expect(card(page, 'Reach').locator('.dose')).toHaveText('20 s · each arm');
+    await press(page, 'Start routine');
+    await advanceClock(page, 10_000);
+    expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Left arm' });
+    await expect(page.locator('.next-up')).toContainText('Switch to your right arm');
+    await expect(page.locator('.player [role=status]')).toContainText('left arm');
+    await advanceClock(page, 20_000);
+    expect(await readPlayer(page)).toMatchObject({ what: 'Switch arms', leg: 'Right arm' });
+    await press(page, 'Stop');
+    expect(await readFacts(page)).toMatchObject({ 'Left arm held': '20 s', 'Right arm held': '0 s' });
+  });
+}
+
+test('where the author says nothing, a side is a side', async ({ page }) => {
+  await open(page, () => {});
+  await expect(card(page, 'Reach').locator('.dose')).toHaveText('20 s · each side');
+  await press(page, 'Start routine');
+  await advanceClock(page, 10_000);
+  expect(await readPlayer(page)).toMatchObject({ leg: 'Left side' });
+});
+
+test('holds of the whole body stand beside those of sides', async ({ page }) => {
+  await open(page, (_, { sections }) =>
+    sections[0].exercises.unshift({
+      ...{ id: 'plank', name: 'Plank', dose: { kind: 'hold', seconds: 30 }, sides: 'none', steps: ['Lie.'] },
+    }),
+  );
+  await press(page, 'Start routine');
+  await advanceClock(page, 40_000 + 30_000);
+  await press(page, 'Stop');
+  expect(await readFacts(page)).toMatchObject({
+    'Left side held': '20 s',
+    'Right side held': '0 s',
+    'Whole body held': '30 s',
+  });
+  await press(page, 'Progress');
+  await expect(page.locator('.sessions li')).toContainText('Left 20 s · right 0 s · 30 s whole body');
+});
