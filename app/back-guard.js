@@ -14,8 +14,10 @@ const IN_SESSION = ["running", "paused", "away"];
 const MARK = { supple: "session" };
 
 /** @param {SuppleRoutine} routine */
+export const isInSession = (routine) => IN_SESSION.includes(routine.state);
+
+/** @param {SuppleRoutine} routine */
 export function guardBack(routine) {
-  const isInSession = () => IN_SESSION.includes(routine.state);
   const isMarked = () => history.state?.supple === MARK.supple;
   const mark = () => history.pushState(MARK, "");
   for (const event of ["supple-start", "supple-resume"]) {
@@ -24,14 +26,17 @@ export function guardBack(routine) {
   // A session that is over has no use for its history entry.
   routine.addEventListener("supple-complete", () => isMarked() && history.back());
   addEventListener("popstate", () => {
-    if (isMarked() || !isInSession()) return;
-    mark();
+    // An entry that a session has left behind leads nowhere.
+    if (!isInSession(routine)) return isMarked() && history.back();
+    // An address with a hash was opened: that leads forward.
+    if (location.hash) return history.replaceState(MARK, "");
+    if (!isMarked()) mark();
     const wasRunning = routine.state === "running";
     routine.pause();
     askToStop(() => wasRunning && routine.resume(), () => routine.stop());
   });
   // The session may have begun before this was loaded.
-  if (isInSession() && !isMarked()) mark();
+  if (isInSession(routine) && !isMarked()) mark();
 }
 
 /**

@@ -5,7 +5,7 @@ import { guardBack } from "./back-guard.js";
 import { isInstalled } from "./banner.js";
 import { inviteToInstall } from "./install.js";
 import { keepOffline } from "./offline.js";
-import { followShortcut } from "./shortcut.js";
+import { followShortcuts } from "./shortcut.js";
 
 const routine = /** @type {import("../element/supple.d.ts").SuppleRoutine} */ (
   document.querySelector("supple-routine")
@@ -13,5 +13,5 @@ const routine = /** @type {import("../element/supple.d.ts").SuppleRoutine} */ (
 
 inviteToInstall(routine);
 if (isInstalled()) guardBack(routine);
-if (location.hash) followShortcut(routine);
+followShortcuts(routine);
 keepOffline();

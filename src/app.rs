@@ -48,12 +48,12 @@ impl Widget {
         }
     }
 
-    /// Shows the progress: from the overview, or from the end of a session.
+    /// Shows the progress, unless a session is under way.
     pub(crate) fn show_progress(self) {
         match self.state.screen.get_untracked() {
-            Screen::Overview => self.state.show(Screen::Progress),
+            Screen::Overview | Screen::Safety { .. } => self.state.show(Screen::Progress),
             Screen::Finish => self.session.close(Screen::Progress),
-            Screen::Safety { .. } | Screen::Player | Screen::TooMuch | Screen::Progress => {}
+            Screen::Player | Screen::TooMuch | Screen::Progress => {}
         }
     }
 

@@ -21,21 +21,28 @@ const MARGIN = 4;
 /** @param {string} id */
 const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
+/** The link to the app, once there is one. */
+let address = "";
+
 async function show() {
+  find("link").hidden = find("code").hidden = true;
+  find("copied").textContent = "";
   const log = logText();
   const sessions = countSessions(log);
   if (!sessions) return say(hand_off_nothing);
-  const address = new URL("../#add=", location.href).href + (await pack(log));
+  const link = new URL("../#add=", location.href).href + (await pack(log));
+  if (log !== logText()) return; // another log has come meanwhile
+  address = link;
   say(plural(sessions, { one: hand_off_sessions_one, other: hand_off_sessions_other }));
   /** @type {HTMLAnchorElement} */ (find("open")).href = address;
   find("link").hidden = find("code").hidden = false;
   if (address.length > CODE_BYTES_MAX) {
     find("code-text").textContent = hand_off_code_too_dense;
+    find("qr").setAttribute("hidden", "");
   } else {
     find("code-text").textContent = hand_off_code;
     draw(generate(address, { minCorrectionLevel: correction.L }));
   }
-  find("copy").addEventListener("click", () => copy(address));
 }
 
 const logText = () => {
@@ -79,8 +86,7 @@ function draw(code) {
   qr.removeAttribute("hidden");
 }
 
-/** @param {string} address */
-async function copy(address) {
+async function copy() {
   try {
     await navigator.clipboard.writeText(address);
     find("copied").textContent = hand_off_copied;
@@ -89,5 +95,6 @@ async function copy(address) {
   }
 }
 
+find("copy").addEventListener("click", copy);
 addEventListener("hashchange", show);
 show();

@@ -30,6 +30,29 @@ export async function unpack(letters) {
 }
 
 /**
+ * Unpacks letters that came through messengers and mail programs. They break lines (quoted-printable text does it after
+ * a `=`, and writes `=3D` for `=`), put in spaces and invisible characters, and append what followed the link in the
+ * text. Throws where that can't be undone.
+ *
+ * @param {string} worn
+ */
+export async function unpackWorn(worn) {
+  const [letters = ""] = worn.replace(/=?[\s\p{Cf}+]/gu, "").match(/^[\w-]*/) ?? [];
+  // An underline may be the mark-up of the text around the link.
+  const readings = new Set([letters, letters.replace(/[_-]+$/, ""), letters.replace(/^3D/, "")]);
+  /** @type {unknown} */
+  let problem;
+  for (const reading of readings) {
+    try {
+      return await unpack(reading);
+    } catch (error) {
+      problem ??= error;
+    }
+  }
+  throw problem;
+}
+
+/**
  * @param {CompressionStream | DecompressionStream} stream
  * @param {Uint8Array<ArrayBuffer>} bytes
  */
