@@ -10,12 +10,23 @@ import { showBanner } from "./banner.js";
 /** A page that stays open for days looks for a new version when the person returns to it, at most this often. */
 const UPDATE_INTERVAL_MS = 3_600_000;
 
+/** For whoever runs the site. */
+const WHAT_TO_DO =
+  "If the site is being uploaded, this is over when that is done. Otherwise the host changes these files: see " +
+  "“Updates and the offline app” in docs/EMBEDDING.md.";
+
 /** Registers the worker once the page has loaded, so that it doesn't delay the first paint. */
 export async function keepOffline() {
   if (!navigator.serviceWorker) return;
   if (document.readyState !== "complete") {
     await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
   }
+  navigator.serviceWorker.addEventListener("message", ({ data }) => {
+    if (data?.supple !== 1 || data.type !== "refused") return;
+    console.warn(
+      ["This version of Supple can't be kept for offline use.", ...data.files, WHAT_TO_DO].join("\n"),
+    );
+  });
   const registration = await register();
   if (!registration) return;
   if (registration.waiting) offerUpdate(registration);
@@ -35,7 +46,10 @@ export async function keepOffline() {
 
 /** Undefined where the browser refuses, as in private windows and without TLS: the page then needs a network. */
 const register = () =>
-  navigator.serviceWorker.register("service-worker.js", { updateViaCache: "none" }).catch(() => undefined);
+  navigator.serviceWorker.register("service-worker.js", { updateViaCache: "none" }).catch((error) => {
+    console.warn("Supple can't be kept for offline use here.", error);
+    return undefined;
+  });
 
 /** @param {ServiceWorkerRegistration} registration */
 function offerUpdate(registration) {

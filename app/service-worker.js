@@ -1,7 +1,7 @@
 // JavaScript because a service worker is JavaScript.
 //
-// Keeps the whole site on the device, so that it works without a network: the exact files of one version, all of them
-// or none. Requests for anything else go to the network.
+// Keeps the whole site on the device, so that it works without a network: the files of one version, all of them or none.
+// Requests for anything else go to the network.
 // @ts-check
 
 /// <reference types="./service-worker.d.ts" />
@@ -18,13 +18,62 @@ worker.addEventListener("install", (event) => event.waitUntil(cacheSite()));
 
 async function cacheSite() {
   const cache = await caches.open(currentCache);
-  try {
-    // Each file must be byte for byte of this version: while the site is being uploaded, the whole version is refused.
-    await cache.addAll(FILES.map(([path, integrity]) => new Request(path, { integrity, cache: "no-cache" })));
-  } catch (error) {
-    await caches.delete(currentCache);
-    throw error;
+  const outcomes = await Promise.allSettled(FILES.map(async (file) => cache.put(file[0], await fetchFile(file))));
+  const refused = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [String(outcome.reason.message)] : []));
+  if (refused.length === 0) return;
+  await caches.delete(currentCache);
+  // Whoever runs the site reads the page's console, not the worker's.
+  for (const page of await openPages()) page.postMessage({ supple: 1, type: "refused", files: refused });
+  throw new Error(refused.join("\n"));
+}
+
+/**
+ * A file as it was served. Throws where it isn't of this version, as may be while the site is being uploaded: then the
+ * whole version is refused.
+ *
+ * @param {typeof FILES[number]} file
+ */
+async function fetchFile([path, integrity, names]) {
+  const response = await fetch(path, { cache: "no-cache" }).catch(() => {
+    throw new Error(`${path}: can't be reached`);
+  });
+  if (!response.ok) throw new Error(`${path}: the server answers with ${response.status}`);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (!(await isIntact(path, bytes, integrity)) && !(names && isWholePage(bytes, names))) {
+    throw new Error(`${path}: is served with other contents than were built`);
   }
+  // Without the address that a redirection led to: browsers take no such answer for a page.
+  return new Response(bytes, response);
+}
+
+/**
+ * Whether these are the bytes that were built. In text some hosts convert line endings, which makes no difference.
+ *
+ * @param {string} path
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {string} integrity
+ */
+async function isIntact(path, bytes, integrity) {
+  if ((await integrityOf(bytes)) === integrity) return true;
+  const isText = /(\/|\.(html|js|css|json|svg|webmanifest))$/.test(path);
+  return isText && (await integrityOf(bytes.filter((byte, at) => byte !== 13 || bytes[at + 1] !== 10))) === integrity;
+}
+
+/** @param {Uint8Array<ArrayBuffer>} bytes */
+async function integrityOf(bytes) {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return `sha256-${btoa(String.fromCharCode(...hash))}`;
+}
+
+/**
+ * Whether these are a page of this version, to the end. Hosts may add to pages, such as a line that counts visits.
+ *
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {string[]} names The addresses that the page loads and leads to, as they are written in it.
+ */
+function isWholePage(bytes, names) {
+  const page = new TextDecoder().decode(bytes);
+  return /<\/html\s*>/i.test(page) && names.every((name) => page.includes(name));
 }
 
 // The person has accepted the new version. Otherwise it begins once no page of the old one is open.
@@ -37,7 +86,9 @@ worker.addEventListener("fetch", (event) => {
   if (request.mode === "navigate") event.waitUntil(deleteOlderCaches(resultingClientId));
   const path = request.method === "GET" ? pathOf(request.url) : undefined;
   if (path === undefined) return;
-  if (paths.has(path)) event.respondWith(fromCurrent(path, request));
+  // The addresses in a page count from its folder.
+  if (request.mode === "navigate" && paths.has(`${path}/`)) event.respondWith(withSlash(request.url));
+  else if (paths.has(path)) event.respondWith(fromCurrent(path, request));
   else if (path.startsWith("assets/")) event.respondWith(fromOlder(path, request));
 });
 
@@ -50,6 +101,13 @@ function pathOf(address) {
   const { origin, pathname } = new URL(address);
   if (!(origin + pathname).startsWith(scope)) return undefined;
   return (origin + pathname).slice(scope.length).replace(/(^|\/)index\.html$/, "$1") || "./";
+}
+
+/** @param {string} address */
+function withSlash(address) {
+  const url = new URL(address);
+  url.pathname += "/";
+  return Response.redirect(url.href, 301);
 }
 
 /**
@@ -88,7 +146,11 @@ const olderCaches = async () =>
  * @param {string} openingId The client that the page will be.
  */
 async function deleteOlderCaches(openingId) {
-  const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
-  if (pages.some(({ id, url }) => id !== openingId && url.startsWith(scope))) return;
+  if ((await openPages()).some(({ id }) => id !== openingId)) return;
   for (const name of await olderCaches()) await caches.delete(name);
 }
+
+const openPages = async () =>
+  (await worker.clients.matchAll({ type: "window", includeUncontrolled: true })).filter(({ url }) =>
+    url.startsWith(scope),
+  );

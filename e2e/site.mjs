@@ -1,7 +1,7 @@
 // The built site on a port of its own, served like `cargo xtask serve` but uncompressed: for tests that need another
 // path or another server, and for scripts outside the test runner.
 import { createServer } from 'node:http';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -36,6 +36,15 @@ export async function serve(folders = { '/': DIST }, change = (bytes) => bytes, 
     const name = inside === '' || inside === '.' || inside.endsWith('/') ? join(inside, 'index.html') : inside;
     try {
       if (below === undefined || name.split(sep).includes('..')) throw new Error('outside');
+      const isFolder = await stat(join(folders[below], name)).then(
+        (it) => it.isDirectory(),
+        () => false,
+      );
+      if (isFolder) {
+        response.writeHead(307, { Location: request.url.replace(/[^?]*/, '$&/') });
+        response.end();
+        return;
+      }
       const type = TYPES[extname(name)] ?? 'application/octet-stream';
       const bytes = change(await readFile(join(folders[below], name)), name);
       response.writeHead(200, {

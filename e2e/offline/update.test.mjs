@@ -89,7 +89,7 @@ test('two versions side by side: every page has its own files until nobody needs
 });
 
 for (const [what, spoil] of Object.entries({
-  'a half-uploaded page': () => site.change('index.html', '</body>', ''),
+  'a half-uploaded page': () => site.change('index.html', '</html>', ''),
   'a script of another version': () => site.change('embed/v1/supple.js', 'supple', 'Supple'),
   'a worker that is no script': () => '<!doctype html><p>Not here.',
 })) {

@@ -25,6 +25,8 @@ export async function publish(base = '/') {
   return {
     folder,
     change,
+    /** Leaves a file out. */
+    remove: (name) => rm(file(name)),
     address: `${server.address}${base}`,
     /**
      * Replaces the site with another version, whose page has another heading and whose style sheet another name.

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{RawQuery, Request};
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS,
 };
@@ -106,9 +106,14 @@ fn site(root: &Path, base: &str) -> Router {
     let whole = base.to_owned();
     let elsewhere = (StatusCode::NOT_FOUND, format!("Nothing is here; the site is at {base}"));
     Router::new()
-        .route(prefix, get(async move || Redirect::temporary(&whole)))
+        .route(prefix, get(async move |RawQuery(query)| Redirect::temporary(&with_query(whole, query))))
         .nest_service(base, files)
         .fallback(async || elsewhere)
+}
+
+/// An address with the query string of another one.
+fn with_query(address: String, query: Option<String>) -> String {
+    query.map_or(address.clone(), |query| format!("{address}?{query}"))
 }
 
 async fn with_headers(request: Request, next: Next) -> Response {
@@ -216,7 +221,12 @@ mod tests {
     #[test]
     fn the_same_files_are_served_below_a_base() {
         assert_eq!(get_from("some/path", "/some/path/assets/a.wasm").status(), 200);
-        for (from, to) in [("/some/path", "/some/path/"), ("/some/path/embed", "/some/path/embed/")] {
+        for (from, to) in [
+            ("/some/path", "/some/path/"),
+            ("/some/path?a=b", "/some/path/?a=b"),
+            ("/some/path/embed", "/some/path/embed/"),
+            ("/some/path/embed?a=b", "/some/path/embed/?a=b"),
+        ] {
             assert_eq!(header(&get_from("/some/path/", from), LOCATION), Some(to));
         }
         assert_eq!(get_from("some/path", "/").status(), 404);

@@ -4,10 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use serde_json::Value;
 use supple_core::Routine;
 use xshell::{Shell, cmd};
 
-use super::markup;
+use super::{markup, page};
 use crate::setup::npm::BuildTools;
 use crate::{files, project};
 
@@ -189,7 +190,7 @@ impl Bundler<'_> {
             flags.push(format!("--define:{name}=\"../../{address}\""));
         }
         for (name, text) in [("FACADE_NAME", name), ("FACADE_LENGTH", length)] {
-            flags.push(format!("--define:{name}={}", serde_json::Value::from(text)));
+            flags.push(format!("--define:{name}={}", Value::from(text)));
         }
         self.esbuild("element/supple.js", &self.staging.join("embed/v1/supple.js"), &flags)
     }
@@ -277,7 +278,8 @@ fn module() -> Vec<String> {
     vec!["--format=esm".to_owned(), "--target=es2022".to_owned()]
 }
 
-/// The files that the service worker keeps, as JSON: the address of each, seen from the root, and its `integrity`.
+/// The files that the service worker keeps, as JSON: the address of each, seen from the root, its `integrity`, and for a
+/// page the addresses in it, by which one that a host has added to can still be recognised.
 fn kept_files(site: &Path) -> Result<String> {
     let mut kept = Vec::new();
     for path in files::list(site)?.iter().filter(|path| !path.starts_with(NOT_KEPT)) {
@@ -288,7 +290,11 @@ fn kept_files(site: &Path) -> Result<String> {
             Some(folder) if folder.ends_with('/') => folder,
             _ => path,
         };
-        kept.push((address.to_owned(), files::integrity(&bytes)));
+        let mut file = vec![Value::from(address), Value::from(files::integrity(&bytes))];
+        if path.ends_with(".html") {
+            file.push(Value::from(page::own_addresses(&String::from_utf8_lossy(&bytes))));
+        }
+        kept.push(file);
     }
     Ok(serde_json::to_string(&kept)?)
 }
@@ -307,11 +313,14 @@ mod tests {
             fs::create_dir_all(file.parent().unwrap()).unwrap();
             fs::write(file, "").unwrap();
         }
-        let kept: Vec<(String, String)> = serde_json::from_str(&kept_files(site.path()).unwrap()).unwrap();
-        let addresses: Vec<&str> = kept.iter().map(|(address, _)| address.as_str()).collect();
+        let kept: Vec<Vec<Value>> = serde_json::from_str(&kept_files(site.path()).unwrap()).unwrap();
+        let addresses: Vec<&str> = kept.iter().map(|file| file[0].as_str().unwrap()).collect();
         assert_eq!(addresses, ["assets/a.wasm", "embed/", "embed/v1/supple.js", "./"]);
         // That of no bytes at all.
         let nothing = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
-        assert!(kept.iter().all(|(_, integrity)| integrity == nothing));
+        assert!(kept.iter().all(|file| file[1] == nothing));
+        // Pages alone have a third part.
+        let parts: Vec<usize> = kept.iter().map(Vec::len).collect();
+        assert_eq!(parts, [2, 3, 2, 3]);
     }
 }

@@ -86,6 +86,23 @@ pub(crate) fn refuse_inline_code(page: &str) -> Result<()> {
     Ok(())
 }
 
+/// The addresses of the site itself that are written in a page, each once: what it loads, and where it leads.
+pub(crate) fn own_addresses(page: &str) -> Vec<String> {
+    let mut addresses = Vec::new();
+    for token in Tokenizer::new(page) {
+        let Ok(Token::StartTag(tag)) = token else { continue };
+        for name in ["href", "src"] {
+            let Some(address) = tag.attributes.get(name.as_bytes()) else { continue };
+            let address = String::from_utf8_lossy(address).into_owned();
+            let is_elsewhere = address.starts_with('#') || address.contains(':');
+            if !is_elsewhere && !addresses.contains(&address) {
+                addresses.push(address);
+            }
+        }
+    }
+    addresses
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,6 +139,13 @@ mod tests {
         assert!(fill("{{wasm", &values()).is_err());
         let reloading = "<script>const address = '{{__TRUNK_ADDRESS__}}';</script>";
         assert_eq!(fill(reloading, &values()).unwrap(), reloading);
+    }
+
+    #[test]
+    fn the_addresses_of_the_site_are_found() {
+        let page = "<link href=\"a.css\"><script src=\"../b.js\"></script><a href=\"#c\"></a><a href=\"https://d\"></a>\
+                    <a href=\"../\"></a><link href=\"a.css\">";
+        assert_eq!(own_addresses(page), ["a.css", "../b.js", "../"]);
     }
 
     #[test]
