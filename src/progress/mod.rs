@@ -30,7 +30,6 @@ fn ProgressApp(state: ProgressState) -> impl IntoView {
     let of_progress = move |read: fn(ProgressState, &Progress) -> String| {
         Signal::derive(move || progress.with(|it| read(state, it)))
     };
-    view! {
     // Left and right have columns of their own, as it were, unless there was anything else.
     let has_body = progress.with_untracked(|progress| progress.total.body_ms > 0);
     let (week, total) = if has_body || !state.routine().has_sides() {
@@ -38,6 +37,7 @@ fn ProgressApp(state: ProgressState) -> impl IntoView {
     } else {
         (messages.progress_this_week(), messages.progress_total())
     };
+    view! {
         <DescriptionList>
             <Description
                 term=messages.progress_streak()

@@ -115,6 +115,7 @@ fn each_part_that_is_missing_is_reported_at_its_own_path_unless_it_may_be_absent
         "references",
         "date",
         "repeats",
+        "side-name",
         "substitute",
         "partner",
     ];
