@@ -5,7 +5,6 @@
 import { initSync, WidgetHandle } from "supple-glue";
 import { compile } from "./compile.js";
 import { cueOutputs } from "./cue-outputs/cue-outputs.js";
-import { languageOf } from "./language.js";
 import { showFiguresLater } from "./later-figures.js";
 import { progressLater } from "./later-progress.js";
 import { nextTask } from "./next-task.js";
@@ -82,10 +81,10 @@ export async function mount({ element, place, site, onEvent, routine, isBuiltIn,
   const storageKey = isPersistent ? (element.getAttribute("storage-key") ?? "default") : undefined;
   const progress = progressLater(
     { script: later.progress, wasm: later.progressWasm },
+    element,
     (widget) => ({
       routine,
       storageKey: storageKey ?? "",
-      lang: languageOf(element),
       site,
       storage: widget.storage(),
       notify: (text) => soon((widget) => widget.notify(text)),

@@ -22,10 +22,11 @@ const load = once(async (fragment, /** @type {Addresses} */ { script, wasm }) =>
  * Fills a widget's Progress screen whenever it is opened.
  *
  * @param {Addresses} addresses
- * @param {(widget: WidgetHandle) => ProgressOptions} options
+ * @param {HTMLElement} element Whose widget it is.
+ * @param {(widget: WidgetHandle) => Omit<ProgressOptions, "lang" | "firstWeekday">} options
  * @param {() => WidgetHandle | undefined} widget
  */
-export function progressLater(addresses, options, widget) {
+export function progressLater(addresses, element, options, widget) {
   /** @type {HTMLElement | undefined} Where the app goes, while the screen is open. */
   let place;
   /** @type {ProgressHandle | undefined} */
@@ -42,10 +43,10 @@ export function progressLater(addresses, options, widget) {
       if (!opened) return hide();
       place = opened;
       try {
-        const { ProgressHandle } = await load(addresses);
+        const { ProgressHandle, localeOf } = await load(addresses);
         const handle = widget();
         if (place !== opened || !handle) return; // it was closed meanwhile
-        app = new ProgressHandle(options(handle), opened);
+        app = new ProgressHandle({ ...options(handle), ...localeOf(element) }, opened);
         if (offered !== undefined) app.offerBackup(offered);
         offered = undefined;
         handle.setProgressShown(true);

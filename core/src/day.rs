@@ -20,10 +20,10 @@ impl Day {
         (self.0 + 3).rem_euclid(7) // day 0 was a Thursday
     }
 
-    /// The Monday of its week (ISO 8601).
+    /// The first day of its week, which begins with this day: from 0 for Monday (ISO 8601) to 6 for Sunday.
     #[must_use]
-    pub fn monday(self) -> Self {
-        Self(self.0 - self.weekday())
+    pub fn start_of_week(self, first_weekday: i32) -> Self {
+        Self(self.0 - (self.weekday() - first_weekday).rem_euclid(7))
     }
 
     /// Its month.
@@ -85,14 +85,14 @@ impl Month {
         (self.first_day().0..self.plus(1).first_day().0).map(Day)
     }
 
-    /// Its days in weeks from Monday to Sunday, as a calendar shows them: `None` where a day belongs to the
-    /// month before or after.
+    /// Its days in weeks, as a calendar shows them: `None` where a day belongs to the month before or after. Weeks
+    /// begin with this day: from 0 for Monday to 6 for Sunday.
     #[must_use]
-    pub fn weeks(self) -> Vec<[Option<Day>; 7]> {
-        let first_monday = self.first_day().monday().0;
+    pub fn weeks(self, first_weekday: i32) -> Vec<[Option<Day>; 7]> {
+        let first = self.first_day().start_of_week(first_weekday).0;
         let next_month = self.plus(1).first_day().0;
-        let mondays = (first_monday..next_month).step_by(7);
-        mondays.map(|monday| [0, 1, 2, 3, 4, 5, 6].map(|i| self.day(Day(monday + i)))).collect()
+        let starts = (first..next_month).step_by(7);
+        starts.map(|start| [0, 1, 2, 3, 4, 5, 6].map(|i| self.day(Day(start + i)))).collect()
     }
 
     /// A day, if it is in this month.
@@ -128,13 +128,13 @@ mod tests {
             let day = Day(day);
             assert_eq!((day.month(), day.of_month()), (Month { year, month }, of_month));
             assert_eq!(day.weekday(), weekday);
-            assert_eq!(day.monday().weekday(), 0);
+            assert_eq!(day.start_of_week(0).weekday(), 0);
         }
     }
 
     #[test]
     fn november_2026_begins_on_the_last_day_of_a_week() {
-        let weeks = Month { year: 2026, month: 11 }.weeks();
+        let weeks = Month { year: 2026, month: 11 }.weeks(0);
         let numbers: Vec<_> = weeks.iter().map(|week| week.map(|day| day.map_or(0, Day::of_month))).collect();
         assert_eq!(numbers.len(), 6);
         assert_eq!(numbers[0], [0, 0, 0, 0, 0, 0, 1]);
@@ -144,16 +144,15 @@ mod tests {
     #[test]
     fn the_weeks_of_a_month_hold_each_of_its_days_once_and_in_order() {
         let mut month = Month { year: 2023, month: 12 };
-        for _ in 0..100 {
-            let weeks = month.weeks();
+        for first_weekday in (0..7).cycle().take(100) {
+            let weeks = month.weeks(first_weekday);
             assert!(weeks.iter().all(|week| week.iter().any(Option::is_some)));
             let days: Vec<_> = weeks.concat().into_iter().flatten().collect();
             assert_eq!(days, month.days().collect::<Vec<_>>());
-            assert!(
-                weeks
-                    .iter()
-                    .all(|week| (0..).zip(week).all(|(i, day)| day.is_none_or(|day| day.weekday() == i)))
-            );
+            let weekdays = || (first_weekday..).map(|day| day % 7);
+            assert!(weeks.iter().all(|week| {
+                weekdays().zip(week).all(|(i, day)| day.is_none_or(|day| day.weekday() == i))
+            }));
             month = month.plus(1);
         }
     }

@@ -75,9 +75,19 @@ impl Progress {
 
     /// Adds up the log as of a day. Weeks begin on Monday.
     pub fn of<'a>(log: impl IntoIterator<Item = &'a SessionRecord>, today: Day) -> Self {
+        Self::in_week_from(log, today, 0)
+    }
+
+    /// Adds up the log as of a day. Weeks begin with this day: from 0 for Monday to 6 for Sunday.
+    pub fn in_week_from<'a>(
+        log: impl IntoIterator<Item = &'a SessionRecord>,
+        today: Day,
+        first_weekday: i32,
+    ) -> Self {
         let mut progress = Self::default();
         let latest = Day(today.0 + Self::AHEAD_DAYS);
-        let week = today.monday()..=latest.min(Day(today.monday().0 + 6));
+        let first = today.start_of_week(first_weekday);
+        let week = first..=latest.min(Day(first.0 + 6));
         for session in log {
             let day = session.day();
             for entry in &session.entries {

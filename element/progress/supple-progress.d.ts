@@ -14,6 +14,8 @@ declare module "supple-progress" {
     storageKey: string;
     /** The language of dates, as a canonical BCP 47 tag. */
     lang: string;
+    /** The first day of the week: from 0 for Monday to 6 for Sunday. */
+    firstWeekday: number;
     /** The address of the site with the app, which ends with a slash; without it there is no hand-off. */
     site?: string | undefined;
     /** What the widget has stored. */

@@ -27,6 +27,8 @@ extern "C" {
     fn storage_key(this: &ProgressOptions) -> String;
     #[wasm_bindgen(method, getter)]
     fn lang(this: &ProgressOptions) -> String;
+    #[wasm_bindgen(method, getter, js_name = firstWeekday)]
+    fn first_weekday(this: &ProgressOptions) -> i32;
     #[wasm_bindgen(method, getter)]
     fn site(this: &ProgressOptions) -> Option<String>;
     #[wasm_bindgen(method, getter)]
@@ -92,6 +94,7 @@ impl ProgressHandle {
         let config = Config {
             routine,
             lang: options.lang(),
+            first_weekday: options.first_weekday(),
             site: options.site(),
             store: Store::new(Box::new(options.storage()), &options.storage_key()),
             notify: Rc::new(move |text| {

@@ -21,7 +21,8 @@ pub(super) fn Calendar(#[prop(into)] progress: Signal<Progress>, today: Day) -> 
         (first.month()..=last.month()).contains(&shown.get().plus(months))
     };
     let turn = move |months: i32| move || shown.update(|shown| *shown = shown.plus(months));
-    let weekdays = (0..7).map(|day| view! { <th scope="col">{dates::weekday(day, &state.lang())}</th> });
+    let weekdays = (0..7).map(|day| (state.first_weekday + day) % 7);
+    let weekdays = weekdays.map(|day| view! { <th scope="col">{dates::weekday(day, &state.lang())}</th> });
     let day_cell = move |day: Option<Day>| match day {
         Some(day) => {
             let is_done = progress.with(|progress| progress.days.contains(&day));
@@ -30,7 +31,7 @@ pub(super) fn Calendar(#[prop(into)] progress: Signal<Progress>, today: Day) -> 
         None => view! { <td></td> }.into_any(),
     };
     let weeks = move || {
-        let weeks = shown.get().weeks().into_iter();
+        let weeks = shown.get().weeks(state.first_weekday).into_iter();
         weeks.map(|week| view! { <tr>{week.map(day_cell).into_iter().collect_view()}</tr> }).collect_view()
     };
     view! {

@@ -26,7 +26,8 @@ fn ProgressApp(state: ProgressState) -> impl IntoView {
     provide_context(state);
     let messages = state.messages;
     let today = clock::today();
-    let progress = Memo::new(move |_| state.log.with(|log| Progress::of(log, today)));
+    let progress =
+        Memo::new(move |_| state.log.with(|log| Progress::in_week_from(log, today, state.first_weekday)));
     let of_progress = move |read: fn(ProgressState, &Progress) -> String| {
         Signal::derive(move || progress.with(|it| read(state, it)))
     };

@@ -37,6 +37,8 @@ pub(super) struct Config {
     pub(super) routine: Routine,
     /// The language of dates, as a BCP 47 tag.
     pub(super) lang: String,
+    /// The first day of the week: from 0 for Monday to 6 for Sunday.
+    pub(super) first_weekday: i32,
     /// The address of the site with the app; ends with a slash. `None` where there is no such site.
     pub(super) site: Option<String>,
     /// Where the log is.
@@ -52,6 +54,8 @@ pub(super) struct ProgressState {
     pub(super) messages: Messages,
     routine: StoredValue<Arc<Routine>>,
     lang: StoredValue<Arc<str>>,
+    /// The first day of the week: from 0 for Monday to 6 for Sunday.
+    pub(super) first_weekday: i32,
     site: StoredValue<Option<Arc<str>>>,
     store: StoredValue<Store, LocalStorage>,
     notify: StoredValue<Rc<dyn Fn(&str)>, LocalStorage>,
@@ -63,11 +67,12 @@ pub(super) struct ProgressState {
 
 impl ProgressState {
     /// Reads the log.
-    pub(super) fn new(Config { routine, lang, site, store, notify }: Config) -> Self {
+    pub(super) fn new(Config { routine, lang, first_weekday, site, store, notify }: Config) -> Self {
         let state = Self {
             messages: Messages::english(),
             routine: StoredValue::new(routine.into()),
             lang: StoredValue::new(lang.into()),
+            first_weekday,
             site: StoredValue::new(site.map(Into::into)),
             store: StoredValue::new_local(store),
             notify: StoredValue::new_local(notify),

@@ -324,6 +324,19 @@ fn the_week_begins_on_monday() {
 }
 
 #[test]
+fn the_week_may_begin_on_another_day() {
+    let sunday = day(2026, 11, 22);
+    let log: Vec<_> = (-7..7).map(|i| done_on(Day(sunday.0 + i))).collect();
+    let held_ms = |first_weekday, days| {
+        let log = log.iter().filter(|session| session.day() <= Day(sunday.0 + days));
+        Progress::in_week_from(log, Day(sunday.0 + days), first_weekday).week.left_ms
+    };
+    // From Monday, from Saturday, from Sunday.
+    assert_eq!([0, 5, 6].map(|first| held_ms(first, 0)), [7 * 20_000, 2 * 20_000, 20_000]);
+    assert_eq!([0, 5, 6].map(|first| held_ms(first, 6)), [6 * 20_000, 20_000, 7 * 20_000]);
+}
+
+#[test]
 fn days_far_ahead_of_today_and_of_the_next_week_are_not_of_this_week_but_in_the_total() {
     let today = day(2026, 11, 18);
     let log = [done_on(today), done_on(day(2026, 11, 21))];
