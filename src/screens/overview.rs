@@ -70,8 +70,8 @@ fn Hero() -> impl IntoView {
         <div class="hero">
             <div class="intro">
                 <h2 class="title">{routine.name.clone()}</h2>
-                <p class="tagline">{routine.tagline.clone()}</p>
-                <p class="summary">{routine.summary.clone()}</p>
+                <Paragraph class="tagline" text=routine.tagline.clone()/>
+                <Paragraph class="summary" text=routine.summary.clone()/>
             </div>
             <StartPanel/>
             <OptionsPanel/>
@@ -99,7 +99,7 @@ fn SectionOfCards(index: usize, pieces_before: usize) -> impl IntoView {
             <section class="section" aria-labelledby=label>
                 <div class="section-head">
                     <h3 class="heading" id=heading>{section.name}</h3>
-                    <p>{section.summary}</p>
+                    <Paragraph text=section.summary/>
                 </div>
                 <div class="cards">
                     <For each=drawn key=|(number, _)| *number let((number, exercise))>
@@ -150,27 +150,48 @@ fn About() -> impl IntoView {
     let references = references.collect_view();
     let (benefits, anatomy, safety) =
         (routine.benefits.clone(), routine.anatomy.clone(), routine.safety.clone());
-    view! {
-        <div class="about">
-            <AboutPart class="about-part" id="why-title" name=messages.about_why()>
-                {why}
-            </AboutPart>
+    // A heading is there only where something follows it.
+    let why = (!why.is_empty()).then(|| {
+        view! { <AboutPart class="about-part" id="why-title" name=messages.about_why()>{why}</AboutPart> }
+    });
+    let benefits = (!benefits.is_empty()).then(|| {
+        view! {
             <AboutPart class="about-part" id="benefits-title" name=messages.about_benefits()>
                 <UnorderedTexts class="benefits" texts=benefits/>
             </AboutPart>
+        }
+    });
+    let muscles = (!muscles.is_empty() || !anatomy.is_empty()).then(|| {
+        view! {
             <AboutPart class="about-part wide" id="muscles-title" name=messages.about_muscles()>
-                <p>{anatomy}</p>
+                <Paragraph text=anatomy/>
                 <Figure id=MUSCLES.to_owned()/>
-                <dl class="muscles">{muscles}</dl>
+                {(!muscles.is_empty()).then(|| view! { <dl class="muscles">{muscles}</dl> })}
             </AboutPart>
-            <AboutPart class="about-part safety" id="safety-always-title" name=messages.about_safety()>
-                <UnorderedTexts class="rules" texts=safety/>
-            </AboutPart>
+        }
+    });
+    let references = (!references.is_empty()).then(|| {
+        view! {
             <AboutPart class="about-part" id="references-title" name=messages.about_references()>
                 <ol class="references">{references}</ol>
             </AboutPart>
+        }
+    });
+    view! {
+        <div class="about">
+            {why} {benefits} {muscles}
+            <AboutPart class="about-part safety" id="safety-always-title" name=messages.about_safety()>
+                <UnorderedTexts class="rules" texts=safety/>
+            </AboutPart>
+            {references}
         </div>
     }
+}
+
+/// A text of its own; nothing where the author wrote none.
+#[component]
+fn Paragraph(#[prop(optional)] class: &'static str, text: String) -> impl IntoView {
+    (!text.is_empty()).then(|| view! { <p class=class>{text}</p> })
 }
 
 #[component]
