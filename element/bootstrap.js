@@ -8,6 +8,7 @@ import { cueOutputs } from "./cue-outputs/cue-outputs.js";
 import { showFiguresLater } from "./later-figures.js";
 import { progressLater } from "./later-progress.js";
 import { nextTask } from "./next-task.js";
+import { outliveTranslators } from "./translators.js";
 
 export { takeOver } from "./takeover.js";
 
@@ -123,7 +124,9 @@ export async function mount({ element, place, site, onEvent, routine, isBuiltIn,
     showFiguresLater(element, place, later.figures, (figures) =>
       figures.show(place, drawings === undefined ? figures.builtInDrawings(later.drawings) : figures.parseDrawings(drawings)),
     );
+  const endOutliving = outliveTranslators(place);
   const unmount = () => {
+    endOutliving();
     if (forgetFigures) forgetFigures();
     outputs.free();
     handle?.free();

@@ -74,11 +74,10 @@ fn DoingNow() -> impl IntoView {
 /// One leg, arm or side, on the side of the screen where the person has it. Only the working one is named aloud.
 #[component]
 fn Leg(name: &'static str, of: SideName, is_working: bool) -> impl IntoView {
-    let word = is_working.then(|| expect_context::<AppState>().messages.player_side(of));
+    let word = if is_working { expect_context::<AppState>().messages.player_side(of) } else { "" };
     view! {
         <span class="leg" class:on=is_working aria-hidden=(!is_working).then_some("true")>
-            {name}
-            {word}
+            {format!("{name}{word}")}
         </span>
     }
 }
