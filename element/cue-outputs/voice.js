@@ -56,7 +56,7 @@ export function voice(place, setVoices, report) {
   function reportVoices() {
     if (!session) return; // the language isn't known yet
     const names = availableVoices().map(({ name }) => name);
-    const list = JSON.stringify(names);
+    const list = names.join("\n"); // a page may have changed what JSON does
     if (list === reportedVoices) return;
     reportedVoices = list;
     setVoices(names);
