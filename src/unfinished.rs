@@ -41,28 +41,17 @@ impl UnfinishedSessions {
                 return self.look();
             }
             if is_free && newest.lay_out(&routine).is_none() {
-                return self.close_changed(newest);
+                // The routine has changed. It is in the log before the person hears of it.
+                if self.close(newest) {
+                    state.notify(state.messages.leftover_routine_changed().to_owned());
+                }
+                return self.look();
             }
             if is_free {
                 return state.leftover.set(Some(Leftover::Offered(newest)));
             }
             state.leftover.set(Some(Leftover::Elsewhere(newest)));
             self.wait_for(lock);
-        });
-    }
-
-    /// Gives up a session that can't go on because the routine has changed. It is in the log before the person hears of it.
-    fn close_changed(self, unfinished: Unfinished) {
-        let state = self.state;
-        locks::take(&self.lock_name(&unfinished.id.clone()), move |lock| {
-            if state.is_unmounted() {
-                return;
-            }
-            // Without the lock another tab has it, and this one waits like any other.
-            if lock.is_some() && self.close(unfinished) {
-                state.notify(state.messages.leftover_routine_changed().to_owned());
-            }
-            self.look();
         });
     }
 

@@ -175,15 +175,27 @@ impl Plan {
     /// it has to be the same in each version: FNV-1a (32 bits) of what is done and when.
     #[must_use]
     pub fn fingerprint(&self) -> u32 {
-        let mut text = String::new();
-        for exercise in &self.exercises {
-            text += &format!("{}\n{}\n{}\n", exercise.card, exercise.id, exercise.name);
+        let mut hash: u32 = 0x811c_9dc5;
+        let mut add = |bytes: &[u8]| {
+            for byte in bytes {
+                hash = (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+            }
+        };
+        for PlannedExercise { card, id, name, .. } in &self.exercises {
+            for text in [card, id, name] {
+                add(text.as_bytes());
+                add(&[0]);
+            }
         }
-        for Phase { kind, exercise, side, repeat, duration_ms, open, .. } in &self.phases {
-            let (kind, side) = (kind.name(), side.name());
-            text += &format!("{exercise} {kind} {side} {repeat} {duration_ms} {open}\n");
+        for phase in &self.phases {
+            for text in [phase.kind.name(), phase.side.name()] {
+                add(text.as_bytes());
+            }
+            for number in [phase.exercise as u64, phase.repeat.into(), phase.duration_ms, phase.open.into()] {
+                add(&number.to_le_bytes());
+            }
         }
-        text.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+        hash
     }
 
     fn push(&mut self, routine: &Routine, options: &Options, exercise: &Exercise) {

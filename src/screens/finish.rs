@@ -32,15 +32,22 @@ pub(crate) fn FinishScreen() -> impl IntoView {
         };
         let side_name = side_name(&state.routine(), &exercises);
         let has_sides = held.has_sides() || held.body_ms == 0 && state.routine().has_sides();
-        let mut facts = Vec::new();
-        if has_sides {
-            facts.push((messages.finish_left_held(side_name), held.left_ms));
-            facts.push((messages.finish_right_held(side_name), held.right_ms));
-        }
-        if held.body_ms > 0 || !has_sides {
+        let sides = has_sides.then(|| {
+            view! {
+                <Description
+                    term=messages.finish_left_held(side_name)
+                    value=messages.duration(held.left_ms)
+                />
+                <Description
+                    term=messages.finish_right_held(side_name)
+                    value=messages.duration(held.right_ms)
+                />
+            }
+        });
+        let body = (held.body_ms > 0 || !has_sides).then(|| {
             let term = if has_sides { messages.finish_body_held() } else { messages.finish_held() };
-            facts.push((term, held.body_ms));
-        }
+            view! { <Description term value=messages.duration(held.body_ms)/> }
+        });
         let too_much = messages.what_was_too_much(&state.routine(), &record);
         let resume = can_resume.then(|| {
             view! {
@@ -54,7 +61,8 @@ pub(crate) fn FinishScreen() -> impl IntoView {
                 <ScreenHeading id="finish-title">{title}</ScreenHeading>
                 <p class="lead">{lead}</p>
                 <DescriptionList>
-                    {facts.into_iter().map(|(term, ms)| view! { <Description term value=messages.duration(ms)/> }).collect_view()}
+                    {sides}
+                    {body}
                     <Description
                         term=messages.progress_streak()
                         value=messages.days(progress.current_streak.into())
@@ -109,12 +117,8 @@ fn DoneTable(exercises: Vec<ExerciseSummary>) -> impl IntoView {
     let messages = state.messages;
     let has_sides = exercises.iter().any(ExerciseSummary::has_sides);
     let of = side_name(&state.routine(), &exercises);
-    let columns = if has_sides {
-        vec![messages.side_left(of), messages.side_right(of)]
-    } else {
-        vec![messages.done_time()]
-    };
-    let columns = columns.into_iter().map(|name| view! { <th scope="col">{name}</th> });
+    let first = if has_sides { messages.side_left(of) } else { messages.done_time() };
+    let second = has_sides.then(|| view! { <th scope="col">{messages.side_right(of)}</th> });
     let rows = exercises.into_iter().map(|summary| view! { <DoneRow summary has_sides/> });
     view! {
         <table class="done">
@@ -122,7 +126,8 @@ fn DoneTable(exercises: Vec<ExerciseSummary>) -> impl IntoView {
             <thead>
                 <tr>
                     <th scope="col">{messages.done_exercise()}</th>
-                    {columns.collect_view()}
+                    <th scope="col">{first}</th>
+                    {second}
                 </tr>
             </thead>
             <tbody>{rows.collect_view()}</tbody>
