@@ -23,6 +23,50 @@ test('Caps Lock makes no difference', async ({ page }) => {
   expect(await readPlayer(page)).toMatchObject({ what: 'Get ready', seconds: '10' });
 });
 
+for (const [key, code, what] of [
+  ['е', 'KeyT', 'a Cyrillic е in the place of T'],
+  ['ف', 'KeyT', 'an Arabic letter in the place of T'],
+  ['ㅅ', 'KeyT', 'a Korean letter in the place of T'],
+]) {
+  test(`the place of a key counts where its letter is not Latin: ${what}`, async ({ page }) => {
+    await player(page).evaluate(
+      (player, init) => player.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true })),
+      { key, code },
+    );
+    await expect(heading(page, 'Ease off')).toBeVisible();
+  });
+}
+
+for (const [key, code, what] of [
+  ['f', 'KeyT', 'another Latin layout, where F is in the place of T'],
+  ['ı', 'KeyR', 'a Turkish ı in the place of R'],
+  ['y', 'KeyT', 'Dvorak'],
+]) {
+  test(`the letter of a key counts where it is Latin: ${what}`, async ({ page }) => {
+    const before = await readPlayer(page);
+    await player(page).evaluate(
+      (player, init) => player.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true })),
+      { key, code },
+    );
+    expect(await readPlayer(page)).toEqual(before);
+    await expect(heading(page, 'Ease off')).toHaveCount(0);
+  });
+}
+
+test('events that say no key are none', async ({ page }) => {
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  const before = await readElement(page);
+  await player(page).evaluate((player) => {
+    for (const properties of [{}, { key: '' }, { key: 'Unidentified' }, { key: 'Dead', code: 'KeyT' }]) {
+      const event = Object.assign(new Event('keydown', { bubbles: true, cancelable: true }), properties);
+      player.dispatchEvent(event);
+    }
+  });
+  expect(await readElement(page)).toEqual(before);
+  expect(errors).toEqual([]);
+});
+
 test('"r" restarts the exercise', async ({ page }) => {
   await page.keyboard.press('r');
   expect(await readPlayer(page)).toMatchObject({ what: 'Get ready', seconds: '10' });

@@ -1,7 +1,18 @@
 //! The player's keys.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
+
+#[wasm_bindgen]
+extern "C" {
+    /// `KeyboardEvent`, because web-sys declares that every one says which key. Those that extensions and autofill make
+    /// don't.
+    type KeyPress;
+    #[wasm_bindgen(method, getter)]
+    fn key(this: &KeyPress) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn code(this: &KeyPress) -> Option<String>;
+}
 
 /// A key that does something in the player.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +42,23 @@ impl Key {
             _ => None,
         }
     }
+
+    /// By its place on the keyboard, named after what it types on an American one.
+    fn placed(code: &str) -> Option<Self> {
+        match code {
+            "KeyR" => Some(Self::Restart),
+            "KeyT" => Some(Self::TooMuch),
+            "KeyF" => Some(Self::Fullscreen),
+            _ => None,
+        }
+    }
+
+    /// The key that was pressed: by what it types, or by its place where that is no Latin letter. A Cyrillic keyboard has a
+    /// „е“ where the list of keys says T.
+    fn of(name: &str, code: &str) -> Option<Self> {
+        let is_latin = name.chars().all(|it| matches!(it, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}'));
+        if is_latin { Self::named(name) } else { Self::placed(code) }
+    }
 }
 
 /// Returns the key that was pressed, and prevents what the page would do with it. `None` if a shortcut of the
@@ -39,21 +67,21 @@ impl Key {
 pub(crate) fn take(event: &KeyboardEvent) -> Option<Key> {
     let target: Element = event.target()?.unchecked_into();
     let player: Element = event.current_target()?.unchecked_into();
-    // Checked first, because Chrome's autofill sends inputs `keydown` events without a key.
     if matches(&target, "input, select, textarea") || event.default_prevented() {
         return None;
     }
     if event.alt_key() || event.ctrl_key() || event.meta_key() {
         return None;
     }
-    let name = event.key();
-    if name == "?" {
+    let press: &KeyPress = event.unchecked_ref();
+    let name = press.key()?;
+    if matches!(&*name, "?" | "؟" | "？" | "\u{37e}") {
         if !event.repeat() {
             toggle_list_of_keys(&player);
         }
         return None;
     }
-    let key = Key::named(&name)?;
+    let key = Key::of(&name, &press.code().unwrap_or_default())?;
     let presses_button = key == Key::Space && matches(&target, "button");
     // Many keyboards need Shift for a plus.
     let is_shifted = event.shift_key() && key != Key::Plus;
