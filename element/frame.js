@@ -47,8 +47,23 @@ if (accent && CSS.supports("color", accent)) element.style.setProperty("--supple
 /** Before the element is defined it can carry out no command, and its height is that of its fallback. */
 const defined = customElements.whenDefined("supple-routine");
 
-function reportHeight() {
-  defined.then(() => report({ type: "size", height: Math.ceil(element.getBoundingClientRect().height) }));
+/** Whether the page around has been asked for another height than the one that it gives by itself. */
+let hasAsked = false;
+
+/**
+ * The cards are collapsed to the height that the page around gives by itself. It isn't the height of the window: that
+ * follows what is asked for, so the collapsed cards would follow whatever was asked for last.
+ */
+function keepGivenHeight() {
+  if (innerHeight > 0 && !hasAsked) element.style.setProperty("--supple-height", `${innerHeight}px`);
+}
+
+async function reportHeight() {
+  await defined;
+  const height = Math.ceil(element.getBoundingClientRect().height);
+  if (innerHeight === 0) return; // the frame isn't shown, so nothing in it has its height
+  hasAsked ||= height !== innerHeight;
+  report({ type: "size", height });
 }
 
 /** @type {Record<string, (message: { command?: any, value?: any }) => void>} */
@@ -67,4 +82,6 @@ addEventListener("message", ({ source, data }) => {
   if (source === parent && data?.supple === 1 && Object.hasOwn(HANDLERS, data.type)) HANDLERS[data.type](data);
 });
 for (const event of EVENTS) element.addEventListener(event, ({ detail }) => report({ type: "event", event, detail }));
+addEventListener("resize", keepGivenHeight);
+keepGivenHeight();
 defined.then(() => new ResizeObserver(reportHeight).observe(element));

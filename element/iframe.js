@@ -20,12 +20,28 @@ addEventListener("message", ({ source, data }) => {
   if (data?.supple !== 1) return;
   const frame = [...frames()].find(({ contentWindow }) => contentWindow === source);
   if (!frame) return;
-  if (data.type === "size" && data.height > 0 && data.height < HEIGHT_MAX) frame.style.height = `${data.height}px`;
+  if (data.type === "size" && data.height > 0 && data.height < HEIGHT_MAX) setHeight(frame, data.height);
   if (data.type === "event" && SESSION_RUNS.includes(data.event)) {
     announceOther(frame);
     document.dispatchEvent(new Event("supple-other")); // for the elements on this page
   }
 });
+
+/**
+ * Gives the page in a frame its height. The page around may have given the frame a border, padding and another
+ * `box-sizing`, and so may mean another height than that of the page inside. One that fits already stays as it is.
+ *
+ * @param {HTMLIFrameElement} frame
+ * @param {number} height
+ */
+function setHeight(frame, height) {
+  const style = getComputedStyle(frame);
+  const px = (/** @type {string[]} */ ...values) => values.reduce((sum, value) => sum + parseFloat(value), 0);
+  const padding = px(style.paddingTop, style.paddingBottom);
+  if (Math.abs(frame.clientHeight - padding - height) < 1) return;
+  const around = style.boxSizing === "border-box" ? padding + px(style.borderTopWidth, style.borderBottomWidth) : 0;
+  frame.style.height = `${height + around}px`;
+}
 
 for (const event of SESSION_RUNS) document.addEventListener(event, () => announceOther());
 

@@ -102,7 +102,8 @@ function iframe(options) {
     allow: "screen-wake-lock; autoplay",
   };
   return [
-    element("iframe", attributes, { border: "0", ...widthStyle(width) }),
+    // Also as a style, because the page's own style sheet may give every iframe another height.
+    element("iframe", attributes, { border: "0", height: `${height}px`, ...widthStyle(width) }),
     element("script", { type: "module", src: addressOf(options, "embed/v1/iframe.js") }),
   ];
 }

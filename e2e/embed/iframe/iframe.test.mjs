@@ -64,6 +64,78 @@ test('it has the given height until somebody asks for more, and then the height 
   expect(told).toEqual(['dark', 'framed', '#123456']);
 });
 
+/** What a page's own style sheet may say about every iframe, and how high the page in it is with that, to 2 px. */
+const HOST_STYLES = {
+  'a border and border-box': ['* { box-sizing: border-box } iframe { border: 1px solid #ccc }', 598],
+  'a border': ['iframe { border: 3px solid #ccc }', 600],
+  'a border and padding': ['iframe { border: 2px solid; padding: 10px 5px }', 600],
+  'padding in border-box': ['iframe { box-sizing: border-box; border: 0.5px solid; padding: 1.3em 0 0.2em }', 575],
+  zoom: ['iframe { zoom: 1.5; box-sizing: border-box; border: 1px solid }', 598],
+  'a smaller root with zoom around': ['body { zoom: 0.8 } iframe { border: 1px solid; box-sizing: border-box }', 598],
+  'a least height': ['iframe { min-height: 700px; box-sizing: border-box }', 696],
+  'another height': ['iframe { height: 500px; box-sizing: border-box; border: 1px solid }', 498],
+};
+
+for (const [what, [css, expected]] of Object.entries(HOST_STYLES)) {
+  test(`where the page gives iframes ${what}, its height stays as given, and then fits its content`, async ({
+    page,
+  }) => {
+    host.vary = (text) => text.replace('</head>', `<style>${css}</style></head>`);
+    await open(page);
+    host.vary = (text) => text;
+    const windowHeight = () => inside(page).evaluate(() => innerHeight);
+    const needed = () => inside(page).evaluate((element) => Math.ceil(element.getBoundingClientRect().height));
+    await expect.poll(async () => Math.abs((await needed()) - expected)).toBeLessThanOrEqual(2);
+    const given = await windowHeight();
+    // Each answer could change the height, and the next one with it.
+    for (let n = 1; n <= 5; n += 1) {
+      const count = () => page.evaluate(() => window.heard.filter((it) => it.type === 'size').length);
+      const before = await count();
+      await send(page, { supple: 1, type: 'size' });
+      await expect.poll(count).toBeGreaterThan(before);
+    }
+    expect(await windowHeight()).toBe(given);
+    expect(Math.abs(given - expected)).toBeLessThanOrEqual(2);
+    await inside(page).getByRole('button', { name: 'Show all exercises' }).click();
+    await expect.poll(async () => Math.abs((await windowHeight()) - (await needed()))).toBeLessThanOrEqual(1);
+    expect(await needed()).toBeGreaterThan(2_000);
+  });
+}
+
+test('after a session it is as high as before', async ({ page }) => {
+  await open(page);
+  await page.locator('#frame').evaluate((frame) => (frame.width = 320));
+  const windowHeight = () => inside(page).evaluate(() => innerHeight);
+  await inside(page).getByRole('button', { name: 'Progress' }).click();
+  await expect(inside(page).getByRole('heading', { name: 'Progress' })).toBeVisible();
+  await expect.poll(windowHeight).not.toBe(600);
+  await inside(page).getByRole('button', { name: 'Back to the routine' }).click();
+  await expect.poll(windowHeight).toBe(600);
+});
+
+test('where the page caps its height, it scrolls', async ({ page }) => {
+  host.vary = (text) => text.replace('</head>', '<style>iframe { max-height: 400px }</style></head>');
+  await open(page);
+  host.vary = (text) => text;
+  const needed = () => inside(page).evaluate((element) => element.getBoundingClientRect().height);
+  await expect.poll(needed).toBe(400);
+  await inside(page).getByRole('button', { name: 'Show all exercises' }).click();
+  await expect.poll(needed).toBeGreaterThan(2_000);
+  const last = inside(page).getByRole('article').last();
+  await last.scrollIntoViewIfNeeded();
+  await expect(last).toBeInViewport();
+});
+
+test('one that is hidden at first has the given height once it is shown', async ({ page }) => {
+  host.vary = (text) => text.replace('<iframe', '<div id="tab" hidden><iframe').replace('</iframe>', '</iframe></div>');
+  await open(page);
+  host.vary = (text) => text;
+  await page.evaluate(() => (document.querySelector('#tab').hidden = false));
+  const needed = () => inside(page).evaluate((element) => element.getBoundingClientRect().height);
+  await expect.poll(needed).toBe(600);
+  await expect(inside(page).getByRole('button', { name: 'Show all exercises' })).toBeVisible();
+});
+
 test('its height is known even if nobody listened when it was sent', async ({ page }) => {
   // The page's script comes late, when the frame is ready and sends nothing by itself any more.
   const release = await delayResponse(page, '**/iframe.js');
