@@ -71,7 +71,7 @@ export async function takeOver({ wrapper, view, widget, mayGoOn, hurry }) {
     wrapper.classList.remove("drawing"); // what can't be seen can't be focused
     handOver.end(overview);
     end();
-    if (isCollapsed) offerRest(wrapper, view);
+    if (isCollapsed) offerRest(wrapper, overview);
   } catch (error) {
     undo();
     throw error;

@@ -14,9 +14,9 @@ const sees = (tab, expected) =>
     .poll(() =>
       tab.evaluate(() => {
         const root = document.querySelector('supple-routine').shadowRoot;
-        const screen = root.querySelector('.mounted');
+        const shown = [...root.querySelectorAll('.mounted, .overview')];
         return {
-          whole: screen.scrollHeight <= screen.clientHeight,
+          whole: shown.every(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight),
           unfold: root.querySelector('.unfold').checkVisibility(),
         };
       }),

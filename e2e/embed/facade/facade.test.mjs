@@ -89,8 +89,8 @@ test('a screen that was asked for is shown whole, and on return the cards are co
   await button(page, 'Progress').click();
   await expect(button(page, 'Show all exercises')).toBeHidden();
   const whole = await widget(page).evaluate((element) => {
-    const { scrollHeight, clientHeight } = element.shadowRoot.querySelector('.mounted');
-    return scrollHeight <= clientHeight;
+    const shown = [...element.shadowRoot.querySelectorAll('.mounted, .screens > :not(.notices)')];
+    return shown.every(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight);
   });
   expect(whole).toBe(true);
   await button(page, 'Back to the routine').click();

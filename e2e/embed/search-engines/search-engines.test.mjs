@@ -78,12 +78,12 @@ test('on paper it is a sheet of all exercises, collapsed or not, with nothing cu
     const root = element.shadowRoot;
     const shown = (selector) =>
       [...root.querySelectorAll(selector)].filter((it) => it.checkVisibility({ visibilityProperty: true }));
-    const mounted = root.querySelector('.mounted');
+    const overview = root.querySelector('.overview');
     return {
       cards: shown('article').length,
       steps: shown('article ol li').length,
       buttons: shown('button').map((it) => it.textContent),
-      isCut: mounted.scrollHeight > mounted.clientHeight || getComputedStyle(mounted).maskImage !== 'none',
+      isCut: overview.scrollHeight > overview.clientHeight || getComputedStyle(overview).maskImage !== 'none',
       ground: getComputedStyle(root.querySelector('.supple')).backgroundColor,
     };
   });
