@@ -2,10 +2,14 @@
 // @ts-check
 
 import { facade_start, facade_waiting } from "../messages/en.json";
+import { create } from "./create.js";
+import { windowOf } from "./window-of.js";
 
 // The facade brings the few styles it needs, so that an element that isn't used fetches nothing.
 const STYLE = `:host{display:block}
-.supple{all:initial;display:block;direction:ltr;color-scheme:light dark}
+:host::before{all:initial;content:"a b";display:block;min-width:0;height:0;
+font-size:var(--supple-font-size,medium);word-spacing:66em;visibility:hidden}
+.supple{all:initial;display:block;flex:1 0 100%;width:100%;direction:ltr;color-scheme:light dark}
 .supple[data-theme=light]{color-scheme:light}
 .supple[data-theme=dark]{color-scheme:dark}
 .facade{box-sizing:border-box;min-height:var(--supple-height,34em);padding:1em;
@@ -22,12 +26,6 @@ button:active{filter:brightness(.8)}
 @media print{.facade{min-height:0}button{display:none}}`;
 
 /**
- * @param {string} tag
- * @param {string} [textContent]
- */
-const create = (tag, textContent = "") => Object.assign(document.createElement(tag), { textContent });
-
-/**
  * Shows the routine's name, its length and a start button. For a routine of the page's own, the element's fallback
  * takes the place of name and length.
  *
@@ -36,10 +34,10 @@ const create = (tag, textContent = "") => Object.assign(document.createElement(t
  * @param {() => void} start
  */
 export function showFacade(wrapper, isBuiltIn, start) {
-  const sheet = new CSSStyleSheet();
+  const sheet = new (windowOf(wrapper).CSSStyleSheet)();
   sheet.replaceSync(STYLE);
   shadowRootOf(wrapper).adoptedStyleSheets = [sheet];
-  const facade = Object.assign(document.createElement("div"), { className: "facade" });
+  const facade = create("div", "", "facade");
   const button = create("button", facade_start);
   button.addEventListener("click", () => {
     button.textContent = facade_waiting;

@@ -1,0 +1,12 @@
+// JavaScript because the loader makes a few elements before there is any WebAssembly.
+// @ts-check
+
+/**
+ * A new element with a text.
+ *
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {string} [textContent]
+ */
+export const create = (tag, textContent = "", className = "") =>
+  Object.assign(document.createElement(tag), { textContent, className });
