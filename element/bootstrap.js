@@ -5,14 +5,16 @@
 import { initSync, WidgetHandle } from "supple-glue";
 import { compile } from "./compile.js";
 import { cueOutputs } from "./cue-outputs/cue-outputs.js";
+import { giveWayToOthers } from "./give-way.js";
 import { showFiguresLater } from "./later-figures.js";
 import { progressLater } from "./later-progress.js";
 import { nextTask } from "./next-task.js";
+import { carryOut, openNote } from "./pending-start.js";
+import { takeOver } from "./takeover.js";
 import { outliveTranslators } from "./translators.js";
 
-export { takeOver } from "./takeover.js";
-
 /** @import { CheckedRoutine } from "./load.js" */
+/** @import { TakeOver } from "./takeover.js" */
 /** @import { SuppleDetail, SuppleErrorDetail } from "./supple.d.ts" */
 /** @import { WidgetEventName } from "./widget.d.ts" */
 
@@ -20,7 +22,7 @@ export { takeOver } from "./takeover.js";
  * Without a name, only the state has changed.
  *
  * @callback EventHandler
- * @param {WidgetEventName | "supple-error" | undefined} name
+ * @param {WidgetEventName | "supple-ready" | "supple-error" | undefined} name
  * @param {SuppleDetail | SuppleErrorDetail} detail
  * @returns {void}
  */
@@ -57,13 +59,45 @@ export default async function start(response, addresses) {
 }
 
 /**
+ * Shows the widget of an element in place of whatever is there. `begin` tells that it is ready, and does what was pressed
+ * before it was.
+ *
+ * @param {Omit<Surroundings, "place"> & Omit<TakeOver, "view" | "widget"> & CheckedRoutine} request
+ */
+export async function show({ wrapper, mayGoOn, hurry, ...request }) {
+  const place = document.createElement("div");
+  place.className = "mounted";
+  const mounted = await mount({ place, ...request });
+  const { handle } = mounted;
+  try {
+    await takeOver({ wrapper, view: place, widget: handle, mayGoOn, hurry });
+  } catch (error) {
+    mounted.unmount();
+    throw error;
+  }
+  const begin = () => {
+    const note = openNote(wrapper);
+    request.onEvent("supple-ready", handle.detail());
+    carryOut(note, handle);
+  };
+  return { ...mounted, begin };
+}
+
+/**
  * Mounts the widget of an element.
  *
  * @param {Surroundings & CheckedRoutine} request
  */
-export async function mount({ element, place, site, onEvent, routine, isBuiltIn, drawings, problems }) {
+async function mount({ element, place, site, onEvent, routine, isBuiltIn, drawings, problems }) {
   /** @type {WidgetHandle | undefined} */
   let handle;
+  let isOwnEvent = false;
+  /** @type {EventHandler} */
+  const report = (name, detail) => {
+    isOwnEvent = true;
+    onEvent(name, detail);
+    isOwnEvent = false;
+  };
   /**
    * The widget can't be called while it calls us, so what comes from the cue outputs waits until it is done.
    *
@@ -94,10 +128,11 @@ export async function mount({ element, place, site, onEvent, routine, isBuiltIn,
   );
   try {
     handle = new WidgetHandle({
+      place,
       routine,
       storageKey,
       site,
-      onEvent,
+      onEvent: report,
       onCues: outputs.update,
       onCueTest: outputs.test,
       onProgress: progress.show,
@@ -125,12 +160,24 @@ export async function mount({ element, place, site, onEvent, routine, isBuiltIn,
       figures.show(place, drawings === undefined ? figures.builtInDrawings(later.drawings) : figures.parseDrawings(drawings)),
     );
   const endOutliving = outliveTranslators(place);
+  const giveWay = () => {
+    if (!isOwnEvent && handle?.detail().state === "running") handle.giveWay();
+  };
+  let stopListening = giveWayToOthers(element.ownerDocument, giveWay);
+  /** The element is in another document now. */
+  const move = () => {
+    stopListening();
+    stopListening = giveWayToOthers(element.ownerDocument, giveWay);
+    outputs.move();
+    handle?.listenAnew();
+  };
   const unmount = () => {
     endOutliving();
     if (forgetFigures) forgetFigures();
+    stopListening();
     outputs.free();
     handle?.free();
     handle = undefined;
   };
-  return { handle, unmount };
+  return { handle, move, unmount };
 }

@@ -1,6 +1,8 @@
 // JavaScript because it reads a press that came before the WebAssembly did.
 // @ts-check
 
+/** @import { WidgetHandle } from "./widget.d.ts" */
+
 /**
  * The note that a press on a start button has opened below a node.
  *
@@ -10,9 +12,13 @@
 export const openNote = (top) => (CSS.supports("selector(:popover-open)") ? top.querySelector(":popover-open") : null);
 
 /**
- * The card whose start button was pressed before the widget was there, if one was. Pressing it opens the popover beside
- * it, which takes no script.
+ * Does what was pressed before the widget was there, if something was. Pressing it opens the popover beside it, which
+ * takes no script. The one of a start button names the card; the other is about the progress.
  *
- * @param {HTMLElement} wrapper
+ * @param {HTMLElement | null} note
+ * @param {WidgetHandle} widget
  */
-export const pendingStart = (wrapper) => openNote(wrapper)?.dataset.card;
+export function carryOut(note, widget) {
+  if (note?.dataset.card) widget.start(note.dataset.card);
+  else if (note) widget.showProgress();
+}

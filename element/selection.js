@@ -11,7 +11,7 @@
  */
 export function selectionIn(from) {
   const root = /** @type {ShadowRoot & { getSelection?(): Selection | null }} */ (from.getRootNode());
-  const selection = root.getSelection?.() ?? document.getSelection();
+  const selection = root.getSelection?.() ?? from.ownerDocument.getSelection();
   if (!selection || selection.isCollapsed) return undefined;
   const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
   if (!anchorNode || !focusNode) return undefined;

@@ -4,32 +4,30 @@
 // fetches the widget when it is needed. The contract is in docs/ARCHITECTURE.md and supple.d.ts.
 // @ts-check
 
+import { create } from "./create.js";
 import { clearError, showError } from "./error.js";
 import { clearFacade, showFacade } from "./facade.js";
 import { fetchRoutine, loadStyle, loadWidget } from "./load.js";
 import { idle, isFrugal, painted } from "./pace.js";
-import { pendingStart } from "./pending-start.js";
+import { openNote } from "./pending-start.js";
 import { reflectProperties, upgradeProperties } from "./properties.js";
+import { windowOf } from "./window-of.js";
 
 /** @import { SuppleErrorDetail, SuppleDetail, SuppleEventMap, SuppleState } from "./supple.d.ts" */
 /** @import { WidgetHandle } from "./widget.d.ts" */
 
 /** @typedef {{ done?: Promise<void> }} Load A load that is under way or done. */
-/** @typedef {Awaited<ReturnType<typeof import("./bootstrap.js").mount>>} Mounted */
+/** @typedef {Awaited<ReturnType<typeof import("./bootstrap.js").show>>} Mounted */
 
 const NAME = "supple-routine";
 /** The site with the app, if this is a part of one. */
 const SITE = new URL("../../", import.meta.url).href;
 /** How far from the viewport a lazy element begins to load. */
 const NEAR = "600px";
-/** Events at the document that mean that a session runs: of an element, or of one in a frame (see iframe.js). */
-const SESSION_RUNS = ["supple-start", "supple-resume", "supple-other"];
 /** If one of these changes, the element needs a new widget. */
 const FUNDAMENTAL = ["routine", "src", "storage-key", "no-persist", "lang"];
 /** What shows that somebody may be about to press something. On iOS a press is to be seen only where a touch is listened to. */
 const INTEREST = ["pointerover", "pointerdown", "touchstart", "focusin", "keydown"];
-/** More than a phase can be made longer by; it fits the widget's integers. */
-const EXTENSION_MAX_MS = 1e9;
 
 /** @implements {Omit<import("./supple.d.ts").SuppleRoutine, keyof typeof import("./properties.js").PROPERTIES>} */
 class SuppleRoutine extends HTMLElement {
@@ -50,8 +48,6 @@ class SuppleRoutine extends HTMLElement {
   #observer;
   /** @type {{ resolve: () => void, reject: (reason: unknown) => void }} */
   #settleReady = { resolve() {}, reject() {} };
-  /** @type {Event | undefined} The last event, to recognise it at the document: a closed shadow root hides its path. */
-  #lastEvent;
   /** Whether somebody has taken an interest in the element. */
   #isWanted = false;
   /** Whether it loads as soon as the page is idle or somebody takes an interest. */
@@ -84,18 +80,24 @@ class SuppleRoutine extends HTMLElement {
     this.#loadWhenNeeded();
   }
 
+  /** It is in another document now. */
+  adoptedCallback() {
+    if (this.#wrapper.querySelector(".facade")) this.#showFacade(); // its styles belong to the document before
+    this.#mounted?.move();
+  }
+
   #loadWhenNeeded() {
     this.#observer?.disconnect();
     this.#isDue = false;
     const loading = this.getAttribute("loading");
-    if (pendingStart(this.#wrapper)) {
+    if (openNote(this.#wrapper)) {
       this.#loadNow();
     } else if (loading === "eager") {
       this.#loadOnceIdle();
     } else if (loading === "click") {
       this.addEventListener("click", () => this.#loadNow(), { once: true });
     } else {
-      this.#observer = new IntersectionObserver(
+      this.#observer = new (windowOf(this).IntersectionObserver)(
         (entries) => entries.some((entry) => entry.isIntersecting) && this.#loadOnceIdle(),
         { rootMargin: NEAR },
       );
@@ -162,8 +164,7 @@ class SuppleRoutine extends HTMLElement {
   }
   /** @param {number} ms */
   extend(ms) {
-    const wholeMs = Math.trunc(Math.min(Number(ms), EXTENSION_MAX_MS));
-    return this.#command((widget) => wholeMs > 0 && widget.extend(wholeMs));
+    return this.#command((widget) => widget.extend(Number(ms)));
   }
   stop() {
     return this.#command((widget) => widget.stop());
@@ -181,23 +182,26 @@ class SuppleRoutine extends HTMLElement {
     this.#hasten();
     return this.#ready;
   }
+  get #detail() {
+    return this.#mounted?.handle.detail();
+  }
   get state() {
-    return this.#mounted?.handle.state ?? this.#state;
+    return this.#detail?.state ?? this.#state;
   }
   get exerciseId() {
-    return this.#mounted?.handle.exerciseId ?? null;
+    return this.#detail?.exerciseId ?? null;
   }
   get side() {
-    return this.#mounted?.handle.side ?? "none";
+    return this.#detail?.side ?? "none";
   }
   get phase() {
-    return this.#mounted?.handle.phase ?? null;
+    return this.#detail?.phase ?? null;
   }
   get repeat() {
-    return this.#mounted?.handle.repeat ?? 0;
+    return this.#detail?.repeat ?? 0;
   }
   get remainingMs() {
-    return this.#mounted?.handle.remainingMs ?? 0;
+    return this.#detail?.remainingMs ?? 0;
   }
 
   /**
@@ -254,25 +258,20 @@ class SuppleRoutine extends HTMLElement {
     };
     if (!(await mayGoOn())) return;
 
-    const place = document.createElement("div");
-    place.className = "mounted";
-    const mounted = await bootstrap.mount({ element: this, place, ...routine, site: SITE, onEvent: this.#onEvent });
-    const { handle } = mounted;
-    try {
-      const [view, hurry] = [place, this.#interest];
-      await bootstrap.takeOver({ wrapper: this.#wrapper, view, widget: handle, mayGoOn, hurry });
-    } catch (error) {
-      mounted.unmount();
-      throw error;
-    }
+    const mounted = await bootstrap.show({
+      ...routine,
+      element: this,
+      wrapper: this.#wrapper,
+      site: SITE,
+      onEvent: this.#onEvent,
+      mayGoOn,
+      hurry: this.#interest,
+    });
     if (this.#loading !== load) return mounted.unmount();
 
     this.#mounted = mounted;
-    const card = pendingStart(this.#wrapper);
-    for (const event of SESSION_RUNS) document.addEventListener(event, this.#giveWay);
     this.#settleReady.resolve();
-    this.#onEvent("supple-ready", handle.detail());
-    if (card) handle.start(card);
+    mounted.begin();
   }
 
   /**
@@ -293,11 +292,6 @@ class SuppleRoutine extends HTMLElement {
     throw error;
   }
 
-  /** Another routine on the page starts running: only one may. */
-  #giveWay = (/** @type {Event} */ event) => {
-    if (event !== this.#lastEvent && this.#state === "running") this.#mounted?.handle.giveWay();
-  };
-
   /**
    * Without a name, only the state has changed.
    *
@@ -314,8 +308,7 @@ class SuppleRoutine extends HTMLElement {
    * @param {SuppleDetail | SuppleErrorDetail} detail
    */
   #dispatch(name, detail) {
-    this.#lastEvent = new CustomEvent(name, { bubbles: true, composed: true, detail });
-    this.dispatchEvent(this.#lastEvent);
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 
   /** Makes a new promise, settled once the widget works or has failed to load. */
@@ -345,14 +338,15 @@ class SuppleRoutine extends HTMLElement {
         listening.abort();
         setTimeout(resolve); // after the click that follows
       };
-      for (const event of ["pointerup", "pointercancel"]) addEventListener(event, released, listening);
+      for (const event of ["pointerup", "pointercancel"]) {
+        windowOf(this).addEventListener(event, released, listening);
+      }
     });
   }
 
   #release() {
     this.#observer?.disconnect();
     this.#isDue = false;
-    for (const event of SESSION_RUNS) document.removeEventListener(event, this.#giveWay);
     if (this.#mounted) this.#renewReady();
     this.#mounted?.unmount();
     this.#mounted = this.#loading = undefined;
@@ -373,7 +367,7 @@ reflectProperties(SuppleRoutine);
  * @param {ShadowRoot} shadow
  */
 function addWrapper(shadow) {
-  const wrapper = Object.assign(document.createElement("div"), { className: "supple" });
+  const wrapper = create("div", "", "supple");
   wrapper.setAttribute("part", "routine");
   shadow.append(wrapper);
   return wrapper;

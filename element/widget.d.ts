@@ -3,7 +3,7 @@
 //
 // Every time is in milliseconds.
 
-import type { SuppleDetail, SuppleEventMap, SupplePhase, SuppleSide } from "./supple.d.ts";
+import type { SuppleDetail, SuppleEventMap } from "./supple.d.ts";
 
 export type { SuppleDetail };
 
@@ -14,6 +14,8 @@ export type WidgetEventName = Exclude<keyof SuppleEventMap, "supple-ready" | "su
 export function initSync(options: { module: WebAssembly.Module | BufferSource }): unknown;
 
 export interface WidgetOptions {
+  /** Where the widget will be mounted: an empty element. */
+  place: HTMLElement;
   /** The routine in its checked form, as JSON text. */
   routine: string;
   /** Where on the device things are kept; without it, nothing is. */
@@ -42,10 +44,12 @@ export class WidgetHandle {
    * (`element/authoring`).
    */
   constructor(options: WidgetOptions);
-  /** Mounts the widget into an empty element. Nothing is to be seen yet. */
+  /** Mounts the widget into its place. Nothing is to be seen yet. */
   mount(place: HTMLElement): void;
   /** Begins to work: tells the cue outputs how cues are to be given, and looks for an unfinished session. */
   open(): void;
+  /** Hears of the document and the window that the widget is in now: it was put into another document. */
+  listenAnew(): void;
   /** Unmounts the widget and releases everything it holds. */
   free(): void;
   /** Draws the next piece of the overview, with the `<details>` open that have these ids. Returns whether there are more. */
@@ -79,14 +83,6 @@ export class WidgetHandle {
   reportCueProblem(problem: CueProblem): void;
   /** The widget's state right now, as an event would carry it. */
   detail(): SuppleDetail;
-
-  readonly state: SuppleDetail["state"];
-  readonly exerciseId: string | undefined;
-  readonly side: SuppleSide;
-  readonly phase: SupplePhase | undefined;
-  /** Counted from 1; 0 while there is no session. */
-  readonly repeat: number;
-  readonly remainingMs: number;
 }
 
 /** What a widget has stored, on the device or in memory. Each method throws `"full"` or `"unavailable"`. */

@@ -11,15 +11,19 @@ use leptos::prelude::*;
 use serde::Serialize;
 use supple_core::{Command, Routine, StorageBackend, StorageError, Store};
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlElement;
+use web_sys::{Document, HtmlElement};
 
 use crate::app::{App, Widget};
 use crate::browser::clock;
 use crate::browser::events::{self, Listener};
 use crate::browser::local_storage::LocalStorage as BrowserStorage;
+use crate::browser::place::document_of;
 use crate::host::{CueMessage, Detail, Host, SpokenCue};
 use crate::screens::overview::piece_count;
 use crate::state::{AppState, Config, ProgressLoad, Screen};
+
+/// More than a phase can be made longer by.
+const EXTENSION_MAX_MS: f64 = 1e9;
 
 #[wasm_bindgen]
 extern "C" {
@@ -27,6 +31,8 @@ extern "C" {
     #[wasm_bindgen(typescript_type = "WidgetOptions")]
     pub type WidgetOptions;
 
+    #[wasm_bindgen(method, getter)]
+    fn place(this: &WidgetOptions) -> HtmlElement;
     #[wasm_bindgen(method, getter)]
     fn routine(this: &WidgetOptions) -> String;
     #[wasm_bindgen(method, getter, js_name = storageKey)]
@@ -78,7 +84,17 @@ pub struct WidgetHandle {
 /// What a mounted widget holds of the page.
 struct Mounted {
     _view: Box<dyn Any>,
-    _listeners: [Listener; 3],
+    listeners: [Listener; 3],
+}
+
+/// Listens to what happens to the page around a widget.
+fn listen(widget: Widget) -> [Listener; 3] {
+    let document = widget.state.host().document();
+    [
+        events::on_storage_change(move |key| widget.changed_elsewhere(key.as_deref())),
+        events::on_page_leave(&document, move || widget.session.leave()),
+        events::on_visibility_change(&document, move || widget.session.visibility_changed()),
+    ]
 }
 
 /// The widget comes into the page in steps, each meant for a task of its own: [`new`](Self::new), [`mount`](Self::mount),
@@ -97,6 +113,7 @@ impl WidgetHandle {
             None => Store::in_memory(),
         };
         let host = Page {
+            place: options.place(),
             event: options.on_event(),
             cues: options.on_cues(),
             cue_test: options.on_cue_test(),
@@ -115,16 +132,20 @@ impl WidgetHandle {
         Ok(Self { widget, mounted: RefCell::new(None), owner })
     }
 
-    /// Mounts the widget into an element, which should be empty. Nothing is to be seen yet.
+    /// Mounts the widget into its place, which should be empty. Nothing is to be seen yet.
     pub fn mount(&self, place: HtmlElement) {
         let widget = self.widget;
         let view = self.owner.with(|| mount_to(place, move || view! { <App widget/> }));
-        let listeners = [
-            events::on_storage_change(move |key| widget.changed_elsewhere(key.as_deref())),
-            events::on_page_leave(move || widget.session.leave()),
-            events::on_visibility_change(move || widget.session.visibility_changed()),
-        ];
-        self.mounted.replace(Some(Mounted { _view: Box::new(view), _listeners: listeners }));
+        let mounted = Mounted { _view: Box::new(view), listeners: listen(widget) };
+        self.mounted.replace(Some(mounted));
+    }
+
+    /// Hears of the document and the window that the widget is in now: it was put into another document.
+    #[wasm_bindgen(js_name = listenAnew)]
+    pub fn listen_anew(&self) {
+        if let Some(mounted) = self.mounted.borrow_mut().as_mut() {
+            mounted.listeners = listen(self.widget);
+        }
     }
 
     /// Begins to work: tells the cue outputs how cues are to be given, and looks for an unfinished session.
@@ -176,11 +197,11 @@ impl WidgetHandle {
         self.widget.session.command(Command::Stop);
     }
 
-    /// Makes the phase longer by whole milliseconds; anything but a positive number does nothing.
+    /// Makes the phase longer by whole milliseconds, at most 1,000,000 s; anything but a positive number does nothing.
     pub fn extend(&self, ms: f64) {
         if ms >= 1.0 {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
-            self.widget.session.command(Command::Extend(ms as u64));
+            self.widget.session.command(Command::Extend(ms.min(EXTENSION_MAX_MS) as u64));
         }
     }
 
@@ -252,46 +273,10 @@ impl WidgetHandle {
         self.widget.state.notify(text.to_owned());
     }
 
-    /// How the widget is right now: `SuppleDetail`.
+    /// How the widget is right now, from which the element's properties come: `SuppleDetail`.
     #[wasm_bindgen(unchecked_return_type = "SuppleDetail")]
     pub fn detail(&self) -> JsValue {
         to_js(&self.widget.session.detail())
-    }
-
-    /// The element's property `state`.
-    #[wasm_bindgen(getter)]
-    pub fn state(&self) -> String {
-        self.widget.session.detail().state.to_owned()
-    }
-
-    /// The element's property `exerciseId`.
-    #[wasm_bindgen(getter, js_name = exerciseId)]
-    pub fn exercise_id(&self) -> Option<String> {
-        self.widget.session.detail().exercise_id
-    }
-
-    /// The element's property `side`.
-    #[wasm_bindgen(getter)]
-    pub fn side(&self) -> String {
-        self.widget.session.detail().side.to_owned()
-    }
-
-    /// The element's property `phase`.
-    #[wasm_bindgen(getter)]
-    pub fn phase(&self) -> Option<String> {
-        self.widget.session.detail().phase.map(str::to_owned)
-    }
-
-    /// The element's property `repeat`.
-    #[wasm_bindgen(getter)]
-    pub fn repeat(&self) -> u32 {
-        self.widget.session.detail().repeat
-    }
-
-    /// The element's property `remainingMs`.
-    #[wasm_bindgen(getter, js_name = remainingMs)]
-    pub fn remaining_ms(&self) -> f64 {
-        self.widget.session.detail().remaining_ms as f64
     }
 }
 
@@ -352,6 +337,7 @@ impl StorageHandle {
 
 /// The page around the widget, through the callbacks that it gave. What they throw is the page's own.
 struct Page {
+    place: HtmlElement,
     event: Function,
     cues: Function,
     cue_test: Function,
@@ -360,6 +346,10 @@ struct Page {
 }
 
 impl Host for Page {
+    fn document(&self) -> Document {
+        document_of(&self.place)
+    }
+
     fn event(&self, name: Option<&'static str>, detail: &Detail) {
         let _ = self.event.call2(
             &JsValue::UNDEFINED,

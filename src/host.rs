@@ -1,10 +1,12 @@
 //! What the widget tells the page around it. `element/widget.d.ts` describes the same messages for JavaScript.
 
 use serde::Serialize;
-use web_sys::HtmlElement;
+use web_sys::{Document, HtmlElement};
 
 /// The page around the widget. What it throws is its own affair: no session stops because of it.
 pub(crate) trait Host {
+    /// The document that the widget is in now.
+    fn document(&self) -> Document;
     /// Something happened. Without a name only the state has changed.
     fn event(&self, name: Option<&'static str>, detail: &Detail);
     /// How things stand, for the cue outputs.
@@ -25,6 +27,10 @@ pub(crate) struct NoHost;
 
 #[cfg(feature = "ssr")]
 impl Host for NoHost {
+    fn document(&self) -> Document {
+        leptos::prelude::document()
+    }
+
     fn event(&self, _name: Option<&'static str>, _detail: &Detail) {}
     fn cues(&self, _message: &CueMessage) {}
     fn cue_test(&self, _test: &SpokenCue) {}

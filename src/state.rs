@@ -247,7 +247,7 @@ impl AppState {
     /// Shows a screen. What had the focus on the overview gets it back later: see [`AppState::take_opener`].
     pub(crate) fn show(self, screen: Screen) {
         if self.screen.get_untracked() == Screen::Overview {
-            self.opener.set_value(focus::current());
+            self.opener.set_value(focus::current(&self.host().document()));
         }
         self.screen.set(screen);
         self.visits.update(|visits| *visits += 1);

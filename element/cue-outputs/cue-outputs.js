@@ -8,6 +8,7 @@ import { sound } from "./sound.js";
 import { vibration } from "./vibration.js";
 import { voice } from "./voice.js";
 import { wakeLock } from "./wake-lock.js";
+import { windowOf } from "../window-of.js";
 
 /** @import { CueMessage, CueProblem, CueTest, SpokenCue } from "../widget.d.ts" */
 
@@ -48,10 +49,18 @@ export function cueOutputs(place, host) {
     if (!reported.has(problem)) host.reportCueProblem(problem);
     reported.add(problem);
   };
-  /** @type {CueOutput[]} */
-  const outputs = [
-    sound(report), voice(place, host.setVoices, report), vibration, flash(place), wakeLock(report), mediaSession(host),
+  let page = windowOf(place);
+  /** Those of the window that shows the widget: it is the one where people press something, see and hear. */
+  const outputsOf = () => [
+    sound(page, report),
+    voice(page, place, host.setVoices, report),
+    vibration(page),
+    flash(place),
+    wakeLock(page, report),
+    mediaSession(page, host),
   ];
+  /** @type {CueOutput[]} */
+  let outputs = outputsOf();
   /** @param {(output: CueOutput) => void} call */
   const forAll = (call) => {
     for (const output of outputs) {
@@ -64,8 +73,8 @@ export function cueOutputs(place, host) {
   };
   /** @type {CueMessage | undefined} */
   let latest;
-  const wake = () => document.hidden || forAll((output) => output.wake?.());
-  document.addEventListener("visibilitychange", wake);
+  const wake = () => page.document.hidden || forAll((output) => output.wake?.());
+  page.document.addEventListener("visibilitychange", wake);
   place.addEventListener("click", wake);
   return {
     /**
@@ -90,9 +99,19 @@ export function cueOutputs(place, host) {
       forAll((output) => output.test?.(cue, message));
       forAll((output) => output.cue?.(cue, message, true));
     },
+    /** The widget is in another document now, maybe of another window. */
+    move() {
+      page.document.removeEventListener("visibilitychange", wake);
+      forAll((output) => output.free?.());
+      page = windowOf(place);
+      outputs = outputsOf();
+      page.document.addEventListener("visibilitychange", wake);
+      const message = latest;
+      if (message) forAll((output) => output.update?.({ ...message, now: null }));
+    },
     /** Releases everything. */
     free() {
-      document.removeEventListener("visibilitychange", wake);
+      page.document.removeEventListener("visibilitychange", wake);
       place.removeEventListener("click", wake);
       forAll((output) => output.free?.());
     },

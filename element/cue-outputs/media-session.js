@@ -17,12 +17,13 @@ const ACTIONS = [["play", "resume"], ["pause", "pause"], ["nexttrack", "next"], 
 let owner;
 
 /**
+ * @param {Window & typeof globalThis} page The window that shows the widget.
  * @param {CueHost} host
  * @returns {CueOutput}
  */
-export function mediaSession(host) {
+export function mediaSession(page, host) {
   const me = {};
-  const media = navigator.mediaSession;
+  const media = page.navigator.mediaSession;
   /**
    * Calls something that not every browser supports.
    * @param {() => void} call
@@ -60,7 +61,7 @@ export function mediaSession(host) {
       if (owner !== me) return;
       media.playbackState = isRunning ? "playing" : "paused";
       const metadata = { title: title ?? "", artist: instruction ?? "", album: routine };
-      attempt(() => (media.metadata = new MediaMetadata(metadata)));
+      attempt(() => (media.metadata = new page.MediaMetadata(metadata)));
       // Throws where the position is beyond the end.
       attempt(() => media.setPositionState({ duration: totalMs / 1_000, position: atMs / 1_000 }));
     },

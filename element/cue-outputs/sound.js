@@ -35,10 +35,11 @@ const STUCK_MS = 1_000;
  */
 
 /**
+ * @param {Window & typeof globalThis} page The window that shows the widget.
  * @param {(problem: CueProblem) => void} report
  * @returns {import("./cue-outputs.js").CueOutput}
  */
-export function sound(report) {
+export function sound(page, report) {
   /** @type {AudioContext | undefined} */
   let context;
   /** @type {GainNode | undefined} */
@@ -78,7 +79,7 @@ export function sound(report) {
    */
   const setAudioSession = (type) => {
     try {
-      const { audioSession } = /** @type {{ audioSession?: { type: string } }} */ (navigator);
+      const { audioSession } = /** @type {{ audioSession?: { type: string } }} */ (page.navigator);
       if (audioSession) audioSession.type = type;
     } catch {
       // It stays as the browser has it.
@@ -91,9 +92,9 @@ export function sound(report) {
    * @param {CueOutputSettings} settings
    */
   function open({ volume, throughSilentSwitch }) {
-    if (!context && navigator.userActivation?.hasBeenActive !== false) {
+    if (!context && page.navigator.userActivation?.hasBeenActive !== false) {
       try {
-        context = new AudioContext();
+        context = new page.AudioContext();
         loudness = context.createGain();
         loudness.connect(context.destination);
         context.onstatechange = wake;
@@ -233,7 +234,7 @@ export function sound(report) {
       } else if (!context || context.currentTime !== stuckAt) {
         stuckAt = context?.currentTime;
         stuckSince = now;
-      } else if (now - stuckSince > STUCK_MS && !document.hidden) {
+      } else if (now - stuckSince > STUCK_MS && !page.document.hidden) {
         close(); // so that it is opened again
       }
       if (isOn) open(settings);

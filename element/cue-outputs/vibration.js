@@ -20,9 +20,12 @@ const PATTERNS = {
   done: [200, 100, 200, 100, 600],
 };
 
-/** @type {import("./cue-outputs.js").CueOutput} */
-export const vibration = {
+/**
+ * @param {Window & typeof globalThis} page The window that shows the widget.
+ * @returns {import("./cue-outputs.js").CueOutput}
+ */
+export const vibration = (page) => ({
   cue({ kind }, { settings }) {
-    if (settings.vibration && !document.hidden) navigator.vibrate?.(PATTERNS[kind]);
+    if (settings.vibration && !page.document.hidden) page.navigator.vibrate?.(PATTERNS[kind]);
   },
-};
+});

@@ -16,14 +16,15 @@ const PAUSE_MS = 50;
  */
 
 /**
+ * @param {Window & typeof globalThis} page The window that shows the widget.
  * @param {HTMLElement} place The element that the widget is mounted in.
  * @param {(names: string[]) => void} setVoices
  * @param {(problem: CueProblem) => void} report
  * @returns {import("./cue-outputs.js").CueOutput}
  */
-export function voice(place, setVoices, report) {
+export function voice(page, place, setVoices, report) {
   /** @type {SpeechSynthesis | undefined} */
-  const speech = globalThis.speechSynthesis;
+  const speech = page.speechSynthesis;
   /** @type {CueMessage | undefined} */
   let session;
   /** @type {number | undefined} When the first sentence found no voice. */
@@ -77,7 +78,7 @@ export function voice(place, setVoices, report) {
    * @param {CueMessage} message
    */
   function utter(text, { settings, lang }, volume = 1) {
-    utterance = new SpeechSynthesisUtterance(text);
+    utterance = new page.SpeechSynthesisUtterance(text);
     const voices = availableVoices();
     const chosen = voices.find(({ name }) => name === settings.voiceName);
     const voice = chosen ?? voices.find((it) => it.default) ?? voices[0];

@@ -8,29 +8,30 @@
 /** @typedef {{ lock?: WakeLockSentinel }} LockRequest A request, with its lock once that is granted. */
 
 /**
+ * @param {Window & typeof globalThis} page The window that shows the widget.
  * @param {(problem: CueProblem) => void} report
  * @returns {import("./cue-outputs.js").CueOutput}
  */
-export function wakeLock(report) {
+export function wakeLock(page, report) {
   let isWanted = false;
   /** @type {LockRequest | undefined} The latest request. */
   let current;
 
   /** Requests the lock again where it is missing: the browser takes it away when the page is hidden. */
   function wake() {
-    if (!isWanted || document.hidden || (current && !current.lock?.released)) return;
+    if (!isWanted || page.document.hidden || (current && !current.lock?.released)) return;
     /** @type {LockRequest} */
     const request = (current = {});
     acquire(request).catch(() => {
       if (request !== current) return;
       current = undefined;
-      if (!document.hidden) report("screen-may-sleep");
+      if (!page.document.hidden) report("screen-may-sleep");
     });
   }
 
   /** @param {LockRequest} request */
   async function acquire(request) {
-    request.lock = await navigator.wakeLock.request("screen");
+    request.lock = await page.navigator.wakeLock.request("screen");
     if (request !== current) await request.lock.release();
   }
 

@@ -7,6 +7,7 @@ import { addAnatomy } from "./anatomy.js";
 import { durationOf } from "./frames.js";
 import { addPicture, drawPicture } from "./picture.js";
 import { Strips } from "./strip.js";
+import { windowOf } from "../window-of.js";
 
 /** @import { Anatomy, Drawing, Drawings } from "./drawings.js" */
 /** @import { Segment } from "./frames.js" */
@@ -20,12 +21,22 @@ const WHOLE = 0.9;
 
 const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
-const visibility = new IntersectionObserver(
-  (entries) => {
+/** @type {WeakMap<Window, IntersectionObserver>} One for each window: an observer sees nothing of another. */
+const observers = new WeakMap();
+
+/** @param {Figure} figure */
+function observerFor(figure) {
+  const page = windowOf(figure);
+  const existing = observers.get(page);
+  if (existing) return existing;
+  /** @param {IntersectionObserverEntry[]} entries */
+  const tell = (entries) => {
     for (const entry of entries) /** @type {Figure} */ (entry.target).onVisibility(entry);
-  },
-  { threshold: [0, WHOLE] },
-);
+  };
+  const observer = new page.IntersectionObserver(tell, { threshold: [0, WHOLE] });
+  observers.set(page, observer);
+  return observer;
+}
 
 export class Figure extends HTMLElement {
   static observedAttributes = ["shows"];
@@ -47,6 +58,8 @@ export class Figure extends HTMLElement {
   /** @type {Strips | undefined} What moves; drawn when the movement begins. */
   #strips;
   #isPaused = false;
+  /** @type {IntersectionObserver | undefined} What tells whether it is in sight. */
+  #visibility;
   #isInSight = false;
   /** @type {boolean | undefined} Whether the whole figure has been in sight; undefined until the observer knows. */
   #wasWhole;
@@ -56,7 +69,7 @@ export class Figure extends HTMLElement {
   }
 
   disconnectedCallback() {
-    visibility.unobserve(this);
+    this.#visibility?.unobserve(this);
     reducedMotion.removeEventListener("change", this.#continue);
     this.#rest();
     // What has been moved to another place of the page begins again.
@@ -99,7 +112,8 @@ export class Figure extends HTMLElement {
     }
     reducedMotion.addEventListener("change", this.#continue);
     this.#isInSight ||= this.#wasWhole === undefined; // until the observer says otherwise
-    visibility.observe(this);
+    this.#visibility = observerFor(this);
+    this.#visibility.observe(this);
   }
 
   /**

@@ -1,19 +1,20 @@
 //! Moving the keyboard focus, and scrolling to where it is.
 
 use js_sys::WeakMap;
-use leptos::prelude::document;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Element, Event, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
-    ToggleEvent,
+    Document, Element, Event, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition, ToggleEvent,
 };
+
+use super::place::document_of;
 
 /// Something that had the focus.
 pub(crate) type Focused = Element;
 
-/// What has the focus, however deep in shadow roots. While nothing has it, browsers say `body` or nothing.
-pub(crate) fn current() -> Option<Focused> {
-    let mut focused = document().active_element()?;
+/// What has the focus in a document, however deep in shadow roots. While nothing has it, browsers say `body` or nothing.
+pub(crate) fn current(document: &Document) -> Option<Focused> {
+    let mut focused = document.active_element()?;
     while let Some(inner) = focused.shadow_root().and_then(|root| root.active_element()) {
         focused = inner;
     }
@@ -65,7 +66,7 @@ thread_local! {
 pub(crate) fn follow_popover(event: &Event) {
     let (Some(event), Some(target)) = (event.dyn_ref::<ToggleEvent>(), event.target()) else { return };
     let popover: Element = target.unchecked_into();
-    let now = current();
+    let now = current(&document_of(&popover));
     if event.new_state() == "open" {
         if let Some(now) = &now {
             BEFORE_POPOVER.with(|before| before.set(&popover, now));
@@ -79,5 +80,5 @@ pub(crate) fn follow_popover(event: &Event) {
 }
 
 fn is_body(element: &Element) -> bool {
-    document().body().is_some_and(|body| body.is_same_node(Some(element)))
+    document_of(element).body().is_some_and(|body| body.is_same_node(Some(element)))
 }

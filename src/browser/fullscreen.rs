@@ -2,10 +2,11 @@
 //! leaves everything as it is.
 
 use js_sys::Promise;
-use leptos::prelude::document;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, Event};
+use web_sys::{Document, Element, Event};
+
+use super::place::document_of;
 
 #[wasm_bindgen]
 extern "C" {
@@ -21,9 +22,9 @@ extern "C" {
     fn exit(this: &Fullscreen) -> Result<JsValue, JsValue>;
 }
 
-/// Whether this page may fill the screen.
-pub(crate) fn is_possible() -> bool {
-    document().unchecked_ref::<Fullscreen>().is_enabled().unwrap_or(false)
+/// Whether a page may fill the screen.
+pub(crate) fn is_possible(document: &Document) -> bool {
+    document.unchecked_ref::<Fullscreen>().is_enabled().unwrap_or(false)
 }
 
 /// Fills the screen with the widget that handles this event, or leaves full screen if it does so already.
@@ -43,7 +44,7 @@ pub(crate) fn toggle(event: &Event) {
 pub(crate) fn leave(element: &Element) -> bool {
     let fills = matches!(element.closest(":fullscreen"), Ok(Some(_)));
     if fills {
-        ignore_refusal(document().unchecked_ref::<Fullscreen>().exit());
+        ignore_refusal(document_of(element).unchecked_ref::<Fullscreen>().exit());
     }
     fills
 }

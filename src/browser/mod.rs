@@ -22,6 +22,7 @@ pub(crate) mod keyboard;
 pub(crate) mod local_storage;
 pub(crate) mod location;
 pub(crate) mod locks;
+pub(crate) mod place;
 pub(crate) mod title;
 
 use wasm_bindgen::{JsCast, JsValue};

@@ -11,7 +11,6 @@ use supple_core::{Command, Cue, HEARTBEAT_MS, Options, Progress, Session, Sessio
 use crate::background_audio::BackgroundAudio;
 use crate::browser::audio_player::PlaybackEvent;
 use crate::browser::clock;
-use crate::browser::events::is_hidden;
 use crate::browser::locks::{self, Lock};
 use crate::browser::title::TabTitle;
 use crate::cue_dispatch::CueDispatch;
@@ -253,10 +252,11 @@ impl SessionController {
                 run.title = None;
                 run.lock = None;
             } else {
+                let document = self.state.host().document();
                 // While the page can be seen, its title needn't change every second.
-                let shows_time = is_hidden();
+                let shows_time = document.hidden();
                 let title = self.state.messages.tab_title(session.plan(), &session.snapshot(), shows_time);
-                run.title.get_or_insert_with(TabTitle::borrow).show(&title);
+                run.title.get_or_insert_with(TabTitle::borrow).show(document, &title);
             }
         });
     }

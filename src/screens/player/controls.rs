@@ -14,10 +14,12 @@ use crate::state::AppState;
 /// All buttons of the player, in the order of the Tab key.
 #[component]
 pub(super) fn Controls() -> impl IntoView {
-    let messages = expect_context::<AppState>().messages;
+    let state = expect_context::<AppState>();
+    let messages = state.messages;
     let session = expect_context::<SessionController>();
     let is_own_pace = expect_context::<Current>().is_own_pace;
-    let fullscreen_button = fullscreen::is_possible().then(|| view! { <FullscreenButton/> });
+    let fullscreen_button =
+        fullscreen::is_possible(&state.host().document()).then(|| view! { <FullscreenButton/> });
     view! {
         <div class="controls">
             <Show when=move || is_own_pace.get()>
