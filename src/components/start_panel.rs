@@ -1,7 +1,7 @@
 //! Beginning: the start buttons, and what there is to know before the first press.
 //!
-//! A start button that is pressed before the widget has arrived opens a note, without any script (`popovertarget`). The loader
-//! finds the note open and starts there.
+//! A button that is pressed before the widget has arrived opens a note, without any script (`popovertarget`). The loader finds
+//! the note open and does what was asked for. Where no loader comes, the note says so after a while: that takes none either.
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -15,6 +15,9 @@ use crate::state::{AppState, Leftover, Screen};
 
 /// Stands for the whole routine where start buttons are named by their exercises.
 pub(crate) const WHOLE_ROUTINE: &str = "routine";
+
+/// Names the note about the progress.
+const PROGRESS: &str = "progress";
 
 /// The big button, and below it the facts, or the session that was left unfinished. Both take the same room, so that one can take
 /// the other's place and nothing moves.
@@ -38,15 +41,18 @@ pub(crate) fn StartPanel() -> impl IntoView {
                 >
                     {messages.start_routine()}
                 </button>
-                <WaitNote card=WHOLE_ROUTINE.to_owned()/>
+                <WaitNote id=WHOLE_ROUTINE.to_owned() card=WHOLE_ROUTINE.to_owned()/>
                 <button
                     type="button"
                     class="button with-scripts"
                     id="show-progress"
-                    on:click=move |_| state.show(Screen::Progress)
+                    popovertarget=format!("wait-{PROGRESS}")
+                    popovertargetaction="show"
+                    on:click=instead_of_note(move || state.show(Screen::Progress))
                 >
                     {messages.progress()}
                 </button>
+                <WaitNote id=PROGRESS.to_owned()/>
                 <p class="without-scripts">{messages.start_without_scripts()}</p>
             </div>
             <div class="stack">
@@ -77,7 +83,7 @@ pub(crate) fn StartHere(exercise: Exercise, #[prop(into)] is_planned: Signal<boo
                 class="button with-scripts"
                 class:gone=move || !is_planned.get()
                 id=format!("start-{id}")
-                popovertarget=format!("wait-{id}")
+                popovertarget=format!("wait-card-{id}")
                 popovertargetaction="show"
                 on:click=instead_of_note(start)
             >
@@ -87,12 +93,12 @@ pub(crate) fn StartHere(exercise: Exercise, #[prop(into)] is_planned: Signal<boo
             <p class="left-out-note" class:gone=move || is_planned.get()>
                 {messages.card_left_out()}
             </p>
-            <WaitNote card=id/>
+            <WaitNote id=format!("card-{id}") card=id/>
         </div>
     }
 }
 
-/// What a start button does once the widget is there: no note has to open any more.
+/// What a button with a note does once the widget is there: no note has to open any more.
 fn instead_of_note(start: impl Fn() + 'static) -> impl Fn(MouseEvent) + 'static {
     move |event| {
         event.prevent_default();
@@ -100,14 +106,33 @@ fn instead_of_note(start: impl Fn() + 'static) -> impl Fn(MouseEvent) + 'static 
     }
 }
 
-/// Says that the press was noticed, and that the routine starts once the widget has loaded.
+/// Says that the press was noticed, and that the routine starts at this card once the widget has loaded; without a card, that
+/// the progress is shown then.
 #[component]
-fn WaitNote(card: String) -> impl IntoView {
+fn WaitNote(id: String, #[prop(optional)] card: Option<String>) -> impl IntoView {
     view! {
-        <div class="wait" popover="auto" id=format!("wait-{card}") data-card=card role="status">
-            {expect_context::<AppState>().messages.start_wait()}
+        <div class="wait" popover="auto" id=format!("wait-{id}") data-card=card role="status">
+            {waiting()}
         </div>
     }
+}
+
+/// Where no loader comes, the prerendered note says after a few seconds what is wrong (`style/overview.css`).
+#[cfg(feature = "ssr")]
+fn waiting() -> impl IntoView {
+    let messages = expect_context::<AppState>().messages;
+    view! {
+        <p>{messages.start_wait()}</p>
+        <p class="in-vain">
+            {messages.start_wait_in_vain()} " "
+            <a href="">{messages.start_wait_again()}</a>
+        </p>
+    }
+}
+
+#[cfg(not(feature = "ssr"))]
+fn waiting() -> impl IntoView {
+    expect_context::<AppState>().messages.start_wait()
 }
 
 /// How long the routine takes, and what it consists of.
