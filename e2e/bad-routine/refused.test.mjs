@@ -24,7 +24,7 @@ const BAD = {
   'values of the wrong type': ['[]', ['The routine should be a JSON object.']],
   'an HTML page instead of a document': [
     '<!doctype html>\n<title>Not found</title>\n<p>Nothing is here.',
-    [/^The routine is not valid JSON: /],
+    [/^There is a web page at the address, not a routine\./],
   ],
   'a comma missing on one of its lines': [
     JSON.stringify(sound(), null, 2).replace(/,\n/, '\n'),

@@ -41,6 +41,11 @@ impl Routine {
         if document.trim().is_empty() {
             return Err(Problems::only("The routine is empty."));
         }
+        if document.trim_start().starts_with('<') {
+            return Err(Problems::only(
+                "There is a web page at the address, not a routine. Open the address in a browser to see which.",
+            ));
+        }
         // By way of a `Value`, in which the last of several fields with the same name counts.
         let value: Value = serde_json::from_str(document)
             .map_err(|error| Problems::only(format_args!("The routine is not valid JSON: {error}.")))?;
