@@ -73,12 +73,14 @@ export async function openOutputs(page, given = {}) {
   page.on('console', (message) => complaints.push(message.text()));
   await pauseClock(page);
   if (given) await installFakes(page, given);
-  await page.route('**/cue-outputs/*.js', async (route) =>
-    route.fulfill({
-      contentType: 'text/javascript; charset=utf-8',
-      body: await source(basename(route.request().url())),
-    }),
-  );
+  for (const [files, folder] of Object.entries({ '**/cue-outputs/*.js': './', '**/window-of.js': '../' })) {
+    await page.route(files, async (route) =>
+      route.fulfill({
+        contentType: 'text/javascript; charset=utf-8',
+        body: await source(folder + basename(route.request().url())),
+      }),
+    );
+  }
   await page.route('**/blank.html', (route) =>
     route.fulfill({
       contentType: 'text/html; charset=utf-8',
