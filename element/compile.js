@@ -1,8 +1,11 @@
 // JavaScript because it compiles WebAssembly.
 // @ts-check
 
-import { loader_widget_missing } from "../messages/en.json";
-import { fill } from "./message.js";
+import { loader_no_webassembly } from "../messages/en.json";
+import { arriving, trouble, wrongFile } from "./arrival.js";
+
+/** The smallest module there is: its magic word and its version. */
+const SMALLEST = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 /**
  * Compiles a module of WebAssembly: while it arrives, if the server declares what it is. Some don't.
@@ -10,11 +13,24 @@ import { fill } from "./message.js";
  * @param {Response} response
  */
 export async function compile(response) {
-  if (!response.ok) {
-    throw new Error(fill(loader_widget_missing, { address: response.url, status: response.status }));
+  try {
+    await WebAssembly.compile(SMALLEST);
+  } catch {
+    // An old browser doesn't have it, a person may have switched it off, and the page's policy may forbid it.
+    throw trouble(loader_no_webassembly, "", { isFinal: true });
   }
+  const { url } = response;
   const isDeclared = response.headers.get("Content-Type") === "application/wasm";
-  return isDeclared
+  const arrived = arriving(response.clone());
+  const compiled = isDeclared
     ? WebAssembly.compileStreaming(response)
-    : WebAssembly.compile(await response.arrayBuffer());
+    : response.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
+  const [module] = await Promise.all([
+    compiled.catch(async () => {
+      await arrived; // if that is what is wrong
+      throw wrongFile(url);
+    }),
+    arrived,
+  ]);
+  return module;
 }

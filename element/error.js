@@ -2,29 +2,29 @@
 // @ts-check
 
 import { loader_failed, loader_try_again } from "../messages/en.json";
+import { create } from "./create.js";
 
 /**
  * Shows why the widget could not be loaded, and a way to try again. The notice lies over the view, outside its flow, so
  * that nothing moves and scrolling doesn't hide it.
  *
  * @param {HTMLElement} wrapper
- * @param {string} message A sentence on each line.
- * @param {() => void} retry
+ * @param {string | undefined} text A sentence on each line; nothing where it isn't known.
+ * @param {false | (() => void)} retry False where it is in vain.
  */
-export function showError(wrapper, message, retry) {
+export function showError(wrapper, text = "", retry) {
   for (const note of wrapper.querySelectorAll("[popover]")) /** @type {HTMLElement} */ (note).hidePopover?.();
-  const notice = document.createElement("div");
-  notice.className = "notice load-error";
+  const notice = create("div", "", "notice load-error");
   notice.setAttribute("role", "alert");
-  for (const line of [loader_failed, ...message.trim().split("\n")]) {
-    notice.append(Object.assign(document.createElement("p"), { textContent: line }));
+  for (const line of `${loader_failed}\n${text}`.trim().split("\n")) {
+    notice.append(create("p", line));
   }
-  const button = Object.assign(document.createElement("button"), { type: "button", textContent: loader_try_again });
-  button.className = "button small";
-  button.addEventListener("click", retry);
-  notice.append(button);
-  const notices = document.createElement("div");
-  notices.className = "notices at-bottom";
+  if (retry) {
+    const button = create("button", loader_try_again, "button small");
+    button.addEventListener("click", retry);
+    notice.append(button);
+  }
+  const notices = create("div", "", "notices at-bottom");
   notices.append(notice);
   clearError(wrapper);
   wrapper.append(notices);

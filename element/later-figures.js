@@ -2,6 +2,7 @@
 // it, and the figures of a prerendered page are to be seen already, so it comes after everything else.
 // @ts-check
 
+import { arrival } from "./arrival.js";
 import { once } from "./once.js";
 import { idle } from "./pace.js";
 
@@ -9,7 +10,8 @@ import { idle } from "./pace.js";
 
 /** The module; all widgets of the page share it. */
 const load = once(
-  (fragment, /** @type {string} */ address) => /** @type {Promise<FiguresModule>} */ (import(address + fragment)),
+  (fragment, /** @type {string} */ address) =>
+    arrival(address, /** @type {Promise<FiguresModule>} */ (import(address + fragment))),
 );
 
 /**

@@ -2,6 +2,7 @@
 // that screen.
 // @ts-check
 
+import { arrival, fetchFile } from "./arrival.js";
 import { once } from "./once.js";
 
 /** @typedef {typeof import("./progress/module.js")} ProgressModule */
@@ -13,8 +14,8 @@ import { once } from "./once.js";
 /** The module; all widgets of the page share it. */
 const load = once(async (fragment, /** @type {Addresses} */ { script, wasm }) => {
   /** @type {ProgressModule} */
-  const module = await import(script + fragment);
-  await module.default(await fetch(wasm));
+  const module = await arrival(script, import(script + fragment));
+  await module.default(await fetchFile(wasm));
   return module;
 });
 

@@ -4,11 +4,8 @@
 // `new URL("…", import.meta.url)`, so each address is written out where it is used.
 // @ts-check
 
-import {
-  loader_reader_missing, loader_routine_missing, loader_routine_unreachable, loader_style_missing,
-  loader_unknown_routine,
-} from "../messages/en.json";
-import { fill } from "./message.js";
+import { loader_unknown_routine } from "../messages/en.json";
+import { arrival, fetchFile, textOf, trouble, wrongFile } from "./arrival.js";
 import { once } from "./once.js";
 
 /** @typedef {typeof import("./bootstrap.js")} Bootstrap */
@@ -24,41 +21,34 @@ import { once } from "./once.js";
 const BUILT_IN = "hamstring";
 
 /**
- * The style sheets that are loading or loaded.
- * @type {WeakMap<HTMLLinkElement, Promise<void>>}
- */
-const styles = new WeakMap();
-
-/**
- * Adds the style sheet to a wrapper's shadow root, unless it is there. Settled once it is loaded: without styles the
+ * Adds the style sheet to a wrapper's shadow root, unless it is there. Settled once it applies: without styles the
  * widget would be unusable.
  *
  * @param {HTMLElement} wrapper
  */
 export function loadStyle(wrapper) {
   const root = /** @type {ShadowRoot} */ (wrapper.getRootNode());
-  const existing = root.querySelector("link");
-  if (existing) return styles.get(existing); // one that came with the page blocks the rendering by itself
+  // Its last rule says that all of it has arrived. Browsers report no error where it is another file.
+  const isStyled = () => getComputedStyle(wrapper).getPropertyValue("--styled");
+  if (isStyled()) return;
   const href = new URL(STYLE_URL, import.meta.url).href;
   const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
   /** @type {Promise<void>} */
   const loaded = new Promise((resolve, reject) => {
-    link.onload = () => resolve();
-    link.onerror = () => {
-      link.remove();
-      reject(new Error(fill(loader_style_missing, { address: href })));
-    };
+    link.onload = () => (isStyled() ? resolve() : reject());
+    link.onerror = reject;
   });
-  styles.set(link, loaded);
+  root.querySelector("link")?.remove(); // it hasn't worked
   root.prepend(link);
-  return loaded;
+  return arrival(href, loaded);
 }
 
 /** The widget's module, ready to mount; all elements of the page share it. The first call says how it is fetched. */
 export const loadWidget = once(async (fragment, /** @type {RequestPriority} */ priority) => {
+  const address = new URL(GLUE_URL, import.meta.url).href;
   /** @type {Bootstrap} */
-  const widget = await import(new URL(GLUE_URL, import.meta.url).href + fragment);
-  const wasm = await fetch(new URL(WASM_URL, import.meta.url), { priority });
+  const widget = await arrival(address, import(address + fragment));
+  const wasm = await fetchFile(new URL(WASM_URL, import.meta.url).href, { priority });
   await widget.default(wasm, {
     drawings: new URL(DRAWINGS_URL, import.meta.url).href,
     figures: new URL(FIGURES_URL, import.meta.url).href,
@@ -71,40 +61,30 @@ export const loadWidget = once(async (fragment, /** @type {RequestPriority} */ p
 /** The module that reads routines by other authors. */
 const loadReader = once(async (fragment) => {
   const address = new URL(AUTHORING_URL, import.meta.url).href;
-  try {
-    /** @type {Authoring} */
-    const reader = await import(address + fragment);
-    await reader.default(await fetch(new URL(AUTHORING_WASM_URL, import.meta.url)));
-    return reader;
-  } catch {
-    throw new Error(fill(loader_reader_missing, { address }));
-  }
+  /** @type {Authoring} */
+  const reader = await arrival(address, import(address + fragment));
+  await reader.default(await fetchFile(new URL(AUTHORING_WASM_URL, import.meta.url).href));
+  return reader;
 });
 
 /**
  * Fetches a routine, and reads it if it is by another author: the widget knows the checked form alone.
  *
- * @param {string | null} name The name of a built-in routine.
- * @param {string | null} source The address of another one, relative to the page; takes precedence.
+ * @param {HTMLElement} element Its attributes say which routine.
  * @returns {Promise<CheckedRoutine>}
  */
-export async function fetchRoutine(name, source) {
+export async function fetchRoutine(element) {
+  const source = element.getAttribute("src");
   if (!source) {
-    if ((name ?? BUILT_IN) !== BUILT_IN) throw new Error(fill(loader_unknown_routine, { name: String(name) }));
-    const routine = await fetchText(new URL(ROUTINE_URL, import.meta.url).href);
+    const name = element.getAttribute("routine") ?? BUILT_IN;
+    if (name !== BUILT_IN) throw trouble(loader_unknown_routine, name);
+    const address = new URL(ROUTINE_URL, import.meta.url).href;
+    const routine = await textOf(await fetchFile(address));
+    if (!routine.startsWith("{")) throw wrongFile(address);
     return { routine, isBuiltIn: true, problems: [] };
   }
-  const [text, { read }] = await Promise.all([fetchText(new URL(source, document.baseURI).href), loadReader()]);
-  const { routine, drawings, problems } = read(text);
-  if (routine === undefined) throw new Error(problems.join("\n"));
-  return { routine, isBuiltIn: false, drawings, problems };
-}
-
-/** @param {string} address */
-async function fetchText(address) {
-  const response = await fetch(address).catch(() => {
-    throw new Error(fill(loader_routine_unreachable, { address }));
-  });
-  if (!response.ok) throw new Error(fill(loader_routine_missing, { address, status: response.status }));
-  return response.text();
+  const requested = (async () => fetch(new URL(source, element.baseURI)))(); // the address may be no address at all
+  requested.catch(() => {}); // the reader says what is wrong
+  const { readFrom } = await loadReader();
+  return { ...(await readFrom(source, element.baseURI, requested)), isBuiltIn: false };
 }

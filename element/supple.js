@@ -249,9 +249,8 @@ class SuppleRoutine extends HTMLElement {
     if (this.#state === "error") this.#renewReady();
     this.#setState("loading");
     clearError(this.#wrapper);
-    const fetched = fetchRoutine(this.getAttribute("routine"), this.getAttribute("src"));
     const widget = loadWidget(this.#isWanted ? "high" : "low");
-    const [bootstrap, routine] = await Promise.all([widget, fetched, loadStyle(this.#wrapper)]);
+    const [bootstrap, routine] = await Promise.all([widget, fetchRoutine(this), loadStyle(this.#wrapper)]);
     const mayGoOn = async () => {
       await this.#released;
       return this.#loading === load; // or it was removed meanwhile
@@ -277,18 +276,18 @@ class SuppleRoutine extends HTMLElement {
   /**
    * Shows what went wrong, and leaves whatever can be read as it is.
    *
-   * @param {unknown} error
+   * @param {Error & { text?: string, isFinal?: boolean }} error
    * @param {Load} load
    */
   #fail(error, load) {
     if (this.#loading !== load) return;
     this.#loading = undefined; // so that the next press tries again
     this.#setState("error");
-    const message = error instanceof Error ? error.message : String(error);
+    const { text, message, isFinal } = error;
     clearFacade(this.#wrapper);
-    showError(this.#wrapper, message, () => this.#loadQuietly());
+    showError(this.#wrapper, text, !isFinal && (() => this.#loadQuietly()));
     this.#settleReady.reject(error);
-    this.#dispatch("supple-error", { state: "error", message });
+    this.#dispatch("supple-error", { state: "error", message: message ?? String(error) });
     throw error;
   }
 

@@ -1,15 +1,20 @@
 // JavaScript because it instantiates WebAssembly: the module that only routines by other authors need (`authoring/`),
-// which no other visit loads.
+// which no other visit loads. It says in words what is wrong with a document, and with the way to it.
 // @ts-check
 
-import { initSync, read as readDocument } from "supple-authoring";
+import { initSync, read } from "supple-authoring";
+import {
+  loader_routine_address, loader_routine_cross_origin, loader_routine_encoding, loader_routine_missing,
+  loader_routine_unreachable, loader_routine_utf16,
+} from "../../messages/en.json";
+import { arriving, limited, trouble } from "../arrival.js";
 import { compile } from "../compile.js";
 
 /**
- * What reading a document has brought: the routine in its checked form, unless it is refused; the drawings of its
- * figures as JSON, if there are any; and what is wrong with it, a line for each problem.
+ * What a document has brought: the routine in its checked form, the drawings of its figures as JSON, if there are any,
+ * and what is wrong with those, a line for each problem.
  *
- * @typedef {{ routine: string | undefined, drawings: string | undefined, problems: string[] }} Outcome
+ * @typedef {{ routine: string, drawings: string | undefined, problems: string[] }} Outcome
  */
 
 /** @param {Response} response The WebAssembly. */
@@ -20,12 +25,45 @@ export default async function start(response) {
 /**
  * Reads the document of a routine: checks it, draws its figures, and says what is wrong.
  *
- * @param {string} document JSON text
- * @returns {Outcome}
+ * @param {string} source The address that the author has written.
+ * @param {string} base What it is relative to.
+ * @param {Promise<Response>} requested
+ * @returns {Promise<Outcome>}
  */
-export function read(document) {
-  const outcome = readDocument(document);
+export async function readFrom(source, base, requested) {
+  const outcome = read(await textAt(source, base, requested));
   const { routine, drawings, problems } = outcome;
   outcome.free();
+  if (routine === undefined) throw trouble(problems.join("\n"));
   return { routine, drawings, problems };
+}
+
+/** @type {(...given: Parameters<typeof readFrom>) => Promise<string>} */
+async function textAt(source, base, requested) {
+  if (!URL.canParse(source, base)) throw trouble(loader_routine_address, source);
+  const address = new URL(source, base).href;
+  const response = await limited(requested, address).catch((error) => {
+    // The browser doesn't say whether a server of another site is silent, or only doesn't let this page read.
+    const isForeign = new URL(address).origin !== origin && !error.text;
+    throw trouble(isForeign ? loader_routine_cross_origin : loader_routine_unreachable, address);
+  });
+  const { status } = response;
+  if (!response.ok) throw trouble(loader_routine_missing, `${address} (${status})`);
+  const [bytes] = await Promise.all([response.clone().arrayBuffer(), arriving(response)]);
+  if (isUtf16(new Uint8Array(bytes))) throw trouble(loader_routine_utf16, address);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw trouble(loader_routine_encoding, address);
+  }
+}
+
+/**
+ * Whether a text is in UTF-16: it begins with the mark of that, or every other byte of its first letters is zero.
+ *
+ * @param {Uint8Array} bytes
+ */
+function isUtf16([first, second]) {
+  const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return isMarked || first === 0 || second === 0;
 }

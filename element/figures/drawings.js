@@ -2,6 +2,7 @@
 // figures are to be drawn. Those of a routine by another author come with what was read of its document.
 // @ts-check
 
+import { fetchFile, textOf } from "../arrival.js";
 import { once } from "../once.js";
 
 /**
@@ -81,11 +82,9 @@ import { once } from "../once.js";
  */
 
 /** The drawings of the built-in routine; all widgets of the page share them. */
-export const builtInDrawings = once(async (_fragment, /** @type {string} */ address) => {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return parseDrawings(await response.text());
-});
+export const builtInDrawings = once(async (_fragment, /** @type {string} */ address) =>
+  parseDrawings(await textOf(await fetchFile(address))),
+);
 
 /** @param {string} json `Drawn` */
 export function parseDrawings(json) {
