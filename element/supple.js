@@ -8,6 +8,7 @@ import { create } from "./create.js";
 import { clearError, showError } from "./error.js";
 import { clearFacade, showFacade } from "./facade.js";
 import { fetchRoutine, loadStyle, loadWidget } from "./load.js";
+import { renewed } from "./renewal.js";
 import { idle, isFrugal, painted } from "./pace.js";
 import { openNote } from "./pending-start.js";
 import { reflectProperties, upgradeProperties } from "./properties.js";
@@ -28,6 +29,9 @@ const NEAR = "600px";
 const FUNDAMENTAL = ["routine", "src", "storage-key", "no-persist", "lang"];
 /** What shows that somebody may be about to press something. On iOS a press is to be seen only where a touch is listened to. */
 const INTEREST = ["pointerover", "pointerdown", "touchstart", "focusin", "keydown"];
+
+/** What loads everything else. */
+let files = { fetchRoutine, loadStyle, loadWidget };
 
 /** @implements {Omit<import("./supple.d.ts").SuppleRoutine, keyof typeof import("./properties.js").PROPERTIES>} */
 class SuppleRoutine extends HTMLElement {
@@ -249,8 +253,10 @@ class SuppleRoutine extends HTMLElement {
     if (this.#state === "error") this.#renewReady();
     this.#setState("loading");
     clearError(this.#wrapper);
-    const widget = loadWidget(this.#isWanted ? "high" : "low");
-    const [bootstrap, routine] = await Promise.all([widget, fetchRoutine(this), loadStyle(this.#wrapper)]);
+    const [bootstrap, routine] = await this.#fetch(files).catch(async (error) => {
+      files = await renewed(error);
+      return this.#fetch(files);
+    });
     const mayGoOn = async () => {
       await this.#released;
       return this.#loading === load; // or it was removed meanwhile
@@ -271,6 +277,12 @@ class SuppleRoutine extends HTMLElement {
     this.#mounted = mounted;
     this.#settleReady.resolve();
     mounted.begin();
+  }
+
+  /** @param {typeof files} from */
+  #fetch({ fetchRoutine, loadStyle, loadWidget }) {
+    const widget = loadWidget(this.#isWanted ? "high" : "low");
+    return Promise.all([widget, fetchRoutine(this), loadStyle(this.#wrapper)]);
   }
 
   /**
@@ -357,6 +369,9 @@ class SuppleRoutine extends HTMLElement {
     this.#wrapper.toggleAttribute("data-compact", this.hasAttribute("compact"));
   }
 }
+
+// For an older loader, see renewal.js.
+export { fetchRoutine, loadStyle, loadWidget };
 
 reflectProperties(SuppleRoutine);
 

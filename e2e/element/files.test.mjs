@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { WASM } from '../delayed-response.mjs';
+import { LOADER, WASM } from '../delayed-response.mjs';
+import { safetyNoticeRead, seedStorage } from '../fixtures/storage.mjs';
 import { DIST } from '../site.mjs';
 import { openHost, ready, widget } from './host.mjs';
 
@@ -137,4 +138,38 @@ test('nor where the policy of the page forbids it', async ({ page }) => {
   await expect(alert(page)).toContainText('needs WebAssembly');
   await expect(alert(page).getByRole('button')).toHaveCount(0);
   await expect(page.getByText('What the author wrote.')).toBeVisible();
+});
+
+test.describe('a loader that the browser has kept, whose files are gone from the site', () => {
+  /** Answers with the loader of an older version: all its files had other names. */
+  async function keepOldLoader(page) {
+    const asked = [];
+    await page.route(LOADER, async (route) => {
+      const response = await route.fetch();
+      const text = (await response.text()).replace(/(assets\/\w+-)[\da-f]{8}/g, '$100000000');
+      await route.fulfill({ response, body: text });
+    });
+    page.on('request', (request) => request.url().includes('/supple.js?') && asked.push(request.url()));
+    return asked;
+  }
+
+  test('is replaced by the one of the site', async ({ page }) => {
+    await seedStorage(page, safetyNoticeRead);
+    const asked = await keepOldLoader(page);
+    await openHost(page, EMBED);
+    await ready(page);
+    await widget(page).getByRole('button', { name: 'Start routine' }).click();
+    await expect(widget(page).getByRole('timer')).toBeVisible();
+    expect(asked).toHaveLength(1);
+  });
+
+  test('is asked for once: where the new one has no files either, it says what is missing', async ({ page }) => {
+    const asked = await keepOldLoader(page);
+    await page.route('**/assets/supple-*', (route) => route.fulfill({ status: 404, body: 'Not found.' }));
+    await openHost(page, EMBED);
+    await expect(alert(page)).toContainText("(404) can't be had");
+    await alert(page).getByRole('button', { name: 'Try again' }).click();
+    await expect(alert(page)).toContainText("(404) can't be had");
+    expect(asked).toHaveLength(1);
+  });
 });
