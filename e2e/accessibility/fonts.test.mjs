@@ -1,0 +1,54 @@
+// Other system fonts, and letters twice as large: nothing counts on the widths of one font.
+import { expect, test } from '@playwright/test';
+
+import { collisions, cutOff } from './overlaps.mjs';
+import { SCREENS } from './screens.mjs';
+
+/** The screens on which much has to fit in little room. */
+const NARROW = [
+  'preparing',
+  'holding',
+  'holding with both legs',
+  'paused',
+  'holding without a timer',
+  'finish',
+  'progress',
+];
+
+const SIZES = [
+  { width: 320, height: 780 },
+  { width: 320, height: 256 }, // 400 % zoom
+];
+
+/** Everything that is wrong at each size. */
+async function wrong(page, sizes) {
+  const found = [];
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    for (const what of [...(await cutOff(page)), ...(await collisions(page))])
+      found.push(`${size.width} × ${size.height}: ${what}`);
+  }
+  return found;
+}
+
+const style = (page, name, value) =>
+  page.evaluate(
+    ([name, value]) => document.querySelector('supple-routine').style.setProperty(name, value),
+    [name, value],
+  );
+
+for (const screen of NARROW) {
+  for (const font of ['Noto Sans', 'DejaVu Sans', 'Liberation Sans']) {
+    test(`${screen}: nothing overlaps in ${font}`, async ({ page }) => {
+      await SCREENS[screen](page);
+      await style(page, '--supple-font', `"${font}", sans-serif`);
+      expect(await wrong(page, SIZES)).toEqual([]);
+    });
+  }
+
+  test(`${screen}: nothing overlaps with letters twice as large on a phone`, async ({ page }) => {
+    await SCREENS[screen](page);
+    await style(page, '--supple-font-size', '2rem');
+    expect(await wrong(page, [{ width: 360, height: 780 }])).toEqual([]);
+  });
+}
