@@ -21,7 +21,8 @@ export const isTime = (text) => /^([01]\d|2[0-3]):[0-5]\d/.test(text);
 
 /**
  * @typedef {object} Reminder
- * @property {string} uid Unique among all events of all calendars.
+ * @property {string} uid Unique among all events of all calendars; the same for each edition of one event.
+ * @property {number} sequence How many editions there were before: calendars replace an older one.
  * @property {Date} now When the file is made; the first reminder is on this day or after it.
  * @property {string} time The time of day, wherever the person is then: see `isTime`.
  * @property {string[]} days At least one of `DAYS`.
@@ -35,7 +36,7 @@ export const isTime = (text) => /^([01]\d|2[0-3]):[0-5]\d/.test(text);
  *
  * @param {Reminder} reminder
  */
-export function calendarFile({ uid, now, time, days, minutes, title, link }) {
+export function calendarFile({ uid, sequence, now, time, days, minutes, title, link }) {
   const chosen = DAYS.filter((day) => days.includes(day));
   const rule = chosen.length === DAYS.length ? "DAILY" : `WEEKLY;BYDAY=${chosen}`;
   const lines = [
@@ -45,6 +46,8 @@ export function calendarFile({ uid, now, time, days, minutes, title, link }) {
     "BEGIN:VEVENT",
     `UID:${escapeText(uid)}`,
     `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, "")}`,
+    // Without one it is the first.
+    ...(sequence > 0 ? [`SEQUENCE:${sequence}`] : []),
     `DTSTART:${firstDay(now, chosen)}T${time.slice(0, 2)}${time.slice(3, 5)}00`,
     `DURATION:PT${minutes}M`,
     `RRULE:FREQ=${rule}`,

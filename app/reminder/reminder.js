@@ -95,8 +95,9 @@ async function save() {
     news.textContent = reminder_choose;
     return;
   }
-  saveChoice(choice);
-  const text = calendarFile({ uid: `${randomId()}@supple`, now: new Date(), ...choice, ...request() });
+  const what = request();
+  const edition = saveChoice(choice, what.link, () => `${randomId()}@supple`);
+  const text = calendarFile({ ...edition, now: new Date(), ...choice, ...what });
   news.textContent = await handOver(text);
 }
 

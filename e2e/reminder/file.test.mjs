@@ -57,7 +57,56 @@ test('every day at five past six, word for word', async ({ page }) => {
     '',
   ];
   expect(text).toBe(lines.join('\r\n'));
-  expect(value(await save(page), 'UID'), 'each has its own id').not.toBe(uid);
+});
+
+test('a reminder saved again is the same event in a later edition, also at the next visit', async ({ page }) => {
+  const editionOf = (text) => [
+    value(text, 'UID'),
+    Number(
+      linesOf(text)
+        .find((line) => line.startsWith('SEQUENCE:'))
+        ?.slice(9) ?? 0,
+    ),
+  ];
+  const link = 'https://example.org/stretch/';
+  await page.goto(asking({ link }));
+  await time(page).fill('18:00');
+  const [uid, first] = editionOf(await save(page));
+  await time(page).fill('19:00');
+  const again = await save(page);
+  expect(value(again, 'DTSTART')).toMatch(/T190000$/);
+  expect(editionOf(again)).toEqual([uid, first + 1]);
+  expect(editionOf(await fileFor(page, { link: `${link}?from=a-friend#there`, title: 'Legs' }))).toEqual([
+    uid,
+    first + 2,
+  ]);
+  // Another page has a reminder of its own, whose editions are counted for themselves.
+  const [other, count] = editionOf(await fileFor(page, { link: 'https://example.org/neck/' }));
+  expect(other).not.toBe(uid);
+  expect(count).toBe(0);
+  expect(editionOf(await fileFor(page, { link }))).toEqual([uid, first + 3]);
+});
+
+test('editions are counted where the browser stores nothing, and damaged ones begin anew', async ({
+  page,
+  baseURL,
+}) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('Full.', 'QuotaExceededError');
+    };
+  });
+  await page.goto(asking());
+  const uid = value(await save(page), 'UID');
+  const again = await save(page);
+  expect([value(again, 'UID'), value(again, 'SEQUENCE')]).toEqual([uid, '1']);
+
+  const kept = { version: 1, time: '07:15', days: ['MO'], editions: { 'https://example.org/a': { uid: 7 } } };
+  const other = await page.context().browser().newPage();
+  await other.addInitScript((kept) => localStorage.setItem('supple:reminder', JSON.stringify(kept)), kept);
+  await other.goto(new URL(asking({ link: 'https://example.org/a' }), baseURL).href);
+  await expect(time(other)).toHaveValue('07:15');
+  expect(value(await save(other), 'UID')).toMatch(/@supple$/);
 });
 
 test('a line is folded after 75 bytes, never within a character', async ({ page }) => {
