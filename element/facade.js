@@ -23,11 +23,13 @@ background:light-dark(
 oklch(from var(--supple-accent,#1f5c4d) min(l,.46) c h),
 oklch(from var(--supple-accent,#8fd0bb) max(l,.8) c h))}
 button:active{filter:brightness(.8)}
-@media print{.facade{min-height:0}button{display:none}}`;
+b~slot{display:none}
+@media print{.facade{min-height:0}button{display:none}slot{display:contents!important}
+::slotted(a)::after{content:" ("attr(href)")"}}`;
 
 /**
  * Shows the routine's name, its length and a start button. For a routine of the page's own, the element's fallback
- * takes the place of name and length.
+ * takes the place of name and length. On paper, where nothing can be loaded any more, it is there in any case.
  *
  * @param {HTMLElement} wrapper The wrapper in the element's shadow root.
  * @param {boolean} isBuiltIn Whether the element shows the built-in routine.
@@ -43,8 +45,8 @@ export function showFacade(wrapper, isBuiltIn, start) {
     button.textContent = facade_waiting;
     start();
   });
-  if (isBuiltIn) facade.append(create("b", FACADE_NAME), create("span", FACADE_LENGTH), button);
-  else facade.append(create("slot"), button);
+  if (isBuiltIn) facade.append(create("b", FACADE_NAME), create("span", FACADE_LENGTH));
+  facade.append(create("slot"), button);
   wrapper.replaceChildren(facade);
 }
 

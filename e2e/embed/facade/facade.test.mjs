@@ -162,3 +162,27 @@ test('a facade is not printed as a button', async ({ page }) => {
   await expect(widget(page).getByText('Hamstring routine', { exact: true })).toBeVisible();
   await expect(button(page, 'Start routine')).toBeHidden();
 });
+
+for (const [what, change] of [
+  ['the built-in routine', (text) => text],
+  ["a routine of the page's own", (text) => text.replace('<supple-routine ', '<supple-routine src="/own.json" ')],
+]) {
+  test(`on paper, before anything has loaded, the author's link shows with its address: ${what}`, async ({ page }) => {
+    host.vary = (text) => change(text).replace('<!--before-->', '<div class="long"></div>');
+    await page.goto(`${host.address}/host.html`);
+    const link = page.getByRole('link', { name: 'Open the hamstring routine' });
+    await expect(button(page, 'Start routine')).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(link).toBeVisible();
+    expect(await link.evaluate((it) => getComputedStyle(it, '::after').content)).toContain(`${host.site}/`);
+    await expect(button(page, 'Start routine')).toBeHidden();
+  });
+}
+
+test('on the screen, the link of an author is not shown beside the facade of the built-in routine', async ({
+  page,
+}) => {
+  await open(page, 'click');
+  await expect(button(page, 'Start routine')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Open the hamstring routine' })).toHaveCount(0);
+});
