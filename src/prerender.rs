@@ -27,6 +27,25 @@ pub fn structured_data() -> String {
     structured_data::exercise_plan(&routine, &Plan::new(&routine, &Options::default()))
 }
 
+/// The routine in short, for the page itself: reader modes, and whatever else sees no shadow roots. The widget has no slot
+/// for it, so it is not rendered beside the overview.
+#[must_use]
+pub fn outline() -> String {
+    let routine = Routine::hamstring();
+    let plan = Plan::new(&routine, &Options::default());
+    let messages = Messages::english();
+    let items = plan.exercises.iter().map(|planned| {
+        view! { <li>{format!("{}: {}", planned.name, messages.dose(planned))}</li> }
+    });
+    Owner::new().with(|| {
+        view! {
+            <p>{routine.summary.clone()}</p>
+            <ol>{items.collect_view()}</ol>
+        }
+        .to_html()
+    })
+}
+
 /// The content of `<supple-routine>`'s shadow root for the built-in routine, but for its style sheet.
 #[must_use]
 pub fn overview() -> String {

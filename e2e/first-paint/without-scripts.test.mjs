@@ -116,3 +116,18 @@ test('nothing that needs a script can be pressed, and a sentence says so', async
     await expect(page.getByRole(role).filter({ visible: true }), role).toHaveCount(0);
   }
 });
+
+test('what sees no shadow roots, as reader modes do, finds the exercises in short; nothing shows them twice', async ({
+  page,
+}) => {
+  const short = page.locator('supple-routine > ol > li');
+  // The last one needs a partner.
+  const expected = EXERCISES.slice(0, -1).map(([name, dose]) => `${name}: ${dose}`);
+  expect((await short.allTextContents()).map((text) => text.trim())).toEqual(expected);
+  await expect(page.locator('supple-routine > p')).toHaveText(/stretch/);
+  for (const media of ['screen', 'print']) {
+    await page.emulateMedia({ media });
+    await expect(short.first()).toBeHidden();
+    await expect(page.getByRole('listitem').filter({ hasText: 'Anchor stretch: 20 s' })).toHaveCount(0);
+  }
+});

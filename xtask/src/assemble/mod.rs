@@ -41,7 +41,7 @@ pub(crate) fn run() -> Result<()> {
         drawings: bundler.drawings()?,
     };
     let prerendered = prerender()?;
-    let [name, length, plan, overview] = prerendered.splitn(4, '\n').collect::<Vec<_>>()[..] else {
+    let [name, length, plan, outline, overview] = prerendered.splitn(5, '\n').collect::<Vec<_>>()[..] else {
         bail!("The prerenderer printed less than it should. See src/bin/prerender.rs.");
     };
     bundler.loader(&addresses, name, length)?;
@@ -60,7 +60,7 @@ pub(crate) fn run() -> Result<()> {
     let index = staging.join("index.html");
     let skeleton = fs::read_to_string(&index).context("Trunk has staged no index.html.")?;
     let filled = page::fill(&skeleton, &values)?;
-    let finished = page::with_overview(&filled, &addresses.stylesheet, overview)?;
+    let finished = page::with_overview(&filled, &addresses.stylesheet, overview, outline)?;
     // `trunk serve` adds an inline script for reloading, which a release must not have.
     if release {
         page::refuse_inline_code(&finished)?;

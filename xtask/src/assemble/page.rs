@@ -53,14 +53,14 @@ pub(crate) fn fill(skeleton: &str, values: &Values) -> Result<String> {
     Ok(filled)
 }
 
-/// Puts the overview into index.html, in a declarative shadow root.
-pub(crate) fn with_overview(page: &str, stylesheet: &str, markup: &str) -> Result<String> {
+/// Puts the overview into index.html, in a declarative shadow root, and the outline beside that, for what sees none.
+pub(crate) fn with_overview(page: &str, stylesheet: &str, markup: &str, outline: &str) -> Result<String> {
     let Some((before, after)) = page.split_once(PRERENDERED) else {
         bail!("A page has no {PRERENDERED}, so the overview has no place in it.");
     };
     let markup = markup.trim();
     Ok(format!(
-        "{before}<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{stylesheet}\">{markup}</template>{after}"
+        "{before}<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{stylesheet}\">{markup}</template>{outline}{after}"
     ))
 }
 
@@ -125,11 +125,16 @@ mod tests {
 
     #[test]
     fn the_overview_goes_into_a_shadow_root() {
-        let page = with_overview("<a><!--prerendered--></a>", "a.css", "<div>{{no placeholder}}</div>\n");
+        let page = with_overview(
+            "<a><!--prerendered--></a>",
+            "a.css",
+            "<div>{{no placeholder}}</div>\n",
+            "<ol></ol>",
+        );
         let expected = "<a><template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"a.css\">\
-                        <div>{{no placeholder}}</div></template></a>";
+                        <div>{{no placeholder}}</div></template><ol></ol></a>";
         assert_eq!(page.unwrap(), expected);
-        assert!(with_overview("<p></p>", "a.css", "").is_err());
+        assert!(with_overview("<p></p>", "a.css", "", "").is_err());
     }
 
     #[test]
