@@ -1,7 +1,7 @@
 //! Sentences about plans, phases, the log and storage, put together from texts of the catalogue.
 
 use supple_core::{
-    CueKind, Held, NamedSide, Notice, Phase, PhaseKind, Plan, PlannedExercise, Routine, SessionRecord, Side,
+    CueKind, Held, NamedSide, NoTrack, Notice, Phase, PhaseKind, Plan, PlannedExercise, Routine, SessionRecord, Side,
     SideName, Sides, Snapshot,
 };
 
@@ -79,6 +79,14 @@ impl Messages {
             CueKind::Switch => self.phase_switch(side_name),
             CueKind::Recover => self.cue_recover(),
             CueKind::Done => self.cue_done(),
+        }
+    }
+
+    /// Why pocket mode can't be had, and what to do instead.
+    pub(crate) fn no_track(self, obstacle: NoTrack) -> &'static str {
+        match obstacle {
+            NoTrack::OwnPace => self.cues_pocket_own_pace(),
+            NoTrack::TooLong => self.cues_pocket_too_long(),
         }
     }
 

@@ -43,7 +43,7 @@ pub use routine::{
     Variation,
 };
 pub use session::{ClockSample, Command, Position, Session, Snapshot, State};
-pub use session_audio::{SessionAudio, Tone};
+pub use session_audio::{NoTrack, SessionAudio, Tone};
 pub use speech::{NamedSide, Phrase, Phrases, speech_ms};
 pub use store::{
     Alive, Backup, BackupError, HEARTBEAT_MS, ImportPreview, Notice, Place, StorageBackend, StorageError,

@@ -3,6 +3,7 @@
 //! chunk by chunk.
 
 use crate::cues::CueKind;
+use crate::plan::Plan;
 use crate::session::{Session, State};
 
 /// A tone of a cue, which has one or more.
@@ -14,6 +15,15 @@ pub struct Tone {
     pub hertz: u16,
     /// How long it lasts, in milliseconds.
     pub length_ms: u64,
+}
+
+/// Why a plan can't become one audio track.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoTrack {
+    /// Nobody knows how long it takes: the person goes at their own pace.
+    OwnPace,
+    /// It takes longer than [`SessionAudio::LONGEST_MS`].
+    TooLong,
 }
 
 /// What a session sounds like from here to its end.
@@ -41,13 +51,22 @@ impl SessionAudio {
     /// How many bytes precede the first sample.
     pub const HEADER_BYTES: usize = 44;
 
+    /// Why a plan of which this much is left, in milliseconds, can't become a track. `None` if it can.
+    #[must_use]
+    pub fn obstacle(plan: &Plan, left_ms: u64) -> Option<NoTrack> {
+        if plan.is_estimate() {
+            Some(NoTrack::OwnPace)
+        } else {
+            (left_ms > Self::LONGEST_MS).then_some(NoTrack::TooLong)
+        }
+    }
+
     /// What is left of a running session, with these tones for each kind of cue. `volume` is in percent.
-    /// `None` if the session isn't running, if nobody knows when it ends
-    /// ([`Phase::open`](crate::plan::Phase::open)), or if more than [`SessionAudio::LONGEST_MS`] is left.
+    /// `None` if the session isn't running, or if there is an [obstacle](Self::obstacle).
     #[must_use]
     pub fn new(session: &Session, volume: u16, tones_of: impl Fn(CueKind) -> Vec<Tone>) -> Option<Self> {
         let now = session.snapshot();
-        if now.state != State::Running || session.plan().is_estimate() || now.left_ms > Self::LONGEST_MS {
+        if now.state != State::Running || Self::obstacle(session.plan(), now.left_ms).is_some() {
             return None;
         }
         let mut tones = Vec::new();

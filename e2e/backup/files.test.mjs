@@ -25,7 +25,7 @@ test('the file holds the log, its own date and kind, and nothing else', async ({
     [ago(1), 2, false],
   ]);
   expect(sessions[0].entries[0]).toEqual(['anchor', 'hold', 'left', 1, 20_000, 20_000, true, 60_000]);
-  await expect(news(page)).toHaveText('supple-2026-11-22.json is in your downloads.');
+  await expect(news(page)).toHaveText('Look for supple-2026-11-22.json in your downloads.');
 });
 
 test('the object URL of the download is revoked', async ({ page }) => {
@@ -199,4 +199,30 @@ test('a thousand sessions are added at once', async ({ page, browser }) => {
   expect(await readFacts(other)).toEqual(await readFacts(page));
   expect(Object.keys(await everything(other))).toHaveLength(11);
   await other.context().close();
+});
+
+test('where a sandbox drops the file, nothing is claimed, and its text can be copied', async ({ page }) => {
+  await page.route('**/sandbox.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: '<!doctype html><iframe sandbox="allow-scripts" src="./embed/v1/frame.html" width="600" height="900"></iframe>',
+    }),
+  );
+  await page.goto('./sandbox.html');
+  const inside = page.frameLocator('iframe').locator('supple-routine');
+  await inside.getByRole('button', { name: 'Start routine' }).click();
+  await inside.getByRole('button', { name: 'Got it, start' }).click();
+  await expect(inside.getByRole('timer')).toBeVisible();
+  await inside.evaluate(async (routine) => {
+    while (routine.state === 'running') await routine.next();
+  });
+  await inside.getByRole('button', { name: 'Progress', exact: true }).click();
+  await inside.getByRole('button', { name: 'Save a backup file' }).click();
+  const news = inside.getByRole('region', { name: 'Backup' }).getByRole('status');
+  await expect(news).toHaveText(/^Look for supple-[\d-]+\.json in your downloads\.$/);
+  await inside.getByText("It isn't there?").click();
+  const text = inside.getByRole('textbox', { name: 'The text of the file' });
+  expect(JSON.parse(await text.inputValue())).toMatchObject({ app: 'supple', kind: 'backup' });
+  await text.focus();
+  expect(await text.evaluate((it) => it.selectionEnd - it.selectionStart === it.value.length)).toBe(true);
 });

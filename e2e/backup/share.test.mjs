@@ -65,7 +65,7 @@ test.describe('on a touch screen', () => {
       const { name, text } = await save(page);
       expect(name).toBe('supple-2026-11-22.json');
       expect(JSON.parse(text)).toMatchObject({ app: 'supple', kind: 'backup' });
-      await expect(news(page)).toHaveText('supple-2026-11-22.json is in your downloads.');
+      await expect(news(page)).toHaveText('Look for supple-2026-11-22.json in your downloads.');
     });
   }
 });

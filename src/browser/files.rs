@@ -34,7 +34,7 @@ extern "C" {
 pub(crate) enum HandOver {
     /// The person passed it on to another app.
     Shared,
-    /// The browser downloads it.
+    /// The browser was given it to download. Whether it did, nobody is told: a frame that may not save files drops it.
     Downloaded,
     /// The person closed the share sheet.
     Dismissed,
@@ -111,6 +111,14 @@ fn download(file: &File) -> Result<(), JsValue> {
     })
     .forget();
     Ok(())
+}
+
+/// Selects all of the text field that an event comes from.
+pub(crate) fn select_all(event: &Event) {
+    if let Some(target) = event.target() {
+        // Every text field has it, as an input does.
+        target.unchecked_ref::<HtmlInputElement>().select();
+    }
 }
 
 /// A file that the person chose.

@@ -24,6 +24,7 @@ pub(crate) mod location;
 pub(crate) mod locks;
 pub(crate) mod place;
 pub(crate) mod title;
+pub(crate) mod vibration;
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;

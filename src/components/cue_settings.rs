@@ -1,8 +1,9 @@
 //! The choices about how the person is told of cues, and a try of each cue.
 
 use leptos::prelude::*;
-use supple_core::{CueKind, CueSettings, VOICE_PERCENT, Verbosity};
+use supple_core::{CueKind, CueSettings, SessionAudio, VOICE_PERCENT, Verbosity};
 
+use crate::browser::vibration;
 use crate::components::radio_group::RadioGroup;
 use crate::components::stepper::{Stepper, Steps};
 use crate::components::toggle::Toggle;
@@ -27,6 +28,18 @@ pub(crate) fn CueSettingsGroup() -> impl IntoView {
     let state = expect_context::<AppState>();
     let messages = state.messages;
     let settings = state.cue_settings;
+    // Why a choice that is on does nothing here, and what to do instead.
+    let unavailable = move || {
+        let chosen = settings.get();
+        let obstacle = || state.plan.with(|plan| SessionAudio::obstacle(plan, plan.total_ms()));
+        let is_voiceless = chosen.voice != Verbosity::Off && state.voices.with(Vec::is_empty);
+        let notes = [
+            is_voiceless.then(|| messages.cues_no_voice_here()),
+            (chosen.vibration && !vibration::is_possible()).then(|| messages.cues_no_vibration()),
+            chosen.pocket.then(obstacle).flatten().map(|obstacle| messages.no_track(obstacle)),
+        ];
+        notes.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    };
     view! {
         <div class="options-group">
             <Stepper
@@ -85,6 +98,7 @@ pub(crate) fn CueSettingsGroup() -> impl IntoView {
                 read=|settings| settings.through_silent_switch
                 write=|settings, on| settings.through_silent_switch = on
             />
+            <p class="soft unavailable">{unavailable}</p>
             <CueTests/>
         </div>
     }

@@ -4,8 +4,8 @@ use leptos::html::P;
 use leptos::prelude::*;
 
 use super::log_backup::LogBackup;
-use super::state::{ImportState, ProgressState};
-use crate::browser::focus;
+use super::state::{ImportState, ProgressState, SavedFile};
+use crate::browser::{files, focus};
 
 /// Saves the log as a file, and adds the sessions of one after a question.
 #[component]
@@ -56,6 +56,9 @@ pub(super) fn BackupPanel() -> impl IntoView {
                     <ImportMessage text takes_focus/>
                 </For>
             </div>
+            <For each=move || state.saved.get() key=SavedFile::clone let:file>
+                <FileText file/>
+            </For>
             <Show when=move || is_offered.get()>
                 <div class="actions">
                     <button type="button" class="button primary" on:click=move |_| backup.accept()>
@@ -67,6 +70,26 @@ pub(super) fn BackupPanel() -> impl IntoView {
                 </div>
             </Show>
         </section>
+    }
+}
+
+/// The text of a file, for people whose browser didn't save it.
+#[component]
+fn FileText(file: SavedFile) -> impl IntoView {
+    let messages = expect_context::<ProgressState>().messages;
+    view! {
+        <details class="tries">
+            <summary>{messages.backup_text()}</summary>
+            <p class="soft">{messages.backup_text_copy(file.name)}</p>
+            <textarea
+                class="field file-text"
+                readonly=true
+                rows="4"
+                aria-label=messages.backup_text_label()
+                prop:value=file.text
+                on:focus=move |event| files::select_all(&event)
+            ></textarea>
+        </details>
     }
 }
 

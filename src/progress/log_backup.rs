@@ -4,7 +4,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 use supple_core::{Backup, BackupError};
 
-use super::state::{ImportState, ProgressState};
+use super::state::{ImportState, ProgressState, SavedFile};
 use crate::browser::files::{self, ChosenFile, HandOver};
 use crate::browser::{clock, dates, location};
 
@@ -27,7 +27,11 @@ impl LogBackup {
         let Some(backup) = self.whole_log() else { return };
         let name = format!("supple-{}.json", clock::today().iso());
         let messages = self.state.messages;
-        files::hand_over(&name.clone(), "application/json", &backup.into_text(), move |outcome| {
+        let text = backup.into_text();
+        files::hand_over(&name.clone(), "application/json", &text.clone(), move |outcome| {
+            if matches!(outcome, HandOver::Downloaded | HandOver::Refused) && !self.state.is_unmounted() {
+                self.state.saved.set(Some(SavedFile { name: name.clone(), text }));
+            }
             self.tell(match outcome {
                 HandOver::Shared => messages.backup_shared(name),
                 HandOver::Downloaded => messages.backup_downloaded(name),

@@ -31,6 +31,15 @@ pub(super) enum ImportState {
     },
 }
 
+/// A file that the browser was given to save. Nobody can know whether it did.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct SavedFile {
+    /// Its name.
+    pub(super) name: String,
+    /// What is in it.
+    pub(super) text: String,
+}
+
 /// What the app is mounted with.
 pub(super) struct Config {
     /// The routine, already checked: the log names its exercises by their ids.
@@ -63,6 +72,8 @@ pub(super) struct ProgressState {
     pub(super) log: RwSignal<Vec<SessionRecord>>,
     /// How far importing a backup file has come.
     pub(super) import: RwSignal<ImportState>,
+    /// The backup file that was made last.
+    pub(super) saved: RwSignal<Option<SavedFile>>,
 }
 
 impl ProgressState {
@@ -78,6 +89,7 @@ impl ProgressState {
             notify: StoredValue::new_local(notify),
             log: RwSignal::new(Vec::new()),
             import: RwSignal::new(ImportState::default()),
+            saved: RwSignal::new(None),
         };
         state.read_log();
         state

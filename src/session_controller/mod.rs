@@ -6,7 +6,9 @@ mod starting;
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
-use supple_core::{Command, Cue, HEARTBEAT_MS, Options, Progress, Session, SessionRecord, Snapshot, State};
+use supple_core::{
+    Command, Cue, HEARTBEAT_MS, Options, Progress, Session, SessionAudio, SessionRecord, Snapshot, State,
+};
 
 use crate::background_audio::BackgroundAudio;
 use crate::browser::audio_player::PlaybackEvent;
@@ -71,6 +73,7 @@ impl SessionController {
             run.options = options;
         });
         self.state.show(Screen::Player);
+        self.tell_obstacle();
         self.follow_with_audio(&[]);
         self.schedule();
         self.cues.update(cue, true, clock::now());
@@ -273,6 +276,18 @@ impl SessionController {
             self.run.update_value(|run| run.audio.play(audio, left_ms, move |event| self.audio_event(event)));
         }
         self.cues.set_plays_audio(self.run.with_value(|run| run.audio.plays()));
+    }
+
+    /// Says it if the person has chosen pocket mode and this session can't have it.
+    fn tell_obstacle(self) {
+        let obstacle = self.state.session.with_untracked(|session| {
+            let session = session.as_ref()?;
+            let is_chosen = self.state.cue_settings.with_untracked(|settings| settings.pocket);
+            is_chosen.then(|| SessionAudio::obstacle(session.plan(), session.snapshot().left_ms)).flatten()
+        });
+        if let Some(obstacle) = obstacle {
+            self.state.notify(self.state.messages.no_track(obstacle).to_owned());
+        }
     }
 
     fn audio_event(self, event: PlaybackEvent) {

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use supple_core::{
-    ClockSample, Command, CueKind, Options, Plan, Routine, Session, SessionAudio, State, Tone,
+    ClockSample, Command, CueKind, NoTrack, Options, Plan, Routine, Session, SessionAudio, State, Tone,
 };
 
 use crate::generators::{cases, short_plan};
@@ -126,7 +126,11 @@ fn volume_scales_like_that_of_the_other_sounds_and_nothing_is_clipped() {
 #[test]
 fn own_pace_very_long_and_paused_sessions_have_none() {
     let at_own_pace = Plan::new(&Routine::hamstring(), &Options { own_pace: true, ..Options::default() });
+    assert_eq!(SessionAudio::obstacle(&at_own_pace, 1), Some(NoTrack::OwnPace));
     assert!(SessionAudio::new(&Session::start(at_own_pace, 0, START), 70, tone_of).is_none());
+    let plan = crate::run::default_plan();
+    assert_eq!(SessionAudio::obstacle(&plan, SessionAudio::LONGEST_MS), None);
+    assert_eq!(SessionAudio::obstacle(&plan, SessionAudio::LONGEST_MS + 1), Some(NoTrack::TooLong));
     let mut run = Run::of(crate::run::default_plan());
     run.command(Command::Extend(u64::MAX));
     assert_eq!(

@@ -144,7 +144,10 @@ pub(super) fn KeysPopover() -> impl IntoView {
         ("?", messages.keys_these()),
         ("Esc", messages.keys_stop()),
     ];
-    let keys = keys.map(|(key, action)| view! { <Description term=key value=action.to_owned()/> });
+    let keys = keys
+        .into_iter()
+        .filter(|(key, _)| *key != "F" || fullscreen::is_possible())
+        .map(|(key, action)| view! { <Description term=key value=action.to_owned()/> });
     view! {
         <div
             class="keys"
@@ -155,7 +158,7 @@ pub(super) fn KeysPopover() -> impl IntoView {
             tabindex="-1"
             on:toggle=move |event| focus::follow_popover(&event)
         >
-            <DescriptionList>{keys.into_iter().collect_view()}</DescriptionList>
+            <DescriptionList>{keys.collect_view()}</DescriptionList>
             <button type="button" class="button small" popovertarget="keys">
                 {messages.keys_close()}
             </button>
