@@ -110,6 +110,7 @@ async function mount({ element, place, site, onEvent, routine, isBuiltIn, drawin
     next: () => soon((widget) => widget.next()),
     previous: () => soon((widget) => widget.previous()),
     setVoices: (names) => soon((widget) => widget.setVoices(names)),
+    setSoundWaits: (waits) => soon((widget) => widget.setSoundWaits(waits)),
     reportCueProblem: (problem) => soon((widget) => widget.reportCueProblem(problem)),
   });
   const isPersistent = !element.hasAttribute("no-persist");

@@ -79,6 +79,8 @@ export class WidgetHandle {
   notify(text: string): void;
   /** Sets the device's voices for the routine's language, which the person can choose from. */
   setVoices(names: string[]): void;
+  /** Tells the person whether the browser wants a press before it makes a sound. */
+  setSoundWaits(waits: boolean): void;
   /** Tells the person, in the catalogue's words, what a cue output can't do. */
   reportCueProblem(problem: CueProblem): void;
   /** The widget's state right now, as an event would carry it. */

@@ -256,6 +256,17 @@ impl WidgetHandle {
         self.widget.state.voices.set(voices);
     }
 
+    /// Tells the person whether the browser wants a press before it makes a sound.
+    #[wasm_bindgen(js_name = setSoundWaits)]
+    pub fn set_sound_waits(&self, waits: bool) {
+        let state = self.widget.state;
+        if waits {
+            state.notify(state.messages.cues_tap_for_sound().to_owned());
+        } else {
+            state.withdraw_notice(state.messages.cues_tap_for_sound());
+        }
+    }
+
     /// Tells the person what a cue output can't do. An unknown problem is none.
     #[wasm_bindgen(js_name = reportCueProblem)]
     #[expect(

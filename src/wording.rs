@@ -1,8 +1,8 @@
 //! Sentences about plans, phases, the log and storage, put together from texts of the catalogue.
 
 use supple_core::{
-    CueKind, Held, NamedSide, NoTrack, Notice, Phase, PhaseKind, Plan, PlannedExercise, Routine, SessionRecord, Side,
-    SideName, Sides, Snapshot,
+    CueKind, Held, NamedSide, NoTrack, Notice, Phase, PhaseKind, Plan, PlannedExercise, Routine,
+    SessionRecord, Side, SideName, Sides, Snapshot,
 };
 
 use crate::durations::{clock_face, seconds_shown};

@@ -150,7 +150,7 @@ test('freeing the cue outputs releases everything, and silences them for good', 
   await callsSince(harness);
   await freeOutputs(harness);
   const last = (await callsSince(harness)).map(({ ability, what }) => `${ability} ${what}`);
-  expect(last.sort()).toEqual(['audio close', 'voice cancel', 'wakeLock release']);
+  expect(last.sort()).toEqual(['audio close', 'audioSession auto', 'voice cancel', 'wakeLock release']);
   expect(await page.evaluate(() => window.media)).toMatchObject({ playbackState: 'none', metadata: null });
   await hide(harness);
   await hide(harness, false);

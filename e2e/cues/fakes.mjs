@@ -3,7 +3,8 @@
 
 /**
  * Installs them before a page's first script runs. `given` says what is wrong with an ability: `missing`,
- * `throws`, `refuses`, `never` (answers), and for voices `none`, `late`, `stuck` (speak forever) or `slow` (to begin).
+ * `throws`, `refuses`, `never` (answers), `waits` (for a press), and for voices `none`, `late`, `stuck` (speak forever), `slow` (to begin) or
+ * `queued` (one after another).
  */
 export const installFakes = (page, given = {}) => page.addInitScript(replace, given);
 
@@ -27,8 +28,21 @@ function replace(given) {
   const answer = (ability, right) => {
     if (given[ability] === 'throws') throw new Error(`No ${ability}.`);
     if (given[ability] === 'refuses') return Promise.reject(new DOMException('No.', 'NotAllowedError'));
+    if (given[ability] === 'waits' && !window.isPressed) return new Promise(() => {});
     return given[ability] === 'never' ? new Promise(() => {}) : Promise.resolve().then(right);
   };
+
+  // A page that was opened without a press: a test's own calls would count as one.
+  if (given.isUntouched) {
+    window.isPressed = false;
+    for (const press of ['pointerup', 'keydown']) addEventListener(press, () => (window.isPressed = true), true);
+    const activation = {
+      get hasBeenActive() {
+        return window.isPressed;
+      },
+    };
+    put(navigator, 'userActivation', activation);
+  }
 
   const { setTimeout } = window;
   window.setTimeout = (callback, ms, ...args) => {
@@ -143,8 +157,13 @@ function replace(given) {
     }
   }
   put(window, 'AudioContext', given.audio === 'missing' ? undefined : Context);
+  let audioSessionType = 'auto';
   const session = {
+    get type() {
+      return audioSessionType;
+    },
     set type(value) {
+      audioSessionType = value;
       note('audioSession', value);
       if (given.audioSession === 'throws') throw new Error('No audio session.');
     },
@@ -168,17 +187,37 @@ function replace(given) {
       this.#areThere = true;
       this.dispatchEvent(new Event('voiceschanged'));
     }
+    /** What was spoken to the end. */
+    heard = [];
+    #queue = [];
+    /** Only where voices are `queued`, as in real browsers: what is spoken while another text is waits for it. */
+    get pending() {
+      return this.#queue.length > 0;
+    }
     speak(utterance) {
+      if (given.voices === 'queued' && this.now) {
+        this.#queue.push(utterance);
+        return;
+      }
       const { text, lang, rate, volume, voice } = utterance;
       note('voice', 'speak', { text, lang, rate, volume, voice: voice?.name });
       if (given.voices === 'throws') throw new Error('No voice.');
+      if (given.voices === 'waits' && !window.isPressed) {
+        setTimeout(() => utterance.onerror?.({ error: 'not-allowed' }), 0);
+        return;
+      }
       this.speaking = true;
       this.now = utterance;
       if (given.voices === 'stuck') return;
       const begin = () => {
         if (this.now !== utterance) return;
         utterance.onstart?.();
-        setTimeout(() => this.now === utterance && this.#end(), text.length * 60);
+        setTimeout(() => {
+          if (this.now !== utterance) return;
+          this.heard.push(text);
+          this.#end();
+          if (this.#queue.length > 0) this.speak(this.#queue.shift());
+        }, text.length * 60);
       };
       if (given.voices === 'slow') setTimeout(begin, 1_600);
       else begin();
@@ -186,6 +225,7 @@ function replace(given) {
     cancel() {
       note('voice', 'cancel', { text: this.now?.text });
       if (given.voices === 'throws') throw new Error('No cancel.');
+      this.#queue = [];
       this.#end();
     }
     #end() {
@@ -251,6 +291,7 @@ function replace(given) {
   );
 
   const media = {
+    metadata: null,
     handlers: {},
     setActionHandler(key, handler) {
       if (given.mediaSession === 'throws') throw new TypeError(`No ${key}.`);

@@ -101,7 +101,8 @@ export async function openOutputs(page, given = {}) {
       const [pause, resume, next, previous] = ['pause', 'resume', 'next', 'previous'].map(command);
       const setVoices = (names) => window.voiceLists.push(names);
       const reportCueProblem = (problem) => window.commands.push(problem);
-      window[name] = cueOutputs(place, { pause, resume, next, previous, setVoices, reportCueProblem });
+      const setSoundWaits = (waits) => window.commands.push(`sound ${waits ? 'waits' : 'comes'}`);
+      window[name] = cueOutputs(place, { pause, resume, next, previous, setVoices, setSoundWaits, reportCueProblem });
     };
     window.openOutputs('one');
   });

@@ -199,4 +199,33 @@ test.describe('the lock screen', () => {
     expect(await takeCommands(harness)).toEqual(['two: pause']);
     expect(await shown(harness)).toMatchObject({ title: 'Other', playbackState: 'playing', keys: KEYS });
   });
+
+  test('what the page showed there before comes back', async ({ page }) => {
+    const harness = await openOutputs(page);
+    await page.evaluate(() => (window.media.metadata = { title: 'Podcast' }));
+    await sendCues(harness);
+    expect(await shown(harness)).toMatchObject({ title: 'Anchor stretch' });
+    await sendCues(harness, { state: 'done' });
+    expect(await shown(harness)).toMatchObject({ title: 'Podcast', playbackState: 'none', keys: [] });
+  });
+
+  test('a page that has taken it meanwhile keeps it, until the session goes on', async ({ page }) => {
+    const harness = await openOutputs(page);
+    await sendCues(harness);
+    await page.evaluate(() => {
+      window.media.metadata = { title: 'Podcast' };
+      window.media.playbackState = 'playing';
+      window.media.setActionHandler('pause', () => window.commands.push('podcast: pause'));
+    });
+    await sendCues(harness, { atMs: 1_000 });
+    await sendCues(harness, { state: 'paused', atMs: 1_000 });
+    expect(await shown(harness)).toMatchObject({ title: 'Podcast', playbackState: 'playing' });
+    await press(harness, 'pause');
+    expect(await takeCommands(harness)).toEqual(['podcast: pause']);
+    await sendCues(harness, { atMs: 1_000 });
+    expect(await shown(harness)).toMatchObject({ title: 'Anchor stretch' });
+    await page.evaluate(() => (window.media.metadata = { title: 'Podcast' }));
+    await freeOutputs(harness);
+    expect(await shown(harness)).toMatchObject({ title: 'Podcast', playbackState: 'playing', keys: KEYS });
+  });
 });

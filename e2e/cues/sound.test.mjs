@@ -274,6 +274,25 @@ test('the audio mixes with music unless it should pass the silent switch, and re
   expect(await types()).toEqual(['auto']);
 });
 
+test("the page's own kind of audio session comes back, and one that it has chosen meanwhile stays", async ({
+  page,
+}) => {
+  const harness = await openOutputs(page);
+  const type = () => page.evaluate(() => navigator.audioSession.type);
+  await page.evaluate(() => (navigator.audioSession.type = 'transient'));
+  await sendCues(harness);
+  expect(await type()).toBe('ambient');
+  await sendCues(harness, { state: 'paused' });
+  expect(await type()).toBe('transient');
+  await sendCues(harness);
+  await page.evaluate(() => (navigator.audioSession.type = 'play-and-record'));
+  await sendCues(harness, { state: 'paused' });
+  expect(await type()).toBe('play-and-record');
+  await sendCues(harness);
+  await freeOutputs(harness);
+  expect(await type()).toBe('play-and-record');
+});
+
 test("tests of cues don't pile up while no sound is allowed", async ({ page }) => {
   const harness = await openOutputs(page, { audio: 'never' });
   await sendCues(harness, { state: 'ready' });

@@ -282,3 +282,63 @@ test("hiding the page doesn't silence the voice; freeing the cue outputs does", 
   await freeOutputs(harness);
   expect(await callsSince(harness, 'voice')).toMatchObject([{ what: 'cancel', text: LONG }]);
 });
+
+test('a widget that gives way leaves the sentence of the one that begins', async ({ page }) => {
+  const harness = await openOutputs(page);
+  await page.evaluate(() => window.openOutputs('two'));
+  await sendCues(harness, { now: now('begin', LONG), atMs: 5_000 });
+  await wait(harness, 400);
+  await sendCues(harness, { now: now('ready') }, {}, 'two');
+  await sendCues(harness, { state: 'paused', atMs: 5_400 });
+  await wait(harness, 5_000);
+  expect(await callsSince(harness, 'voice')).toMatchObject([
+    { what: 'speak', text: LONG },
+    { what: 'cancel', text: LONG },
+    { what: 'speak', text: 'Anchor stretch. Left leg.' },
+  ]);
+});
+
+test('a widget that gives way first is cut off, and the next begins after a breath', async ({ page }) => {
+  const harness = await openOutputs(page);
+  await page.evaluate(() => window.openOutputs('two'));
+  await sendCues(harness, { now: now('begin', LONG), atMs: 5_000 });
+  await wait(harness, 400);
+  await sendCues(harness, { state: 'paused', atMs: 5_400 });
+  await sendCues(harness, { now: now('ready') }, {}, 'two');
+  await wait(harness, 5_000);
+  expect(await spoken(harness)).toEqual([
+    [0, LONG],
+    [450, 'Anchor stretch. Left leg.'],
+  ]);
+});
+
+const readAloud = ({ page }, text) =>
+  page.evaluate((text) => window.speechSynthesis.speak(new SpeechSynthesisUtterance(text)), text);
+
+for (const [what, how] of [
+  ['a pause', (harness) => sendCues(harness, { state: 'paused', atMs: 5_500 })],
+  ['removing the element', (harness) => freeOutputs(harness)],
+]) {
+  test(`${what} leaves alone what the page itself reads aloud`, async ({ page }) => {
+    const harness = await openOutputs(page, { voices: 'queued' });
+    await readAloud(harness, 'The whole article, from the beginning.');
+    await sendCues(harness, { now: now('begin'), atMs: 5_000 });
+    await wait(harness, 100);
+    await how(harness);
+    await wait(harness, 10_000);
+    const calls = await callsSince(harness, 'voice');
+    // The widget's own sentence is cut off once its turn has come.
+    expect(calls.filter(({ what }) => what === 'cancel')).toMatchObject([{ text: 'Left leg. Hold.' }]);
+    expect(await page.evaluate(() => window.speechSynthesis.heard)).toEqual(['The whole article, from the beginning.']);
+  });
+}
+
+test('what the page is about to read aloud is not dropped with our sentence', async ({ page }) => {
+  const harness = await openOutputs(page, { voices: 'queued' });
+  await sendCues(harness, { now: now('begin', LONG), atMs: 5_000 });
+  await wait(harness, 100);
+  await readAloud(harness, 'The whole article.');
+  await sendCues(harness, { state: 'paused', atMs: 5_500 });
+  await wait(harness, 20_000);
+  expect(await page.evaluate(() => window.speechSynthesis.heard)).toContain('The whole article.');
+});

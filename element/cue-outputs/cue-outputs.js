@@ -21,6 +21,7 @@ import { windowOf } from "../window-of.js";
  * @property {() => void} next
  * @property {() => void} previous
  * @property {(names: string[]) => void} setVoices
+ * @property {(waits: boolean) => void} setSoundWaits Whether the browser wants a press before there is sound.
  * @property {(problem: CueProblem) => void} reportCueProblem
  */
 
@@ -34,6 +35,9 @@ import { windowOf } from "../window-of.js";
  * @property {() => void} [wake] The page has become visible, or was pressed.
  * @property {() => void} [free] Releases everything.
  */
+
+/** A session may begin without a press, but browsers make no sound before there was one. */
+const PRESSES = ["pointerup", "keydown"];
 
 /**
  * The cue outputs of one widget. Whatever one of them can't do leaves the others and the session as they are.
@@ -50,10 +54,29 @@ export function cueOutputs(place, host) {
     reported.add(problem);
   };
   let page = windowOf(place);
+  /** @type {Set<string>} What waits for a press. */
+  const waiting = new Set();
+  let isWaiting = false;
+  /** @type {(what: string) => (waits: boolean) => void} */
+  const setWaits = (what) => (waits) => {
+    if (waits) waiting.add(what);
+    else waiting.delete(what);
+    if (isWaiting === waiting.size > 0) return;
+    isWaiting = !isWaiting;
+    for (const press of PRESSES) {
+      if (isWaiting) page.document.addEventListener(press, wake, true);
+      else page.document.removeEventListener(press, wake, true);
+    }
+    host.setSoundWaits(isWaiting);
+  };
+  const stopWaiting = () => {
+    waiting.clear();
+    setWaits("")(false);
+  };
   /** Those of the window that shows the widget: it is the one where people press something, see and hear. */
   const outputsOf = () => [
-    sound(page, report),
-    voice(page, place, host.setVoices, report),
+    sound(page, report, setWaits("sound")),
+    voice(page, place, host.setVoices, report, setWaits("voice")),
     vibration(page),
     flash(place),
     wakeLock(page, report),
@@ -103,6 +126,7 @@ export function cueOutputs(place, host) {
     move() {
       page.document.removeEventListener("visibilitychange", wake);
       forAll((output) => output.free?.());
+      stopWaiting();
       page = windowOf(place);
       outputs = outputsOf();
       page.document.addEventListener("visibilitychange", wake);
@@ -114,6 +138,7 @@ export function cueOutputs(place, host) {
       page.document.removeEventListener("visibilitychange", wake);
       place.removeEventListener("click", wake);
       forAll((output) => output.free?.());
+      stopWaiting();
     },
   };
 }

@@ -15,6 +15,11 @@ const ACTIONS = [["play", "resume"], ["pause", "pause"], ["nexttrack", "next"], 
  * @type {object | undefined}
  */
 let owner;
+/**
+ * What the page had there before, and what it says as a widget has left it.
+ * @type {{ page: MediaMetadata | null, shown: MediaMetadata | null }}
+ */
+const metadata = { page: null, shown: null };
 
 /**
  * @param {Window & typeof globalThis} page The window that shows the widget.
@@ -23,6 +28,7 @@ let owner;
  */
 export function mediaSession(page, host) {
   const me = {};
+  let wasRunning = false;
   const media = page.navigator.mediaSession;
   /**
    * Calls something that not every browser supports.
@@ -40,11 +46,15 @@ export function mediaSession(page, host) {
     for (const [action, command] of ACTIONS) attempt(() => media.setActionHandler(action, handlerOf(command)));
   };
 
+  /** The page may have taken the Media Session for something of its own; then it is no longer ours to change. */
+  const isOurs = () => owner === me && media.metadata === metadata.shown;
+
   function free() {
-    if (owner !== me) return;
-    owner = undefined;
+    const wasOurs = isOurs();
+    if (owner === me) owner = undefined;
+    if (!wasOurs) return;
     media.playbackState = "none";
-    media.metadata = null;
+    media.metadata = metadata.page;
     setHandlers(() => null);
     attempt(() => media.setPositionState());
   }
@@ -53,15 +63,20 @@ export function mediaSession(page, host) {
     update({ state, title, instruction, routine, atMs, totalMs }) {
       if (!media) return;
       const isRunning = state === "running";
+      const begins = isRunning && !wasRunning;
+      wasRunning = isRunning;
       if (!isRunning && state !== "paused" && state !== "away") return free();
-      if (isRunning && owner !== me) {
+      if (begins && !isOurs()) {
+        if (!owner || media.metadata !== metadata.shown) metadata.page = media.metadata;
         owner = me;
         setHandlers((command) => () => host[command]());
+      } else if (!isOurs()) {
+        return;
       }
-      if (owner !== me) return;
       media.playbackState = isRunning ? "playing" : "paused";
-      const metadata = { title: title ?? "", artist: instruction ?? "", album: routine };
-      attempt(() => (media.metadata = new page.MediaMetadata(metadata)));
+      const shown = { title: title ?? "", artist: instruction ?? "", album: routine };
+      attempt(() => (media.metadata = new page.MediaMetadata(shown)));
+      metadata.shown = media.metadata;
       // Throws where the position is beyond the end.
       attempt(() => media.setPositionState({ duration: totalMs / 1_000, position: atMs / 1_000 }));
     },

@@ -23,6 +23,8 @@ const JITTER_MAX = 0.06;
 const READINGS = 12;
 /** How long the audio clock may stand still while it should run, in milliseconds. */
 const STUCK_MS = 1_000;
+/** How long audio that is allowed takes to begin at most, in milliseconds. */
+const START_MS = 500;
 
 /**
  * A cue that is to sound; `due` is on the page's clock, in milliseconds.
@@ -34,12 +36,52 @@ const STUCK_MS = 1_000;
  * @typedef {{ at: number, tones: OscillatorNode[] }} ScheduledCue
  */
 
+/** @typedef {"auto" | "ambient" | "playback"} AudioSessionType */
+
+/**
+ * Of the audio session, which the widgets of a page share with it: what the page had set, and what a widget has set since
+ * then. Both are undefined while no widget has set anything.
+ * @type {{ page?: AudioSessionType | undefined, shown?: AudioSessionType | undefined }}
+ */
+const sessionTypes = {};
+
+/**
+ * Sets on iOS whether sound obeys the silent switch, and whether it mixes with the person's music. Without a type, gives
+ * it back as the page had it, unless the page has changed it meanwhile.
+ *
+ * @param {Window} page
+ * @param {AudioSessionType} [type]
+ */
+function setAudioSession(page, type) {
+  try {
+    const { audioSession } = /** @type {{ audioSession?: { type: AudioSessionType } }} */ (page.navigator);
+    if (!audioSession) return;
+    const isOurs = audioSession.type === sessionTypes.shown;
+    if (type) {
+      if (!isOurs) sessionTypes.page = audioSession.type;
+      audioSession.type = type;
+    } else if (isOurs) {
+      audioSession.type = sessionTypes.page ?? "auto";
+    }
+    sessionTypes.shown = type && audioSession.type;
+  } catch {
+    // It stays as the browser has it.
+  }
+}
+
+/**
+ * Whether nothing in the page was pressed yet, as far as the browser says.
+ * @param {Window} page
+ */
+const isUntouched = (page) => page.navigator.userActivation?.hasBeenActive === false;
+
 /**
  * @param {Window & typeof globalThis} page The window that shows the widget.
  * @param {(problem: CueProblem) => void} report
+ * @param {(waits: boolean) => void} setWaits Told whether there will be sound only after a press.
  * @returns {import("./cue-outputs.js").CueOutput}
  */
-export function sound(page, report) {
+export function sound(page, report, setWaits) {
   /** @type {AudioContext | undefined} */
   let context;
   /** @type {GainNode | undefined} */
@@ -60,6 +102,8 @@ export function sound(page, report) {
   /** @type {number | undefined} What the audio clock says while it should run, and since when on the page's clock. */
   let stuckAt;
   let stuckSince = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} Until it is clear whether sound is allowed without a press. */
+  let trial;
 
   /**
    * Asks for another state of the audio, which may fail or take for ever.
@@ -74,25 +118,12 @@ export function sound(page, report) {
   };
 
   /**
-   * Sets on iOS whether sound obeys the silent switch, and whether it mixes with the person's music.
-   * @param {"auto" | "ambient" | "playback"} type
-   */
-  const setAudioSession = (type) => {
-    try {
-      const { audioSession } = /** @type {{ audioSession?: { type: string } }} */ (page.navigator);
-      if (audioSession) audioSession.type = type;
-    } catch {
-      // It stays as the browser has it.
-    }
-  };
-
-  /**
-   * Opens the audio, unless nothing on the page was pressed yet: there would be no sound, and the browser would
-   * complain.
+   * Opens the audio. Where nothing on the page was pressed yet, this is a try: an installed app may sound, and so may a
+   * page that the person often listens to.
    * @param {CueOutputSettings} settings
    */
   function open({ volume, throughSilentSwitch }) {
-    if (!context && page.navigator.userActivation?.hasBeenActive !== false) {
+    if (!context) {
       try {
         context = new page.AudioContext();
         loudness = context.createGain();
@@ -105,22 +136,38 @@ export function sound(page, report) {
     }
     if (!context || !loudness) return;
     loudness.gain.value = (volume / 100) ** 2;
-    setAudioSession(throughSilentSwitch ? "playback" : "ambient");
+    setAudioSession(page, throughSilentSwitch ? "playback" : "ambient");
     request("resume");
   }
 
   function close() {
+    clearTimeout(trial);
+    trial = undefined;
     if (!context) return;
     context.onstatechange = null;
     request("close");
+    setAudioSession(page);
     context = stuckAt = undefined;
     scheduled.clear();
     tones.clear();
   }
 
+  /** Finds out whether sound has to wait for a press. */
+  function seeWhetherItWaits() {
+    const mayWait = isOn && context !== undefined && context.state !== "running" && isUntouched(page);
+    if (!mayWait) {
+      clearTimeout(trial);
+      trial = undefined;
+      setWaits(false);
+    } else {
+      trial ??= setTimeout(() => setWaits(isOn && context?.state !== "running" && isUntouched(page)), START_MS);
+    }
+  }
+
   /** Resumes the audio, which the browser or a call may have suspended; its `state` can't be relied on. */
   function wake() {
     leads.length = 0;
+    seeWhetherItWaits();
     if (!isOn) return;
     request("resume");
     schedule();
@@ -131,7 +178,7 @@ export function sound(page, report) {
     if (!context || isOn || tones.size) return;
     leads.length = 0;
     request("suspend");
-    setAudioSession("auto");
+    setAudioSession(page);
   }
 
   /**
@@ -234,10 +281,11 @@ export function sound(page, report) {
       } else if (!context || context.currentTime !== stuckAt) {
         stuckAt = context?.currentTime;
         stuckSince = now;
-      } else if (now - stuckSince > STUCK_MS && !page.document.hidden) {
+      } else if (now - stuckSince > STUCK_MS && !page.document.hidden && !isUntouched(page)) {
         close(); // so that it is opened again
       }
       if (isOn) open(settings);
+      seeWhetherItWaits();
       schedule();
       rest();
     },

@@ -16,13 +16,46 @@ const PAUSE_MS = 50;
  */
 
 /**
+ * An utterance that the browser was given.
+ *
+ * @typedef {object} Utterance
+ * @property {SpeechSynthesisUtterance} spoken Browsers forget those that nobody refers to.
+ * @property {boolean} isFirst Whether nothing of the page's own comes before it.
+ * @property {boolean} isOver
+ */
+
+/**
+ * One engine speaks for the whole page. What the widgets gave it last is theirs together: a widget that gives way must
+ * not cut off the one that begins.
+ * @type {Utterance | undefined}
+ */
+let latest;
+/** When a widget cut off a sentence last, on the page's clock. */
+let cutAt = -Infinity;
+
+/**
+ * Cuts off an utterance, unless that would cut off what others have given to the engine: `cancel` empties the queue of
+ * the whole page.
+ *
+ * @param {SpeechSynthesis | undefined} speech
+ * @param {Utterance | undefined} utterance
+ */
+function cutOff(speech, utterance) {
+  if (!speech || !utterance || utterance !== latest || utterance.isOver || !utterance.isFirst || speech.pending) return;
+  cutAt = performance.now();
+  utterance.isOver = true;
+  speech.cancel();
+}
+
+/**
  * @param {Window & typeof globalThis} page The window that shows the widget.
  * @param {HTMLElement} place The element that the widget is mounted in.
  * @param {(names: string[]) => void} setVoices
  * @param {(problem: CueProblem) => void} report
+ * @param {(waits: boolean) => void} setWaits Told whether there will be a voice only after a press.
  * @returns {import("./cue-outputs.js").CueOutput}
  */
-export function voice(page, place, setVoices, report) {
+export function voice(page, place, setVoices, report, setWaits) {
   /** @type {SpeechSynthesis | undefined} */
   const speech = page.speechSynthesis;
   /** @type {CueMessage | undefined} */
@@ -33,11 +66,11 @@ export function voice(page, place, setVoices, report) {
   let pending;
   /**
    * The sentence that counts, given to the browser or about to be; it is taken to be over at `endsAt`.
-   * @type {{ endsAt: number, timer?: ReturnType<typeof setTimeout> } | undefined}
+   * @type {{ endsAt: number, timer?: ReturnType<typeof setTimeout>, utterance?: Utterance } | undefined}
    */
   let current;
-  /** @type {SpeechSynthesisUtterance | undefined} The last utterance: browsers forget those that nobody refers to. */
-  let utterance;
+  /** Whether anything was given to the browser. */
+  let hasSpoken = false;
   /** @type {string | undefined} The voices that were reported last. */
   let reportedVoices;
 
@@ -64,11 +97,10 @@ export function voice(page, place, setVoices, report) {
   }
 
   function hush() {
-    if (current) {
-      clearTimeout(current.timer);
-      speech?.cancel();
-    }
+    const { timer, utterance } = current ?? {};
     current = pending = undefined;
+    clearTimeout(timer);
+    cutOff(speech, utterance);
   }
 
   /**
@@ -76,9 +108,13 @@ export function voice(page, place, setVoices, report) {
    *
    * @param {string} text
    * @param {CueMessage} message
+   * @param {number} [volume]
+   * @param {() => void} [onOver]
+   * @returns {Utterance}
    */
-  function utter(text, { settings, lang }, volume = 1) {
-    utterance = new page.SpeechSynthesisUtterance(text);
+  function utter(text, { settings, lang }, volume = 1, onOver = undefined) {
+    const utterance = new page.SpeechSynthesisUtterance(text);
+    hasSpoken = true;
     const voices = availableVoices();
     const chosen = voices.find(({ name }) => name === settings.voiceName);
     const voice = chosen ?? voices.find((it) => it.default) ?? voices[0];
@@ -86,8 +122,23 @@ export function voice(page, place, setVoices, report) {
     utterance.lang = voice?.lang ?? lang;
     utterance.rate = settings.rate / 100;
     utterance.volume = volume;
+    // The engine may be busy with the widgets' own; what the page has given it goes first.
+    const isFirst = !(speech?.speaking || speech?.pending) || Boolean(latest?.isFirst && !latest.isOver);
+    /** @type {Utterance} */
+    const mine = { spoken: utterance, isFirst, isOver: false };
+    utterance.onend = () => {
+      mine.isOver = true;
+      onOver?.();
+    };
+    utterance.onerror = (event) => {
+      mine.isOver = true;
+      onOver?.();
+      if (event.error !== "not-allowed" || session?.state !== "running") return;
+      hasSpoken = false;
+      setWaits(true);
+    };
     speech?.speak(utterance);
-    return utterance;
+    return (latest = mine);
   }
 
   /** @param {Sentence} sentence */
@@ -95,8 +146,10 @@ export function voice(page, place, setVoices, report) {
     const now = performance.now();
     // The estimate decides, since browsers can't be relied on to say when they have finished.
     if (!isImportant && current && now < current.endsAt) return;
-    const needsPause = Boolean(current);
+    const wasBusy = Boolean(current);
     hush();
+    if (latest?.spoken.text) cutOff(speech, latest); // another widget's
+    const pauseMs = wasBusy ? PAUSE_MS : cutAt + PAUSE_MS - now;
     /** @type {NonNullable<typeof current>} */
     const mine = (current = { endsAt: now + speechMs });
     const isStale = () => performance.now() - dueAt > STALE_MS;
@@ -106,14 +159,17 @@ export function voice(page, place, setVoices, report) {
     const begin = () => {
       try {
         if (isStale() || !session) return end();
-        const spoken = utter(text, session);
-        spoken.onstart = () => mine === current && isStale() && hush();
-        spoken.onend = spoken.onerror = end;
+        const utterance = (mine.utterance = utter(text, session, 1, end));
+        utterance.spoken.onstart = () => {
+          utterance.isFirst = true;
+          if (mine !== current) cutOff(speech, utterance);
+          else if (isStale()) hush();
+        };
       } catch {
         end();
       }
     };
-    if (needsPause) mine.timer = setTimeout(begin, PAUSE_MS);
+    if (pauseMs > 0) mine.timer = setTimeout(begin, pauseMs);
     else begin();
   }
 
@@ -133,9 +189,10 @@ export function voice(page, place, setVoices, report) {
       const hasMoved = title !== before.title || instruction !== before.instruction || atMs < before.atMs;
       if (before.state === "running" && !now && (state !== "running" || hasMoved)) hush();
       reportVoices();
+      if (settings.voice === "off" || state !== "running") setWaits(false);
       if (settings.voice === "off") return hush();
       // Some browsers speak only once they have spoken within a press.
-      if (state === "running" && speech && !utterance && !(now && availableVoices().length)) utter("", message, 0);
+      if (state === "running" && speech && !hasSpoken && !(now && availableVoices().length)) utter("", message, 0);
     },
     cue({ kind, text, speechMs }, { settings }, isTest = false) {
       if (!text || settings.voice === "off") return;
@@ -146,6 +203,11 @@ export function voice(page, place, setVoices, report) {
       pending = sentence;
       voicelessSince ??= dueAt;
       if (!settings.volume && (!speech || dueAt - voicelessSince > STALE_MS)) report("no-voice");
+    },
+    wake() {
+      if (hasSpoken || session?.state !== "running" || session.settings.voice === "off") return;
+      setWaits(false);
+      utter("", session, 0);
     },
     free() {
       hush();

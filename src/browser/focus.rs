@@ -4,7 +4,7 @@ use js_sys::WeakMap;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Document, Element, Event, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition, ToggleEvent,
+    ScrollLogicalPosition, ShadowRoot, ToggleEvent,
 };
 
 use super::place::document_of;
@@ -21,8 +21,12 @@ pub(crate) fn current(document: &Document) -> Option<Focused> {
     Some(focused)
 }
 
-/// Focuses the heading of a screen that has just appeared, and scrolls to the top of the widget.
+/// Focuses the heading of a screen that has just appeared, and scrolls to the top of the widget; but not while the person
+/// writes elsewhere in the page.
 pub(crate) fn focus_heading(heading: &Element) {
+    if is_elsewhere(heading) && current(&document_of(heading)).is_some_and(|now| takes_letters(&now)) {
+        return;
+    }
     focus(heading);
     if let Ok(Some(screens)) = heading.closest(".screens") {
         scroll_to(&screens, ScrollLogicalPosition::Start);
@@ -35,9 +39,24 @@ pub(crate) fn focus_in_place(element: &Element) {
     scroll_to(element, ScrollLogicalPosition::Nearest);
 }
 
-/// Gives the focus back to what had it, and scrolls there if it is out of sight.
+/// Gives the focus back to what had it, and scrolls there if it is out of sight; but not if the person has gone elsewhere
+/// in the page meanwhile.
 pub(crate) fn restore(element: &Focused) {
-    focus_in_place(element);
+    if !is_elsewhere(element) {
+        focus_in_place(element);
+    }
+}
+
+/// Whether something outside of this element's widget has the focus.
+fn is_elsewhere(element: &Element) -> bool {
+    let root = element.get_root_node();
+    let is_in_widget = root.dyn_ref::<ShadowRoot>().is_some_and(|root| root.active_element().is_some());
+    !is_in_widget && document_of(element).active_element().is_some_and(|now| !is_body(&now))
+}
+
+/// Whether letters are written there, as far as can be seen: a frame may be where comments are.
+fn takes_letters(element: &Element) -> bool {
+    matches!(element.closest("input, select, textarea, iframe, [contenteditable]"), Ok(Some(_)))
 }
 
 /// Does nothing if the element can't be focused.

@@ -133,7 +133,9 @@ fn FullscreenButton() -> impl IntoView {
 /// What each key does, in the words of the buttons. The browser opens and closes the list, and gives the focus back.
 #[component]
 pub(super) fn KeysPopover() -> impl IntoView {
-    let messages = expect_context::<AppState>().messages;
+    let state = expect_context::<AppState>();
+    let messages = state.messages;
+    let has_full_screen = fullscreen::is_possible(&state.host().document());
     let keys = [
         ("Space", messages.keys_pause()),
         ("← →", messages.keys_previous_next()),
@@ -146,7 +148,7 @@ pub(super) fn KeysPopover() -> impl IntoView {
     ];
     let keys = keys
         .into_iter()
-        .filter(|(key, _)| *key != "F" || fullscreen::is_possible())
+        .filter(move |(key, _)| *key != "F" || has_full_screen)
         .map(|(key, action)| view! { <Description term=key value=action.to_owned()/> });
     view! {
         <div
