@@ -4,20 +4,21 @@
 // @ts-check
 
 import { app_leave_stay, app_leave_stop, app_leave_text, app_leave_title } from "../messages/en.json";
-import { createElement } from "./banner.js";
+import { isInSession } from "./in-session.js";
 
 /** @typedef {import("../element/supple.d.ts").SuppleRoutine} SuppleRoutine */
+/** @typedef {typeof import("./banner.js").createElement} CreateElement */
 
-/** The states in which there is a session. */
-const IN_SESSION = ["running", "paused", "away"];
 /** Marks the history entry that a session adds, which the back gesture then leaves. */
 const MARK = { supple: "session" };
 
-/** @param {SuppleRoutine} routine */
-export const isInSession = (routine) => IN_SESSION.includes(routine.state);
-
-/** @param {SuppleRoutine} routine */
-export function guardBack(routine) {
+/**
+ * Only the installed app loads it.
+ *
+ * @param {SuppleRoutine} routine
+ * @param {CreateElement} createElement
+ */
+export function guardBack(routine, createElement) {
   const isMarked = () => history.state?.supple === MARK.supple;
   const mark = () => history.pushState(MARK, "");
   for (const event of ["supple-start", "supple-resume"]) {
@@ -33,7 +34,7 @@ export function guardBack(routine) {
     if (!isMarked()) mark();
     const wasRunning = routine.state === "running";
     routine.pause();
-    askToStop(() => wasRunning && routine.resume(), () => routine.stop());
+    askToStop(createElement, () => wasRunning && routine.resume(), () => routine.stop());
   });
   // The session may have begun before this was loaded.
   if (isInSession(routine) && !isMarked()) mark();
@@ -42,10 +43,11 @@ export function guardBack(routine) {
 /**
  * Asks whether to stop. Dismissing the question means to stay.
  *
+ * @param {CreateElement} createElement
  * @param {() => void} stay
  * @param {() => void} stop
  */
-function askToStop(stay, stop) {
+function askToStop(createElement, stay, stop) {
   const dialog = createElement("dialog", "supple-page-question");
   const form = createElement("form", "supple");
   form.method = "dialog";

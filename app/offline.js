@@ -10,11 +10,6 @@ import { showBanner } from "./banner.js";
 /** A page that stays open for days looks for a new version when the person returns to it, at most this often. */
 const UPDATE_INTERVAL_MS = 3_600_000;
 
-/** For whoever runs the site. */
-const WHAT_TO_DO =
-  "If the site is being uploaded, this is over when that is done. Otherwise the host changes these files: see " +
-  "“Updates and the offline app” in docs/EMBEDDING.md.";
-
 /** Registers the worker once the page has loaded, so that it doesn't delay the first paint. */
 export async function keepOffline() {
   if (!navigator.serviceWorker) return;
@@ -22,10 +17,7 @@ export async function keepOffline() {
     await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
   }
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
-    if (data?.supple !== 1 || data.type !== "refused") return;
-    console.warn(
-      ["This version of Supple can't be kept for offline use.", ...data.files, WHAT_TO_DO].join("\n"),
-    );
+    if (data?.supple === 1 && data.type === "refused") console.warn(data.reason);
   });
   const registration = await register();
   if (!registration) return;

@@ -1,17 +1,36 @@
 // JavaScript because it turns the page into an app on the phone. Only the site's page loads it, never an embed.
 // @ts-check
 
-import { guardBack } from "./back-guard.js";
-import { isInstalled } from "./banner.js";
+import { createElement, isInstalled, showBanner } from "./banner.js";
 import { inviteToInstall } from "./install.js";
 import { keepOffline } from "./offline.js";
-import { followShortcuts } from "./shortcut.js";
+
+/** @typedef {{ setConsumer(consumer: (launch: { targetURL?: string | null }) => void): void }} LaunchQueue */
 
 const routine = /** @type {import("../element/supple.d.ts").SuppleRoutine} */ (
   document.querySelector("supple-routine")
 );
 
 inviteToInstall(routine);
-if (isInstalled()) guardBack(routine);
-followShortcuts(routine);
+if (isInstalled()) import("./back-guard.js").then(({ guardBack }) => guardBack(routine, createElement));
+followAddresses();
 keepOffline();
+
+/**
+ * Follows addresses that ask for something, whenever they come: with the page, typed or pasted while it is open, or from
+ * the launcher of the installed app. Few visits have one, so what follows them loads then.
+ */
+function followAddresses() {
+  const follow = async (/** @type {string} */ hash) => {
+    const { followShortcut } = await import("./shortcut.js");
+    followShortcut(hash, { routine, showBanner });
+  };
+  const followHash = () => location.hash && follow(location.hash);
+  followHash();
+  addEventListener("hashchange", followHash);
+  const { launchQueue } = /** @type {{ launchQueue?: LaunchQueue }} */ (/** @type {unknown} */ (globalThis));
+  launchQueue?.setConsumer(({ targetURL }) => {
+    // The launch that opened the page is in its address, and a reload repeats it: both come while the page loads.
+    if (document.readyState === "complete" && targetURL) follow(new URL(targetURL).hash);
+  });
+}

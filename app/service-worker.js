@@ -16,6 +16,11 @@ const paths = new Set(FILES.map(([path]) => path));
 
 worker.addEventListener("install", (event) => event.waitUntil(cacheSite()));
 
+/** For whoever runs the site. */
+const WHAT_TO_DO =
+  "If the site is being uploaded, this is over when that is done. Otherwise the host changes these files: see " +
+  "“Updates and the offline app” in docs/EMBEDDING.md.";
+
 async function cacheSite() {
   const cache = await caches.open(currentCache);
   const outcomes = await Promise.allSettled(FILES.map(async (file) => cache.put(file[0], await fetchFile(file))));
@@ -23,8 +28,9 @@ async function cacheSite() {
   if (refused.length === 0) return;
   await caches.delete(currentCache);
   // Whoever runs the site reads the page's console, not the worker's.
-  for (const page of await openPages()) page.postMessage({ supple: 1, type: "refused", files: refused });
-  throw new Error(refused.join("\n"));
+  const reason = ["This version of Supple can't be kept for offline use.", ...refused, WHAT_TO_DO].join("\n");
+  for (const page of await openPages()) page.postMessage({ supple: 1, type: "refused", reason });
+  throw new Error(reason);
 }
 
 /**

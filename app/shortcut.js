@@ -1,35 +1,43 @@
-// JavaScript because it reads the page's address before the widget is there.
+// JavaScript because it reads the page's address before the widget is there. It loads where there is something to follow.
 //
 // The app's shortcuts are addresses of its page: `#start` and `#progress`. `#add=…` brings a log from another device.
-// They may come at any time: with the page, typed or pasted while it is open, or from the launcher of the installed app.
 // @ts-check
 
 import { app_link_broken, app_link_broken_ok } from "../messages/en.json";
-import { isInSession } from "./back-guard.js";
-import { showBanner } from "./banner.js";
+import { isInSession } from "./in-session.js";
 
-/** @typedef {import("../element/supple.d.ts").SuppleRoutine} SuppleRoutine */
 /** @typedef {{ name: string, packed: string }} Shortcut */
-/** @typedef {{ setConsumer(consumer: (launch: { targetURL?: string | null }) => void): void }} LaunchQueue */
 
-/** @param {SuppleRoutine} routine */
-export function followShortcuts(routine) {
-  const followAddress = () => {
-    const shortcut = shortcutIn(location.hash);
-    if (!shortcut) return;
-    // Reloading the page must not follow it again.
-    history.replaceState(history.state, "", location.pathname + location.search);
-    follow(shortcut, routine);
-  };
-  followAddress();
-  addEventListener("hashchange", followAddress);
-  const { launchQueue } = /** @type {{ launchQueue?: LaunchQueue }} */ (/** @type {unknown} */ (globalThis));
-  launchQueue?.setConsumer(({ targetURL }) => {
-    // The launch that opened the page is in its address, and a reload repeats it: both come while the page loads.
-    if (document.readyState !== "complete" || !targetURL) return;
-    const shortcut = shortcutIn(new URL(targetURL).hash);
-    if (shortcut) follow(shortcut, routine);
-  });
+/**
+ * The page that follows a shortcut.
+ *
+ * @typedef {object} Page
+ * @property {import("../element/supple.d.ts").SuppleRoutine} routine
+ * @property {typeof import("./banner.js").showBanner} showBanner
+ */
+
+/**
+ * Follows the shortcut in a hash, if there is one.
+ *
+ * @param {string} hash
+ * @param {Page} page
+ */
+export async function followShortcut(hash, page) {
+  const shortcut = shortcutIn(hash);
+  if (!shortcut) return;
+  // Reloading the page must not follow it again.
+  if (location.hash) history.replaceState(history.state, "", location.pathname + location.search);
+  await customElements.whenDefined("supple-routine");
+  const { routine } = page;
+  try {
+    // Where there is a session, this resumes it.
+    if (shortcut.name === "start") return await routine.start();
+    await outOfSession(page);
+    await routine.showProgress();
+    if (shortcut.name === "add") await offerLog(shortcut.packed, page);
+  } catch {
+    // The routine could not be loaded, and says so itself.
+  }
 }
 
 /**
@@ -60,28 +68,11 @@ function decoded(text) {
 }
 
 /**
- * @param {Shortcut} shortcut
- * @param {SuppleRoutine} routine
- */
-async function follow({ name, packed }, routine) {
-  await customElements.whenDefined("supple-routine");
-  try {
-    // Where there is a session, this resumes it.
-    if (name === "start") return await routine.start();
-    await outOfSession(routine);
-    await routine.showProgress();
-    if (name === "add") await offerLog(packed, routine);
-  } catch {
-    // The routine could not be loaded, and says so itself.
-  }
-}
-
-/**
  * Settled once no session is disturbed.
  *
- * @param {SuppleRoutine} routine
+ * @param {Page} page
  */
-async function outOfSession(routine) {
+async function outOfSession({ routine }) {
   if (!isInSession(routine)) return;
   await new Promise((resolve) => routine.addEventListener("supple-complete", resolve, { once: true }));
 }
@@ -90,9 +81,9 @@ async function outOfSession(routine) {
  * Offers the log in the address as the backup file that it is.
  *
  * @param {string} packed
- * @param {SuppleRoutine} routine
+ * @param {Page} page
  */
-async function offerLog(packed, routine) {
+async function offerLog(packed, { routine, showBanner }) {
   let text;
   try {
     const { unpackWorn } = await import("./hand-off/packing.js");
