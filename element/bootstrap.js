@@ -161,6 +161,8 @@ async function mount({ element, place, site, onEvent, routine, isBuiltIn, drawin
       figures.show(place, drawings === undefined ? figures.builtInDrawings(later.drawings) : figures.parseDrawings(drawings)),
     );
   const endOutliving = outliveTranslators(place);
+  // On iOS a button looks pressed only where somebody listens for touches.
+  place.addEventListener("touchstart", () => {}, { passive: true });
   const giveWay = () => {
     if (!isOwnEvent && handle?.detail().state === "running") handle.giveWay();
   };

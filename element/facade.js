@@ -22,7 +22,6 @@ color:var(--supple-on-accent,light-dark(#fff,#10241e));
 background:light-dark(
 oklch(from var(--supple-accent,#1f5c4d) min(l,.46) c h),
 oklch(from var(--supple-accent,#8fd0bb) max(l,.8) c h))}
-button:active{filter:brightness(.8)}
 b~slot{display:none}
 @media print{.facade{min-height:0}button{display:none}slot{display:contents!important}
 ::slotted(a)::after{content:" ("attr(href)")"}}`;

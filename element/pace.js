@@ -19,25 +19,16 @@ export const idle = (timeout = PATIENCE_MS) =>
   });
 
 /**
- * Settled once the page has painted for the first time, so that starting the widget delays no paint; or some time after it
- * has loaded, where it is hidden or has nothing to paint.
+ * Settled once the page has painted for the first time, so that starting the widget delays no paint.
  *
  * @type {Promise<void>}
  */
 export const painted = new Promise((resolve) => {
-  if (document.hidden || document.readyState === "complete") return resolve();
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  const wait = () => (timer = setTimeout(resolve, PATIENCE_MS));
-  addEventListener("load", wait, { once: true });
-  if (PerformanceObserver.supportedEntryTypes?.includes("paint")) {
-    new PerformanceObserver((_, observer) => {
-      observer.disconnect();
-      removeEventListener("load", wait);
-      clearTimeout(timer);
-      resolve();
-    }).observe({ type: "paint", buffered: true });
-  }
+  if (document.hidden) return resolve();
+  new PerformanceObserver((_, observer) => {
+    observer.disconnect();
+    resolve();
+  }).observe({ type: "paint", buffered: true });
 });
 
 /** Whether nothing should be fetched that nobody has asked for: data are dear, or the network is very slow. */

@@ -27,8 +27,8 @@ const SITE = new URL("../../", import.meta.url).href;
 const NEAR = "600px";
 /** If one of these changes, the element needs a new widget. */
 const FUNDAMENTAL = ["routine", "src", "storage-key", "no-persist", "lang"];
-/** What shows that somebody may be about to press something. On iOS a press is to be seen only where a touch is listened to. */
-const INTEREST = ["pointerover", "pointerdown", "touchstart", "focusin", "keydown"];
+/** What shows that somebody may be about to press something. */
+const INTEREST = ["pointerover", "pointerdown", "focusin", "keydown"];
 
 /** What loads everything else. */
 let files = { fetchRoutine, loadStyle, loadWidget };

@@ -41,7 +41,7 @@ export async function takeOver({ wrapper, view, widget, mayGoOn, hurry }) {
   const prerendered = wrapper.querySelector(".mounted .overview")?.closest(".mounted");
   // Cards that came with the page have their space already.
   const isCollapsed = !wrapper.querySelector(".mounted") || wrapper.hasAttribute("data-folded");
-  const handOver = prerendered ? replaceParts(prerendered, view) : replaceAll(wrapper, view);
+  const handOver = prerendered ? replaceParts(prerendered) : replaceAll(wrapper, view);
   const overview = /** @type {HTMLElement} */ (view.querySelector(".overview")); // the widget has drawn it, empty
   // It is told within the task that draws a piece, so nobody sees anything twice.
   const drawn = new MutationObserver(() => handOver.update(overview));
@@ -83,9 +83,8 @@ export async function takeOver({ wrapper, view, widget, mayGoOn, hurry }) {
  * once the next one begins; until then it can't be seen (`style/overview.css`).
  *
  * @param {Element} prerendered
- * @param {HTMLElement} view
  */
-function replaceParts(prerendered, view) {
+function replaceParts(prerendered) {
   const old = /** @type {HTMLElement} */ (prerendered.querySelector(".overview"));
   const wrapper = /** @type {HTMLElement} */ (prerendered.parentElement);
   const oldParts = [...old.children];

@@ -33,7 +33,7 @@ function watchPress(start) {
     if (!window.benchWaits) tell();
   }).observe({ type: 'paint', buffered: true });
 
-  // A button that is being pressed looks so (`style/controls.css`, `element/facade.js`).
+  // A button that is being pressed looks so (`style/controls.css`).
   const answers = () =>
     button()?.matches(':active') ||
     isVisible(root()?.querySelector(':popover-open, dialog[open], .player')) ||

@@ -40,6 +40,9 @@ pub(super) struct SavedFile {
     pub(super) text: String,
 }
 
+/// Tells the person something, over the screen.
+pub(super) type Notify = Rc<dyn Fn(&str)>;
+
 /// What the app is mounted with.
 pub(super) struct Config {
     /// The routine, already checked: the log names its exercises by their ids.
@@ -53,7 +56,7 @@ pub(super) struct Config {
     /// Where the log is.
     pub(super) store: Store,
     /// Tells the person what the store has to say.
-    pub(super) notify: Rc<dyn Fn(&str)>,
+    pub(super) notify: Notify,
 }
 
 /// Handles to everything the app knows. Unmounting it disposes of what they refer to.
@@ -67,7 +70,7 @@ pub(super) struct ProgressState {
     pub(super) first_weekday: i32,
     site: StoredValue<Option<Arc<str>>>,
     store: StoredValue<Store, LocalStorage>,
-    notify: StoredValue<Rc<dyn Fn(&str)>, LocalStorage>,
+    notify: StoredValue<Notify, LocalStorage>,
     /// The log as it was last read: see [`ProgressState::read_log`].
     pub(super) log: RwSignal<Vec<SessionRecord>>,
     /// How far importing a backup file has come.
