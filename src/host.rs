@@ -1,5 +1,7 @@
 //! What the widget tells the page around it. `element/widget.d.ts` describes the same messages for JavaScript.
 
+#[cfg(feature = "ssr")]
+use crate::browser::place::main_document;
 use serde::Serialize;
 use web_sys::{Document, HtmlElement};
 
@@ -28,7 +30,7 @@ pub(crate) struct NoHost;
 #[cfg(feature = "ssr")]
 impl Host for NoHost {
     fn document(&self) -> Document {
-        leptos::prelude::document()
+        main_document()
     }
 
     fn event(&self, _name: Option<&'static str>, _detail: &Detail) {}

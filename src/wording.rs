@@ -181,9 +181,9 @@ mod tests {
         for options in [Options::default(), without] {
             let plan = Plan::new(&routine, &options);
             let next_of = |id: &str| {
-                let exercise = &plan.exercises[plan.position_of(id).expect("is in the plan")];
+                let exercise = &plan.exercises[plan.position_of(id).unwrap()];
                 let hold = exercise.phases.clone().find(|phase| plan.phases[*phase].kind == PhaseKind::Hold);
-                Messages::english().next(&plan, hold.expect("is held"))
+                Messages::english().next(&plan, hold.unwrap())
             };
             assert_eq!(["anchor", "seated"].map(next_of), ["Switch to your right leg", "Repeat 2 of 3"]);
         }

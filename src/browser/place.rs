@@ -8,3 +8,9 @@ use web_sys::{Document, Node};
 pub(crate) fn document_of(node: &Node) -> Document {
     node.owner_document().unwrap_or_else(document)
 }
+
+/// The document of the page that has loaded the widget, for what is in none.
+#[cfg(feature = "ssr")]
+pub(crate) fn main_document() -> Document {
+    document()
+}
