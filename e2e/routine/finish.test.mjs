@@ -51,6 +51,7 @@ test('stopping before anything was done says so, and logs nothing', async ({ pag
   await advanceClock(page, 9_999);
   await press(page, 'Stop');
   await expect(heading(page, 'Nothing done yet')).toBeVisible();
+  expect(Object.keys(await readFacts(page)).slice(0, 2)).toEqual(['Left leg held', 'Right leg held']);
   await expect(page.locator('table.done')).toHaveCount(0);
   expect(await readLog(page)).toEqual([]);
 });

@@ -103,11 +103,11 @@ fn totals(messages: Messages, progress: &Progress) -> String {
     )
 }
 
-/// What the sides of what was done are called.
+/// What the sides of what was done are called; of the whole routine, where nothing with sides was done.
 fn side_name(routine: &Routine, done: &[ExerciseSummary]) -> SideName {
-    SideName::common(
-        done.iter().filter(|it| it.has_sides()).map(|summary| routine.side_name_of(&summary.exercise)),
-    )
+    let with_sides = done.iter().filter(|it| it.has_sides());
+    let mut names = with_sides.map(|summary| routine.side_name_of(&summary.exercise)).peekable();
+    if names.peek().is_none() { routine.side_name() } else { SideName::common(names) }
 }
 
 /// What was done of each exercise.
