@@ -3,7 +3,7 @@
 
 /** How long to wait at most until the page is idle, in milliseconds: an animated advertisement may never let it be. */
 const PATIENCE_MS = 2_000;
-/** What to wait where the browser doesn't say when it is idle, in milliseconds. */
+/** What to wait where the browser doesn't say when it is idle, or has painted, in milliseconds. */
 const GUESS_MS = 100;
 
 /**
@@ -19,16 +19,14 @@ export const idle = (timeout = PATIENCE_MS) =>
   });
 
 /**
- * Settled once the page has painted for the first time, so that starting the widget delays no paint.
+ * Settled once the page has painted for the first time, so that starting the widget delays no paint. A frame is painted
+ * after its callbacks, and on the screen a little later; not every browser tells a page in a frame about it.
  *
  * @type {Promise<void>}
  */
 export const painted = new Promise((resolve) => {
-  if (document.hidden) return resolve();
-  new PerformanceObserver((_, observer) => {
-    observer.disconnect();
-    resolve();
-  }).observe({ type: "paint", buffered: true });
+  if (document.hidden) resolve();
+  else requestAnimationFrame(() => setTimeout(resolve, GUESS_MS));
 });
 
 /** Whether nothing should be fetched that nobody has asked for: data are dear, or the network is very slow. */
