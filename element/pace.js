@@ -10,11 +10,12 @@ const GUESS_MS = 100;
  * Settled once the page has nothing else to do.
  *
  * @param {number} [timeout] How long to wait for that at most, in milliseconds.
+ * @param {Window} [page] The window that is meant: one that is hidden behind another is seldom asked.
  * @returns {Promise<void>}
  */
-export const idle = (timeout = PATIENCE_MS) =>
+export const idle = (timeout = PATIENCE_MS, page = window) =>
   new Promise((resolve) => {
-    if ("requestIdleCallback" in globalThis) requestIdleCallback(() => resolve(), { timeout });
+    if (page.requestIdleCallback) page.requestIdleCallback(() => resolve(), { timeout });
     else setTimeout(resolve, GUESS_MS);
   });
 

@@ -11,6 +11,7 @@ import { nextTask } from "./next-task.js";
 import { idle } from "./pace.js";
 import { openNote } from "./pending-start.js";
 import { selectionIn } from "./selection.js";
+import { windowOf } from "./window-of.js";
 
 /** @import { WidgetHandle } from "./widget.d.ts" */
 
@@ -61,7 +62,7 @@ export async function takeOver({ wrapper, view, widget, mayGoOn, hurry }) {
   try {
     let hasMore = true;
     while (hasMore) {
-      await Promise.race([idle(PATIENCE_MS), hurry.then(nextTask)]);
+      await Promise.race([idle(PATIENCE_MS, windowOf(wrapper)), hurry.then(nextTask)]);
       if (!(await mayGoOn())) return undo();
       handOver.prepare();
       const opened = [...wrapper.querySelectorAll("details[open]")].map((details) => details.id);

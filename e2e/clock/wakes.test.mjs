@@ -108,7 +108,10 @@ const STILL = {
     await advanceClock(page, 12_000);
     await press(page, 'Stop');
   },
-  'the progress screen': (page) => press(page, 'Progress'),
+  'the progress screen': async (page) => {
+    await press(page, 'Progress');
+    await page.getByText('Days done').waitFor();
+  },
 };
 
 for (const [where, go] of Object.entries(STILL)) {

@@ -54,7 +54,7 @@ for (const [what, [body, width]] of Object.entries(LAYOUTS)) {
     await widget(page).evaluate(() => customElements.whenDefined('supple-routine'));
     const [before, inside] = await widths();
     expect(inside).toBe(before);
-    expect(Math.abs(before - width)).toBeLessThanOrEqual(width === WHOLE ? 20 : 0);
+    expect(Math.abs(before - width), `${before} px`).toBeLessThanOrEqual(width === WHOLE ? 20 : 0);
     await ready(page);
     expect(await widths(), 'once it has loaded').toEqual([before, before]);
     // Its own layout follows that width.

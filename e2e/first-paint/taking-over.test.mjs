@@ -2,10 +2,10 @@
 import { expect, test } from '@playwright/test';
 import { seedStorage, unfinishedSession, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
 import { LOADER, WASM, delayResponse } from '../delayed-response.mjs';
+import { planOf } from '../routine/expected-plan.mjs';
 import { openPrerendered, widgetPainted } from './prerendered.mjs';
 
 const WIDTHS = [320, 412, 768, 1280];
-const DEFAULT_PLAN_MS = 475_000;
 
 /** Every option at its longest, on every card that has it. */
 const extremes = {
@@ -42,7 +42,7 @@ const BEFORE = {
   'cards are left out': [safetyNoticeRead, savedOptions(fewer)],
   'a session was left behind': [
     safetyNoticeRead,
-    unfinishedSession({ phase: 17, elapsedMs: 4_000, planMs: DEFAULT_PLAN_MS, startedMs: Date.UTC(2026, 10, 21, 8) }),
+    unfinishedSession({ phase: 17, elapsedMs: 4_000, planMs: planOf().totalMs, startedMs: Date.UTC(2026, 10, 21, 8) }),
   ],
 };
 
