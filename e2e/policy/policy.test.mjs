@@ -62,7 +62,7 @@ const ready = (page) =>
     await document.querySelector('supple-routine').ready;
   });
 
-test('a whole visit violates no policy and requests nothing after loading', async ({ page }) => {
+test('a whole visit violates no policy and requests nothing after loading but what fills Progress', async ({ page }) => {
   const found = await complaints(page);
   await pauseClock(page, NOW);
   await seedStorage(page, weeksOfSessions(NOW));
@@ -78,7 +78,11 @@ test('a whole visit violates no policy and requests nothing after loading', asyn
   page.on('websocket', (socket) => asked.push(socket.url()));
   await wholeVisit(page);
   // Once a session runs, the browser fetches the page's own icon for the lock screen.
-  expect(asked.filter((url) => new URL(url).pathname !== '/icon.svg')).toEqual([]);
+  const later = asked.filter((url) => new URL(url).pathname !== '/icon.svg');
+  expect(later.map((url) => new URL(url).pathname.replace(/-\w+/, ''))).toEqual([
+    '/assets/progress.js',
+    '/assets/progress.wasm',
+  ]);
   expect(found).toEqual([]);
 });
 
@@ -90,7 +94,8 @@ test('loading requests every file once, and nothing from another origin', async 
   await figuresReady(page);
   const files = asked.filter((address) => !address.endsWith('icon.svg'));
   expect(new Set(files).size, files.join('\n')).toBe(files.length);
-  expect(files, 'page, style, loader, glue, routine, widget, figures, drawings, and what makes it an app').toHaveLength(9);
+  // What makes the page an app is two files: the texts are shared with what loads later.
+  expect(files, 'page, style, loader, glue, routine, widget, figures, drawings, and the app').toHaveLength(10);
   expect(asked.filter((address) => !address.startsWith(baseURL))).toEqual([]);
 });
 

@@ -56,7 +56,7 @@ pub(crate) fn run() -> Result<()> {
     if !dist.join("index.html").is_file() {
         bail!("There is no site in {}. Run `cargo xtask dist` first.", dist.display());
     }
-    let files = [
+    let mut files = vec![
         (dist.join("index.html"), Kind::Looks),
         (only_asset(&dist, "css")?, Kind::Looks),
         (dist.join("embed/v1/supple.js"), Kind::Loader),
@@ -65,6 +65,7 @@ pub(crate) fn run() -> Result<()> {
         (only_asset(&dist, "wasm")?, Kind::Code),
         (only_asset(&dist, "json")?, Kind::Data),
     ];
+    files.extend(imported_by_app(&dist)?.into_iter().map(|file| (file, Kind::Code)));
     println!("{:<32} {:>10} {:>10}", "a first visit", "raw", "brotli");
     let mut weights = Vec::new();
     for (file, kind) in files {
@@ -88,6 +89,13 @@ pub(crate) fn run() -> Result<()> {
         bail!("Too heavy: {}.", over.join("; "));
     }
     Ok(())
+}
+
+/// What the page's own script imports at once; what it loads later is no part of a first visit.
+fn imported_by_app(dist: &Path) -> Result<Vec<PathBuf>> {
+    let script = fs::read_to_string(dist.join("app.js")).context("app.js is missing.")?;
+    let after = script.split("from\"./").skip(1).filter_map(|rest| rest.split_once('"'));
+    Ok(after.map(|(address, _)| dist.join(address)).collect())
 }
 
 /// The length at the best quality, with the window that servers use.
