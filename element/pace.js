@@ -27,7 +27,7 @@ export const idle = (timeout = PATIENCE_MS, page = window) =>
  */
 export const painted = new Promise((resolve) => {
   if (document.hidden) resolve();
-  else requestAnimationFrame(() => setTimeout(resolve, GUESS_MS));
+  else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, GUESS_MS)));
 });
 
 /** Whether nothing should be fetched that nobody has asked for: data are dear, or the network is very slow. */

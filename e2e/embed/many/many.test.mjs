@@ -54,6 +54,7 @@ test('after a thousand mounts and removals nothing is left', async ({ page }) =>
         await new Promise((resolve) => queueMicrotask(resolve));
       }
     }, times);
+  await expect.poll(async () => (await resources(page)).timers, 'all has arrived').toBe(0);
   const idle = await resources(page);
   await mount(50);
   const before = await count();
