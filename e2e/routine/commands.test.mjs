@@ -159,9 +159,15 @@ test('while the page is hidden, its title shows the time', async ({ page }) => {
   await expect(page).toHaveTitle('0:17 · Left leg · Light leg swings');
   await advanceClock(page, 1_000);
   await expect(page).toHaveTitle('0:16 · Left leg · Light leg swings');
+  // Looking at the page in the middle of a second delays nothing.
+  await advanceClock(page, 600);
+  await setHidden(page, false);
+  await setHidden(page, true);
+  await advanceClock(page, 400);
+  await expect(page).toHaveTitle('0:15 · Left leg · Light leg swings');
   await callMethod(page, 'pause');
   await advanceClock(page, 5_000);
-  await expect(page).toHaveTitle('0:16 · Left leg · Light leg swings');
+  await expect(page).toHaveTitle('0:15 · Left leg · Light leg swings');
   await setHidden(page, false);
   await expect(page).toHaveTitle('Left leg · Light leg swings');
 });

@@ -130,7 +130,9 @@ impl SessionController {
     /// The page was hidden or is to be seen again: on a phone, that may be the last there is to hear.
     pub(crate) fn visibility_changed(self) {
         self.save_alive();
-        self.schedule();
+        if let Some(session) = self.state.session.read_untracked().as_ref() {
+            self.show_title(session);
+        }
     }
 
     /// How the session looks right now, between two wakes.
@@ -254,14 +256,20 @@ impl SessionController {
             if session.state().is_over() {
                 run.title = None;
                 run.lock = None;
-            } else {
-                let document = self.state.host().document();
-                // While the page can be seen, its title needn't change every second.
-                let shows_time = document.hidden();
-                let title = self.state.messages.tab_title(session.plan(), &session.snapshot(), shows_time);
-                run.title.get_or_insert_with(TabTitle::borrow).show(document, &title);
             }
         });
+        self.show_title(session);
+    }
+
+    /// Shows in the tab's title where the session stands, while it is not over. The title needn't change every second while
+    /// the page can be seen.
+    fn show_title(self, session: &Session) {
+        if session.state().is_over() {
+            return;
+        }
+        let document = self.state.host().document();
+        let title = self.state.messages.tab_title(session.plan(), &session.snapshot(), document.hidden());
+        self.run.update_value(|run| run.title.get_or_insert_with(TabTitle::borrow).show(document, &title));
     }
 
     /// Lets the audio follow the session after these commands: it plays on, pauses, or is made again.
