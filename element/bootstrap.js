@@ -140,7 +140,7 @@ async function mount({ element, place, site, onEvent, routine, isBuiltIn, drawin
       onBackup: progress.offerBackup,
     });
     await nextTask();
-    handle.mount(place);
+    handle.mount();
     await nextTask();
     handle.open();
   } catch (error) {

@@ -45,7 +45,7 @@ export class WidgetHandle {
    */
   constructor(options: WidgetOptions);
   /** Mounts the widget into its place. Nothing is to be seen yet. */
-  mount(place: HTMLElement): void;
+  mount(): void;
   /** Begins to work: tells the cue outputs how cues are to be given, and looks for an unfinished session. */
   open(): void;
   /** Hears of the document and the window that the widget is in now: it was put into another document. */

@@ -75,6 +75,8 @@ pub use cue_problem::CueProblem;
 #[wasm_bindgen]
 pub struct WidgetHandle {
     widget: Widget,
+    /// What it is mounted in.
+    place: HtmlElement,
     // Before the owner: it is dropped first, and what it holds reads what the owner owns.
     mounted: RefCell<Option<Mounted>>,
     /// Owns what the widget knows.
@@ -112,8 +114,9 @@ impl WidgetHandle {
             Some(key) => Store::new(Box::new(BrowserStorage), &key),
             None => Store::in_memory(),
         };
+        let place = options.place();
         let host = Page {
-            place: options.place(),
+            place: place.clone(),
             event: options.on_event(),
             cues: options.on_cues(),
             cue_test: options.on_cue_test(),
@@ -129,12 +132,12 @@ impl WidgetHandle {
         };
         let owner = Owner::new();
         let widget = owner.with(|| Widget::new(config));
-        Ok(Self { widget, mounted: RefCell::new(None), owner })
+        Ok(Self { widget, place, mounted: RefCell::new(None), owner })
     }
 
     /// Mounts the widget into its place, which should be empty. Nothing is to be seen yet.
-    pub fn mount(&self, place: HtmlElement) {
-        let widget = self.widget;
+    pub fn mount(&self) {
+        let (widget, place) = (self.widget, self.place.clone());
         let view = self.owner.with(|| mount_to(place, move || view! { <App widget/> }));
         let mounted = Mounted { _view: Box::new(view), listeners: listen(widget) };
         self.mounted.replace(Some(mounted));

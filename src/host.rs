@@ -1,9 +1,10 @@
 //! What the widget tells the page around it. `element/widget.d.ts` describes the same messages for JavaScript.
 
-#[cfg(feature = "ssr")]
-use crate::browser::place::main_document;
 use serde::Serialize;
 use web_sys::{Document, HtmlElement};
+
+#[cfg(feature = "ssr")]
+use crate::browser::place::main_document;
 
 /// The page around the widget. What it throws is its own affair: no session stops because of it.
 pub(crate) trait Host {
