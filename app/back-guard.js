@@ -7,7 +7,7 @@ import { app_leave_stay, app_leave_stop, app_leave_text, app_leave_title } from 
 import { isInSession } from "./in-session.js";
 
 /** @typedef {import("../element/supple.d.ts").SuppleRoutine} SuppleRoutine */
-/** @typedef {typeof import("./banner.js").createElement} CreateElement */
+/** @typedef {typeof import("../element/create.js").create} Create */
 
 /** Marks the history entry that a session adds, which the back gesture then leaves. */
 const MARK = { supple: "session" };
@@ -16,9 +16,9 @@ const MARK = { supple: "session" };
  * Only the installed app loads it.
  *
  * @param {SuppleRoutine} routine
- * @param {CreateElement} createElement
+ * @param {Create} create
  */
-export function guardBack(routine, createElement) {
+export function guardBack(routine, create) {
   const isMarked = () => history.state?.supple === MARK.supple;
   const mark = () => history.pushState(MARK, "");
   for (const event of ["supple-start", "supple-resume"]) {
@@ -34,7 +34,7 @@ export function guardBack(routine, createElement) {
     if (!isMarked()) mark();
     const wasRunning = routine.state === "running";
     routine.pause();
-    askToStop(createElement, () => wasRunning && routine.resume(), () => routine.stop());
+    askToStop(create, () => wasRunning && routine.resume(), () => routine.stop());
   });
   // The session may have begun before this was loaded.
   if (isInSession(routine) && !isMarked()) mark();
@@ -43,22 +43,22 @@ export function guardBack(routine, createElement) {
 /**
  * Asks whether to stop. Dismissing the question means to stay.
  *
- * @param {CreateElement} createElement
+ * @param {Create} create
  * @param {() => void} stay
  * @param {() => void} stop
  */
-function askToStop(createElement, stay, stop) {
-  const dialog = createElement("dialog", "supple-page-question");
-  const form = createElement("form", "supple");
+function askToStop(create, stay, stop) {
+  const dialog = create("dialog", "", "supple-page-question");
+  const form = create("form", "", "supple");
   form.method = "dialog";
-  const title = createElement("h2", "heading", app_leave_title);
+  const title = create("h2", app_leave_title, "heading");
   title.id = "leaving-title";
   dialog.setAttribute("aria-labelledby", title.id);
-  const stayButton = createElement("button", "button primary", app_leave_stay);
-  const stopButton = createElement("button", "button", app_leave_stop);
+  const stayButton = create("button", app_leave_stay, "button primary");
+  const stopButton = create("button", app_leave_stop, "button");
   stayButton.value = "stay";
   stopButton.value = "stop";
-  form.append(title, createElement("p", "", app_leave_text), stayButton, stopButton);
+  form.append(title, create("p", app_leave_text), stayButton, stopButton);
   dialog.append(form);
   dialog.addEventListener("close", () => {
     dialog.remove();

@@ -4,6 +4,8 @@
 // (style/page.css). Its buttons and texts look like the widget's because the page uses the widget's style sheet.
 // @ts-check
 
+import { create } from "../element/create.js";
+
 /** @typedef {{ label: string, act?: (() => void) | undefined }} Answer */
 
 const place = /** @type {HTMLElement} */ (document.querySelector("#offers"));
@@ -15,9 +17,9 @@ const place = /** @type {HTMLElement} */ (document.querySelector("#offers"));
  * @param {Answer[]} answers The first is the one suggested.
  */
 export function showBanner(sentence, answers) {
-  const banner = createElement("div", "supple-page-offer");
+  const banner = create("div", "", "supple-page-offer");
   const buttons = answers.map(({ label, act }, index) => {
-    const button = createElement("button", index === 0 ? "button primary" : "button", label);
+    const button = create("button", label, index === 0 ? "button primary" : "button");
     button.type = "button";
     button.addEventListener("click", () => {
       banner.remove();
@@ -25,17 +27,8 @@ export function showBanner(sentence, answers) {
     });
     return button;
   });
-  banner.append(createElement("p", "", sentence), ...buttons);
+  banner.append(create("p", sentence), ...buttons);
   place.replaceChildren(banner);
-}
-
-/**
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {string} className
- */
-export function createElement(tag, className, textContent = "") {
-  return Object.assign(document.createElement(tag), { className, textContent });
 }
 
 /** Whether the page runs as an installed app, without a browser around it. */

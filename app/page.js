@@ -1,7 +1,8 @@
 // JavaScript because it turns the page into an app on the phone. Only the site's page loads it, never an embed.
 // @ts-check
 
-import { createElement, isInstalled, showBanner } from "./banner.js";
+import { create } from "../element/create.js";
+import { isInstalled, showBanner } from "./banner.js";
 import { inviteToInstall } from "./install.js";
 import { keepOffline } from "./offline.js";
 
@@ -12,7 +13,7 @@ const routine = /** @type {import("../element/supple.d.ts").SuppleRoutine} */ (
 );
 
 inviteToInstall(routine);
-if (isInstalled()) import("./back-guard.js").then(({ guardBack }) => guardBack(routine, createElement));
+if (isInstalled()) import("./back-guard.js").then(({ guardBack }) => guardBack(routine, create));
 followAddresses();
 keepOffline();
 

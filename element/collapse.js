@@ -5,6 +5,7 @@
 // @ts-check
 
 import { collapse_show_all } from "../messages/en.json";
+import { create } from "./create.js";
 import { windowOf } from "./window-of.js";
 
 /**
@@ -22,8 +23,8 @@ export const fold = (wrapper) => wrapper.toggleAttribute("data-folded", true);
  * @param {HTMLElement} overview
  */
 export function offerRest(wrapper, overview) {
-  const button = Object.assign(document.createElement("button"), { type: "button", textContent: collapse_show_all });
-  button.className = "button unfold";
+  const button = create("button", collapse_show_all, "button unfold");
+  button.type = "button";
   const box = new (windowOf(overview).ResizeObserver)(() => {
     const { clientHeight, scrollHeight } = overview;
     if (clientHeight > 0) wrapper.toggleAttribute("data-fits", scrollHeight <= clientHeight);

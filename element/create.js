@@ -1,4 +1,4 @@
-// JavaScript because the loader makes a few elements before there is any WebAssembly.
+// JavaScript because the loader and the page make a few elements before there is any WebAssembly.
 // @ts-check
 
 /**
