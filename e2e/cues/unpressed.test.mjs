@@ -1,31 +1,16 @@
 // A session that was started without a press: browsers make no sound before there was one, and the player says so.
 import { expect, test } from '@playwright/test';
 
-import { seedStorage, safetyNoticeRead, storageKey } from '../fixtures/storage.mjs';
+import { safetyNoticeRead, savedCueSettings, seedStorage } from '../fixtures/storage.mjs';
 import { advanceClock, notices, openRoutine, pauseClock, player, press } from '../page-object.mjs';
 import { installFakes } from './fakes.mjs';
 import { heardCues, spoken } from './harness.mjs';
 
 const TAP = 'Tap once for sound.';
-const settings = (chosen) => ({
-  [storageKey('carriers')]: {
-    version: 1,
-    volume: 70,
-    voice: 'off',
-    voice_name: '',
-    rate: 100,
-    vibration: false,
-    flash: true,
-    pocket: false,
-    through_silent_switch: false,
-    ...chosen,
-  },
-});
-
 async function openUnpressed(page, given, chosen = {}, address = './#start') {
   await pauseClock(page);
   await installFakes(page, { isUntouched: true, ...given });
-  await seedStorage(page, safetyNoticeRead, settings(chosen));
+  await seedStorage(page, safetyNoticeRead, savedCueSettings(chosen));
   await openRoutine(page, address);
   return { page, startedAt: 0 };
 }

@@ -1,23 +1,9 @@
 // Options that can't apply say so, and what to do instead.
 import { expect, test } from '@playwright/test';
 
-import { seedStorage, safetyNoticeRead, savedOptions, storageKey } from '../fixtures/storage.mjs';
+import { safetyNoticeRead, savedCueSettings, savedOptions, seedStorage } from '../fixtures/storage.mjs';
 import { notices, openRoutine, player, press, startHere } from '../page-object.mjs';
 
-const settings = (chosen) => ({
-  [storageKey('carriers')]: {
-    version: 1,
-    volume: 70,
-    voice: 'off',
-    voice_name: '',
-    rate: 100,
-    vibration: false,
-    flash: true,
-    pocket: false,
-    through_silent_switch: false,
-    ...chosen,
-  },
-});
 const options = (page) => page.locator('#options');
 
 async function open(page, ...stored) {
@@ -30,7 +16,7 @@ const OWN_PACE = 'At your own pace there is no pocket mode, which needs the time
 const TOO_LONG = 'This is too long for pocket mode';
 
 test('pocket mode at your own pace: beside the option, and when a session begins', async ({ page }) => {
-  await open(page, settings({ pocket: true }));
+  await open(page, savedCueSettings({ pocket: true }));
   await expect(options(page)).not.toContainText(OWN_PACE);
   await options(page).getByText("No timer: I tap when I'm done").click();
   await expect(options(page).getByText(OWN_PACE)).toBeVisible();
@@ -45,7 +31,7 @@ test('pocket mode at your own pace: beside the option, and when a session begins
 
 test('pocket mode for more than two hours', async ({ page }) => {
   const long = { hold_percent: 1000, exercises: { anchor: { seconds: 600 } } };
-  await open(page, settings({ pocket: true }), savedOptions(long));
+  await open(page, savedCueSettings({ pocket: true }), savedOptions(long));
   await expect(options(page)).toContainText(TOO_LONG);
   await press(page, 'Start routine');
   await expect(player(page)).toBeVisible();
@@ -63,7 +49,7 @@ test('vibration where there is none', async ({ page }) => {
 
 test('a voice where there is none', async ({ page }) => {
   await page.addInitScript(() => (speechSynthesis.getVoices = () => []));
-  await open(page, settings({ voice: 'short' }));
+  await open(page, savedCueSettings({ voice: 'short' }));
   const text = 'This device has no voice for this language.';
   await expect(options(page)).toContainText(text);
   await options(page).getByText('Off', { exact: true }).click();
