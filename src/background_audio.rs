@@ -44,7 +44,9 @@ impl BackgroundAudio {
         commands: &[Command],
     ) -> Option<SessionAudio> {
         let has_moved = commands.iter().any(|command| !matches!(command, Command::Pause | Command::Resume));
-        if has_moved || session.state() == State::Stopped {
+        // The audio that was paused knows nothing of the time to get back into position.
+        let resumes_hold = commands.contains(&Command::Resume) && session.snapshot().settling_ms > 0;
+        if has_moved || resumes_hold || session.state() == State::Stopped {
             self.playback = None;
         }
         let is_running = session.state() == State::Running;

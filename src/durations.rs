@@ -9,9 +9,16 @@ pub(crate) fn seconds_left(ms: u64) -> u64 {
     ms.div_ceil(1_000)
 }
 
-/// Whole seconds to show: those that are left, or in an open phase those that have passed.
+/// Whole seconds to show: those that are left, or in an open phase those that have passed. Before a hold counts on, those to
+/// get back into position.
 pub(crate) fn seconds_shown(snapshot: &Snapshot) -> u64 {
-    if snapshot.open { snapshot.elapsed_ms / 1_000 } else { seconds_left(snapshot.remaining_ms) }
+    if snapshot.settling_ms > 0 {
+        seconds_left(snapshot.settling_ms)
+    } else if snapshot.open {
+        snapshot.elapsed_ms / 1_000
+    } else {
+        seconds_left(snapshot.remaining_ms)
+    }
 }
 
 /// Whether a countdown shows minutes too, and is longer for it.

@@ -7,7 +7,7 @@ use crate::session::{Session, Snapshot, State};
 /// What there is to notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CueKind {
-    /// The first exercise is coming; get into position.
+    /// The first exercise is coming, or a hold is resumed; get into position.
     Ready,
     /// Another exercise is coming; get into position.
     Next,
@@ -99,6 +99,11 @@ fn first_cue(plan: &Plan, phase: &Phase, index: usize) -> CueKind {
     }
 }
 
+/// The cue for a hold that counts on after a pause, `at_ms` milliseconds from its beginning.
+fn begin_again(phase: usize, at_ms: u64) -> Cue {
+    Cue { kind: CueKind::Begin, phase, at_ms }
+}
+
 impl Session {
     /// The cues from `back_ms` before the last clock sample to `ahead_ms` after it, if nothing changes, each
     /// with the milliseconds until it is due. None unless the session is running; only [`CueKind::Done`] once
@@ -106,7 +111,7 @@ impl Session {
     #[must_use]
     pub fn cues_ahead(&self, back_ms: u64, ahead_ms: u64) -> Vec<(i64, Cue)> {
         let now = self.snapshot();
-        let mut phase_ms = -signed(now.elapsed_ms);
+        let mut phase_ms = signed(now.settling_ms) - signed(now.elapsed_ms);
         let (mut phase, mut duration_ms) = (self.position().phase, now.duration_ms);
         match now.state {
             State::Running => {}
@@ -115,7 +120,12 @@ impl Session {
         }
         let mut cues = Vec::new();
         loop {
-            let of_phase = phase_cues(self.plan(), phase, duration_ms);
+            let mut of_phase = phase_cues(self.plan(), phase, duration_ms);
+            if now.settling_ms > 0 && phase == self.position().phase {
+                // What was noticed before the pause isn't due again, but for the beginning.
+                of_phase.retain(|cue| cue.at_ms > now.elapsed_ms);
+                of_phase.insert(0, begin_again(phase, now.elapsed_ms));
+            }
             cues.extend(of_phase.into_iter().map(|cue| (phase_ms + signed(cue.at_ms), cue)));
             phase_ms += signed(duration_ms);
             // The person says when an open phase ends, so nothing after it can be foreseen.
@@ -136,13 +146,20 @@ impl Session {
     #[must_use]
     pub fn cue_since(&self, before: Option<&Snapshot>) -> Option<Cue> {
         let now = self.snapshot();
+        let phase = self.position().phase;
         let turned = before.is_none_or(|before| before.turn != now.turn);
         if !turned && now.state != State::Running {
             return None;
         }
+        if now.settling_ms > 0 {
+            // The hold is resumed: get into position.
+            let is_new = turned || before.is_some_and(|before| before.settling_ms == 0);
+            return is_new.then_some(Cue { kind: CueKind::Ready, phase, at_ms: now.elapsed_ms });
+        }
+        let begins_again = before.filter(|before| !turned && before.settling_ms > 0);
         let from_ms = before.filter(|_| !turned).map(|before| before.elapsed_ms);
         let cues = match now.state {
-            State::Running => phase_cues(self.plan(), self.position().phase, now.duration_ms),
+            State::Running => phase_cues(self.plan(), phase, now.duration_ms),
             State::Complete => phase_cues(self.plan(), self.plan().phases.len(), 0),
             State::Paused | State::Away | State::Stopped => return None,
         };
@@ -151,7 +168,9 @@ impl Session {
         let fresh = passed.filter(|cue| {
             from_ms.is_none_or(|from_ms| from_ms < cue.at_ms) && now.elapsed_ms <= cue.at_ms + STALE_MS
         });
-        fresh.or_else(|| cues.first().filter(|_| turned)).copied()
+        let fresh = fresh.or_else(|| cues.first().filter(|_| turned)).copied();
+        let begins_again = begins_again.map(|before| begin_again(phase, before.elapsed_ms));
+        fresh.or(begins_again.filter(|cue| now.elapsed_ms <= cue.at_ms + STALE_MS))
     }
 }
 

@@ -33,7 +33,9 @@ pub use cue_settings::{CueSettings, VOICE_PERCENT, Verbosity};
 pub use cues::{Cue, CueKind, HALFWAY_FROM_MS, LAST_SECONDS, STALE_MS};
 pub use day::{Day, Month, local_day};
 pub use log::{Entry, SessionRecord, merge};
-pub use options::{ExerciseOptions, HOLD_PERCENT, HOLD_SECONDS, Options, TIME_BETWEEN_SECONDS};
+pub use options::{
+    ExerciseOptions, HOLD_PERCENT, HOLD_SECONDS, Options, RESUME_SECONDS, TIME_BETWEEN_SECONDS,
+};
 pub use plan::{Phase, PhaseKind, Plan, PlannedExercise};
 pub use progress::{Held, Progress};
 #[cfg(feature = "authoring")]

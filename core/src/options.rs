@@ -15,6 +15,11 @@ pub const HOLD_SECONDS: (u32, u32) = (5, 600);
 /// such phase.
 pub const TIME_BETWEEN_SECONDS: (u32, u32) = (0, 120);
 
+/// Range of the time to get back into position when a hold is resumed, in seconds. At zero it counts at once.
+pub const RESUME_SECONDS: (u32, u32) = (0, 15);
+/// That time where nothing was chosen, in seconds.
+const RESUME_DEFAULT_S: u32 = 5;
+
 /// A person's choices for one routine. Whatever they didn't choose follows the routine.
 ///
 /// Only stored values can be out of range; the plan uses the nearest value in range instead.
@@ -34,6 +39,9 @@ pub struct Options {
     /// Seconds between repeats, within [`TIME_BETWEEN_SECONDS`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recover_s: Option<u32>,
+    /// Seconds to get back into position when a hold is resumed, within [`RESUME_SECONDS`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resume_s: Option<u32>,
     /// Whether somebody is there to help.
     pub partner: bool,
     /// No timer: moves and holds last until the person says that they are done (WCAG 2.2.1).
@@ -72,6 +80,7 @@ impl Default for Options {
             prepare_s: None,
             switch_s: None,
             recover_s: None,
+            resume_s: None,
             partner: false,
             own_pace: false,
             exercises: BTreeMap::new(),
@@ -113,6 +122,12 @@ impl Options {
     #[must_use]
     pub fn recover_s(&self, routine: &Routine) -> u32 {
         time_between_s(self.recover_s, routine.times.recover_s)
+    }
+
+    /// Seconds to get back into position when a hold is resumed, in effect.
+    #[must_use]
+    pub fn resume_s(&self) -> u32 {
+        self.resume_s.map_or(RESUME_DEFAULT_S, |chosen| chosen.clamp(RESUME_SECONDS.0, RESUME_SECONDS.1))
     }
 
     /// Repeats in effect for an exercise; 1 for a move.

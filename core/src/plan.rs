@@ -106,13 +106,17 @@ pub struct Plan {
     pub exercises: Vec<PlannedExercise>,
     /// All phases in order, without gaps.
     pub phases: Vec<Phase>,
+    /// How long the person has to get back into position when a hold is resumed, in milliseconds. No part of the total:
+    /// only a session that was stopped takes it.
+    pub resume_ms: u64,
 }
 
 impl Plan {
     /// Lays out a routine with a person's options. Empty if everything is left out.
     #[must_use]
     pub fn new(routine: &Routine, options: &Options) -> Self {
-        let mut plan = Self { routine: routine.id.clone(), ..Self::default() };
+        let resume_ms = u64::from(options.resume_s()) * 1_000;
+        let mut plan = Self { routine: routine.id.clone(), resume_ms, ..Self::default() };
         for exercise in routine.exercises() {
             if is_included(exercise, options) {
                 plan.push(routine, options, exercise);

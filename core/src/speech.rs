@@ -109,7 +109,11 @@ impl Session {
         if cue.kind == CueKind::Done {
             return u64::MAX;
         }
-        let duration_ms = self.snapshot().duration_ms;
+        let now = self.snapshot();
+        if now.settling_ms > 0 {
+            return now.settling_ms;
+        }
+        let duration_ms = now.duration_ms;
         let cues = phase_cues(self.plan(), cue.phase, duration_ms);
         let mut later = cues.iter().filter(|other| other.at_ms > cue.at_ms && is_spoken(other.kind));
         later.next().map_or(duration_ms, |next| next.at_ms).saturating_sub(cue.at_ms)
@@ -141,8 +145,10 @@ fn beginning_of_phase(plan: &Plan, cue: Cue, verbosity: Verbosity) -> Option<Phr
     let name = Some(exercise.name.as_str()).filter(|_| is_first);
     let side = Some(NamedSide::from(phase)).filter(|named| named.side != Side::None);
     let side_if_due = side.filter(|_| is_first || is_full);
+    // A hold that is resumed is prepared for in its own phase.
+    let is_preparing = phase.kind == PhaseKind::Prepare || cue.kind == CueKind::Ready;
     match phase.kind {
-        PhaseKind::Prepare => Some(Phrase::Prepare {
+        PhaseKind::Prepare | PhaseKind::Hold if is_preparing => Some(Phrase::Prepare {
             exercise: &exercise.name,
             is_next: is_full && cue.kind == CueKind::Next,
             side,
@@ -150,6 +156,6 @@ fn beginning_of_phase(plan: &Plan, cue: Cue, verbosity: Verbosity) -> Option<Phr
         }),
         PhaseKind::Move => Some(Phrase::Move { exercise: name, side: side_if_due }),
         PhaseKind::Hold => Some(Phrase::Hold { exercise: name, side: side_if_due }),
-        PhaseKind::Switch | PhaseKind::Recover => None, // each of these has a cue of its own
+        PhaseKind::Prepare | PhaseKind::Switch | PhaseKind::Recover => None, // each of these has a cue of its own
     }
 }

@@ -217,6 +217,7 @@ mod version_0_1 {
             prepare_s: Some(12),
             switch_s: Some(0),
             recover_s: Some(8),
+            resume_s: None,
             partner: true,
             own_pace: false,
             exercises: exercises.map(|(id, chosen)| (id.to_owned(), chosen)).into(),

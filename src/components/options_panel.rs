@@ -1,7 +1,7 @@
 //! The choices about the routine as a whole.
 
 use leptos::prelude::*;
-use supple_core::{HOLD_PERCENT, Leg, Options, TIME_BETWEEN_SECONDS};
+use supple_core::{HOLD_PERCENT, Leg, Options, RESUME_SECONDS, TIME_BETWEEN_SECONDS};
 
 use crate::components::cue_settings::CueSettingsGroup;
 use crate::components::panel::Panel;
@@ -129,6 +129,15 @@ fn TimesBetween() -> impl IntoView {
                     state.update_options(|options| options.recover_s = recover_s);
                 }
             />
+            <TimeBetween
+                label=messages.option_resume()
+                range=RESUME_SECONDS
+                value=Signal::derive(move || state.options.with(Options::resume_s))
+                on_change=move |seconds| {
+                    let resume_s = chosen(seconds, Options::default().resume_s());
+                    state.update_options(|options| options.resume_s = resume_s);
+                }
+            />
         </div>
     }
 }
@@ -136,6 +145,7 @@ fn TimesBetween() -> impl IntoView {
 #[component]
 fn TimeBetween(
     label: &'static str,
+    #[prop(default = TIME_BETWEEN_SECONDS)] range: (u32, u32),
     #[prop(into)] value: Signal<u32>,
     #[prop(into)] on_change: Callback<u32>,
 ) -> impl IntoView {
@@ -143,7 +153,7 @@ fn TimeBetween(
         <Stepper
             label=label
             value=value
-            range=TIME_BETWEEN_SECONDS
+            range=range
             steps=Steps::Of(1)
             format=|seconds: u32| seconds.to_string()
             on_change=on_change

@@ -16,6 +16,8 @@ struct Course {
     turn: u64,
     state: State,
     duration_ms: u64,
+    /// Whether it stands still until the person is back in position.
+    is_settling: bool,
     /// How often its animation was found in the wrong place.
     restarts: u32,
 }
@@ -27,8 +29,8 @@ pub(crate) fn Ring() -> impl IntoView {
     let session = expect_context::<SessionController>();
     let restarts = RwSignal::new(0);
     let course = Memo::new(move |_| {
-        let Snapshot { turn, state, duration_ms, .. } = state.snapshot.get()?;
-        Some(Course { turn, state, duration_ms, restarts: restarts.get() })
+        let Snapshot { turn, state, duration_ms, settling_ms, .. } = state.snapshot.get()?;
+        Some(Course { turn, state, duration_ms, is_settling: settling_ms > 0, restarts: restarts.get() })
     });
     // A keyed list of one: another course is another element, whose animation begins anew.
     let half_rings = move |course: Course| {
@@ -46,7 +48,7 @@ pub(crate) fn Ring() -> impl IntoView {
                 class="ring"
                 // In an open phase it fills until the phase has lasted as long as it is meant to, and then stays full.
                 class:up=is_open
-                class:still=course.state != State::Running
+                class:still=course.state != State::Running || course.is_settling
                 aria-hidden="true"
                 style=("--duration", format!("{}ms", course.duration_ms))
                 style=("--delay", format!("-{elapsed_ms}ms"))

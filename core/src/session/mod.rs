@@ -26,6 +26,8 @@ pub struct Session {
     plan: Plan,
     state: State,
     position: Position,
+    /// What is left of the time to get back into position, in milliseconds. Means something only while it is running.
+    settling_ms: u64,
     turn: u64,
     /// The last clock sample, up to which everything is accounted for.
     seen: ClockSample,
@@ -85,7 +87,7 @@ impl Session {
                 state = State::Complete;
             }
         }
-        Self { plan, state, position, turn: 0, seen: at, started_ms, entries }
+        Self { plan, state, position, settling_ms: 0, turn: 0, seen: at, started_ms, entries }
     }
 
     /// What is being run.
@@ -112,6 +114,7 @@ impl Session {
         let mut position = self.position;
         if self.state == State::Running && !at.is_absence_since(self.seen) {
             let passed_ms = at.monotonic_ms.saturating_sub(self.seen.monotonic_ms);
+            let passed_ms = passed_ms.saturating_sub(self.settling_ms);
             position.elapsed_ms = position.elapsed_ms.saturating_add(passed_ms.min(self.until_end_ms()));
         }
         position
@@ -153,6 +156,7 @@ impl Session {
         let duration_ms = planned_ms + self.position.extended_ms - self.position.cut_ms;
         let elapsed_ms = if over { duration_ms } else { self.position.elapsed_ms };
         let remaining_ms = duration_ms.saturating_sub(elapsed_ms);
+        let settling_ms = if self.state == State::Running { self.settling_ms } else { 0 };
         let after_ms = self.phase().map_or(0, |phase| phase.start_ms + phase.duration_ms);
         Snapshot {
             state: self.state,
@@ -161,7 +165,8 @@ impl Session {
             elapsed_ms,
             remaining_ms,
             duration_ms,
-            left_ms: remaining_ms + self.plan.total_ms() - after_ms,
+            left_ms: settling_ms + remaining_ms + self.plan.total_ms() - after_ms,
+            settling_ms,
             open: self.phase().is_some_and(|phase| phase.open),
         }
     }
@@ -186,6 +191,11 @@ impl Session {
     }
 
     fn advance(&mut self, mut passed_ms: u64, wall_ms: u64) {
+        if self.state == State::Running {
+            let settled_ms = self.settling_ms.min(passed_ms);
+            self.settling_ms -= settled_ms;
+            passed_ms -= settled_ms;
+        }
         while self.state == State::Running && passed_ms > 0 {
             let until_end_ms = self.until_end_ms();
             let step_ms = until_end_ms.min(passed_ms);
@@ -209,7 +219,11 @@ impl Session {
         match command {
             Command::Pause if self.state == State::Running => self.state = State::Paused,
             Command::Pause => {}
-            Command::Resume => self.state = State::Running,
+            Command::Resume if self.state == State::Running => {}
+            Command::Resume => {
+                self.settling_ms = if self.is_in_hold() { self.plan.resume_ms } else { 0 };
+                self.state = State::Running;
+            }
             Command::Extend(ms) => {
                 let extended_ms = self.position.extended_ms.saturating_add(ms);
                 self.position.extended_ms = extended_ms.min(Self::EXTEND_MAX_MS);
@@ -258,6 +272,9 @@ impl Session {
             return None;
         }
         let now = self.snapshot();
+        if now.settling_ms > 0 {
+            return Some((now.settling_ms - 1) % 1_000 + 1);
+        }
         if now.open {
             return Some(1_000 - now.elapsed_ms % 1_000);
         }
@@ -305,6 +322,7 @@ impl Session {
     fn enter(&mut self, phase: usize) {
         self.position = Position { phase, ..Position::default() };
         self.turn += 1;
+        self.settling_ms = 0;
         if phase >= self.plan.phases.len() {
             self.state = State::Complete;
         }

@@ -31,7 +31,8 @@ impl State {
 pub enum Command {
     /// Stop the time.
     Pause,
-    /// Let time pass again, after a pause, an absence or a stop.
+    /// Let time pass again, after a pause, an absence or a stop. In a hold the person gets back into position first
+    /// ([`Plan::resume_ms`](crate::plan::Plan::resume_ms)).
     Resume,
     /// Go to the next phase, or finish after the last one. This is how an open phase is done.
     Next,
@@ -86,8 +87,11 @@ pub struct Snapshot {
     pub remaining_ms: u64,
     /// Milliseconds of the whole phase, with extensions and cuts.
     pub duration_ms: u64,
-    /// Milliseconds of the plan that are left, including this phase's.
+    /// Milliseconds until the session ends, if nothing changes: what is left of the plan, including this phase, and of
+    /// `settling_ms`.
     pub left_ms: u64,
+    /// Milliseconds that the person still has to get back into position before the hold counts on; 0 at all other times.
+    pub settling_ms: u64,
     /// Whether the phase lasts until the person says that they are done
     /// ([`Phase::open`](crate::plan::Phase::open)).
     pub open: bool,

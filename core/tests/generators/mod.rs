@@ -49,16 +49,21 @@ pub(crate) fn options() -> impl Strategy<Value = Options> {
     let percent = prop_oneof![3 => Just(100_u16), 3 => 50_u16..=1_000, 1 => any::<u16>()];
     let leg = select(vec![Leg::Left, Leg::Right]);
     let exercises = btree_map(select(&IDS[..]).prop_map(str::to_owned), exercise_options(), 0..8);
-    (leg, percent, between(), between(), between(), any::<bool>(), any::<bool>(), exercises).prop_map(
-        |(first_leg, hold_percent, prepare_s, switch_s, recover_s, partner, own_pace, exercises)| Options {
-            first_leg,
-            hold_percent,
-            prepare_s,
-            switch_s,
-            recover_s,
-            partner,
-            own_pace,
-            exercises: exercises.into_iter().collect(),
+    let times = (between(), between(), between(), between());
+    (leg, percent, times, any::<bool>(), any::<bool>(), exercises).prop_map(
+        |(first_leg, hold_percent, times, partner, own_pace, exercises)| {
+            let (prepare_s, switch_s, recover_s, resume_s) = times;
+            Options {
+                first_leg,
+                hold_percent,
+                prepare_s,
+                switch_s,
+                recover_s,
+                resume_s,
+                partner,
+                own_pace,
+                exercises: exercises.into_iter().collect(),
+            }
         },
     )
 }

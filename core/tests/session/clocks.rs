@@ -30,7 +30,7 @@ fn after_an_absence_it_goes_on_only_when_asked_and_from_where_it_was() {
     run.wait(8 * 3_600_000);
     run.wait(1_000);
     assert_eq!((run.session.state(), run.remaining_ms()), (State::Away, 15_000));
-    run.command(Command::Resume);
+    run.resume();
     run.wait(15_000);
     assert_eq!(run.log(), [("anchor", Side::Left, 20_000, true)]);
 }
@@ -84,7 +84,7 @@ fn clocks_may_jump_while_the_session_is_paused() {
     run.now.monotonic_ms = 0;
     run.wait(0);
     assert_eq!((run.session.state(), run.remaining_ms()), (State::Paused, 20_000));
-    run.command(Command::Resume);
+    run.resume();
     run.wait(6_000);
     assert_eq!((run.session.state(), run.remaining_ms()), (State::Running, 14_000));
 }
@@ -106,7 +106,7 @@ fn a_monotonic_clock_that_restarts_is_an_absence() {
     run.now.monotonic_ms = 0;
     run.wait(0);
     assert_eq!((run.session.state(), run.remaining_ms()), (State::Away, 15_000));
-    run.command(Command::Resume);
+    run.resume();
     run.wait(1_000);
     assert_eq!((run.session.state(), run.remaining_ms()), (State::Running, 14_000));
 }

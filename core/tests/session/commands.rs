@@ -11,7 +11,7 @@ fn a_pause_stops_the_clock_however_long_it_is() {
     run.command(Command::Pause);
     run.wait(3_600_000);
     assert_eq!((run.session.state(), run.remaining_ms()), (State::Paused, 15_000));
-    run.command(Command::Resume);
+    run.resume();
     run.wait(15_000);
     assert_eq!(run.log(), [("anchor", Side::Left, 20_000, true)]);
 }
@@ -178,7 +178,7 @@ fn a_stopped_session_is_resumed_where_it_was_and_counts_nothing_twice() {
     run.wait(8_000);
     run.command(Command::Stop);
     run.wait(3_600_000);
-    run.command(Command::Resume);
+    run.resume();
     assert_eq!((run.session.state(), run.remaining_ms()), (State::Running, 12_000));
     run.wait(12_000);
     assert_eq!(run.log(), [("anchor", Side::Left, 8_000, false), ("anchor", Side::Left, 12_000, true)]);

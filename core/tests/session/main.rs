@@ -15,5 +15,6 @@ mod model;
 mod own_pace;
 mod properties;
 mod restored;
+mod resuming;
 mod run;
 mod too_much;

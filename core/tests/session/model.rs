@@ -15,6 +15,8 @@ pub(crate) struct Model {
     pub(crate) logged_ms: u64,
     /// Milliseconds that were cut from this phase.
     pub(crate) cut_ms: u64,
+    /// How many milliseconds the person still has to get back into position.
+    pub(crate) settling_ms: u64,
     pub(crate) log: Vec<Entry>,
     pub(crate) seen: ClockSample,
     pub(crate) started_ms: u64,
@@ -32,6 +34,7 @@ impl Model {
             extended_ms: 0,
             logged_ms: 0,
             cut_ms: 0,
+            settling_ms: 0,
             log: Vec::new(),
             seen: START,
             started_ms: START.wall_ms,
@@ -79,7 +82,7 @@ impl Model {
     pub(crate) fn go_to(&mut self, phase: usize, wall_ms: u64) {
         self.write_down(wall_ms, false, false);
         (self.phase, self.elapsed_ms, self.extended_ms) = (phase, 0, 0);
-        (self.logged_ms, self.cut_ms) = (0, 0);
+        (self.logged_ms, self.cut_ms, self.settling_ms) = (0, 0, 0);
         if phase == self.plan.phases.len() {
             self.state = State::Complete;
         }
@@ -96,6 +99,10 @@ impl Model {
         for ms in 1..=passed {
             if self.state != State::Running {
                 break;
+            }
+            if self.settling_ms > 0 {
+                self.settling_ms -= 1;
+                continue;
             }
             self.elapsed_ms += 1;
             if self.elapsed_ms == self.wanted_ms() && !self.is_open() {
@@ -114,7 +121,11 @@ impl Model {
         let wall_ms = at.wall_ms;
         match (self.state, command) {
             (State::Complete, _) => {}
-            (_, Command::Resume) => self.state = State::Running,
+            (State::Running, Command::Resume) => {}
+            (_, Command::Resume) => {
+                self.state = State::Running;
+                self.settling_ms = if self.is_hold() { self.plan.resume_ms } else { 0 };
+            }
             (State::Stopped, _) => {}
             (State::Running, Command::Pause) => self.state = State::Paused,
             (_, Command::Pause) => {}

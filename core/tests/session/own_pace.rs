@@ -125,7 +125,7 @@ fn it_is_restored_where_it_was_even_beyond_its_dose() {
     run.wait(47_000);
     let session = Session::paused_at(plan(), run.session.position(), Vec::new(), 0, START);
     let mut run = Run { session, now: START };
-    run.command(Command::Resume);
+    run.resume();
     run.wait(3_000);
     run.command(Command::Next);
     assert_eq!(run.log(), [("anchor", Side::Left, 50_000, true)]);

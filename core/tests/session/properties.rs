@@ -5,12 +5,17 @@ use std::collections::BTreeMap;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use supple_core::{ClockSample, Command, Phase, PhaseKind, Session, State};
+use supple_core::{ClockSample, Command, Phase, PhaseKind, Session, Snapshot, State};
 
 use crate::courses::{course, gap, position};
 use crate::generators::{cases, plan, plan_at_any_pace, short_plan, short_plan_at_any_pace};
 use crate::model::Model;
 use crate::run::{Run, START, totals};
+
+/// What is left of the plan, without the time to get back into position.
+fn of_plan_ms(snapshot: Snapshot) -> u64 {
+    snapshot.left_ms - snapshot.settling_ms
+}
 
 proptest! {
     #![proptest_config(cases(256))]
@@ -40,7 +45,9 @@ proptest! {
                 prop_assert_eq!(snapshot.remaining_ms, model.wanted_ms().saturating_sub(model.elapsed_ms));
                 prop_assert_eq!(snapshot.elapsed_ms, model.elapsed_ms);
                 let rest: u64 = model.plan.phases[model.phase + 1..].iter().map(|phase| phase.duration_ms).sum();
-                prop_assert_eq!(snapshot.left_ms, snapshot.remaining_ms + rest);
+                let settling_ms = if model.state == State::Running { model.settling_ms } else { 0 };
+                prop_assert_eq!(snapshot.settling_ms, settling_ms);
+                prop_assert_eq!(snapshot.left_ms, settling_ms + snapshot.remaining_ms + rest);
             }
         }
     }
@@ -65,14 +72,14 @@ proptest! {
                 (State::Running, State::Complete) => prop_assert!(before.left_ms <= passed),
                 (_, state) => {
                     prop_assert!(state == before.state || state == State::Away);
-                    prop_assert_eq!(before.left_ms, after.left_ms);
+                    prop_assert_eq!(of_plan_ms(before), of_plan_ms(after));
                 }
             }
             if let Some(command) = command {
                 session.command(command, now);
                 let commanded = session.snapshot();
                 if matches!(command, Command::Pause | Command::Resume | Command::Stop | Command::TooMuch) {
-                    prop_assert_eq!(commanded.left_ms, after.left_ms);
+                    prop_assert_eq!(of_plan_ms(commanded), of_plan_ms(after));
                 }
             }
         }
@@ -257,8 +264,8 @@ proptest! {
             run = Run { session: Session::paused_at(plan.clone(), position, entries, START.wall_ms, now), now };
             let after = run.session.snapshot();
             prop_assert_eq!(
-                (after.phase, after.remaining_ms, after.duration_ms, after.left_ms),
-                (before.phase, before.remaining_ms, before.duration_ms, before.left_ms)
+                (after.phase, after.remaining_ms, after.duration_ms, of_plan_ms(after)),
+                (before.phase, before.remaining_ms, before.duration_ms, of_plan_ms(before))
             );
             prop_assert!(matches!(after.state, State::Paused | State::Complete));
             run.wait(away_ms);

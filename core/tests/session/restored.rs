@@ -13,10 +13,10 @@ fn a_saved_session_is_restored_paused_with_what_was_held_so_far() {
     let session = Session::paused_at(default_plan(), position, entries, START.wall_ms, later);
     let mut run = Run { session, now: later };
     assert_eq!((run.session.state(), run.remaining_ms()), (State::Paused, 15_000));
-    run.command(Command::Resume);
+    run.resume();
     run.wait(15_000);
     assert_eq!(run.log(), [("anchor", Side::Left, 20_000, true)]);
-    assert_eq!(run.session.entries()[0].at_ms, 86_400_000 + 15_000);
+    assert_eq!(run.session.entries()[0].at_ms, 86_400_000 + 5_000 + 15_000);
 }
 
 #[test]
@@ -27,7 +27,7 @@ fn a_session_stopped_in_a_hold_counts_nothing_twice_when_resumed_on_another_day(
     let (position, entries) = (run.session.position(), run.session.entries().to_vec());
     let session = Session::paused_at(default_plan(), position, entries, START.wall_ms, run.now);
     let mut run = Run { session, now: run.now };
-    run.command(Command::Resume);
+    run.resume();
     run.wait(12_000);
     assert_eq!(run.log(), [("anchor", Side::Left, 8_000, false), ("anchor", Side::Left, 12_000, true)]);
 }
@@ -49,7 +49,7 @@ fn a_position_at_the_very_end_of_its_phase_goes_on_at_the_next_moment() {
     let position = Position { phase: 13, elapsed_ms: 20_000, ..Position::default() };
     let session = Session::paused_at(default_plan(), position, Vec::new(), 0, START);
     let mut run = Run { session, now: START };
-    run.command(Command::Resume);
+    run.resume();
     assert_eq!(run.session.next_change_ms(), Some(1));
     run.wait(1);
     assert_eq!((run.place().as_str(), run.remaining_ms()), ("switch right 1/1", 4_999));

@@ -48,6 +48,12 @@ impl Run {
         self.session.command(command, self.now);
     }
 
+    /// Resumes, and is back in position.
+    pub(crate) fn resume(&mut self) {
+        self.command(Command::Resume);
+        self.wait(self.session.snapshot().settling_ms);
+    }
+
     /// The phase it is in, such as `hold left 1/3`.
     pub(crate) fn place(&self) -> String {
         let phase = self.session.phase().expect("the plan is not empty");

@@ -38,7 +38,7 @@ fn after_resuming_only_the_rest_is_held_and_no_second_counts_twice() {
     let mut run = Run::holding("anchor");
     run.wait(7_000);
     run.command(Command::TooMuch);
-    run.command(Command::Resume);
+    run.resume();
     run.wait(13_000);
     assert_eq!(run.place(), "switch right 1/1");
     assert_eq!(noted(&run), [(Side::Left, 7_000, false, true), (Side::Left, 13_000, true, false)]);
@@ -51,7 +51,7 @@ fn a_shortened_hold_ends_at_its_half_and_was_not_held_in_full() {
     run.command(Command::TooMuch);
     run.command(Command::Shorten);
     assert_eq!((run.session.state(), run.remaining_ms()), (State::Paused, 3_000));
-    run.command(Command::Resume);
+    run.resume();
     run.wait(3_000);
     assert_eq!((run.place().as_str(), run.remaining_ms()), ("switch right 1/1", 5_000));
     assert_eq!(noted(&run), [(Side::Left, 7_000, false, true), (Side::Left, 3_000, false, false)]);

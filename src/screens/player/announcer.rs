@@ -23,6 +23,7 @@ pub(super) fn Announcer() -> impl IntoView {
             None => text,
             Some(State::Paused) => messages.player_paused_announced().to_owned(),
             Some(State::Away) => messages.player_away_announced().to_owned(),
+            Some(State::Running) if current.is_settling.get() => messages.player_settling().to_owned(),
             // The same phase begun again is news too, and a screen reader only hears what has changed.
             Some(State::Running | State::Stopped | State::Complete) if turn.get() % 2 == 1 => text + "\u{a0}",
             Some(State::Running | State::Stopped | State::Complete) => text,

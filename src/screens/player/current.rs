@@ -14,6 +14,8 @@ pub(super) struct Current {
     pub(super) exercise: Memo<Option<PlannedExercise>>,
     /// Whether time passes.
     pub(super) state: Memo<Option<State>>,
+    /// Whether the person gets back into position before the hold counts on.
+    pub(super) is_settling: Memo<bool>,
     /// Whether the plan has phases that last until the person says that they are done.
     pub(super) is_own_pace: Memo<bool>,
     app: AppState,
@@ -30,6 +32,7 @@ impl Current {
                 })
             }),
             state: Memo::new(move |_| app.session.with(|session| session.as_ref().map(Session::state))),
+            is_settling: Memo::new(move |_| app.snapshot.get().is_some_and(|it| it.settling_ms > 0)),
             is_own_pace: Memo::new(move |_| {
                 app.session.with(|session| session.as_ref().is_some_and(|it| it.plan().is_estimate()))
             }),

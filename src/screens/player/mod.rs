@@ -31,7 +31,8 @@ pub(crate) fn PlayerScreen() -> impl IntoView {
     let current = Current::new(expect_context::<AppState>());
     provide_context(current);
     let is_doing = Memo::new(move |_| current.of_phase(|phase| phase.kind.is_logged()).unwrap_or_default());
-    let is_running = Memo::new(move |_| current.state.get() == Some(State::Running));
+    let is_running =
+        Memo::new(move |_| current.state.get() == Some(State::Running) && !current.is_settling.get());
     view! {
         <section
             class="player"

@@ -35,6 +35,7 @@ fn DoingNow() -> impl IntoView {
     let what = move || match current.state.get() {
         Some(State::Paused) => messages.player_paused(),
         Some(State::Away) => messages.player_away(),
+        _ if current.is_settling.get() => messages.player_settling(),
         Some(State::Running | State::Stopped | State::Complete) | None => {
             current.of_phase(|phase| messages.phase(phase)).unwrap_or_default()
         }
@@ -89,7 +90,7 @@ fn MovingFigure() -> impl IntoView {
     let shows = Memo::new(move |_| {
         let id = current.exercise.with(|exercise| exercise.as_ref().map(|it| it.id.clone()))?;
         let (phase, side) = current.of_phase(|phase| (phase.kind.name(), phase.side.name()))?;
-        let is_running = current.state.get() == Some(State::Running);
+        let is_running = current.state.get() == Some(State::Running) && !current.is_settling.get();
         Some(format!("{id} {phase} {side}{}", if is_running { "" } else { " paused" }))
     });
     view! { <supple-figure shows=move || shows.get()></supple-figure> }
