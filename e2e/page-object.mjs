@@ -57,6 +57,15 @@ export async function reload(page) {
 /** Presses a button of the widget by its name. */
 export const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
 
+/** How long people have to get back into position when a hold resumes, by default. */
+const BACK_INTO_POSITION_MS = 5_000;
+
+/** Resumes a hold with the button of this name, and is back in position. */
+export async function resumeHold(page, button = 'Resume') {
+  await press(page, button);
+  await advanceClock(page, BACK_INTO_POSITION_MS);
+}
+
 /** Presses "Start routine", and accepts the safety notice if it comes. */
 export async function start(page) {
   await press(page, 'Start routine');

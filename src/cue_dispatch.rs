@@ -99,9 +99,10 @@ impl CueDispatch {
     }
 }
 
-/// A number for a cue of a plan. No phase lasts as long as its factor.
+/// A number for a cue of a plan. No phase lasts as long as its factor. Where a hold is resumed there are two: one to get
+/// ready, and one when it begins again.
 fn cue_id(cue: Cue) -> u64 {
-    cue.phase as u64 * 1_000_000_000 + cue.at_ms
+    (cue.phase as u64 * 1_000_000_000 + cue.at_ms) * 2 + u64::from(cue.kind == CueKind::Ready)
 }
 
 fn output_settings(settings: CueSettings, plays_audio: bool) -> CueOutputSettings {

@@ -99,11 +99,6 @@ fn first_cue(plan: &Plan, phase: &Phase, index: usize) -> CueKind {
     }
 }
 
-/// The cue for a hold that counts on after a pause, `at_ms` milliseconds from its beginning.
-fn begin_again(phase: usize, at_ms: u64) -> Cue {
-    Cue { kind: CueKind::Begin, phase, at_ms }
-}
-
 impl Session {
     /// The cues from `back_ms` before the last clock sample to `ahead_ms` after it, if nothing changes, each
     /// with the milliseconds until it is due. None unless the session is running; only [`CueKind::Done`] once
@@ -120,12 +115,16 @@ impl Session {
         }
         let mut cues = Vec::new();
         loop {
-            let mut of_phase = phase_cues(self.plan(), phase, duration_ms);
-            if now.settling_ms > 0 && phase == self.position().phase {
-                // What was noticed before the pause isn't due again, but for the beginning.
-                of_phase.retain(|cue| cue.at_ms > now.elapsed_ms);
-                of_phase.insert(0, begin_again(phase, now.elapsed_ms));
-            }
+            let of_phase = if phase == self.position().phase {
+                // It was resumed as long before it counts on as people have for that.
+                let resumed_ms = self.resumed_ms().map(|at_ms| (phase_ms + signed(at_ms), at_ms));
+                cues.extend(resumed_ms.map(|(in_ms, at_ms)| {
+                    (in_ms - signed(self.plan().resume_ms), Cue { kind: CueKind::Ready, phase, at_ms })
+                }));
+                self.present_cues()
+            } else {
+                phase_cues(self.plan(), phase, duration_ms)
+            };
             cues.extend(of_phase.into_iter().map(|cue| (phase_ms + signed(cue.at_ms), cue)));
             phase_ms += signed(duration_ms);
             // The person says when an open phase ends, so nothing after it can be foreseen.
@@ -156,10 +155,11 @@ impl Session {
             let is_new = turned || before.is_some_and(|before| before.settling_ms == 0);
             return is_new.then_some(Cue { kind: CueKind::Ready, phase, at_ms: now.elapsed_ms });
         }
-        let begins_again = before.filter(|before| !turned && before.settling_ms > 0);
-        let from_ms = before.filter(|_| !turned).map(|before| before.elapsed_ms);
+        // A hold that counts on again begins anew.
+        let from_ms =
+            before.filter(|before| !turned && before.settling_ms == 0).map(|before| before.elapsed_ms);
         let cues = match now.state {
-            State::Running => phase_cues(self.plan(), phase, now.duration_ms),
+            State::Running => self.present_cues(),
             State::Complete => phase_cues(self.plan(), self.plan().phases.len(), 0),
             State::Paused | State::Away | State::Stopped => return None,
         };
@@ -168,9 +168,18 @@ impl Session {
         let fresh = passed.filter(|cue| {
             from_ms.is_none_or(|from_ms| from_ms < cue.at_ms) && now.elapsed_ms <= cue.at_ms + STALE_MS
         });
-        let fresh = fresh.or_else(|| cues.first().filter(|_| turned)).copied();
-        let begins_again = begins_again.map(|before| begin_again(phase, before.elapsed_ms));
-        fresh.or(begins_again.filter(|cue| now.elapsed_ms <= cue.at_ms + STALE_MS))
+        fresh.or_else(|| cues.first().filter(|_| turned)).copied()
+    }
+
+    /// The cues of the present phase. A hold that was resumed begins there again, and what was noticed before isn't due again.
+    fn present_cues(&self) -> Vec<Cue> {
+        let phase = self.position().phase;
+        let mut cues = phase_cues(self.plan(), phase, self.snapshot().duration_ms);
+        if let Some(at_ms) = self.resumed_ms() {
+            cues.retain(|cue| cue.at_ms > at_ms);
+            cues.insert(0, Cue { kind: CueKind::Begin, phase, at_ms });
+        }
+        cues
     }
 }
 

@@ -19,6 +19,7 @@ import {
   pauseClock,
   readLog,
   SUNDAY,
+  resumeHold,
 } from '../page-object.mjs';
 import { planOf } from '../routine/expected-plan.mjs';
 
@@ -99,7 +100,7 @@ for (const [what, gap] of Object.entries(GAPS)) {
 
     await advanceClock(page, 120_000);
     expect(await readElement(page), 'it waits for an answer').toMatchObject({ state: 'away', remainingMs: 15_000 });
-    await press(page, 'Resume');
+    await resumeHold(page);
     expect(await readElement(page)).toMatchObject({ state: 'running', remainingMs: 15_000 });
     await advanceClock(page, 15_000);
     expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });

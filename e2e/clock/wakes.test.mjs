@@ -13,6 +13,7 @@ import {
   reload,
   startHere,
   pauseClock,
+  resumeHold,
 } from '../page-object.mjs';
 
 /** Counts the page's timers. */
@@ -77,7 +78,7 @@ test('a partial second costs a single wake', async ({ page }) => {
   await startHere(page, 'Anchor stretch');
   await advanceClock(page, 12_345);
   await press(page, 'Pause');
-  await press(page, 'Resume');
+  await resumeHold(page);
   expect(await wakes(page, 654)).toEqual({});
   expect(await wakes(page, 1), 'the second').toEqual({ setTimeout: 1 });
   expect(await wakes(page, 17_000)).toEqual({ setTimeout: 17 });

@@ -19,6 +19,7 @@ import {
   startHere,
   pauseClock,
   readLog,
+  resumeHold,
 } from '../page-object.mjs';
 
 const OPTION = "No timer: I tap when I'm done";
@@ -102,7 +103,7 @@ test('after a reload the session is offered at its place, without seconds left',
   await expect(resumeOffer(page).getByText('Anchor stretch · Left leg', { exact: true })).toBeVisible();
   await press(page, 'Go on from there');
   expect(await readPlayer(page)).toMatchObject({ what: 'Paused', seconds: '31' });
-  await press(page, 'Resume');
+  await resumeHold(page);
   await advanceClock(page, 2_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '33' });
 });

@@ -19,6 +19,7 @@ import {
   startHere,
   pauseClock,
   readLog,
+  resumeHold,
 } from '../page-object.mjs';
 
 test.beforeEach(async ({ page }) => {
@@ -70,7 +71,7 @@ test('nothing continues by itself, neither with time nor with the keys that end 
 
 test('"Ease off and go on" continues the hold where it stopped', async ({ page }) => {
   await tooMuch(page);
-  await press(page, 'Ease off and go on');
+  await resumeHold(page, 'Ease off and go on');
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Left leg', seconds: '14' });
   await expect(heading(page, 'Anchor stretch'), 'the shortcuts work again').toBeFocused();
   await advanceClock(page, 13_600);
@@ -80,7 +81,7 @@ test('"Ease off and go on" continues the hold where it stopped', async ({ page }
 
 test('"Shorter hold" ends this hold at half its length, and no other', async ({ page }) => {
   await tooMuch(page);
-  await press(page, 'Shorter hold');
+  await resumeHold(page, 'Shorter hold');
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '4' });
   await advanceClock(page, 3_600);
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs', leg: 'Right leg', seconds: '5' });
@@ -164,14 +165,14 @@ test('the list of sessions says where it was too much, at later visits too', asy
 
 test('after a reload the session is offered as usual, and a shortened hold stays short', async ({ page }) => {
   await tooMuch(page);
-  await press(page, 'Shorter hold');
+  await resumeHold(page, 'Shorter hold');
   await advanceClock(page, 600);
   await press(page, 'Too much');
   await reload(page);
   await expect(resumeOffer(page)).toContainText('Anchor stretch · Left leg · 3 s left');
   await press(page, 'Go on from there');
   expect(await readPlayer(page)).toMatchObject({ what: 'Paused', leg: 'Left leg', seconds: '3' });
-  await press(page, 'Resume');
+  await resumeHold(page);
   await advanceClock(page, 3_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
   expect(await entries(page)).toEqual([LEFT_SO_FAR, ['left', 600, false, true], ['left', 3_000, false, false]]);

@@ -15,6 +15,7 @@ import {
   start,
   startHere,
   pauseClock,
+  resumeHold,
 } from '../page-object.mjs';
 import { callsSince, heardCues, NOTES, spoken } from './harness.mjs';
 import { installFakes } from './fakes.mjs';
@@ -96,13 +97,15 @@ test('a pause is silent, and extending a hold moves its halfway cue', async ({ p
   await press(page, 'Pause');
   await advanceClock(page, 60_000);
   expect((await heardCues(harness)).map(([, kind]) => kind)).toEqual(['next', 'begin']);
+  await resumeHold(page);
   const before = await page.evaluate(() => performance.now());
-  await press(page, 'Resume');
   await press(page, '+10 s');
   await advanceClock(page, 28_000 + RINGS_OUT_MS);
   const cues = (await heardCues(harness)).slice(2);
   expect(cues).toEqual(
     [
+      [before - 5_000, 'ready'],
+      [before, 'begin'],
       [before + 13_000, 'halfway'],
       [before + 25_000, 'last'],
       [before + 26_000, 'last'],
@@ -120,10 +123,10 @@ test('twenty pauses in a second, and Next held down, leave at most one cue for e
     await callMethod(page, i % 2 ? 'resume' : 'pause');
     await advanceClock(page, 50);
   }
-  expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', remainingMs: 19_500 });
+  expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', remainingMs: 20_000 });
   const before = (await heardCues(harness)).map(([, kind]) => kind);
   // Pausing as a phase begins makes it begin again after the pause.
-  expect([...new Set(before)]).toEqual(['next', 'begin']);
+  expect([...new Set(before)]).toEqual(['next', 'ready']);
   for (let i = 0; i < 6; i++) await callMethod(page, 'next');
   await advanceClock(page, RINGS_OUT_MS);
   // Phases that are skipped at once are silent.

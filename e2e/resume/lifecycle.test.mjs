@@ -17,6 +17,7 @@ import {
   startHere,
   pauseClock,
   readLog,
+  resumeHold,
 } from '../page-object.mjs';
 
 // Playwright turns the back/forward cache off, because most tests want a fresh page.
@@ -132,10 +133,12 @@ test('after ten minutes frozen the session is where it was, says nothing, and as
   expect(await startled(page)).toEqual([]);
   expect(await readLog(page)).toEqual([]);
 
+  await resumeHold(page);
   const now = await page.evaluate(() => performance.now());
-  await press(page, 'Resume');
   await advanceClock(page, 15_500);
   const next = [
+    [now - 5_000, 'ready'],
+    [now, 'begin'],
     [now + 5_000, 'halfway'],
     [now + 12_000, 'last'],
     [now + 13_000, 'last'],

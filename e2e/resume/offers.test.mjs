@@ -18,6 +18,7 @@ import {
   pauseClock,
   readStorage,
   readLog,
+  resumeHold,
 } from '../page-object.mjs';
 
 const HELD_MS = 7_600;
@@ -78,7 +79,7 @@ test('starting another session keeps what was held in the old one, separately', 
 test('resuming continues the same session', async ({ page }) => {
   await leaveInTheMiddle(page);
   await press(page, 'Go on from there');
-  await press(page, 'Resume');
+  await resumeHold(page);
   await advanceClock(page, 20_000 - HELD_MS);
   await press(page, 'Stop');
   const log = await readLog(page);
@@ -119,7 +120,7 @@ test("options changed since then don't change its plan", async ({ page }) => {
   await reload(page);
   await expect(resumeOffer(page)).toContainText('Anchor stretch · Right leg · 13 s left');
   await press(page, 'Go on from there');
-  await press(page, 'Resume');
+  await resumeHold(page);
   expect(await readPlayer(page)).toMatchObject({
     what: 'Hold',
     exercise: 'Anchor stretch',
@@ -147,7 +148,7 @@ test('a session that was stopped, continued and left is offered again', async ({
   await startHere(page, 'Lying stretch');
   await advanceClock(page, 12_000);
   await press(page, 'Stop');
-  await press(page, 'Go on where I stopped');
+  await resumeHold(page, 'Go on where I stopped');
   await advanceClock(page, 3_000);
   await reload(page);
   await expect(resumeOffer(page)).toContainText('Lying stretch · Left leg · 15 s left');

@@ -12,6 +12,7 @@ import {
   readPlayer,
   setHidden,
   startHere,
+  resumeHold,
 } from '../page-object.mjs';
 import { planOf } from './expected-plan.mjs';
 
@@ -37,7 +38,7 @@ test('a pause stops the time, and Resume continues where it stopped', async ({ p
   expect(await readPlayer(page)).toEqual({ ...before, what: 'Paused' });
   await advanceClock(page, 600_000);
   expect(await readPlayer(page)).toEqual({ ...before, what: 'Paused' });
-  await press(page, 'Resume');
+  await resumeHold(page);
   expect(await readPlayer(page)).toEqual(before);
   await advanceClock(page, 749);
   expect(await readPlayer(page), 'within a second too').toEqual(before);
@@ -176,7 +177,7 @@ test('the title is restored after a whole session, and again after continuing on
   await startHere(page, 'Lying stretch');
   await advanceClock(page, 15_000);
   await press(page, 'Stop');
-  await press(page, 'Go on where I stopped');
+  await resumeHold(page, 'Go on where I stopped');
   await expect(page).toHaveTitle('Left leg · Lying stretch');
   await advanceClock(page, 40_000);
   await expect(page.getByRole('heading', { name: 'Finished' })).toBeVisible();

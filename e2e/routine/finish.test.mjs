@@ -14,6 +14,7 @@ import {
   startHere,
   pauseClock,
   readLog,
+  resumeHold,
 } from '../page-object.mjs';
 import { inFull, inWords, heldOf, planOf, rowsOf } from './expected-plan.mjs';
 
@@ -60,7 +61,7 @@ test('"Go on where I stopped" continues in the middle of the hold, and both part
   await holdAnchor(page, 7_600);
   await press(page, 'Stop');
   await advanceClock(page, 30_000);
-  await press(page, 'Go on where I stopped');
+  await resumeHold(page, 'Go on where I stopped');
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Left leg', seconds: '13' });
   await advanceClock(page, 12_400);
   for (const { ms, read } of plan.phases.slice(anchor + 1)) {
@@ -86,7 +87,7 @@ test('"Go on where I stopped" continues in the middle of the hold, and both part
 test('stopping twice in one hold counts nothing twice', async ({ page }) => {
   await holdAnchor(page, 5_000);
   await press(page, 'Stop');
-  await press(page, 'Go on where I stopped');
+  await resumeHold(page, 'Go on where I stopped');
   await advanceClock(page, 4_000);
   await press(page, 'Stop');
   expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '9 s', '0 s']]);
@@ -104,7 +105,7 @@ test("a pause doesn't count as held", async ({ page }) => {
   await holdAnchor(page, 3_000);
   await press(page, 'Pause');
   await advanceClock(page, 45_000);
-  await press(page, 'Resume');
+  await resumeHold(page);
   await advanceClock(page, 2_000);
   await press(page, 'Stop');
   expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '5 s', '0 s']]);

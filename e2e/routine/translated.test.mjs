@@ -1,7 +1,7 @@
 // A page translator is at work: it replaces text nodes by elements of its own. What changes in a session keeps changing.
 import { expect, test } from '@playwright/test';
 
-import { advanceClock, holdAnchorStretch, player, press, readPlayer } from '../page-object.mjs';
+import { advanceClock, holdAnchorStretch, player, press, readPlayer, resumeHold } from '../page-object.mjs';
 
 /** Does to the widget what translators do: each text node becomes `<font><font>` with a copy of the text. */
 const translate = (page) =>
@@ -53,7 +53,7 @@ test('"Pause" and "Resume" go on, and so does what a screen reader hears', async
     expect(await readPlayer(page)).toMatchObject({ what: 'Paused' });
     await expect(player(page).getByRole('status')).toContainText('Paused.');
     await translate(page);
-    await press(page, 'Resume');
+    await resumeHold(page);
     expect(await readPlayer(page)).toMatchObject({ what: 'Hold' });
   }
 });

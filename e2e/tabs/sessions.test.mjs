@@ -16,6 +16,7 @@ import {
   startHere,
   pauseClock,
   readLog,
+  resumeHold,
 } from '../page-object.mjs';
 import { inMinutes, planOf } from '../routine/expected-plan.mjs';
 
@@ -206,7 +207,7 @@ test('a session that was left is resumed by one of two tabs, even if both try at
   await expect.poll(async () => (await players()).join('')).toMatch(/^(10|01)$/);
   const [taken, left] = (await players())[0] === 1 ? tabs : tabs.toReversed();
   await expect(resumeOffer(left)).toContainText(ELSEWHERE);
-  await press(taken, 'Resume');
+  await resumeHold(taken);
   await advanceClock(taken, 14_000);
   await press(taken, 'Stop');
   await expect(resumeOffer(left)).toBeHidden();

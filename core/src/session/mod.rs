@@ -28,6 +28,8 @@ pub struct Session {
     position: Position,
     /// What is left of the time to get back into position, in milliseconds. Means something only while it is running.
     settling_ms: u64,
+    /// Where in this hold it was when that time began, in milliseconds from the hold's beginning.
+    resumed_ms: Option<u64>,
     turn: u64,
     /// The last clock sample, up to which everything is accounted for.
     seen: ClockSample,
@@ -87,7 +89,17 @@ impl Session {
                 state = State::Complete;
             }
         }
-        Self { plan, state, position, settling_ms: 0, turn: 0, seen: at, started_ms, entries }
+        Self {
+            plan,
+            state,
+            position,
+            settling_ms: 0,
+            resumed_ms: None,
+            turn: 0,
+            seen: at,
+            started_ms,
+            entries,
+        }
     }
 
     /// What is being run.
@@ -118,6 +130,13 @@ impl Session {
             position.elapsed_ms = position.elapsed_ms.saturating_add(passed_ms.min(self.until_end_ms()));
         }
         position
+    }
+
+    /// Where in the present hold it was when it was last resumed, in milliseconds from the hold's beginning: there the person
+    /// got back into position. `None` if it wasn't, or if that took no time.
+    #[must_use]
+    pub fn resumed_ms(&self) -> Option<u64> {
+        self.resumed_ms
     }
 
     /// What was done so far. Only ever grows.
@@ -222,6 +241,7 @@ impl Session {
             Command::Resume if self.state == State::Running => {}
             Command::Resume => {
                 self.settling_ms = if self.is_in_hold() { self.plan.resume_ms } else { 0 };
+                self.resumed_ms = (self.settling_ms > 0).then_some(self.position.elapsed_ms);
                 self.state = State::Running;
             }
             Command::Extend(ms) => {
@@ -322,7 +342,7 @@ impl Session {
     fn enter(&mut self, phase: usize) {
         self.position = Position { phase, ..Position::default() };
         self.turn += 1;
-        self.settling_ms = 0;
+        (self.settling_ms, self.resumed_ms) = (0, None);
         if phase >= self.plan.phases.len() {
             self.state = State::Complete;
         }

@@ -8,7 +8,7 @@ use crate::run::{Run, START};
 /// Paused after 8 of the 20 seconds of a hold, with this choice of the person's.
 fn paused(resume_s: Option<u32>) -> Run {
     let plan = Plan::new(&Routine::hamstring(), &Options { resume_s, ..Options::default() });
-    let exercise = plan.position_of("anchor").unwrap();
+    let exercise = plan.position_of("anchor").expect("is in the plan");
     let mut run = Run { session: Session::start(plan, exercise, START), now: START };
     run.command(Command::Next);
     run.wait(8_000);
@@ -128,20 +128,36 @@ fn the_person_hears_what_to_get_back_into_and_when_it_counts_again() {
     assert_eq!((heard[0].2.as_str(), heard[1].2.as_str()), ("Anchor stretch. Left leg.", "Hold."));
 }
 
+/// What lies ahead or was due in the last second, in milliseconds from now.
+fn around(run: &Run) -> Vec<(i64, CueKind)> {
+    run.session.cues_ahead(1_000, 8_000).into_iter().map(|(in_ms, cue)| (in_ms, cue.kind)).collect()
+}
+
 #[test]
 fn what_lies_ahead_is_foreseen_and_nothing_is_due_twice() {
     let mut run = paused(None);
     run.command(Command::Resume);
-    let ahead: Vec<_> =
-        run.session.cues_ahead(1_000, 8_000).into_iter().map(|(in_ms, cue)| (in_ms, cue.kind)).collect();
-    assert_eq!(ahead, [(5_000, CueKind::Begin), (7_000, CueKind::Halfway)]);
+    let begin = CueKind::Begin;
+    assert_eq!(around(&run), [(0, CueKind::Ready), (5_000, begin), (7_000, CueKind::Halfway)]);
+    run.wait(5_100);
+    assert_eq!(
+        around(&run),
+        [(-100, begin), (1_900, CueKind::Halfway)],
+        "a tone that sounds is not cut short"
+    );
+
+    // Paused just after half of the hold.
+    let mut run = Run::holding("anchor");
+    run.wait(10_050);
+    run.command(Command::Pause);
+    run.command(Command::Resume);
+    run.wait(5_010);
+    assert_eq!(around(&run), [(-10, begin), (6_940, CueKind::Last(3)), (7_940, CueKind::Last(2))]);
 
     let mut run = Run::holding("anchor");
     run.command(Command::Pause);
     run.command(Command::Resume);
-    let begins =
-        run.session.cues_ahead(1_000, 8_000).into_iter().filter(|(_, cue)| cue.kind == CueKind::Begin);
-    assert_eq!(begins.count(), 1, "paused at the very beginning");
+    assert_eq!(around(&run), [(0, CueKind::Ready), (5_000, begin)], "paused at the very beginning");
 }
 
 #[test]
@@ -158,7 +174,7 @@ fn the_audio_of_a_session_begins_with_that_time() {
     let mut run = paused(None);
     run.command(Command::Resume);
     let left_ms = run.session.snapshot().left_ms;
-    let audio = SessionAudio::new(&run.session, 100, |_| Vec::new()).unwrap();
+    let audio = SessionAudio::new(&run.session, 100, |_| Vec::new()).expect("it can be one");
     assert_eq!(audio.plan_ms(), left_ms);
     run.session.tick_until_left(left_ms - 6_000, run.now);
     assert_eq!((times(&run).0, times(&run).1), (0, 11_000));
