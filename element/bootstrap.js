@@ -3,6 +3,7 @@
 // @ts-check
 
 import { initSync, WidgetHandle } from "supple-glue";
+import { language } from "../messages/en.json";
 import { compile } from "./compile.js";
 import { cueOutputs } from "./cue-outputs/cue-outputs.js";
 import { giveWayToOthers } from "./give-way.js";
@@ -67,6 +68,7 @@ export default async function start(response, addresses) {
 export async function show({ wrapper, mayGoOn, hurry, ...request }) {
   const place = document.createElement("div");
   place.className = "mounted";
+  place.lang = language; // whatever the page around speaks
   const mounted = await mount({ place, ...request });
   const { handle } = mounted;
   try {

@@ -9,7 +9,7 @@ import { windowOf } from "./window-of.js";
 const STYLE = `:host{display:block}
 :host::before{all:initial;content:"a b";display:block;min-width:0;height:0;
 font-size:var(--supple-font-size,medium);word-spacing:66em;visibility:hidden}
-.supple{all:initial;display:block;flex:1 0 100%;width:100%;contain:inline-size;direction:ltr;color-scheme:light dark}
+.supple{all:initial;display:block;flex:1 0 100%;width:100%;contain:inline-size;color-scheme:light dark}
 .supple[data-theme=light]{color-scheme:light}
 .supple[data-theme=dark]{color-scheme:dark}
 .facade{box-sizing:border-box;min-height:var(--supple-height,34em);padding:1em;
@@ -23,6 +23,7 @@ background:light-dark(
 oklch(from var(--supple-accent,#1f5c4d) min(l,.46) c h),
 oklch(from var(--supple-accent,#8fd0bb) max(l,.8) c h))}
 b~slot{display:none}
+b,span,button{direction:ltr}
 @media print{.facade{min-height:0}button{display:none}slot{display:contents!important}
 ::slotted(a)::after{content:" ("attr(href)")"}}`;
 

@@ -51,7 +51,6 @@ pub fn outline() -> String {
 pub fn overview() -> String {
     Owner::new().with(|| {
         let routine = Routine::hamstring();
-        let lang = routine.lang.clone();
         let widget = Widget::new(Config {
             routine,
             site: None,
@@ -61,8 +60,8 @@ pub fn overview() -> String {
         });
         widget.state.drawn_pieces.set(usize::MAX);
         let view = view! {
-            <div class="supple" part="routine" lang=lang>
-                <div class="mounted">
+            <div class="supple" part="routine">
+                <div class="mounted" lang=Messages::english().language()>
                     <App widget/>
                 </div>
             </div>
