@@ -33,7 +33,7 @@ test.describe('on a touch screen', () => {
     const downloads = [];
     page.on('download', (download) => downloads.push(download));
     await openProgress(page, loggedSession(ago(1)));
-    await press(page, 'Save a backup file');
+    await press(page, 'Save a backup');
     await expect(news(page)).toHaveText('supple-2026-11-22.json was handed over.');
     const [{ name, type, text }] = await shared(page);
     expect([name, type]).toEqual(['supple-2026-11-22.json', 'application/json']);
@@ -46,9 +46,9 @@ test.describe('on a touch screen', () => {
     const downloads = [];
     page.on('download', (download) => downloads.push(download));
     await openProgress(page, loggedSession(ago(1)));
-    await press(page, 'Save a backup file');
+    await press(page, 'Save a backup');
     await expect.poll(() => shared(page)).toHaveLength(1);
-    await press(page, 'Save a backup file');
+    await press(page, 'Save a backup');
     await expect.poll(() => shared(page)).toHaveLength(2);
     await expect(news(page)).toHaveText('');
     expect(downloads).toEqual([]);
@@ -86,7 +86,7 @@ for (const [what, broken] of [
     const errors = [];
     page.on('pageerror', (error) => errors.push(error.message));
     await openProgress(page, loggedSession(ago(1)));
-    await press(page, 'Save a backup file');
+    await press(page, 'Save a backup');
     await expect(news(page)).toHaveText(/^This browser doesn't let Supple save a file here\./);
     expect(errors).toEqual([]);
   });

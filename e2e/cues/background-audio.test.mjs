@@ -18,6 +18,7 @@ import {
   startHere,
   pauseClock,
   readLog,
+  stopAndLeave,
 } from '../page-object.mjs';
 
 const SLICE_BYTES = 160_000;
@@ -115,8 +116,7 @@ test('every phase of the routine begins with its sound, within 10 ms of its plan
   await start(page);
   await plays(page);
   const { ms, onsets, parts } = await track(page);
-  await press(page, 'Stop');
-  await press(page, 'Back to the routine');
+  await stopAndLeave(page);
   await page.getByText(/^Pocket mode/).click();
   await takeEvents(page);
   await start(page);
@@ -271,7 +271,7 @@ test('leaving the session releases the track, and so does removing the element',
   await press(page, 'Stop');
   await expect(player(page)).toHaveCount(0);
   expect(await page.evaluate(() => [window.audio.src, window.audio.paused])).toEqual(['', true]);
-  await press(page, 'Back to the routine');
+  await press(page, 'Done');
   await anchor(page);
   await plays(page);
   await page.locator('supple-routine').evaluate((element) => element.remove());

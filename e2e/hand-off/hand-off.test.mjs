@@ -3,11 +3,11 @@ import { expect, test } from '@playwright/test';
 import decode from 'qr/decode.js';
 
 import { violations } from '../accessibility/violations.mjs';
-import { ago, logOf, news, openProgress } from '../backup/device.mjs';
+import { ago, logOf, news, openProgress, pressAdd } from '../backup/device.mjs';
 import { seedStorage, loggedSession, safetyNoticeRead, weeksOfSessions } from '../fixtures/storage.mjs';
 import { openRoutine, press, readFacts, pauseClock, SUNDAY } from '../page-object.mjs';
 
-const TAKE = 'Take it to another device';
+const TAKE = 'Move to another device';
 
 /** Presses the button in the widget and returns the page that opens. */
 async function handOff(page) {
@@ -59,10 +59,10 @@ test('the link carries the whole log, and no server sees it', async ({ page, bro
   expect(asked.filter((url) => /archives|add=/.test(url))).toEqual([]);
 
   const other = await device(browser, address);
-  await expect(news(other)).toHaveText(/^19 sessions will be added/);
+  await expect(news(other)).toHaveText(/^This adds 19 sessions/);
   expect(new URL(other.url()).hash).toBe('');
-  await press(other, 'Add them');
-  await expect(news(other)).toHaveText('Added: 19 sessions.');
+  await pressAdd(other);
+  await expect(news(other)).toHaveText('19 sessions added.');
   expect(await logOf(other)).toEqual(log);
   expect(await readFacts(other)).toEqual(facts);
 
@@ -79,8 +79,8 @@ test('a phone reads the link in the QR code', async ({ page, browser }) => {
   const address = await scan(opened);
   expect(address).toBe(await link(opened));
   const phone = await device(browser, address, loggedSession(ago(1), { holds: 1, complete: false }));
-  await expect(news(phone)).toHaveText(/^2 sessions will be added/);
-  await press(phone, 'Leave it');
+  await expect(news(phone)).toHaveText(/^This adds 2 sessions/);
+  await press(phone, 'Cancel');
   await expect(news(phone)).toHaveText('Nothing was added.');
 });
 

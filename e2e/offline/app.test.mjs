@@ -140,7 +140,7 @@ test('on an iPhone one message covers deletion and the home screen; with persist
   await isWebKit(other, true);
   await openRoutine(other);
   await finish(other);
-  await expect(other.getByRole('button', { name: 'Back to the routine' })).toBeVisible();
+  await expect(other.getByRole('button', { name: 'Done' })).toBeVisible();
   await expect(other.getByText('after seven days')).toHaveCount(0);
 });
 
@@ -202,7 +202,7 @@ for (const colorScheme of ['light', 'dark']) {
     await page.clock.resume();
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    await press(page, 'Back to the routine');
+    await press(page, 'Done');
     await start(page);
     await page.goBack();
     await expect(page.getByRole('dialog', { name: 'Stop here?' })).toBeVisible();

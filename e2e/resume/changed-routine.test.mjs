@@ -61,7 +61,7 @@ for (const [what, change] of Object.entries(changes)) {
     await reload(page);
     await expect(notices(page), 'it is told once').not.toContainText(CHANGED);
     await press(page, 'Progress');
-    expect(await readFacts(page)).toMatchObject({ 'Days done': '0' });
+    expect(await readFacts(page)).toMatchObject({ 'In total': '0 days' });
     await expect(page.locator('.sessions li')).toHaveCount(1);
   });
 }
