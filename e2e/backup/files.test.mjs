@@ -185,7 +185,7 @@ test('a widget without storage adds sessions for as long as the page is open', a
   await openProgress(other);
   await choose(other, text);
   await pressAdd(other);
-  await expect(other.locator('.notices')).toContainText("doesn't let Supple save anything here");
+  await expect(other.locator('.notices')).toContainText('Your browser is blocking storage');
   await expect(other.locator('.sessions li')).toHaveCount(1);
   await context.close();
 });

@@ -34,7 +34,7 @@ test.describe('on a touch screen', () => {
     page.on('download', (download) => downloads.push(download));
     await openProgress(page, loggedSession(ago(1)));
     await press(page, 'Save a backup');
-    await expect(news(page)).toHaveText('supple-2026-11-22.json was handed over.');
+    await expect(news(page)).toHaveText('supple-2026-11-22.json was shared.');
     const [{ name, type, text }] = await shared(page);
     expect([name, type]).toEqual(['supple-2026-11-22.json', 'application/json']);
     expect(JSON.parse(text)).toMatchObject({ app: 'supple', kind: 'backup', version: 1 });
@@ -87,7 +87,7 @@ for (const [what, broken] of [
     page.on('pageerror', (error) => errors.push(error.message));
     await openProgress(page, loggedSession(ago(1)));
     await press(page, 'Save a backup');
-    await expect(news(page)).toHaveText(/^This browser doesn't let Supple save a file here\./);
+    await expect(news(page)).toHaveText(/^Your browser blocked the download\./);
     expect(errors).toEqual([]);
   });
 }

@@ -254,7 +254,7 @@ for (const answer of ['refuses', 'throws']) {
   test(`if playing ${answer}, the clock leads the session and the person is told`, async ({ page }) => {
     await open(page, answer);
     await anchor(page);
-    await expect(notices(page)).toContainText('This browser plays no track here');
+    await expect(notices(page)).toContainText("Your browser can't play in the background");
     await advanceClock(page, 22_400);
     expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', remainingMs: 7_600 });
     await press(page, 'Next');

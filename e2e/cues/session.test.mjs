@@ -255,7 +255,7 @@ for (const given of BAD) {
     await press(page, 'Resume');
     await advanceClock(page, 12_000);
     if (given.wakeLock && given.wakeLock !== 'never')
-      await expect(notices(page)).toContainText("doesn't let Supple keep it on");
+      await expect(notices(page)).toContainText('Your screen may turn off.');
     await press(page, 'Stop');
     expect(await readFinishTable(page)).toEqual([['Lying stretch', '20 s', '7 s']]);
     expect(errors).toEqual([]);

@@ -75,7 +75,7 @@ for (const [what, text] of [
     await open(page);
     await ready(page);
     await callMethod(page, 'offerBackup', text);
-    await expect(news(page)).toContainText('This isn't a Supple backup file. Nothing was changed.');
+    await expect(news(page)).toContainText("This isn't a Supple backup file. Nothing was changed.");
     await expect(page.getByRole('button', { name: /^Add \d+ session/ })).toHaveCount(0);
   });
 }

@@ -18,7 +18,7 @@ import {
   widgetReady,
 } from '../page-object.mjs';
 
-const CHANGED = 'The routine has changed since you stopped';
+const CHANGED = "The routine was updated, so you can't continue";
 
 /** Opens an article, holds the first exercise's left side for 12 s, and leaves; meanwhile its author changes the routine. */
 async function leaveAndChange(page, change, heldMs = 12_000) {

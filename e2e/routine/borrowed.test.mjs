@@ -1,7 +1,7 @@
 // What the widget borrows from the page it gives back only while it is still its own: the title, and the focus.
 import { expect, test } from '@playwright/test';
 
-import { callMethod, card, heading, holdAnchorStretch, player, press, finishHeading } from '../page-object.mjs';
+import { callMethod, card, holdAnchorStretch, player, press, finishHeading } from '../page-object.mjs';
 
 /** Opens the page and starts a session, on a clock that stands still. */
 const begin = (page) => holdAnchorStretch(page, 2_000);

@@ -4,7 +4,6 @@ import { expect, test } from '@playwright/test';
 import { archivedByPage } from '../fixtures/archives.mjs';
 import { loggedSession, safetyNoticeRead, seedStorage, storageKey } from '../fixtures/storage.mjs';
 import {
-  heading,
   openRoutine,
   advanceClock,
   press,

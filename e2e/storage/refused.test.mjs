@@ -21,8 +21,8 @@ import {
 } from '../page-object.mjs';
 import { heldOf, inFull, inWords, planOf, rowsOf } from '../routine/expected-plan.mjs';
 
-const FULL = /storage for this site is full/;
-const UNAVAILABLE = /doesn't let Supple save anything here/;
+const FULL = /Storage is full/;
+const UNAVAILABLE = /Your browser is blocking storage/;
 
 /** Ways in which storage fails, applied before the page's first script. */
 const FAILURES = {

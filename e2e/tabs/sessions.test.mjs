@@ -4,7 +4,6 @@ import { expect, test } from '@playwright/test';
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
   card,
-  heading,
   resumeOffer,
   openRoutine,
   advanceClock,
