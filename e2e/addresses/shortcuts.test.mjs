@@ -82,7 +82,7 @@ test('in the installed app, an address that arrives during a session is not the 
   await expect(page.getByRole('dialog')).toHaveCount(0);
   expect(await state(page)).toBe('running');
   await page.goBack();
-  await expect(page.getByRole('dialog', { name: 'Stop here?' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'End this session?' })).toBeVisible();
   await page.getByRole('dialog').getByRole('button', { name: 'Stop', exact: true }).click();
   // Nothing is left in the history to go back through.
   await expect.poll(() => page.evaluate(() => history.state)).toBe(null);
@@ -150,7 +150,7 @@ test('the hand-off page follows its address: no link is left of a log that is go
   const [opened] = await Promise.all([page.context().waitForEvent('page'), press(page, 'Move to another device')]);
   await expect(opened.getByRole('link', { name: 'Open Supple' })).toBeVisible();
   await addToAddress(opened, '');
-  await expect(opened.locator('#lead')).toHaveText(/^There is no progress in this link/);
+  await expect(opened.locator('#lead')).toHaveText(/^This link doesn't contain any progress/);
   await expect(opened.getByRole('link', { name: 'Open Supple' })).toBeHidden();
   await expect(opened.getByRole('button', { name: 'Copy the link' })).toBeHidden();
 });
