@@ -75,6 +75,17 @@ export async function start(page) {
   await expect(player(page)).toBeVisible();
 }
 
+/** The heading of the finish screen, whatever it says. */
+export const finishHeading = (page) => page.locator('#finish-title');
+
+/** Stops the session and comes back to the overview. There is a finish screen on the way unless nothing was done. */
+export async function stopAndLeave(page) {
+  await press(page, 'Stop');
+  const done = page.getByRole('button', { name: 'Done', exact: true });
+  await expect(done.or(page.getByRole('button', { name: 'Start routine', exact: true }))).toBeVisible();
+  if (await done.isVisible()) await done.click();
+}
+
 /** Presses "Start here" on a card. */
 export const startHere = (page, exercise) =>
   card(page, exercise)
@@ -148,15 +159,11 @@ export async function readFacts(page) {
   });
 }
 
-/** The table of the finish screen, one row for each exercise: name, "held" or "moved", and the cells' texts. */
+/** The table of the finish screen, one row for each exercise: name, and the cells' texts. It is folded away at first. */
 export function readFinishTable(page) {
-  return page.locator('table.done tbody tr').evaluateAll((rows) =>
-    rows.map((row) => {
-      const kind = row.querySelector('.kind').textContent.trim();
-      const name = row.querySelector('th').firstChild.textContent.trim();
-      return [name, kind, ...[...row.querySelectorAll('td')].map((cell) => cell.textContent)];
-    }),
-  );
+  return page
+    .locator('table.done tbody tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent)));
 }
 
 /** The element's public properties. */

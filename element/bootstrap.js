@@ -9,6 +9,7 @@ import { cueOutputs } from "./cue-outputs/cue-outputs.js";
 import { giveWayToOthers } from "./give-way.js";
 import { showFiguresLater } from "./later-figures.js";
 import { progressLater } from "./later-progress.js";
+import { localeOf } from "./locale.js";
 import { nextTask } from "./next-task.js";
 import { carryOut, openNote } from "./pending-start.js";
 import { takeOver } from "./takeover.js";
@@ -119,12 +120,14 @@ async function mount({ element, place, site, onEvent, routine, isBuiltIn, drawin
   const storageKey = isPersistent ? (element.getAttribute("storage-key") ?? "default") : undefined;
   const progress = progressLater(
     { script: later.progress, wasm: later.progressWasm },
-    element,
     (widget) => ({
+      ...localeOf(element),
       routine,
       storageKey: storageKey ?? "",
       site,
+      totalMs: widget.detail().totalMs,
       storage: widget.storage(),
+      start: () => soon((widget) => widget.start()),
       notify: (text) => soon((widget) => widget.notify(text)),
     }),
     () => handle,
@@ -135,6 +138,7 @@ async function mount({ element, place, site, onEvent, routine, isBuiltIn, drawin
       routine,
       storageKey,
       site,
+      firstWeekday: localeOf(element).firstWeekday,
       onEvent: report,
       onCues: outputs.update,
       onCueTest: outputs.test,

@@ -23,11 +23,10 @@ const load = once(async (fragment, /** @type {Addresses} */ { script, wasm }) =>
  * Fills a widget's Progress screen whenever it is opened.
  *
  * @param {Addresses} addresses
- * @param {HTMLElement} element Whose widget it is.
- * @param {(widget: WidgetHandle) => Omit<ProgressOptions, "lang" | "firstWeekday">} options
+ * @param {(widget: WidgetHandle) => ProgressOptions} options
  * @param {() => WidgetHandle | undefined} widget
  */
-export function progressLater(addresses, element, options, widget) {
+export function progressLater(addresses, options, widget) {
   /** @type {HTMLElement | undefined} Where the app goes, while the screen is open. */
   let place;
   /** @type {ProgressHandle | undefined} */
@@ -44,10 +43,10 @@ export function progressLater(addresses, element, options, widget) {
       if (!opened) return hide();
       place = opened;
       try {
-        const { ProgressHandle, localeOf } = await load(addresses);
+        const { ProgressHandle } = await load(addresses);
         const handle = widget();
         if (place !== opened || !handle) return; // it was closed meanwhile
-        app = new ProgressHandle({ ...options(handle), ...localeOf(element) }, opened);
+        app = new ProgressHandle(options(handle), opened);
         if (offered !== undefined) app.offerBackup(offered);
         offered = undefined;
         handle.setProgressShown(true);

@@ -14,7 +14,7 @@
  * - `paused`: the session is paused, by a command or because another routine on the page started running;
  * - `away`: the session is paused because the device slept or the page was frozen, and the person is asked how to go
  * on;
- * - `done`: the session is over, completed or stopped early;
+ * - `done`: the session is over, completed or stopped early (and `ready` at once if nothing was done in it);
  * - `error`: the widget could not be loaded. The element says why, and offers to try again.
  *
  * The same names work in style sheets: `supple-routine:state(running)`.

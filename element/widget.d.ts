@@ -22,6 +22,8 @@ export interface WidgetOptions {
   storageKey?: string | undefined;
   /** The address of the site with the app, which ends with a slash; without it there is no reminder. */
   site?: string | undefined;
+  /** The first day of the week: from 0 for Monday to 6 for Sunday. */
+  firstWeekday: number;
   /** Called at each event of the session; without a name, only the state has changed. */
   onEvent(name: WidgetEventName | undefined, detail: SuppleDetail): void;
   /** Called at each change of the session, and at the instant of each cue. */

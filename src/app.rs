@@ -1,9 +1,10 @@
 //! The whole widget: provides its state, and shows one screen.
 
+use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::browser::click::keep_from_page;
-use crate::browser::focus;
+use crate::browser::{focus, fullscreen};
 use crate::components::notices::Notices;
 use crate::components::start_panel::WHOLE_ROUTINE;
 use crate::screens::finish::FinishScreen;
@@ -88,6 +89,16 @@ pub(crate) fn App(widget: Widget) -> impl IntoView {
 
     let is_overview = Memo::new(move |_| state.screen.get() == Screen::Overview);
 
+    let screens = NodeRef::<Div>::new();
+    // A session may fill the screen, and nothing else.
+    Effect::new(move |_| {
+        if !matches!(state.screen.get(), Screen::Player | Screen::TooMuch)
+            && let Some(screens) = screens.get_untracked()
+        {
+            fullscreen::leave(&screens);
+        }
+    });
+
     // An effect runs after what it depends on is drawn: hidden elements can't have the focus.
     Effect::new(move |_| {
         if is_overview.get()
@@ -108,7 +119,7 @@ pub(crate) fn App(widget: Widget) -> impl IntoView {
         Screen::Progress => view! { <ProgressScreen/> }.into_any(),
     };
     view! {
-        <div class="screens" on:click=move |event| keep_from_page(&event)>
+        <div class="screens" node_ref=screens on:click=move |event| keep_from_page(&event)>
             <Notices/>
             <div class="overview" hidden=move || !is_overview.get()>
                 <Overview/>

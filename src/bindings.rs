@@ -40,6 +40,8 @@ extern "C" {
     fn storage_key(this: &WidgetOptions) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn site(this: &WidgetOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = firstWeekday)]
+    fn first_weekday(this: &WidgetOptions) -> i32;
     #[wasm_bindgen(method, getter, js_name = onEvent)]
     fn on_event(this: &WidgetOptions) -> Function;
     #[wasm_bindgen(method, getter, js_name = onCues)]
@@ -127,6 +129,7 @@ impl WidgetHandle {
         let config = Config {
             routine,
             site: options.site(),
+            first_weekday: options.first_weekday(),
             store,
             host: Rc::new(host),
             now_ms: clock::now().wall_ms,

@@ -69,6 +69,11 @@ impl Messages {
         }
     }
 
+    /// "32 min", without the seconds of a minute that has only begun; "45 s" below one.
+    pub(crate) fn whole_minutes(self, ms: u64) -> String {
+        self.duration(if ms < 60_000 { ms } else { ms - ms % 60_000 })
+    }
+
     /// "11 min", rounded to the nearest minute; "45 s" below one.
     pub(crate) fn rounded_duration(self, ms: u64) -> String {
         if ms < 60_000 { self.duration(ms) } else { self.time_minutes((ms + 30_000) / 60_000) }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use supple_core::{
-    Cue, CueSettings, Options, Plan, Progress, Routine, Session, SessionRecord, Snapshot, State, Store,
-    Unfinished,
+    Cue, CueSettings, Options, Outcome, Plan, Progress, Routine, Session, SessionRecord, Snapshot, State,
+    Store, Unfinished, WeekDay,
 };
 
 use crate::browser::clock;
@@ -59,6 +59,10 @@ pub(crate) struct Summary {
     pub(crate) record: SessionRecord,
     /// What all sessions came to.
     pub(crate) progress: Progress,
+    /// How it ended, and what that means for its day.
+    pub(crate) outcome: Outcome,
+    /// The week of today.
+    pub(crate) week: [WeekDay; 7],
 }
 
 /// How far the app that fills the Progress screen has come.
@@ -79,6 +83,8 @@ pub(crate) struct Config {
     pub(crate) routine: Routine,
     /// The address of the site with the app; ends with a slash. `None` where there is no such site.
     pub(crate) site: Option<String>,
+    /// The first day of the week: from 0 for Monday to 6 for Sunday.
+    pub(crate) first_weekday: i32,
     /// Where options, log and sessions are kept.
     pub(crate) store: Store,
     /// The page around the widget.
@@ -94,6 +100,8 @@ pub(crate) struct AppState {
     pub(crate) messages: Messages,
     routine: StoredValue<Arc<Routine>>,
     site: StoredValue<Option<Arc<str>>>,
+    /// The first day of the week: from 0 for Monday to 6 for Sunday.
+    pub(crate) first_weekday: i32,
     store: StoredValue<Store, LocalStorage>,
     host: StoredValue<Rc<dyn Host>, LocalStorage>,
     /// The person's choices about the routine.
@@ -132,7 +140,7 @@ pub(crate) struct AppState {
 
 impl AppState {
     /// Reads what is kept, and derives the rest.
-    pub(crate) fn new(Config { routine, site, store, host, now_ms }: Config) -> Self {
+    pub(crate) fn new(Config { routine, site, first_weekday, store, host, now_ms }: Config) -> Self {
         let options = RwSignal::new(store.options(&routine.id, now_ms));
         let cue_settings = RwSignal::new(store.cue_settings(now_ms));
         let routine = Arc::new(routine);
@@ -142,6 +150,7 @@ impl AppState {
             messages: Messages::english(),
             routine: StoredValue::new(routine),
             site: StoredValue::new(site.map(Into::into)),
+            first_weekday,
             store: StoredValue::new_local(store),
             host: StoredValue::new_local(host),
             options,

@@ -25,11 +25,14 @@ const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 let address = "";
 
 async function show() {
-  find("link").hidden = find("code").hidden = true;
+  find("link").hidden = find("code").hidden = find("without").hidden = true;
   find("copied").textContent = "";
   const log = logText();
   const sessions = countSessions(log);
-  if (!sessions) return say(hand_off_nothing);
+  if (!sessions) {
+    find("without").hidden = false;
+    return say(hand_off_nothing);
+  }
   const link = new URL("../#add=", location.href).href + (await pack(log));
   if (log !== logText()) return; // another log has come meanwhile
   address = link;

@@ -33,7 +33,8 @@ const news = find("news");
 /** @param {string[]} chosen */
 function showDays(chosen) {
   const { locale } = new Intl.DateTimeFormat().resolvedOptions();
-  const name = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" });
+  const name = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" });
+  const initial = new Intl.DateTimeFormat(locale, { weekday: "narrow", timeZone: "UTC" });
   const choices = DAYS.map((day, index) => {
     const input = Object.assign(document.createElement("input"), {
       type: "checkbox",
@@ -42,14 +43,31 @@ function showDays(chosen) {
     });
     input.setAttribute("autocomplete", "off");
     // 1 January 2024 was a Monday.
-    const textContent = name.format(Date.UTC(2024, 0, 1 + index));
-    const text = Object.assign(document.createElement("span"), { lang: locale, textContent });
-    const choice = Object.assign(document.createElement("label"), { className: "choice" });
+    const date = Date.UTC(2024, 0, 1 + index);
+    input.setAttribute("aria-label", name.format(date));
+    const text = Object.assign(document.createElement("span"), { lang: locale, textContent: initial.format(date) });
+    text.setAttribute("aria-hidden", "true");
+    const choice = Object.assign(document.createElement("label"), { className: "weekday" });
     choice.append(input, text);
     return choice;
   });
-  days.append(...choices);
+  const row = Object.assign(document.createElement("div"), { className: "weekdays" });
+  row.append(...choices);
+  days.append(row);
 }
+
+/**
+ * Selects these days and no others.
+ *
+ * @param {string[]} chosen
+ */
+function selectDays(chosen) {
+  for (const input of days.querySelectorAll("input")) input.checked = chosen.includes(input.value);
+  news.textContent = "";
+}
+
+/** Shows the time as the calendar will have it. */
+const showTime = () => (find("entry-time").textContent = time.value);
 
 /** What the address asks for: a title, how long it takes in minutes, and the page to come back to. */
 function request() {
@@ -123,8 +141,14 @@ const choice = loadChoice() ?? DEFAULT_CHOICE;
 time.value = choice.time;
 showDays(choice.days);
 showRequest();
+showTime();
 addEventListener("hashchange", showRequest);
-form.addEventListener("input", () => (news.textContent = ""));
+find("every-day").addEventListener("click", () => selectDays(DAYS));
+find("weekdays").addEventListener("click", () => selectDays(DAYS.slice(0, 5)));
+form.addEventListener("input", () => {
+  news.textContent = "";
+  showTime();
+});
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   save();

@@ -20,6 +20,7 @@ mod cues;
 mod day;
 mod log;
 mod options;
+mod outcome;
 mod plan;
 mod progress;
 mod routine;
@@ -32,12 +33,13 @@ mod summary;
 pub use cue_settings::{CueSettings, VOICE_PERCENT, Verbosity};
 pub use cues::{Cue, CueKind, HALFWAY_FROM_MS, LAST_SECONDS, STALE_MS};
 pub use day::{Day, Month, local_day};
-pub use log::{Entry, SessionRecord, merge};
+pub use log::{Entry, Feeling, SessionRecord, merge};
 pub use options::{
     ExerciseOptions, HOLD_PERCENT, HOLD_SECONDS, Options, RESUME_SECONDS, TIME_BETWEEN_SECONDS,
 };
+pub use outcome::{DayCount, Ending, Outcome};
 pub use plan::{Phase, PhaseKind, Plan, PlannedExercise};
-pub use progress::{Held, Progress};
+pub use progress::{Held, Progress, WeekDay, days_by_week, week};
 #[cfg(feature = "authoring")]
 pub use routine::Problem;
 pub use routine::{

@@ -56,6 +56,18 @@ impl Serialize for Entry {
     }
 }
 
+/// How the legs, or whatever was stretched, feel after a session, as the person says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Feeling {
+    /// Looser than before.
+    Looser,
+    /// As before.
+    Same,
+    /// They hurt a little.
+    Sore,
+}
+
 /// One session in the log.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SessionRecord {
@@ -73,13 +85,25 @@ pub struct SessionRecord {
     pub complete: bool,
     /// What was done, in order.
     pub entries: Vec<Entry>,
+    /// How it felt afterwards; `None` if the person didn't say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub feeling: Option<Feeling>,
 }
 
 impl SessionRecord {
     /// A session in which nothing has been done yet. The arguments are the fields of the same names.
     #[must_use]
     pub fn new(id: String, routine: String, started_ms: u64, offset_min: i32) -> Self {
-        Self { id, routine, started_ms, offset_min, ended_ms: None, complete: false, entries: Vec::new() }
+        Self {
+            id,
+            routine,
+            started_ms,
+            offset_min,
+            ended_ms: None,
+            complete: false,
+            entries: Vec::new(),
+            feeling: None,
+        }
     }
 
     /// The local calendar day on which it began, by the local time of then and there.

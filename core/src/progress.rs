@@ -125,3 +125,51 @@ impl Progress {
         near.map_or(today, |day| today.max(*day))
     }
 }
+
+/// A day of a week, as a strip or a calendar shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WeekDay {
+    /// Which day it is.
+    pub day: Day,
+    /// Whether it counts ([`SessionRecord::counts`]).
+    pub is_done: bool,
+    /// Whether it is today.
+    pub is_today: bool,
+    /// Whether it is still ahead.
+    pub is_ahead: bool,
+}
+
+/// The week of a day. Weeks begin with this day: from 0 for Monday to 6 for Sunday.
+pub fn week<'a>(
+    log: impl IntoIterator<Item = &'a SessionRecord>,
+    today: Day,
+    first_weekday: i32,
+) -> [WeekDay; 7] {
+    let first = today.start_of_week(first_weekday);
+    let mut days = [0, 1, 2, 3, 4, 5, 6].map(|after| {
+        let day = Day(first.0 + after);
+        WeekDay { day, is_done: false, is_today: day == today, is_ahead: day > today }
+    });
+    for day in log.into_iter().filter(|session| session.counts()).map(SessionRecord::day) {
+        if let Some(found) = days.iter_mut().find(|it| it.day == day) {
+            found.is_done = true;
+        }
+    }
+    days
+}
+
+/// How many days were done in each of the last weeks, the present one last, of days in any order and each once
+/// ([`Progress::days`]). Days ahead of the present week are left out.
+#[must_use]
+pub fn days_by_week<const WEEKS: usize>(days: &[Day], today: Day, first_weekday: i32) -> [u8; WEEKS] {
+    let first_of_present = today.start_of_week(first_weekday).0;
+    let mut counts = [0; WEEKS];
+    for day in days {
+        let weeks_ago = (first_of_present - day.start_of_week(first_weekday).0) / 7;
+        let from_last = usize::try_from(weeks_ago).ok().and_then(|ago| counts.iter_mut().nth_back(ago));
+        if let Some(count) = from_last {
+            *count += 1;
+        }
+    }
+    counts
+}

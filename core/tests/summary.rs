@@ -75,6 +75,7 @@ fn each_exercise_and_side_that_was_too_much_is_named_once() {
             too_much("seated", Side::Both),
             too_much("anchor", Side::Left),
         ],
+        feeling: None,
     };
     assert_eq!(record.too_much(), [("seated", Side::Both), ("anchor", Side::Right), ("anchor", Side::Left)]);
 }

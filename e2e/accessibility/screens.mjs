@@ -1,6 +1,6 @@
 // Every screen of the widget, reached as a person reaches it.
 import { seedStorage, safetyNoticeRead, weeksOfSessions } from '../fixtures/storage.mjs';
-import { figuresReady, pauseClock } from '../page-object.mjs';
+import { figuresReady, pauseClock, finishHeading } from '../page-object.mjs';
 
 /** The current time in every test. */
 export const NOW = Date.UTC(2026, 10, 22, 9);
@@ -34,7 +34,7 @@ async function finish(page) {
   await open(page, safetyNoticeRead, weeksOfSessions(NOW));
   await play(page, 'Lying stretch');
   await page.clock.runFor(60_000);
-  await page.getByRole('heading', { name: 'Finished' }).waitFor();
+  await finishHeading(page).waitFor();
 }
 
 /** A backup file with two sessions that the device doesn't have. */
@@ -118,7 +118,7 @@ export const SCREENS = {
     await open(page, safetyNoticeRead);
     await play(page, 'Anchor stretch', 1);
     await press(page, 'Stop');
-    await page.getByRole('heading', { name: 'Stopped early' }).waitFor();
+    await finishHeading(page).waitFor();
   },
   progress: async (page) => {
     await open(page, safetyNoticeRead, weeksOfSessions(NOW));
@@ -129,8 +129,8 @@ export const SCREENS = {
     await open(page, safetyNoticeRead, weeksOfSessions(NOW));
     await press(page, 'Progress');
     await page
-      .getByLabel('Add from a backup file')
+      .getByLabel('Restore a backup')
       .setInputFiles({ name: 'supple.json', mimeType: 'application/json', buffer: BACKUP });
-    await page.getByRole('button', { name: 'Add them' }).waitFor();
+    await page.getByRole('button', { name: /^Add \d+ session/ }).waitFor();
   },
 };

@@ -19,7 +19,7 @@ const state = (page) => readElement(page).then(({ state }) => state);
 async function handOffLink(browser, ...sessions) {
   const page = await (await browser.newContext()).newPage();
   await openProgress(page, ...sessions);
-  const [opened] = await Promise.all([page.context().waitForEvent('page'), press(page, 'Take it to another device')]);
+  const [opened] = await Promise.all([page.context().waitForEvent('page'), press(page, 'Move to another device')]);
   const link = await opened.getByRole('link', { name: 'Open Supple' }).getAttribute('href');
   await page.context().close();
   return link;
@@ -42,7 +42,7 @@ test('a hand-off link opened in the open page offers what it brings', async ({ p
   const link = await handOffLink(browser, loggedSession(ago(1)));
   await openRoutine(page);
   await page.goto(link);
-  await expect(news(page)).toHaveText(/^1 session will be added/);
+  await expect(news(page)).toHaveText(/^This adds 1 session/);
 });
 
 test('the progress can be seen instead of the safety notice', async ({ page }) => {
@@ -66,7 +66,7 @@ test('a session is not disturbed: what its address asks for comes afterwards', a
   await addToAddress(page, '#start'); // there is a session, so it goes on
   await expect.poll(() => state(page)).toBe('running');
   await press(page, 'Stop');
-  await expect(news(page)).toHaveText(/^1 session will be added/);
+  await expect(news(page)).toHaveText(/^This adds 1 session/);
 });
 
 test('in the installed app, an address that arrives during a session is not the back gesture', async ({ page }) => {
@@ -82,7 +82,7 @@ test('in the installed app, an address that arrives during a session is not the 
   await expect(page.getByRole('dialog')).toHaveCount(0);
   expect(await state(page)).toBe('running');
   await page.goBack();
-  await expect(page.getByRole('dialog', { name: 'Stop here?' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'End this session?' })).toBeVisible();
   await page.getByRole('dialog').getByRole('button', { name: 'Stop', exact: true }).click();
   // Nothing is left in the history to go back through.
   await expect.poll(() => page.evaluate(() => history.state)).toBe(null);
@@ -138,8 +138,8 @@ test('hand-off links survive messengers and mail programs', async ({ page, brows
     ...['%20', '+', '%0D%0A', '=%0D%0A', '%E2%80%8B', '%C2%AD'].map((gap) => `#add=${first}${gap}${second}`),
   ]) {
     await page.goto(site + hash);
-    await expect(news(page), hash).toHaveText(/^2 sessions will be added/);
-    await press(page, 'Leave it');
+    await expect(news(page), hash).toHaveText(/^This adds 2 sessions/);
+    await press(page, 'Cancel');
     await expect(news(page), hash).toHaveText('Nothing was added.');
   }
   expect(await readLog(page)).toEqual([]);
@@ -147,10 +147,10 @@ test('hand-off links survive messengers and mail programs', async ({ page, brows
 
 test('the hand-off page follows its address: no link is left of a log that is gone', async ({ page }) => {
   await openProgress(page, loggedSession(ago(1)));
-  const [opened] = await Promise.all([page.context().waitForEvent('page'), press(page, 'Take it to another device')]);
+  const [opened] = await Promise.all([page.context().waitForEvent('page'), press(page, 'Move to another device')]);
   await expect(opened.getByRole('link', { name: 'Open Supple' })).toBeVisible();
   await addToAddress(opened, '');
-  await expect(opened.locator('#lead')).toHaveText(/^There is no progress in this link/);
+  await expect(opened.locator('#lead')).toHaveText(/^This link doesn't contain any progress/);
   await expect(opened.getByRole('link', { name: 'Open Supple' })).toBeHidden();
   await expect(opened.getByRole('button', { name: 'Copy the link' })).toBeHidden();
 });

@@ -17,14 +17,17 @@ export async function openProgress(page, ...things) {
   await press(page, 'Progress');
 }
 
-/** The file input "Add from a backup file". */
-export const chooser = (page) => page.getByLabel('Add from a backup file');
+/** The file input "Restore a backup". */
+export const chooser = (page) => page.getByLabel('Restore a backup');
 
-/** The status under the heading "Backup". */
-export const news = (page) => page.getByRole('region', { name: 'Backup' }).getByRole('status');
+/** What there is to say about files: under the heading "Backup and devices", or at the top for what came with the page. */
+export const news = (page) => page.locator('.import').getByRole('status');
+
+/** Adds what is offered. */
+export const pressAdd = (page) => page.getByRole('button', { name: /^Add \d+ session/ }).click();
 
 /** Saves a backup and returns the downloaded file's name and text. */
-export async function save(page, button = 'Save a backup file') {
+export async function save(page, button = 'Save a backup') {
   const [download] = await Promise.all([page.waitForEvent('download'), press(page, button)]);
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
 }

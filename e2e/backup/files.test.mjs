@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 
 import { seedStorage, loggedSession, weeksOfSessions } from '../fixtures/storage.mjs';
 import { press, readFacts, reload, SUNDAY } from '../page-object.mjs';
-import { ago, choose, chooser, everything, logOf, news, openProgress, save, sessionsOf } from './device.mjs';
+import { ago, choose, chooser, everything, logOf, news, openProgress, save, sessionsOf, pressAdd } from './device.mjs';
 
 /** Opens Progress on another device. */
 async function device(browser, ...things) {
@@ -47,8 +47,8 @@ test('the object URL of the download is revoked', async ({ page }) => {
 
 test('with an empty log there is nothing to save, and the person is told', async ({ page }) => {
   await openProgress(page);
-  await press(page, 'Save a backup file');
-  await expect(news(page)).toHaveText('There is nothing to save yet.');
+  await press(page, 'Save a backup');
+  await expect(news(page)).toHaveText('Nothing to back up yet.');
 });
 
 test('another device previews what will be added, adds it, and still has it at the next visit', async ({
@@ -70,20 +70,23 @@ test('another device previews what will be added, adds it, and still has it at t
   const before = await everything(other);
   await choose(other, text);
   await expect(news(other)).toHaveText(
-    '17 sessions will be added, from October 31, 2026 to November 19, 2026; 2 are here already.',
+    'This adds 17 sessions (October 31, 2026 to November 19, 2026). 2 more are here already.',
   );
   expect(await everything(other), 'a preview changes nothing').toEqual(before);
-  await press(other, 'Add them');
-  await expect(news(other)).toHaveText('Added: 17 sessions.');
+  await pressAdd(other);
+  await expect(news(other)).toHaveText('17 sessions added.');
   await expect(news(other).locator('p')).toBeFocused();
   expect(await everything(other), 'what was there is unchanged').toMatchObject(before);
   // The figures follow: all the days of the backup and one of the device's own.
-  const days = Number(facts['Days done']) + 1;
-  expect(await readFacts(other)).toMatchObject({ 'Days done': String(days), Streak: facts.Streak });
+  const days = {
+    'In total': `${Number.parseInt(facts['In total'], 10) + 1} days`,
+    'Current streak': facts['Current streak'],
+  };
+  expect(await readFacts(other)).toMatchObject(days);
   await expect(other.locator('.sessions li')).toHaveCount(20);
   await reload(other);
   await press(other, 'Progress');
-  expect(await readFacts(other)).toMatchObject({ 'Days done': String(days), Streak: facts.Streak });
+  expect(await readFacts(other)).toMatchObject(days);
   await other.context().close();
 });
 
@@ -104,11 +107,11 @@ test('two devices that exchange backups end up with the same log', async ({ page
   const [here, there] = [await save(page), await save(other)];
   await choose(page, there.text);
   await expect(news(page)).toHaveText(
-    '2 sessions will be added, from November 15, 2026 to November 18, 2026; 1 of them to replace a part that is here; 1 is here already.',
+    'This adds 2 sessions (November 15, 2026 to November 18, 2026). 1 of them has more in it than what is here. 1 more is here already.',
   );
-  await press(page, 'Add them');
+  await pressAdd(page);
   await choose(other, here.text);
-  await press(other, 'Add them');
+  await pressAdd(other);
   const log = await logOf(page);
   expect(log).toHaveLength(4);
   expect(await logOf(other)).toEqual(log);
@@ -121,11 +124,11 @@ test('adding the same file twice changes nothing', async ({ page, browser }) => 
   const { text } = await save(page);
   const other = await device(browser);
   await choose(other, text);
-  await press(other, 'Add them');
+  await pressAdd(other);
   const before = await everything(other);
   await choose(other, text);
-  await expect(news(other)).toHaveText('Nothing new: all that is in this file is here already.');
-  await expect(other.getByRole('button', { name: 'Add them' })).toHaveCount(0);
+  await expect(news(other)).toHaveText('Nothing to add. Everything in this file is here already.');
+  await expect(other.getByRole('button', { name: /^Add \d+ session/ })).toHaveCount(0);
   expect(await everything(other)).toEqual(before);
   await other.context().close();
 });
@@ -136,9 +139,9 @@ test('the offer can be declined', async ({ page, browser }) => {
   const other = await device(browser);
   const before = await everything(other);
   await choose(other, text);
-  await expect(news(other)).toHaveText('1 session will be added, from November 21, 2026.');
-  await press(other, 'Leave it');
-  await expect(news(other)).toHaveText('Nothing was added.');
+  await expect(news(other)).toHaveText('This adds 1 session (November 21, 2026).');
+  await press(other, 'Cancel');
+  await expect(news(other)).toHaveText('Cancelled. Nothing was added.');
   expect(await everything(other)).toEqual(before);
   await other.context().close();
 });
@@ -149,23 +152,23 @@ test('saving, choosing and adding work with the keyboard alone', async ({ page, 
   const other = await device(browser);
   // Wait for it before pressing the key, because the browser is slow to intercept its own dialog.
   const asked = other.waitForEvent('filechooser');
-  await other.getByRole('button', { name: 'Save a backup file' }).focus();
+  await other.getByRole('button', { name: 'Save a backup' }).focus();
   await other.keyboard.press('Tab');
-  await expect(other.getByRole('button', { name: 'Take it to another device' })).toBeFocused();
+  await expect(other.getByRole('button', { name: 'Move to another device' })).toBeFocused();
   await other.keyboard.press('Tab');
   await expect(chooser(other)).toBeFocused();
   const ring = await chooser(other).evaluate((input) => getComputedStyle(input.parentElement).outlineStyle);
   expect(ring, 'the focus is visible').toBe('solid');
   await other.keyboard.press('Enter');
   await (await asked).setFiles({ name: 'supple.json', mimeType: 'application/json', buffer: Buffer.from(text) });
-  await expect(news(other)).toHaveText('1 session will be added, from November 21, 2026.');
+  await expect(news(other)).toHaveText('This adds 1 session (November 21, 2026).');
   await expect(chooser(other), 'the focus stays').toBeFocused();
   await other.keyboard.press('Tab');
-  await expect(other.getByRole('button', { name: 'Add them' })).toBeFocused();
+  await expect(other.getByRole('button', { name: /^Add \d+ session/ })).toBeFocused();
   await other.keyboard.press('Enter');
   await expect(news(other).locator('p')).toBeFocused();
   await other.keyboard.press('Tab');
-  await expect(other.getByRole('button', { name: 'Back to the routine' })).toBeFocused();
+  await expect(other.getByRole('link', { name: 'Set a reminder' })).toBeFocused();
   await other.context().close();
 });
 
@@ -181,8 +184,8 @@ test('a widget without storage adds sessions for as long as the page is open', a
   });
   await openProgress(other);
   await choose(other, text);
-  await press(other, 'Add them');
-  await expect(other.locator('.notices')).toContainText("doesn't let Supple save anything here");
+  await pressAdd(other);
+  await expect(other.locator('.notices')).toContainText('Your browser is blocking storage');
   await expect(other.locator('.sessions li')).toHaveCount(1);
   await context.close();
 });
@@ -194,8 +197,8 @@ test('a thousand sessions are added at once', async ({ page, browser }) => {
   const { text } = await save(page);
   const other = await device(browser);
   await choose(other, text);
-  await expect(news(other)).toContainText('1000 sessions will be added');
-  await press(other, 'Add them');
+  await expect(news(other)).toContainText('This adds 1000 sessions');
+  await pressAdd(other);
   expect(await readFacts(other)).toEqual(await readFacts(page));
   expect(Object.keys(await everything(other))).toHaveLength(11);
   await other.context().close();
@@ -217,7 +220,7 @@ test('where a sandbox drops the file, nothing is claimed, and its text can be co
     while (routine.state === 'running') await routine.next();
   });
   await inside.getByRole('button', { name: 'Progress', exact: true }).click();
-  await inside.getByRole('button', { name: 'Save a backup file' }).click();
+  await inside.getByRole('button', { name: 'Save a backup' }).click();
   const news = inside.getByRole('region', { name: 'Backup' }).getByRole('status');
   await expect(news).toHaveText(/^Look for supple-[\d-]+\.json in your downloads\.$/);
   await inside.getByText("It isn't there?").click();

@@ -4,18 +4,18 @@ import { truncate, writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 
 import { loggedSession } from '../fixtures/storage.mjs';
-import { notices, press, readFacts } from '../page-object.mjs';
-import { ago, choose, chooser, everything, news, openProgress, save } from './device.mjs';
+import { notices, readFacts } from '../page-object.mjs';
+import { ago, choose, chooser, everything, news, openProgress, save, pressAdd } from './device.mjs';
 
 const backup = (version, rest) => JSON.stringify({ app: 'supple', kind: 'backup', version, made_ms: 1, ...rest });
 
 /** What is chosen: a text, bytes, or a number of bytes. */
 const REFUSED = {
-  'an empty file': ['', /^This is not a backup file of Supple\./],
-  garbage: [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0x00]), /^This is not a backup file of Supple\./],
+  'an empty file': ['', /^This isn't a Supple backup file\./],
+  garbage: [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0x00]), /^This isn't a Supple backup file\./],
   "another app's file": [
     '{"app":"stretchy","version":1,"sessions":[{"id":"1"}]}',
-    /^This is not a backup file of Supple\./,
+    /^This isn't a Supple backup file\./,
   ],
   'a file of a newer version': [
     backup(2, { log: [] }),
@@ -27,9 +27,9 @@ const REFUSED = {
     backup(1, {
       archives: [{ entries: [], shapes: [['x', 0, true, []]], sessions: Array(50_001).fill(['a', 1, 1, 0]) }],
     }),
-    /^This file holds more than a browser can keep/,
+    /^This file is too large for your browser's storage/,
   ],
-  'a file of 50 MB': [50_000_000, /^This file is larger than 10 MB, so it is not a backup file/],
+  'a file of 50 MB': [50_000_000, /^This file is too big to be a Supple backup/],
 };
 
 for (const [what, [text, reason]] of Object.entries(REFUSED)) {
@@ -55,7 +55,7 @@ for (const [what, [text, reason]] of Object.entries(REFUSED)) {
     }
     await expect(news(page)).toHaveText(reason);
     await expect(news(page)).toHaveText(/Nothing was changed\.$/);
-    await expect(page.getByRole('button', { name: 'Add them' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: /^Add \d+ session/ })).toHaveCount(0);
     await expect(chooser(page)).toHaveValue('');
     expect([await everything(page), await readFacts(page)]).toEqual([before, facts]);
     expect(await page.evaluate(() => window.readings ?? 0), 'too large files are not read').toBe(
@@ -74,7 +74,7 @@ test('a good file can be chosen after a refused one', async ({ page, browser }) 
   await choose(other, 'garbage');
   await expect(news(other)).toHaveText(/not a backup file/);
   await choose(other, text);
-  await press(other, 'Add them');
+  await pressAdd(other);
   await expect(other.locator('.sessions li')).toHaveCount(1);
   await context.close();
 });
@@ -96,8 +96,8 @@ test('when the storage fills up while adding, nothing is added and the person is
     };
   });
   await choose(other, text);
-  await press(other, 'Add them');
-  await expect(news(other)).toHaveText(/storage for this site is full, so nothing was added\./);
+  await pressAdd(other);
+  await expect(news(other)).toHaveText(/Storage is full, so nothing was added\./);
   await expect(notices(other)).toHaveText('');
   expect([await everything(other), await readFacts(other)]).toEqual([before, facts]);
   await context.close();

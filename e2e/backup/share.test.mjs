@@ -33,8 +33,8 @@ test.describe('on a touch screen', () => {
     const downloads = [];
     page.on('download', (download) => downloads.push(download));
     await openProgress(page, loggedSession(ago(1)));
-    await press(page, 'Save a backup file');
-    await expect(news(page)).toHaveText('supple-2026-11-22.json was handed over.');
+    await press(page, 'Save a backup');
+    await expect(news(page)).toHaveText('supple-2026-11-22.json was shared.');
     const [{ name, type, text }] = await shared(page);
     expect([name, type]).toEqual(['supple-2026-11-22.json', 'application/json']);
     expect(JSON.parse(text)).toMatchObject({ app: 'supple', kind: 'backup', version: 1 });
@@ -46,9 +46,9 @@ test.describe('on a touch screen', () => {
     const downloads = [];
     page.on('download', (download) => downloads.push(download));
     await openProgress(page, loggedSession(ago(1)));
-    await press(page, 'Save a backup file');
+    await press(page, 'Save a backup');
     await expect.poll(() => shared(page)).toHaveLength(1);
-    await press(page, 'Save a backup file');
+    await press(page, 'Save a backup');
     await expect.poll(() => shared(page)).toHaveLength(2);
     await expect(news(page)).toHaveText('');
     expect(downloads).toEqual([]);
@@ -86,8 +86,8 @@ for (const [what, broken] of [
     const errors = [];
     page.on('pageerror', (error) => errors.push(error.message));
     await openProgress(page, loggedSession(ago(1)));
-    await press(page, 'Save a backup file');
-    await expect(news(page)).toHaveText(/^This browser doesn't let Supple save a file here\./);
+    await press(page, 'Save a backup');
+    await expect(news(page)).toHaveText(/^Your browser blocked the download\./);
     expect(errors).toEqual([]);
   });
 }

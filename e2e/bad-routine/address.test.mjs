@@ -17,7 +17,7 @@ const ANSWERS = {
   'UTF-16 with its mark': [{ body: Buffer.from(`\ufeff${TEXT}`, 'utf16le') }, /is saved as UTF-16/],
   'UTF-16 the other way round': [{ body: Buffer.from(UTF16).swap16() }, /is saved as UTF-16/],
   'Windows-1252': [{ body: Buffer.from(TEXT, 'latin1') }, /is not saved as UTF-8/],
-  'status 403': [{ status: 403, body: 'No.' }, /can't be had: .*routine\.json \(403\)$/],
+  'status 403': [{ status: 403, body: 'No.' }, /Couldn't load the routine: .*routine\.json \(403\)$/],
 };
 
 for (const [what, [answer, says]] of Object.entries(ANSWERS)) {
@@ -37,10 +37,7 @@ test('UTF-8 with its mark is read', async ({ page }) => {
 
 test('an address that is none is named as it was written', async ({ page }) => {
   await openHost(page, '<supple-routine loading="eager" src="http://["></supple-routine>');
-  expect(await readAlert(page)).toEqual([
-    'The guided timer could not be loaded.',
-    "The routine's address is not valid: http://[",
-  ]);
+  expect(await readAlert(page)).toEqual(["The timer couldn't load.", "The routine's address is not valid: http://["]);
 });
 
 test('a server that lets no other page read is suspected of that', async ({ page }) => {
@@ -55,10 +52,10 @@ test('a server that lets no other page read is suspected of that', async ({ page
 
 test('where the network is gone, that is what it says', async ({ page }) => {
   await openArticle(page, (route) => route.abort('internetdisconnected'));
-  expect((await readAlert(page))[1]).toMatch(/^The routine at .* can't be reached\.$/);
+  expect((await readAlert(page))[1]).toMatch(/^Couldn't reach the routine at .*\.$/);
 });
 
 test('one that never answers is given up', async ({ page }) => {
   await openArticle(page, () => new Promise(() => {}));
-  expect((await readAlert(page))[1]).toContain("can't be reached");
+  expect((await readAlert(page))[1]).toContain("Couldn't reach");
 });

@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
-import { openRoutine, advanceClock, press, readFacts, startHere, pauseClock } from '../page-object.mjs';
+import { openRoutine, advanceClock, press, readFacts, startHere, pauseClock, stopAndLeave } from '../page-object.mjs';
 
 /** The instant of a local date and time in a time zone. */
 const at = (local, offset) => Date.parse(`${local}:00${offset}`);
@@ -32,8 +32,7 @@ async function until(page, instant) {
 async function doADay(page) {
   await startHere(page, 'Lying stretch');
   await advanceClock(page, 30_000);
-  await press(page, 'Stop');
-  await press(page, 'Back to the routine');
+  await stopAndLeave(page);
 }
 
 async function progress(page) {
@@ -44,8 +43,8 @@ async function progress(page) {
   await press(page, 'Back to the routine');
   return {
     streak: facts.Streak,
-    longest: facts['Longest streak'],
-    days: facts['Days done'],
+    longest: facts['Best streak'],
+    days: facts['In total']?.replace(/ days?$/, ''),
     done,
     sessions: sessions.map(spaced),
   };
@@ -123,8 +122,7 @@ test.describe('in Berlin', () => {
     await open(page, at('2026-11-20T23:59', '+01:00'));
     await startHere(page, 'Anchor stretch');
     await advanceClock(page, 90_000);
-    await press(page, 'Stop');
-    await press(page, 'Back to the routine');
+    await stopAndLeave(page);
     expect(await progress(page)).toMatchObject({ streak: '1 day', done: ['20'] });
   });
 
@@ -136,8 +134,7 @@ test.describe('in Berlin', () => {
     await until(page, at('2026-11-21T08:00', '+01:00'));
     await startHere(page, 'Lying stretch');
     await advanceClock(page, 29_000);
-    await press(page, 'Stop');
-    await press(page, 'Back to the routine');
+    await stopAndLeave(page);
     expect(await progress(page)).toMatchObject({ streak: '1 day', days: '1', done: ['20'] });
   });
 });
@@ -182,7 +179,7 @@ test('a session of Sunday in Tokyo is a streak of one day on Saturday in Los Ang
   await until(page, at('2026-11-01T10:00', '+09:00')); // it is the last day of October
   expect(await progress(page)).toMatchObject({ streak: '1 day', days: '1', done: [] });
   await press(page, 'Progress');
-  await press(page, 'Month after');
+  await press(page, 'Next month');
   await expect(page.locator('.calendar td.done .day')).toHaveText(['1']);
   await press(page, 'Back to the routine');
   await doADay(page);

@@ -111,7 +111,7 @@ const STILL = {
   },
   'the progress screen': async (page) => {
     await press(page, 'Progress');
-    await page.getByText('Days done').waitFor();
+    await page.getByText('Best streak').waitFor();
   },
 };
 

@@ -1,7 +1,7 @@
 // The player fills the screen if the browser allows it, to be readable from two metres.
 import { expect, test } from '@playwright/test';
 
-import { heading, holdAnchorStretch, player, press, readElement } from '../page-object.mjs';
+import { heading, holdAnchorStretch, player, press, readElement, finishHeading } from '../page-object.mjs';
 
 const HELD_MS = 2_000;
 
@@ -35,7 +35,7 @@ test('full screen ends with the session', async ({ page }) => {
   await press(page, 'Full screen');
   await expect.poll(() => fills(page)).toBe(true);
   await press(page, 'Stop');
-  await expect(heading(page, 'Stopped early')).toBeVisible();
+  await expect(finishHeading(page)).toBeVisible();
   await expect.poll(() => fills(page)).toBe(false);
 });
 
@@ -47,7 +47,7 @@ test('a page that is in full screen by itself stays so', async ({ page }) => {
   await press(page, 'Pause');
   await expect.poll(() => page.evaluate(() => document.fullscreenElement?.localName)).toBe('html');
   await press(page, 'Stop');
-  await expect(heading(page, 'Stopped early')).toBeVisible();
+  await expect(finishHeading(page)).toBeVisible();
   expect(await page.evaluate(() => document.fullscreenElement?.localName)).toBe('html');
 });
 

@@ -20,6 +20,7 @@ import {
   pauseClock,
   readLog,
   resumeHold,
+  finishHeading,
 } from '../page-object.mjs';
 
 test.beforeEach(async ({ page }) => {
@@ -112,16 +113,16 @@ for (const [way, end] of [
   test(`${way} ends the session, which says where it was too much`, async ({ page }) => {
     await tooMuch(page);
     await end(page);
-    await expect(heading(page, 'Stopped early')).toBeFocused();
+    await expect(finishHeading(page)).toBeFocused();
     await expect(page.getByText('Too much: Anchor stretch, left leg', { exact: true })).toBeVisible();
-    expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '6 s', '0 s']]);
+    expect(await readFinishTable(page)).toEqual([['Anchor stretch', '6 s', '0 s']]);
   });
 }
 
 test("a session that went well doesn't mention it", async ({ page }) => {
   await hold(page, 6_000);
   await press(page, 'Stop');
-  await expect(heading(page, 'Stopped early')).toBeVisible();
+  await expect(finishHeading(page)).toBeVisible();
   await expect(page.getByText(/^Too much/)).toHaveCount(0);
 });
 
@@ -155,7 +156,7 @@ test('focus stays on the control when its hold is over', async ({ page }) => {
 test('the list of sessions says where it was too much, at later visits too', async ({ page }) => {
   await tooMuch(page);
   await press(page, 'End');
-  await press(page, 'Back to the routine');
+  await press(page, 'Done');
   await reload(page);
   await press(page, 'Progress');
   await expect(page.getByRole('listitem').filter({ hasText: 'Too much' })).toContainText(

@@ -18,6 +18,7 @@ import {
   startHere,
   pauseClock,
   readLog,
+  stopAndLeave,
 } from '../page-object.mjs';
 
 const SLICE_BYTES = 160_000;
@@ -115,8 +116,7 @@ test('every phase of the routine begins with its sound, within 10 ms of its plan
   await start(page);
   await plays(page);
   const { ms, onsets, parts } = await track(page);
-  await press(page, 'Stop');
-  await press(page, 'Back to the routine');
+  await stopAndLeave(page);
   await page.getByText(/^Pocket mode/).click();
   await takeEvents(page);
   await start(page);
@@ -253,7 +253,7 @@ for (const answer of ['refuses', 'throws']) {
   test(`if playing ${answer}, the clock leads the session and the person is told`, async ({ page }) => {
     await open(page, answer);
     await anchor(page);
-    await expect(notices(page)).toContainText('This browser plays no track here');
+    await expect(notices(page)).toContainText("Your browser can't play in the background");
     await advanceClock(page, 22_400);
     expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold', remainingMs: 7_600 });
     await press(page, 'Next');
@@ -270,7 +270,7 @@ test('leaving the session releases the track, and so does removing the element',
   await press(page, 'Stop');
   await expect(player(page)).toHaveCount(0);
   expect(await page.evaluate(() => [window.audio.src, window.audio.paused])).toEqual(['', true]);
-  await press(page, 'Back to the routine');
+  await press(page, 'Done');
   await anchor(page);
   await plays(page);
   await page.locator('supple-routine').evaluate((element) => element.remove());

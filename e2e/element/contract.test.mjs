@@ -152,9 +152,14 @@ test('style sheets can match every state, from the first to the last', async ({ 
   await call(page, 'pause');
   expect(await seen()).toEqual(['paused']);
   await call(page, 'stop');
+  expect(await seen(), 'nothing was done, so there is nothing to show').toEqual(['ready']);
+  await call(page, 'start', 'anchor');
+  await call(page, 'next');
+  await expect.poll(() => property(page, 'remainingMs')).toBeLessThan(18_900);
+  await call(page, 'stop');
   expect(await seen()).toEqual(['done']);
   await heard(page);
-  await widget(page).getByRole('button', { name: 'Back to the routine' }).click();
+  await widget(page).getByRole('button', { name: 'Done' }).click();
   expect(await seen()).toEqual(['ready']);
   expect(await property(page, 'state')).toBe('ready');
   expect(await heard(page), 'the contract has no event for it').toEqual([]);

@@ -35,7 +35,7 @@ for (const [what, [file, answer]] of Object.entries(FAILURES)) {
     await page.goto('./');
     const alert = page.getByRole('alert');
     await expect(alert).toBeVisible();
-    await expect(alert).toContainText('could not be loaded');
+    await expect(alert).toContainText("couldn't load");
     await expectCards(page);
     const [detail] = await errors();
     expect(detail.state).toBe('error');

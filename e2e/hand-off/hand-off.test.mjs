@@ -3,11 +3,11 @@ import { expect, test } from '@playwright/test';
 import decode from 'qr/decode.js';
 
 import { violations } from '../accessibility/violations.mjs';
-import { ago, logOf, news, openProgress } from '../backup/device.mjs';
+import { ago, logOf, news, openProgress, pressAdd } from '../backup/device.mjs';
 import { seedStorage, loggedSession, safetyNoticeRead, weeksOfSessions } from '../fixtures/storage.mjs';
 import { openRoutine, press, readFacts, pauseClock, SUNDAY } from '../page-object.mjs';
 
-const TAKE = 'Take it to another device';
+const TAKE = 'Move to another device';
 
 /** Presses the button in the widget and returns the page that opens. */
 async function handOff(page) {
@@ -52,17 +52,17 @@ test('the link carries the whole log, and no server sees it', async ({ page, bro
   page.context().on('request', (request) => asked.push(request.url()));
   const opened = await handOff(page);
   await expect(opened.locator('#lead')).toHaveText(
-    '19 sessions, held in the link itself: nothing is sent to a server.',
+    'Your 19 sessions are inside the link itself. Nothing goes through a server.',
   );
   const address = await link(opened);
   expect(asked.length).toBeGreaterThan(0);
   expect(asked.filter((url) => /archives|add=/.test(url))).toEqual([]);
 
   const other = await device(browser, address);
-  await expect(news(other)).toHaveText(/^19 sessions will be added/);
+  await expect(news(other)).toHaveText(/^This adds 19 sessions/);
   expect(new URL(other.url()).hash).toBe('');
-  await press(other, 'Add them');
-  await expect(news(other)).toHaveText('Added: 19 sessions.');
+  await pressAdd(other);
+  await expect(news(other)).toHaveText('19 sessions added.');
   expect(await logOf(other)).toEqual(log);
   expect(await readFacts(other)).toEqual(facts);
 
@@ -79,8 +79,8 @@ test('a phone reads the link in the QR code', async ({ page, browser }) => {
   const address = await scan(opened);
   expect(address).toBe(await link(opened));
   const phone = await device(browser, address, loggedSession(ago(1), { holds: 1, complete: false }));
-  await expect(news(phone)).toHaveText(/^2 sessions will be added/);
-  await press(phone, 'Leave it');
+  await expect(news(phone)).toHaveText(/^This adds 2 sessions/);
+  await press(phone, 'Cancel');
   await expect(news(phone)).toHaveText('Nothing was added.');
 });
 
@@ -88,7 +88,7 @@ test('a log too long for a QR code fits in the link, and one too long for a link
   const many = Array.from({ length: 120 }, (_, day) => loggedSession(ago(day + 1), { holds: 1 + (day % 7) }));
   await openProgress(page, ...many);
   const opened = await handOff(page);
-  await expect(opened.getByText('too much for one code')).toBeVisible();
+  await expect(opened.getByText('too much for a QR code')).toBeVisible();
   await expect(opened.getByRole('img')).toHaveCount(0);
   expect(await link(opened)).toContain('#add=');
 
@@ -114,7 +114,7 @@ test('with an empty log there is nothing to take along, and a page without a log
   ]) {
     await page.goto('about:blank');
     await page.goto(`./hand-off/${hash}`);
-    await expect(page.locator('#lead'), hash).toHaveText(/^There is no progress in this link/);
+    await expect(page.locator('#lead'), hash).toHaveText(/^This link doesn't contain any progress/);
     await expect(page.getByRole('link', { name: 'Open Supple' })).toHaveCount(0);
   }
 });
@@ -127,7 +127,7 @@ for (const [what, letters] of [
   test(`a link that was cut off or changed is refused, and says what to do: ${what}`, async ({ page }) => {
     await pauseClock(page);
     await openRoutine(page, `./#add=${letters}`);
-    await expect(page.getByText('This link was cut off on its way, so nothing was added.')).toBeVisible();
+    await expect(page.getByText('This link is incomplete, so nothing was added.')).toBeVisible();
     await press(page, 'OK');
     expect(
       await page.evaluate(() =>
@@ -150,7 +150,7 @@ test('data that unpacks to more than a backup file is not unpacked', async ({ pa
   });
   await page.goto('about:blank');
   await openRoutine(page, `./#add=${letters}`);
-  await expect(page.getByText('This link was cut off on its way')).toBeVisible();
+  await expect(page.getByText('This link is incomplete')).toBeVisible();
 });
 
 test("a browser that doesn't open the page says so", async ({ page }) => {

@@ -15,7 +15,7 @@ import {
 } from '../page-object.mjs';
 
 const state = (page) => page.locator('supple-routine').evaluate((it) => it.state);
-const invitation = (page) => page.getByText('Keep Supple');
+const invitation = (page) => page.getByText('Add Supple to your home screen?');
 
 /** Completes the last exercise. */
 async function finish(page) {
@@ -62,7 +62,7 @@ test('after a completed session it invites once, and asks the browser for persis
   await finish(page);
   await expect(invitation(page)).toBeVisible();
   expect(await page.evaluate(() => window.asked)).toBe(1);
-  await press(page, 'Install');
+  await press(page, 'Add');
   await expect(invitation(page)).toHaveCount(0);
   expect(await page.evaluate(() => window.prompted)).toBe(1);
   await reload(page);
@@ -74,7 +74,7 @@ test('people who decline are not asked again', async ({ page }) => {
   await canInstall(page);
   await openRoutine(page);
   await finish(page);
-  await press(page, 'No, thanks');
+  await press(page, 'Not now');
   await reload(page);
   await finish(page);
   await expect(invitation(page)).toHaveCount(0);
@@ -112,15 +112,15 @@ test('if the browser may delete the storage, it says so once and leads to the ba
   await isWebKit(page, false);
   await openRoutine(page);
   await finish(page);
-  await expect(page.getByText('after seven days')).toBeVisible();
+  await expect(page.getByText('Safari may delete your progress')).toBeVisible();
   await press(page, 'Save a backup');
   await expect(page.getByRole('region', { name: 'Backup' })).toBeVisible();
-  await expect(page.getByText('after seven days')).toHaveCount(0);
+  await expect(page.getByText('Safari may delete your progress')).toHaveCount(0);
   await press(page, 'Back to the routine');
   expect(await state(page)).toBe('ready');
   await reload(page);
   await finish(page);
-  await expect(page.getByText('after seven days')).toHaveCount(0);
+  await expect(page.getByText('Safari may delete your progress')).toHaveCount(0);
 });
 
 test('on an iPhone one message covers deletion and the home screen; with persistent storage it leaves deletion out', async ({
@@ -131,7 +131,7 @@ test('on an iPhone one message covers deletion and the home screen; with persist
   await isWebKit(page, false);
   await openRoutine(page);
   await finish(page);
-  await expect(page.getByText(/Add to Home Screen.*after seven days/)).toBeVisible();
+  await expect(page.getByText(/Add to Home Screen.*Safari may delete your progress/)).toBeVisible();
   await press(page, 'Got it');
 
   const other = await browser.newPage();
@@ -140,8 +140,8 @@ test('on an iPhone one message covers deletion and the home screen; with persist
   await isWebKit(other, true);
   await openRoutine(other);
   await finish(other);
-  await expect(other.getByRole('button', { name: 'Back to the routine' })).toBeVisible();
-  await expect(other.getByText('after seven days')).toHaveCount(0);
+  await expect(other.getByRole('button', { name: 'Done' })).toBeVisible();
+  await expect(other.getByText('Safari may delete your progress')).toHaveCount(0);
 });
 
 test("somebody else's value under its key is left alone", async ({ page }) => {
@@ -149,7 +149,7 @@ test("somebody else's value under its key is left alone", async ({ page }) => {
   await openRoutine(page);
   await page.evaluate(() => localStorage.setItem('supple:app', '{"version":7,"install":"later","else":[1]}'));
   await finish(page);
-  await press(page, 'No, thanks');
+  await press(page, 'Not now');
   expect(await page.evaluate(() => JSON.parse(localStorage.getItem('supple:app')))).toMatchObject({
     else: [1],
     install: 'answered',
@@ -174,9 +174,9 @@ test('installed, the back button asks before it leaves a session', async ({ page
   await openRoutine(page);
   await start(page);
   await page.goBack();
-  await expect(page.getByRole('dialog', { name: 'Stop here?' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'End this session?' })).toBeVisible();
   expect(await state(page)).toBe('paused');
-  await press(page, 'Go on');
+  await press(page, 'Keep going');
   await expect.poll(() => state(page)).toBe('running');
   await page.goBack();
   await page.keyboard.press('Escape');
@@ -202,10 +202,10 @@ for (const colorScheme of ['light', 'dark']) {
     await page.clock.resume();
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    await press(page, 'Back to the routine');
+    await press(page, 'Done');
     await start(page);
     await page.goBack();
-    await expect(page.getByRole('dialog', { name: 'Stop here?' })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'End this session?' })).toBeVisible();
     expect(await violations(page)).toEqual([]);
   });
 }

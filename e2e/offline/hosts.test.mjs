@@ -84,7 +84,7 @@ test('a worker that the host refuses is named as well', async ({ page }) => {
 for (const [name, title] of [
   ['reminder', 'Set a reminder'],
   ['embed', 'The routine in your article'],
-  ['hand-off', 'Take your progress along'],
+  ['hand-off', 'Move your progress to another device'],
 ]) {
   test(`without a network, an address works without its final slash: ${name}`, async ({ page }) => {
     await openRoutine(page, site.address);

@@ -51,7 +51,7 @@ for (const base of ['/', '/some/path/']) {
       await openRoutine(offline, `${site.address}?from=the+home+screen`);
       await start(offline);
       await advanceClock(offline, 10 * 60_000);
-      await expect(heading(offline, 'Well done')).toBeVisible();
+      await expect(heading(offline, 'First one done!')).toBeVisible();
       await press(offline, 'Progress');
       await expect(heading(offline, 'Progress')).toBeVisible();
       expect(failed).toEqual([]);

@@ -18,7 +18,7 @@ test.beforeEach(async ({ page }) => {
 test.afterEach(() => site.close());
 
 const title = (page) => page.getByRole('heading', { level: 1 });
-const offered = (page) => page.getByText('A new version of Supple is ready.');
+const offered = (page) => page.getByText('An update is ready.');
 
 async function another(context) {
   const page = await context.newPage();
@@ -32,7 +32,7 @@ test('a new version is offered, and used once accepted', async ({ page }) => {
   await seek(page);
   await expect(offered(page)).toBeVisible();
   await expect(title(page)).toHaveText('Supple');
-  await press(page, 'Use it now');
+  await press(page, 'Update');
   await expect(title(page)).toHaveText('Second');
   await widgetReady(page);
   await expect(offered(page)).toHaveCount(0);
@@ -70,7 +70,7 @@ test('two versions side by side: every page has its own files until nobody needs
   await start(other);
   const style = await site.release('Second');
   await seek(page);
-  await press(page, 'Use it now');
+  await press(page, 'Update');
   await expect(title(page)).toHaveText('Second');
   await expect(other.getByRole('timer')).toBeVisible();
   await expect(title(other)).toHaveText('Supple');
@@ -124,7 +124,7 @@ test('caches of other sites on the origin are left alone', async ({ page, contex
   await page.evaluate((names) => Promise.all(names.map((name) => caches.open(name))), foreign);
   await site.release('Second');
   await seek(page);
-  await press(page, 'Use it now');
+  await press(page, 'Update');
   await expect(title(page)).toHaveText('Second');
   await close(page);
   const next = await another(context);

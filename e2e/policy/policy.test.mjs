@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { seedStorage, weeksOfSessions } from '../fixtures/storage.mjs';
-import { figuresReady, pauseClock } from '../page-object.mjs';
+import { figuresReady, pauseClock, finishHeading } from '../page-object.mjs';
 import { DIST, POLICY, serve } from '../site.mjs';
 
 // The browser reports blocked ones in the console.
@@ -49,9 +49,9 @@ async function wholeVisit(page) {
     await page.clock.runFor(1_000);
     await press('Next');
   }
-  await page.getByRole('heading', { name: 'Finished' }).waitFor();
+  await finishHeading(page).waitFor();
   await press('Progress');
-  await page.getByRole('button', { name: 'Month before' }).click();
+  await page.getByRole('button', { name: 'Previous month' }).click();
   await press('Back to the routine');
   await page.getByRole('button', { name: 'Start routine' }).waitFor();
 }
@@ -62,7 +62,9 @@ const ready = (page) =>
     await document.querySelector('supple-routine').ready;
   });
 
-test('a whole visit violates no policy and requests nothing after loading but what fills Progress', async ({ page }) => {
+test('a whole visit violates no policy and requests nothing after loading but what fills Progress', async ({
+  page,
+}) => {
   const found = await complaints(page);
   await pauseClock(page, NOW);
   await seedStorage(page, weeksOfSessions(NOW));

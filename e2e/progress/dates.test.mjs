@@ -21,7 +21,7 @@ async function open(page, lang) {
     weekdays: await calendar.locator('th').allTextContents(),
     today: await calendar.locator('td.today').textContent(),
     column: await calendar.locator('td.today').evaluate((day) => day.cellIndex),
-    week: (await readFacts(page))['This week, left · right'],
+    week: (await readFacts(page))['Stretched this week'],
   };
 }
 
@@ -30,7 +30,12 @@ test.describe('a British reader of a page that says no more than English', () =>
 
   test('has British dates, and weeks from Monday', async ({ page }) => {
     const shown = await open(page, 'en');
-    expect(shown).toMatchObject({ when: '22 Nov 2026, 07:30', month: 'November 2026', column: 6, week: '40 s · 0 s' });
+    expect(shown).toMatchObject({
+      when: '22 Nov 2026, 07:30',
+      month: 'November 2026',
+      column: 6,
+      week: 'Left 40 s · right 0 s',
+    });
     expect(shown.weekdays[0]).toBe('Mon');
     expect(shown.today).toContain('Sunday 22 November');
   });
@@ -53,7 +58,7 @@ test.describe('an American reader', () => {
 
   test('has weeks from Sunday, and this week is that', async ({ page }) => {
     const shown = await open(page, 'en');
-    expect(shown).toMatchObject({ when: 'Nov 22, 2026, 7:30 AM', column: 0, week: '20 s · 0 s' });
+    expect(shown).toMatchObject({ when: 'Nov 22, 2026, 7:30 AM', column: 0, week: 'Left 20 s · right 0 s' });
     expect(shown.weekdays[0]).toBe('Sun');
   });
 
@@ -70,6 +75,6 @@ test.describe('a reader in Egypt', () => {
   test.use({ locale: 'ar-EG' });
 
   test('has weeks from Saturday', async ({ page }) => {
-    expect(await open(page, 'en')).toMatchObject({ column: 1, week: '40 s · 0 s' });
+    expect(await open(page, 'en')).toMatchObject({ column: 1, week: 'Left 40 s · right 0 s' });
   });
 });

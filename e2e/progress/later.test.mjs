@@ -1,11 +1,21 @@
 // What fills the Progress screen loads when the screen is opened, and nothing else waits for it.
 import { expect, test } from '@playwright/test';
 
-import { news } from '../backup/device.mjs';
+import { news, pressAdd } from '../backup/device.mjs';
 import { delayResponse } from '../delayed-response.mjs';
 import { recordedBackup } from '../fixtures/recorded.mjs';
 import { loggedSession, safetyNoticeRead, seedStorage } from '../fixtures/storage.mjs';
-import { callMethod, heading, openRoutine, pauseClock, player, press, start, SUNDAY } from '../page-object.mjs';
+import {
+  callMethod,
+  heading,
+  openRoutine,
+  pauseClock,
+  player,
+  press,
+  start,
+  SUNDAY,
+  stopAndLeave,
+} from '../page-object.mjs';
 
 const MODULE = '**/assets/progress-*';
 const DAY_MS = 86_400_000;
@@ -31,8 +41,7 @@ test('it loads when the screen is opened, and once for all visits', async ({ pag
   const asked = watchRequests(page);
   await openRoutine(page);
   await start(page);
-  await press(page, 'Stop');
-  await press(page, 'Back to the routine');
+  await stopAndLeave(page);
   expect(asked).toEqual([]);
   for (let visit = 1; visit <= 2; visit += 1) {
     await press(page, 'Progress');
@@ -52,7 +61,7 @@ for (const [what, file] of [
     await page.route(file, (route) => route.abort());
     await openRoutine(page);
     await press(page, 'Progress');
-    await expect(status(page)).toHaveText(/^Your progress can't be shown now, .* Nothing is lost/);
+    await expect(status(page)).toHaveText(/^Your progress can't be shown right now, .* Nothing is lost/);
     await expect(heading(page, 'Progress')).toBeFocused();
 
     await press(page, 'Back to the routine');
@@ -60,7 +69,7 @@ for (const [what, file] of [
     await expect(player(page)).toBeVisible();
     await press(page, 'Stop');
     await press(page, 'Progress');
-    await expect(status(page)).toHaveText(/can't be shown now/);
+    await expect(status(page)).toHaveText(/can't be shown right now/);
 
     await page.unroute(file);
     await press(page, 'Try again');
@@ -74,7 +83,7 @@ test('while it loads, the screen says so and leads back; what arrives then chang
   const release = await delayResponse(page, MODULE);
   await openRoutine(page);
   await press(page, 'Progress');
-  await expect(status(page)).toHaveText('One moment: your progress is on its way.');
+  await expect(status(page)).toHaveText('Loading your progress…');
   await press(page, 'Back to the routine');
   const arrived = page.waitForResponse('**/assets/progress-*.wasm');
   release();
@@ -88,20 +97,20 @@ test('a backup file that is offered before it is there is shown once it is', asy
   await page.route(MODULE, (route) => route.abort());
   await openRoutine(page);
   await callMethod(page, 'offerBackup', await recordedBackup('small'));
-  await expect(status(page)).toHaveText(/can't be shown now/);
+  await expect(status(page)).toHaveText(/can't be shown right now/);
   await page.unroute(MODULE);
   await press(page, 'Try again');
-  await expect(news(page)).toContainText('31 sessions will be added');
+  await expect(news(page)).toContainText('This adds 31 sessions');
 });
 
 test('where nothing is stored, it shows what this visit has brought', async ({ page }) => {
   await openRoutine(page);
   await page.locator('supple-routine').evaluate((element) => element.setAttribute('no-persist', ''));
   await callMethod(page, 'offerBackup', await recordedBackup('small'));
-  await press(page, 'Add them');
-  await expect(news(page)).toHaveText('Added: 31 sessions.');
+  await pressAdd(page);
+  await expect(news(page)).toHaveText('31 sessions added.');
   await press(page, 'Back to the routine');
   await press(page, 'Progress');
-  await expect(page.getByText('Days done')).toBeVisible();
+  await expect(page.getByText('Best streak')).toBeVisible();
   await expect(sessions(page)).toHaveCount(20);
 });

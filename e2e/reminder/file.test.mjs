@@ -44,7 +44,7 @@ test('every day at five past six, word for word', async ({ page }) => {
     'DURATION:PT8M',
     'RRULE:FREQ=DAILY',
     'SUMMARY:Hamstring routine\\; legs\\, slowly',
-    'DESCRIPTION:Begin here: https://example.org/stretch/',
+    'DESCRIPTION:Start your routine: https://example.org/stretch/',
     'URL:https://example.org/stretch/',
     'TRANSP:TRANSPARENT',
     'BEGIN:VALARM',

@@ -32,7 +32,7 @@ export function choose(page, days, at) {
 }
 
 /** Saves the reminder and returns the text of its file. */
-export async function save(page, pressSave = () => press(page, 'Save the reminder')) {
+export async function save(page, pressSave = () => press(page, 'Add to my calendar')) {
   const [download] = await Promise.all([page.waitForEvent('download'), pressSave()]);
   expect(download.suggestedFilename()).toBe(NAME);
   return readFile(await download.path(), 'utf8');

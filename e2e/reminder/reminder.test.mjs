@@ -12,7 +12,7 @@ import { eventOf } from './calendar-file.mjs';
 import { asking, chooseDays, day, DAYS, NAME, news, save, time } from './page-object.mjs';
 
 const KEY = 'supple:reminder';
-const MISSING = 'Choose a time, and at least one day.';
+const MISSING = 'Pick a time and at least one day.';
 
 const keptText = (page) => page.evaluate((key) => localStorage.getItem(key), KEY);
 const chosenDays = (page) => page.locator('#days :checked').evaluateAll((inputs) => inputs.map(({ value }) => value));
@@ -22,7 +22,7 @@ async function follow(page) {
   await press(page, 'Progress');
   const link = page.getByRole('link', { name: 'Set a reminder' });
   const [opened] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
-  await expect(day(opened, 'Mon')).toBeVisible();
+  await expect(day(opened, 'Monday')).toBeVisible();
   return opened;
 }
 
@@ -34,14 +34,14 @@ test('from the app the reminder is daily at six by default, and links back to th
   const { title, description, link, minutes, rule, isTransparent, times } = eventOf(await save(opened));
   expect({ title, description, link, minutes, rule, isTransparent }).toEqual({
     title: 'Hamstring routine',
-    description: `Begin here: ${baseURL}`,
+    description: `Start your routine: ${baseURL}`,
     link: baseURL,
     minutes: 8,
     rule: 'FREQ=DAILY',
     isTransparent: true,
   });
   expect(times(1)[0]).toMatch(/T18:00:00$/);
-  await expect(news(opened)).toHaveText(new RegExp(`^Look for ${NAME} in your downloads`));
+  await expect(news(opened)).toHaveText(new RegExp(`^Saved\\. Now open ${NAME} in your downloads`));
   await opened.getByRole('link', { name: baseURL }).click();
   await expect(opened).toHaveURL(baseURL);
 });
@@ -73,12 +73,12 @@ test('without a day or a time there is no reminder, and the page says so', async
   await pauseClock(page);
   await page.goto(asking());
   await chooseDays(page, []);
-  await press(page, 'Save the reminder');
+  await press(page, 'Add to my calendar');
   await expect(news(page)).toHaveText(MISSING);
-  await day(page, 'Fri').check();
+  await day(page, 'Friday').check();
   await expect(news(page)).toHaveText('');
   await time(page).fill('');
-  await press(page, 'Save the reminder');
+  await press(page, 'Add to my calendar');
   await expect(news(page)).toHaveText(MISSING);
   expect([downloads, await keptText(page)]).toEqual([[], null]);
   await time(page).fill('00:00');
@@ -89,13 +89,13 @@ test('it works with the keyboard alone', async ({ page }) => {
   await page.goto(asking());
   await time(page).focus();
   await page.keyboard.type('0730AM');
-  const monday = day(page, 'Mon');
-  for (let i = 0; i < 5 && !(await monday.evaluate((input) => input.matches(':focus'))); i += 1)
+  const monday = day(page, 'Monday');
+  for (let i = 0; i < 8 && !(await monday.evaluate((input) => input.matches(':focus'))); i += 1)
     await page.keyboard.press('Tab');
   await expect(monday).toBeFocused();
   await page.keyboard.press('Space');
   for (let i = 0; i < 7; i += 1) await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Save the reminder' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Add to my calendar' })).toBeFocused();
   const { rule, times } = eventOf(await save(page, () => page.keyboard.press('Enter')));
   expect(rule).toBe('FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA,SU');
   expect(times(1)[0]).toMatch(/T07:30:00$/);
@@ -153,7 +153,7 @@ test.describe('in a German browser', () => {
 
   test('the days have German names', async ({ page }) => {
     await page.goto(asking());
-    await day(page, 'Mi').uncheck();
+    await day(page, 'Mittwoch').uncheck();
     expect(eventOf(await save(page)).rule).toBe('FREQ=WEEKLY;BYDAY=MO,TU,TH,FR,SA,SU');
     await expect(page.locator('#days span').first()).toHaveAttribute('lang', 'de-DE');
   });
@@ -176,8 +176,8 @@ test.describe('on a touch screen', () => {
   test('the share sheet gets the file', async ({ page }) => {
     await sheet(page);
     await page.goto(asking());
-    await press(page, 'Save the reminder');
-    await expect(news(page)).toHaveText(`${NAME} was handed over.`);
+    await press(page, 'Add to my calendar');
+    await expect(news(page)).toHaveText(`${NAME} was shared.`);
     const { name, type, text } = await page.evaluate(() => window.shared);
     expect([name, type]).toEqual([NAME, 'text/calendar']);
     expect(eventOf(text).rule).toBe('FREQ=DAILY');
@@ -186,7 +186,7 @@ test.describe('on a touch screen', () => {
   test('closing the share sheet is acknowledged', async ({ page }) => {
     await sheet(page, 'AbortError');
     await page.goto(asking());
-    await press(page, 'Save the reminder');
+    await press(page, 'Add to my calendar');
     await page.waitForFunction(() => window.shared);
     await expect(news(page)).toHaveText('');
   });
@@ -195,7 +195,7 @@ test.describe('on a touch screen', () => {
     await sheet(page, 'NotAllowedError');
     await page.goto(asking());
     await save(page);
-    await expect(news(page)).toHaveText(new RegExp(`^Look for ${NAME} in your downloads`));
+    await expect(news(page)).toHaveText(new RegExp(`^Saved\\. Now open ${NAME} in your downloads`));
   });
 });
 
@@ -229,8 +229,8 @@ for (const colorScheme of ['light', 'dark']) {
     await page.goto(
       asking({ title: 'Hamstring routine', minutes: 8, link: `https://example.org/${'a-long-article-'.repeat(9)}/` }),
     );
-    await press(page, 'Save the reminder');
-    await expect(news(page)).toHaveText(new RegExp(`^Look for ${NAME} in your downloads`));
+    await press(page, 'Add to my calendar');
+    await expect(news(page)).toHaveText(new RegExp(`^Saved\\. Now open ${NAME} in your downloads`));
     for (const width of [320, 412, 768, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth), width).toBe(width);

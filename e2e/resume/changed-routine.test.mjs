@@ -18,7 +18,7 @@ import {
   widgetReady,
 } from '../page-object.mjs';
 
-const CHANGED = 'The routine has changed since you stopped';
+const CHANGED = "The routine was updated, so you can't continue";
 
 /** Opens an article, holds the first exercise's left side for 12 s, and leaves; meanwhile its author changes the routine. */
 async function leaveAndChange(page, change, heldMs = 12_000) {
@@ -61,7 +61,7 @@ for (const [what, change] of Object.entries(changes)) {
     await reload(page);
     await expect(notices(page), 'it is told once').not.toContainText(CHANGED);
     await press(page, 'Progress');
-    expect(await readFacts(page)).toMatchObject({ 'Days done': '0' });
+    expect(await readFacts(page)).toMatchObject({ 'In total': '0 days' });
     await expect(page.locator('.sessions li')).toHaveCount(1);
   });
 }

@@ -4,7 +4,17 @@ import { expect, test } from '@playwright/test';
 
 import { randomNumbers, seed } from '../random.mjs';
 import { seedStorage, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
-import { heading, resumeOffer, openRoutine, player, press, readElement, startHere, readLog } from '../page-object.mjs';
+import {
+  heading,
+  resumeOffer,
+  openRoutine,
+  player,
+  press,
+  readElement,
+  startHere,
+  readLog,
+  finishHeading,
+} from '../page-object.mjs';
 import { cards } from '../routine/expected-plan.mjs';
 
 const SERIES = 4;
@@ -65,13 +75,13 @@ async function run(page, any) {
 async function begin(page, any) {
   for (;;) {
     const { state } = await readElement(page);
-    if (state === 'done') await press(page, 'Back to the routine');
+    if (state === 'done') await press(page, 'Done');
     if (state !== 'paused') await startHere(page, any.oneOf(cards.filter(({ partner }) => !partner)).name);
     else await press(page, 'Resume');
     await expect(player(page)).toBeVisible();
     const { state: now } = await run(page, any);
     if (now === 'running') return;
-    await expect(heading(page, 'Finished')).toBeVisible();
+    await expect(finishHeading(page)).toBeVisible();
   }
 }
 

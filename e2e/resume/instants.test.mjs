@@ -94,7 +94,7 @@ for (const [end, leave] of Object.entries(ENDS)) {
         await test.step(`instant ${instant}`, async () => {
           await wander(page, any, plan);
           while ((await readElement(page)).state === 'done') {
-            await press(page, 'Back to the routine');
+            await press(page, 'Done');
             await wander(page, any, plan);
           }
           const before = { ...(await readElement(page)), ...(await readPlayer(page)) };
@@ -108,7 +108,13 @@ for (const [end, leave] of Object.entries(ENDS)) {
           } else {
             await reload(page);
           }
-          await found(page, before, entries, id, leave === ENDS['an end without any event'] ? NEAR_UNHEARD_MS : NEAR_MS);
+          await found(
+            page,
+            before,
+            entries,
+            id,
+            leave === ENDS['an end without any event'] ? NEAR_UNHEARD_MS : NEAR_MS,
+          );
         });
       }
     });
@@ -147,5 +153,5 @@ async function found(page, before, entries, id, nearMs) {
     // Time that nobody saw is not credited.
     expect(Math.abs(held[4] - elapsedMs), 'what was held before counts too').toBeLessThanOrEqual(2 * nearMs);
   }
-  await press(page, 'Back to the routine');
+  await press(page, 'Done');
 }

@@ -1,7 +1,17 @@
 // The safety notice comes once before the first session.
 import { expect, test } from '@playwright/test';
 
-import { heading, openRoutine, player, press, readPlayer, reload, startHere, pauseClock } from '../page-object.mjs';
+import {
+  heading,
+  openRoutine,
+  player,
+  press,
+  readPlayer,
+  reload,
+  startHere,
+  pauseClock,
+  stopAndLeave,
+} from '../page-object.mjs';
 import { routine } from '../routine/expected-plan.mjs';
 
 test.beforeEach(async ({ page }) => {
@@ -24,8 +34,7 @@ test('the first session begins after the notice, which is complete and readable'
 test("it doesn't come again, today or at the next visit", async ({ page }) => {
   await press(page, 'Start routine');
   await press(page, 'Got it, start');
-  await press(page, 'Stop');
-  await press(page, 'Back to the routine');
+  await stopAndLeave(page);
   await press(page, 'Start routine');
   await expect(player(page)).toBeVisible();
   await press(page, 'Stop');

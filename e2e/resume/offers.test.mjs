@@ -19,6 +19,8 @@ import {
   readStorage,
   readLog,
   resumeHold,
+  stopAndLeave,
+  finishHeading,
 } from '../page-object.mjs';
 
 const HELD_MS = 7_600;
@@ -60,7 +62,7 @@ test('discarding it keeps what was held, and withdraws the offer', async ({ page
   await reload(page);
   await press(page, 'Progress');
   await expect(page.locator('.sessions')).toContainText('Left 20 s · right 7 s · in part');
-  expect(await readFacts(page)).toMatchObject({ Streak: '1 day', 'Days done': '1' });
+  expect(await readFacts(page)).toMatchObject({ 'Current streak': '1 day', 'In total': '1 day' });
 });
 
 test('starting another session keeps what was held in the old one, separately', async ({ page }) => {
@@ -68,8 +70,7 @@ test('starting another session keeps what was held in the old one, separately', 
   await press(page, 'Start routine');
   await expect(heading(page, 'Jumping jacks').and(page.locator('#player-title'))).toBeVisible();
   await advanceClock(page, 15_000);
-  await press(page, 'Stop');
-  await press(page, 'Back to the routine');
+  await stopAndLeave(page);
   await expect(resumeOffer(page)).toBeHidden();
   const log = await readLog(page);
   expect(log.map(({ entries }) => held(entries))).toEqual([bothLegs, [['jumping-jacks', 'none', 5_000, false]]]);
@@ -137,7 +138,7 @@ test('a session that is over is not offered', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Start routine' })).toBeVisible();
   await startHere(page, 'Lying stretch');
   await advanceClock(page, 55_000);
-  await expect(heading(page, 'Finished')).toBeVisible();
+  await expect(finishHeading(page)).toBeVisible();
   await reload(page);
   expect(await unfinished(page)).toEqual({});
   expect(await readStorage(page, storageKey('alive'))).toEqual({});
@@ -148,7 +149,7 @@ test('a session that was stopped, continued and left is offered again', async ({
   await startHere(page, 'Lying stretch');
   await advanceClock(page, 12_000);
   await press(page, 'Stop');
-  await resumeHold(page, 'Go on where I stopped');
+  await resumeHold(page, 'Finish the rest');
   await advanceClock(page, 3_000);
   await reload(page);
   await expect(resumeOffer(page)).toContainText('Lying stretch · Left leg · 15 s left');

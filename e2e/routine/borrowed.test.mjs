@@ -1,7 +1,7 @@
 // What the widget borrows from the page it gives back only while it is still its own: the title, and the focus.
 import { expect, test } from '@playwright/test';
 
-import { callMethod, card, heading, holdAnchorStretch, player, press } from '../page-object.mjs';
+import { callMethod, card, holdAnchorStretch, player, press, finishHeading } from '../page-object.mjs';
 
 /** Opens the page and starts a session, on a clock that stands still. */
 const begin = (page) => holdAnchorStretch(page, 2_000);
@@ -43,7 +43,7 @@ for (const html of ['textarea', 'div']) {
     await begin(page);
     await write(page, html);
     await callMethod(page, 'stop');
-    await expect(heading(page, 'Stopped early')).toBeAttached();
+    await expect(finishHeading(page)).toBeAttached();
     expect(await focused(page)).toBe('comment');
     await expect(page.locator('#comment')).toBeInViewport();
     await page.keyboard.type('Hello');
@@ -55,7 +55,7 @@ test('otherwise the focus follows the session, and comes back to what was presse
   await begin(page);
   await expect(player(page).getByRole('heading')).toBeFocused();
   await press(page, 'Stop');
-  await expect(heading(page, 'Stopped early')).toBeFocused();
-  await press(page, 'Back to the routine');
+  await expect(finishHeading(page)).toBeFocused();
+  await press(page, 'Done');
   await expect(card(page, 'Anchor stretch').getByRole('button', { name: /^Start here/ })).toBeFocused();
 });

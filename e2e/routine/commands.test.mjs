@@ -13,6 +13,7 @@ import {
   setHidden,
   startHere,
   resumeHold,
+  finishHeading,
 } from '../page-object.mjs';
 import { planOf } from './expected-plan.mjs';
 
@@ -177,9 +178,9 @@ test('the title is restored after a whole session, and again after continuing on
   await startHere(page, 'Lying stretch');
   await advanceClock(page, 15_000);
   await press(page, 'Stop');
-  await resumeHold(page, 'Go on where I stopped');
+  await resumeHold(page, 'Finish the rest');
   await expect(page).toHaveTitle('Left leg · Lying stretch');
   await advanceClock(page, 40_000);
-  await expect(page.getByRole('heading', { name: 'Finished' })).toBeVisible();
+  await expect(finishHeading(page)).toBeVisible();
   await expect(page).toHaveTitle(TITLE);
 });

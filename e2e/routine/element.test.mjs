@@ -14,6 +14,7 @@ import {
   readElement,
   startHere,
   pauseClock,
+  finishHeading,
 } from '../page-object.mjs';
 import { heldOf, inFull, planOf } from './expected-plan.mjs';
 
@@ -81,7 +82,7 @@ test('the properties show where the session is, even between two ticks', async (
     await page.clock.fastForward(ms - 1_234);
   }
   expect(await readElement(page)).toMatchObject({ state: 'done', remainingMs: 0 });
-  await press(page, 'Back to the routine');
+  await press(page, 'Done');
   expect(await readElement(page)).toMatchObject({ state: 'ready', exerciseId: null });
 });
 
@@ -102,7 +103,7 @@ test('the methods do what the buttons do', async ({ page }) => {
   expect(await readElement(page)).toMatchObject({ phase: 'hold', side: 'left', remainingMs: 20_000 });
   await callMethod(page, 'stop');
   expect(await readElement(page)).toMatchObject({ state: 'done' });
-  await expect(heading(page, 'Stopped early')).toBeVisible();
+  await expect(finishHeading(page)).toBeVisible();
   const events = await takeEvents(page);
   expect(types(events)).toBe('ready start phase pause resume phase phase complete');
   expect(events.at(-1).detail).toMatchObject({ state: 'done', complete: false, heldLeftMs: 3_000, heldRightMs: 0 });
@@ -112,11 +113,12 @@ test('the buttons cause the same events, and continuing after a stop is a resume
   await startHere(page, 'Lying stretch');
   await press(page, 'Pause');
   await press(page, 'Resume');
+  await advanceClock(page, 12_000);
   await press(page, 'Stop');
-  await press(page, 'Go on where I stopped');
+  await press(page, 'Finish the rest');
   await advanceClock(page, 55_000);
   const told = types(await takeEvents(page));
-  expect(told).toBe('ready start phase pause resume complete resume phase phase phase complete');
+  expect(told).toBe('ready start phase pause resume phase complete resume phase phase complete');
 });
 
 test('invalid calls from the page do nothing', async ({ page }) => {

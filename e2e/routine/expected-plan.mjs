@@ -79,7 +79,7 @@ export function rowsOf(done) {
   const rows = new Map();
   for (const [{ id, name, kind, side }, ms] of done) {
     if (kind !== 'move' && kind !== 'hold') continue;
-    const row = rows.get(id) ?? { name, kind: kind === 'hold' ? 'held' : 'moved', left: 0, right: 0, body: 0 };
+    const row = rows.get(id) ?? { name, left: 0, right: 0, body: 0 };
     if (side === 'left' || (side === 'both' && kind === 'hold')) row.left += ms;
     if (side === 'right' || (side === 'both' && kind === 'hold')) row.right += ms;
     if (side === 'none' || (side === 'both' && kind === 'move')) row.body += ms;
@@ -87,8 +87,8 @@ export function rowsOf(done) {
   }
   // Less than a second is left over from skipping, and doesn't count as done.
   const lasting = [...rows.values()].filter(({ left, right, body }) => Math.max(left, right, body) >= 1_000);
-  return lasting.map(({ name, kind, left, right, body }) =>
-    body > 0 ? [name, kind, inWords(body)] : [name, kind, inWords(left), inWords(right)],
+  return lasting.map(({ name, left, right, body }) =>
+    body > 0 ? [name, inWords(body)] : [name, inWords(left), inWords(right)],
   );
 }
 

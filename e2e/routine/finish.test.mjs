@@ -9,7 +9,7 @@ import {
   player,
   press,
   readFinishTable,
-  readFacts,
+  readElement,
   readPlayer,
   startHere,
   pauseClock,
@@ -28,6 +28,10 @@ test.beforeEach(async ({ page }) => {
   await openRoutine(page);
 });
 
+const finish = (page) => page.locator('.finish');
+const week = (page) => page.locator('.week');
+const inWholeMinutes = (ms) => inWords(ms - (ms % 60_000));
+
 /** Starts at the anchor stretch and holds the first leg for this long. */
 async function holdAnchor(page, ms) {
   await startHere(page, 'Anchor stretch');
@@ -41,27 +45,73 @@ const entries = async (page) => (await readLog(page)).at(-1).entries;
 test('stopping in the middle of a hold counts the seconds that were held', async ({ page }) => {
   await holdAnchor(page, 7_600);
   await press(page, 'Stop');
-  await expect(heading(page, 'Stopped early')).toBeVisible();
-  expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '7 s', '0 s']]);
-  expect(await readFacts(page)).toMatchObject({ 'Left leg held': '7 s', 'Right leg held': '0 s', Streak: '0 days' });
+  await expect(heading(page, 'Good start')).toBeVisible();
+  await expect(finish(page)).toContainText('Hold one stretch to the end and today counts.');
+  await expect(finish(page)).toContainText('Left 7 s · right 0 s · 1 of 8 exercises');
+  expect(await readFinishTable(page)).toEqual([['Anchor stretch', '7 s', '0 s']]);
   expect(await entries(page)).toEqual([['anchor', 'hold', 'left', 1, 7_600, 20_000, false, GET_READY + 7_600]]);
 });
 
-test('stopping before anything was done says so, and logs nothing', async ({ page }) => {
+test('stopping before anything was done leads straight back, and logs nothing', async ({ page }) => {
   await press(page, 'Start routine');
   await advanceClock(page, 9_999);
   await press(page, 'Stop');
-  await expect(heading(page, 'Nothing done yet')).toBeVisible();
-  expect(Object.keys(await readFacts(page)).slice(0, 2)).toEqual(['Left leg held', 'Right leg held']);
-  await expect(page.locator('table.done')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Start routine' })).toBeFocused();
+  await expect(finish(page)).toHaveCount(0);
+  expect(await readElement(page)).toMatchObject({ state: 'ready' });
   expect(await readLog(page)).toEqual([]);
 });
 
-test('"Go on where I stopped" continues in the middle of the hold, and both parts add up', async ({ page }) => {
+test('a full hold counts for the day, and a later session without one takes nothing away', async ({ page }) => {
+  await holdAnchor(page, 20_000);
+  await press(page, 'Stop');
+  await expect(heading(page, 'Good effort')).toBeVisible();
+  await expect(finish(page)).toContainText('That counts for today.');
+  await expect(week(page)).toHaveAccessibleName('1 of 7 days this week, today included');
+  await press(page, 'Done');
+  await holdAnchor(page, 5_000);
+  await press(page, 'Stop');
+  await expect(finish(page)).toContainText('Today counted already.');
+  await expect(week(page)).toHaveAccessibleName('1 of 7 days this week, today included');
+});
+
+test('how it felt is one tap, which can be changed and taken back, and Progress shows it', async ({ page }) => {
+  await holdAnchor(page, 20_000);
+  await press(page, 'Stop');
+  const feeling = async () => (await readLog(page)).at(-1).feeling;
+  expect(await feeling()).toBeUndefined();
+  await press(page, 'Looser');
+  expect(await feeling()).toBe('looser');
+  await expect(page.getByRole('button', { name: 'Looser' })).toHaveAttribute('aria-pressed', 'true');
+  await press(page, 'Sore');
+  expect(await feeling()).toBe('sore');
+  await expect(page.getByRole('button', { name: 'Looser' })).toHaveAttribute('aria-pressed', 'false');
+  await press(page, 'Sore');
+  expect(await feeling()).toBeUndefined();
+  await press(page, 'Same');
+  await press(page, 'Finish the rest');
+  await advanceClock(page, 3_000);
+  await press(page, 'Stop');
+  expect(await feeling(), 'it is still the same session').toBe('same');
+  await expect(page.getByRole('group', { name: 'How do your legs feel?' })).toBeVisible();
+  await press(page, 'See progress');
+  await expect(page.locator('.sessions li')).toHaveText(/^Today, 11:31.*Left 20 s · right 0 s · part of it · Same$/);
+});
+
+test('the reminder is one tap away', async ({ page, baseURL }) => {
+  await holdAnchor(page, 20_000);
+  await press(page, 'Stop');
+  const link = page.getByRole('link', { name: 'Remind me tomorrow' });
+  expect(await link.getAttribute('href')).toContain(
+    `${new URL(baseURL).pathname.replace(/\/$/, '')}/reminder/#minutes=8&title=Hamstring%20routine`,
+  );
+});
+
+test('"Finish the rest" continues in the middle of the hold, and both parts add up', async ({ page }) => {
   await holdAnchor(page, 7_600);
   await press(page, 'Stop');
   await advanceClock(page, 30_000);
-  await resumeHold(page, 'Go on where I stopped');
+  await resumeHold(page, 'Finish the rest');
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Left leg', seconds: '13' });
   await advanceClock(page, 12_400);
   for (const { ms, read } of plan.phases.slice(anchor + 1)) {
@@ -87,10 +137,10 @@ test('"Go on where I stopped" continues in the middle of the hold, and both part
 test('stopping twice in one hold counts nothing twice', async ({ page }) => {
   await holdAnchor(page, 5_000);
   await press(page, 'Stop');
-  await resumeHold(page, 'Go on where I stopped');
+  await resumeHold(page, 'Finish the rest');
   await advanceClock(page, 4_000);
   await press(page, 'Stop');
-  expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '9 s', '0 s']]);
+  expect(await readFinishTable(page)).toEqual([['Anchor stretch', '9 s', '0 s']]);
 });
 
 test('skipping a hold counts the part that was held', async ({ page }) => {
@@ -98,7 +148,7 @@ test('skipping a hold counts the part that was held', async ({ page }) => {
   await press(page, 'Next');
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs', leg: 'Right leg' });
   await press(page, 'Stop');
-  expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '12 s', '0 s']]);
+  expect(await readFinishTable(page)).toEqual([['Anchor stretch', '12 s', '0 s']]);
 });
 
 test("a pause doesn't count as held", async ({ page }) => {
@@ -108,7 +158,7 @@ test("a pause doesn't count as held", async ({ page }) => {
   await resumeHold(page);
   await advanceClock(page, 2_000);
   await press(page, 'Stop');
-  expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '5 s', '0 s']]);
+  expect(await readFinishTable(page)).toEqual([['Anchor stretch', '5 s', '0 s']]);
 });
 
 test('added seconds count, and so does a restarted hold', async ({ page }) => {
@@ -118,7 +168,7 @@ test('added seconds count, and so does a restarted hold', async ({ page }) => {
   await advanceClock(page, 30_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
   await press(page, 'Stop');
-  expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '36 s', '0 s']]);
+  expect(await readFinishTable(page)).toEqual([['Anchor stretch', '36 s', '0 s']]);
   expect((await entries(page)).map((entry) => entry.slice(4, 7))).toEqual([
     [6_000, 20_000, false],
     [30_000, 30_000, true],
@@ -130,31 +180,30 @@ test("skipping through everything doesn't count as done", async ({ page }) => {
   await expect(player(page)).toBeVisible();
   for (let i = 0; i < plan.phases.length; i += 1) await press(page, 'Next');
   await expect(player(page)).toHaveCount(0);
-  await expect(heading(page, 'Well done')).toHaveCount(0);
+  await expect(finish(page)).toHaveCount(0);
   expect(await readLog(page)).toEqual([]);
 });
 
 test('a session whose rest was skipped is not called the whole routine', async ({ page }) => {
   await holdAnchor(page, 20_000);
   for (let left = plan.phases.length - anchor - 1; left > 0; left -= 1) await press(page, 'Next');
-  expect(await readFinishTable(page)).toEqual([['Anchor stretch', 'held', '20 s', '0 s']]);
-  await expect(page.locator('.finish')).not.toContainText('the whole routine');
+  await expect(heading(page, 'Done for today')).toBeVisible();
+  await expect(finish(page)).toContainText("Not the whole routine, and that's fine. Today counts.");
+  expect(await readFinishTable(page)).toEqual([['Anchor stretch', '20 s', '0 s']]);
 });
 
 test('the second session of a day adds to the totals, and the streak stays one day', async ({ page }) => {
   await holdAnchor(page, 20_000);
   await press(page, 'Stop');
-  await expect(page.locator('.totals')).toHaveText('In all: 20 s left, 0 s right, on 1 day. Longest streak: 1 day.');
-  await press(page, 'Back to the routine');
+  await expect(page.locator('.totals')).toHaveText('1 day so far · Left 20 s · right 0 s · best streak 1 day');
+  await press(page, 'Done');
   await press(page, 'Start routine');
   for (const { ms } of plan.phases) await page.clock.fastForward(ms);
   const { left, right } = heldOf(inFull(plan));
+  expect(left).toBe(right);
   await expect(page.locator('.totals')).toHaveText(
-    `In all: ${inWords(left + 20_000)} left, ${inWords(right)} right, on 1 day. Longest streak: 1 day.`,
+    `1 day so far · Left ${inWholeMinutes(left + 20_000)} · right ${inWholeMinutes(right)} · best streak 1 day`,
   );
-  expect(await readFacts(page)).toMatchObject({
-    'Left leg held': inWords(left),
-    'Right leg held': inWords(right),
-    Streak: '1 day',
-  });
+  await expect(heading(page, 'Well done!')).toBeVisible();
+  await expect(finish(page)).toContainText(`${inWords(left)} per leg · all 8 exercises`);
 });

@@ -1,7 +1,7 @@
 // Keys control the session while the focus is in the player, and belong to the page anywhere else.
 import { expect, test } from '@playwright/test';
 
-import { heading, holdAnchorStretch, player, readElement, readPlayer } from '../page-object.mjs';
+import { heading, holdAnchorStretch, player, readElement, readPlayer, finishHeading } from '../page-object.mjs';
 
 test.beforeEach(({ page }) => holdAnchorStretch(page, 2_500));
 
@@ -42,7 +42,7 @@ test('the arrow keys go to the next and the previous phase, on a button too', as
 
 test('Escape stops the session', async ({ page }) => {
   await page.keyboard.press('Escape');
-  await expect(heading(page, 'Stopped early')).toBeVisible();
+  await expect(finishHeading(page)).toBeVisible();
   expect(await state(page)).toBe('done');
 });
 

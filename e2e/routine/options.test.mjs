@@ -53,7 +53,7 @@ async function follows(page, chosen) {
     expect(await readPlayer(page)).toEqual(read);
     await page.clock.fastForward(ms);
   }
-  await press(page, 'Back to the routine');
+  await press(page, 'Done');
 }
 
 test('more and fewer repeats, to both ends of the range and no further', async ({ page }) => {
@@ -187,6 +187,6 @@ test('a session keeps the plan it began with', async ({ page }) => {
     await advanceClock(page, Math.max(0, startMs + ms - passedMs));
     passedMs = Math.max(passedMs, startMs + ms);
   }
-  await press(page, 'Back to the routine');
+  await press(page, 'Done');
   await expect(card(page, 'Anchor stretch').getByText('Left out', { exact: true })).toBeVisible();
 });

@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 
 import { safetyNoticeRead, savedCueSettings, savedOptions, seedStorage } from '../fixtures/storage.mjs';
-import { notices, openRoutine, player, press, startHere } from '../page-object.mjs';
+import { notices, openRoutine, player, press, startHere, stopAndLeave } from '../page-object.mjs';
 
 const options = (page) => page.locator('#options');
 
@@ -23,8 +23,7 @@ test('pocket mode at your own pace: beside the option, and when a session begins
   await startHere(page, 'Anchor stretch');
   await expect(player(page)).toBeVisible();
   await expect(notices(page)).toContainText(OWN_PACE);
-  await press(page, 'Stop');
-  await press(page, 'Back to the routine');
+  await stopAndLeave(page);
   await options(page).getByText("No timer: I tap when I'm done").click();
   await expect(options(page)).not.toContainText(OWN_PACE);
 });

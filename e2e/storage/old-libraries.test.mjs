@@ -75,7 +75,7 @@ for (const [what, patch] of Object.entries(libraries)) {
     await ready(page);
     await expect(widget(page)).toContainText('Anchor stretch · Left leg · 12 s left');
     await press(page, 'Progress');
-    expect(await readFacts(page)).toMatchObject({ 'Days done': '1', Streak: '1 day' });
+    expect(await readFacts(page)).toMatchObject({ 'In total': '1 day', 'Current streak': '1 day' });
     await press(page, 'Back to the routine');
     const started = widget(page).evaluate(
       (element) =>

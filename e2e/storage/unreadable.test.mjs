@@ -17,6 +17,7 @@ import {
   pauseClock,
   readStorage,
   SUNDAY,
+  finishHeading,
 } from '../page-object.mjs';
 import { planOf } from '../routine/expected-plan.mjs';
 
@@ -63,7 +64,7 @@ async function doAndLookBack(page) {
   await advanceClock(page, 25_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Move', exercise: 'Jumping jacks', seconds: '45' });
   await press(page, 'Stop');
-  await expect(heading(page, 'Stopped early')).toBeVisible();
+  await expect(finishHeading(page)).toBeVisible();
   await press(page, 'Progress');
   await heading(page, 'Sessions').click();
 }
@@ -107,7 +108,7 @@ for (const [kind, what] of CASES) {
     // What was done before and what was done now is all there, at this visit and the next.
     for (const visit of ['this visit', 'the next visit']) {
       await expect(page.locator('.sessions li'), visit).toHaveCount(kind === 'alive' ? 3 : 2);
-      expect(await readFacts(page)).toMatchObject({ 'Days done': '1', 'Longest streak': '1 day' });
+      expect(await readFacts(page)).toMatchObject({ 'In total': '1 day', 'Best streak': '1 day' });
       expect(told, 'the person is told once').toHaveLength(1);
       await reload(page);
       await press(page, 'Progress');

@@ -4,7 +4,6 @@ import { expect, test } from '@playwright/test';
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
   card,
-  heading,
   resumeOffer,
   openRoutine,
   advanceClock,
@@ -17,6 +16,8 @@ import {
   pauseClock,
   readLog,
   resumeHold,
+  stopAndLeave,
+  finishHeading,
 } from '../page-object.mjs';
 import { inMinutes, planOf } from '../routine/expected-plan.mjs';
 
@@ -70,7 +71,7 @@ test('two simultaneous sessions are both in the log, whole', async ({ page: firs
   await press(second, 'Resume');
   await press(first, 'Next');
   await advanceClock(first, 200_000);
-  for (const page of [first, second]) await expect(heading(page, 'Finished')).toBeVisible();
+  for (const page of [first, second]) await expect(finishHeading(page)).toBeVisible();
 
   // What one tab writes reaches the other a moment later.
   for (const page of [first, second])
@@ -98,8 +99,7 @@ test('six sessions started and stopped in two tabs at once are six in the log', 
     await Promise.all([startHere(first, 'Jumping jacks'), startHere(second, 'Jogging in place')]);
     for (const page of [first, second]) await expect(player(page)).toBeVisible();
     await advanceClock(first, 10_000 + i * 1_000);
-    await Promise.all([press(first, 'Stop'), press(second, 'Stop')]);
-    await Promise.all([press(first, 'Back to the routine'), press(second, 'Back to the routine')]);
+    await Promise.all([stopAndLeave(first), stopAndLeave(second)]);
   }
   await expect.poll(() => readLog(first)).toHaveLength(6);
   const log = (await readLog(first)).map((record) => held(record)[0]);
@@ -129,8 +129,7 @@ test('it is shown as running from its first moment', async ({ page, context }) =
     await startHere(page, 'Anchor stretch');
     await expect(resumeOffer(other), `time ${time}`).toContainText('Anchor stretch');
     await expect(resumeOffer(other), `time ${time}`).toContainText(ELSEWHERE);
-    await press(page, 'Stop');
-    await press(page, 'Back to the routine');
+    await stopAndLeave(page);
     await expect(resumeOffer(other)).toBeHidden();
   }
 });
@@ -193,7 +192,7 @@ test('a session that continues after a stop belongs to its tab again', async ({ 
   await holdAnchor(page, 7_000);
   await press(page, 'Stop');
   await expect(resumeOffer(other)).toBeHidden();
-  await press(page, 'Go on where I stopped');
+  await press(page, 'Finish the rest');
   await expect(resumeOffer(other)).toContainText('Anchor stretch');
   await expect(resumeOffer(other)).toContainText(ELSEWHERE);
   await expect(goOn(other)).toBeHidden();

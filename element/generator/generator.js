@@ -7,11 +7,26 @@
 import "../iframe.js";
 import {
   generator_address_problem, generator_copied, generator_copy_failed, generator_invalid,
-  generator_structured_data_failed,
+  generator_structured_data_failed, generator_where_ghost, generator_where_html, generator_where_squarespace,
+  generator_where_substack, generator_where_wix, generator_where_wordpress,
 } from "../../messages/en.json";
 import { describe, toNode, toText } from "./snippet.js";
 
 /** @typedef {import("./snippet.js").Options} Options */
+
+/**
+ * Where the snippet can go: the way that works there, and where to paste it.
+ *
+ * @type {Record<string, { way: string, where: string }>}
+ */
+const PLACES = {
+  html: { way: "element", where: generator_where_html },
+  wordpress: { way: "element", where: generator_where_wordpress },
+  ghost: { way: "element", where: generator_where_ghost },
+  squarespace: { way: "element", where: generator_where_squarespace },
+  wix: { way: "iframe", where: generator_where_wix },
+  substack: { way: "link", where: generator_where_substack },
+};
 
 /** If one of these changes, the preview starts over, as a reader's page would. */
 const PREVIEW_RESTARTS = /** @type {const} */ (["way", "loading"]);
@@ -79,7 +94,14 @@ function disableInapplicable() {
   field("structured-data").disabled = field("src").value !== "";
 }
 
+/** The place decides on the way, which can still be changed. */
+function followPlace() {
+  const { way } = PLACES[field("place").value];
+  field("way").value = way;
+}
+
 function update() {
+  find("#where").textContent = PLACES[field("place").value].where;
   disableInapplicable();
   const options = readOptions();
   const isValid = validate();
@@ -147,6 +169,7 @@ async function fetchStructuredData() {
 form.addEventListener("input", async ({ target }) => {
   status.textContent = "";
   const structured = field("structured-data");
+  if (target instanceof HTMLInputElement && target.name === "place") followPlace();
   if (target === structured && structured.checked && !structuredData) await fetchStructuredData();
   update();
 });

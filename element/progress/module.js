@@ -6,7 +6,6 @@ import { initSync } from "supple-progress";
 import { compile } from "../compile.js";
 
 export { ProgressHandle } from "supple-progress";
-export { localeOf } from "./locale.js";
 
 /** @param {Response} response The WebAssembly. */
 export default async function start(response) {

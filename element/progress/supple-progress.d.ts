@@ -18,10 +18,14 @@ declare module "supple-progress" {
     firstWeekday: number;
     /** The address of the site with the app, which ends with a slash; without it there is no hand-off. */
     site?: string | undefined;
+    /** How long the routine takes with the person's options, in milliseconds. */
+    totalMs: number;
     /** What the widget has stored. */
     storage: StorageHandle;
     /** Tells the person something, over the screen. */
     notify(text: string): void;
+    /** Starts the routine. */
+    start(): void;
   }
 
   /** The app in its place. No method may be called after `free`. */

@@ -53,11 +53,26 @@ pub(crate) fn weekday(weekday: i32, lang: &str) -> String {
     format_day(Day(monday.0 + weekday), lang, &options)
 }
 
-/// "22 Nov 2026, 07:30": when a session started, in the local time of the place where it was done.
-pub(crate) fn moment(session: &SessionRecord, lang: &str) -> String {
-    let local_ms = session.started_ms as f64 + f64::from(session.offset_min) * 60_000.0;
+/// "Fri 20 Nov", for days not long ago.
+pub(crate) fn short_day(day: Day, lang: &str) -> String {
+    let options = DateTimeFormatOptions::new();
+    options.set_weekday(WeekdayFormat::Short);
+    options.set_day(DayFormat::Numeric);
+    options.set_month(MonthFormat::Short);
+    format_day(day, lang, &options)
+}
+
+/// "22 Nov 2026".
+pub(crate) fn medium_date(day: Day, lang: &str) -> String {
     let options = DateTimeFormatOptions::new();
     options.set_date_style(DateTimeStyle::Medium);
+    format_day(day, lang, &options)
+}
+
+/// "07:30": when a session started, in the local time of the place where it was done.
+pub(crate) fn time(session: &SessionRecord, lang: &str) -> String {
+    let local_ms = session.started_ms as f64 + f64::from(session.offset_min) * 60_000.0;
+    let options = DateTimeFormatOptions::new();
     options.set_time_style(DateTimeStyle::Short);
     format(local_ms, lang, &options)
 }

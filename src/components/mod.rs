@@ -1,5 +1,6 @@
 //! The small components that screens are made of.
 
+pub(crate) mod arms_up;
 pub(crate) mod callout;
 pub(crate) mod card;
 pub(crate) mod cited;
@@ -12,6 +13,7 @@ pub(crate) mod notices;
 pub(crate) mod options_panel;
 pub(crate) mod panel;
 pub(crate) mod radio_group;
+pub(crate) mod reminder_link;
 pub(crate) mod ring;
 pub(crate) mod screen_heading;
 pub(crate) mod start_panel;
@@ -19,3 +21,4 @@ pub(crate) mod stepper;
 pub(crate) mod text_list;
 pub(crate) mod toggle;
 pub(crate) mod visually_hidden;
+pub(crate) mod week_strip;

@@ -33,8 +33,12 @@ extern "C" {
     fn site(this: &ProgressOptions) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn storage(this: &ProgressOptions) -> WidgetStorage;
+    #[wasm_bindgen(method, getter, js_name = totalMs)]
+    fn total_ms(this: &ProgressOptions) -> f64;
     #[wasm_bindgen(method, getter)]
     fn notify(this: &ProgressOptions) -> Function;
+    #[wasm_bindgen(method, getter)]
+    fn start(this: &ProgressOptions) -> Function;
 
     /// What the widget has stored, here or in memory: [`StorageHandle`](crate::bindings::StorageHandle).
     #[wasm_bindgen(typescript_type = "StorageHandle")]
@@ -90,16 +94,22 @@ impl ProgressHandle {
     #[wasm_bindgen(constructor)]
     pub fn new(options: &ProgressOptions, place: HtmlElement) -> Result<Self, JsValue> {
         let routine = Routine::from_checked(&options.routine()).map_err(|_| "The routine can't be read.")?;
-        let notify = options.notify();
+        let (notify, start) = (options.notify(), options.start());
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
+        let total_ms = options.total_ms() as u64;
         let config = Config {
             routine,
             lang: options.lang(),
             first_weekday: options.first_weekday(),
             site: options.site(),
+            total_ms,
             store: Store::new(Box::new(options.storage()), &options.storage_key()),
             notify: Rc::new(move |text| {
                 // What the page throws is its own affair.
                 let _ = notify.call1(&JsValue::UNDEFINED, &text.into());
+            }),
+            start: Rc::new(move || {
+                let _ = start.call0(&JsValue::UNDEFINED);
             }),
         };
         let owner = Owner::new();
@@ -113,6 +123,6 @@ impl ProgressHandle {
     /// Shows what a backup file would add to the log, and asks.
     #[wasm_bindgen(js_name = offerBackup)]
     pub fn offer_backup(&self, text: &str) {
-        LogBackup::new(self.state).offer(text);
+        LogBackup::new(self.state).offer_from_elsewhere(text);
     }
 }

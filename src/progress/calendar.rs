@@ -1,7 +1,9 @@
 //! A month as a calendar. Days that are done are marked by shape and word as well as colour.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
-use supple_core::{Day, Progress};
+use supple_core::{Day, Progress, SessionRecord};
 
 use super::state::ProgressState;
 use crate::browser::dates;
@@ -20,13 +22,18 @@ pub(super) fn Calendar(#[prop(into)] progress: Signal<Progress>, today: Day) -> 
         });
         (first.month()..=last.month()).contains(&shown.get().plus(months))
     };
+    // Days on which something was done, whether or not they count.
+    let begun = Memo::new(move |_| {
+        state.log.with(|log| log.iter().map(SessionRecord::day).collect::<BTreeSet<Day>>())
+    });
     let turn = move |months: i32| move || shown.update(|shown| *shown = shown.plus(months));
     let weekdays = (0..7).map(|day| (state.first_weekday + day) % 7);
     let weekdays = weekdays.map(|day| view! { <th scope="col">{dates::weekday(day, &state.lang())}</th> });
     let day_cell = move |day: Option<Day>| match day {
         Some(day) => {
             let is_done = progress.with(|progress| progress.days.contains(&day));
-            view! { <DayCell day is_done is_today=day == today/> }.into_any()
+            let is_begun = !is_done && begun.with(|begun| begun.contains(&day));
+            view! { <DayCell day today is_done is_begun/> }.into_any()
         }
         None => view! { <td></td> }.into_any(),
     };
@@ -64,12 +71,23 @@ pub(super) fn Calendar(#[prop(into)] progress: Signal<Progress>, today: Day) -> 
 }
 
 #[component]
-fn DayCell(day: Day, is_done: bool, is_today: bool) -> impl IntoView {
+fn DayCell(day: Day, today: Day, is_done: bool, is_begun: bool) -> impl IntoView {
     let state = expect_context::<ProgressState>();
     let name = dates::day(day, &state.lang());
-    let name = if is_done { state.messages.calendar_day_done(name) } else { name };
+    let name = match (is_done, is_begun) {
+        (true, _) => state.messages.calendar_day_done(name),
+        (false, true) => state.messages.calendar_day_begun(name),
+        (false, false) => name,
+    };
+    let is_today = day == today;
     view! {
-        <td class:done=is_done class:today=is_today aria-current=is_today.then_some("date")>
+        <td
+            class:done=is_done
+            class:begun=is_begun
+            class:today=is_today
+            class:ahead={day > today}
+            aria-current=is_today.then_some("date")
+        >
             <VisuallyHidden text=name/>
             <span class="day" aria-hidden="true">{day.of_month()}</span>
         </td>

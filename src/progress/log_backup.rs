@@ -69,14 +69,26 @@ impl LogBackup {
     pub(super) fn file_chosen(self, event: &Event) {
         files::take_chosen(event, Backup::BYTES_MAX, move |file| match file {
             _ if self.state.is_unmounted() => {}
-            ChosenFile::Text(text) => self.offer(&text),
-            ChosenFile::TooLarge => self.refuse(BackupError::TooLarge),
+            ChosenFile::Text(text) => {
+                self.state.is_from_elsewhere.set(false);
+                self.offer(&text);
+            }
+            ChosenFile::TooLarge => {
+                self.state.is_from_elsewhere.set(false);
+                self.refuse(BackupError::TooLarge);
+            }
             ChosenFile::Unreadable => self.tell(self.state.messages.backup_unreadable_file().to_owned()),
         });
     }
 
+    /// The same of a file that came with the page: whoever scanned a code on their other device came for nothing else.
+    pub(super) fn offer_from_elsewhere(self, text: &str) {
+        self.state.is_from_elsewhere.set(true);
+        self.offer(text);
+    }
+
     /// Says what a backup file would add, and asks.
-    pub(super) fn offer(self, text: &str) {
+    fn offer(self, text: &str) {
         match Backup::read(text) {
             Ok(backup) => self.preview(backup),
             Err(error) => self.refuse(error),
@@ -84,7 +96,8 @@ impl LogBackup {
     }
 
     fn refuse(self, error: BackupError) {
-        self.tell(self.state.messages.backup_error(error).to_owned());
+        let text = self.state.messages.backup_error(error).to_owned();
+        self.state.import.set(ImportState::Message { text, takes_focus: false });
     }
 
     fn preview(self, mut backup: Backup) {
@@ -94,7 +107,11 @@ impl LogBackup {
         let days = preview.days.map(|(first, last)| (dates::date(first, &lang), dates::date(last, &lang)));
         let text = self.state.messages.import_preview(preview, days);
         self.state.import.set(match preview.days {
-            Some(_) => ImportState::Offered { sessions: backup.sessions, text },
+            Some(_) => ImportState::Offered {
+                sessions: backup.sessions,
+                text,
+                count: preview.new + preview.extended,
+            },
             None => ImportState::Message { text, takes_focus: false },
         });
     }
@@ -118,6 +135,7 @@ impl LogBackup {
     /// Late answers of the browser come here too.
     fn tell(self, text: String) {
         if !self.state.is_unmounted() {
+            self.state.is_from_elsewhere.set(false);
             self.state.import.set(ImportState::Message { text, takes_focus: false });
         }
     }

@@ -2,6 +2,7 @@
 //! The screen itself ([`screens::progress`](crate::screens::progress)) is the widget's, and gives this its place.
 
 mod backup_panel;
+mod bars;
 #[cfg(feature = "progress")]
 pub mod bindings;
 mod calendar;
@@ -11,72 +12,82 @@ mod state;
 mod wording;
 
 use leptos::prelude::*;
-use supple_core::{Held, Progress};
+use supple_core::{Progress, week};
 
-use self::backup_panel::BackupPanel;
+use self::backup_panel::{BackupPanel, ImportPanel};
+use self::bars::WeekBars;
 use self::calendar::Calendar;
 use self::session_list::SessionList;
 use self::state::ProgressState;
 use crate::browser::clock;
+use crate::components::arms_up::ArmsUp;
 use crate::components::description_list::{Description, DescriptionList};
+use crate::components::week_strip::WeekStrip;
+use crate::messages::Messages;
 
-/// Streak, seconds, calendar, sessions and backup.
+/// What the log adds up to, or an invitation while it is empty; and the backup.
 #[component]
 fn ProgressApp(state: ProgressState) -> impl IntoView {
     provide_context(state);
-    let messages = state.messages;
-    let today = clock::today();
-    let progress =
-        Memo::new(move |_| state.log.with(|log| Progress::in_week_from(log, today, state.first_weekday)));
-    let of_progress = move |read: fn(ProgressState, &Progress) -> String| {
-        Signal::derive(move || progress.with(|it| read(state, it)))
-    };
-    // Left and right have columns of their own, as it were, unless there was anything else.
-    let has_body = progress.with_untracked(|progress| progress.total.body_ms > 0);
-    let (week, total) = if has_body || !state.routine().has_sides() {
-        (messages.progress_this_week_held(), messages.progress_total_held())
-    } else {
-        (messages.progress_this_week(), messages.progress_total())
-    };
+    let is_empty = Memo::new(move |_| state.log.with(Vec::is_empty));
     view! {
-        <DescriptionList>
-            <Description
-                term=messages.progress_streak()
-                value=of_progress(|state, progress| state.messages.days(progress.current_streak.into()))
-            />
-            <Description
-                term=messages.progress_longest_streak()
-                value=of_progress(|state, progress| state.messages.days(progress.longest_streak.into()))
-            />
-            <Description
-                term=messages.progress_days_done()
-                value=of_progress(|_, progress| progress.days.len().to_string())
-            />
-        </DescriptionList>
-        <DescriptionList>
-            <Description
-                term=week
-                value=of_progress(|state, progress| times_held(state, progress, progress.week))
-            />
-            <Description
-                term=total
-                value=of_progress(|state, progress| times_held(state, progress, progress.total))
-            />
-        </DescriptionList>
-        <Calendar progress today/>
-        <SessionList/>
+        <Show when=move || state.is_from_elsewhere.get()>
+            <ImportPanel/>
+        </Show>
+        <Show when=move || is_empty.get() fallback=|| view! { <Figures/> }>
+            <Empty/>
+        </Show>
         <BackupPanel/>
     }
 }
 
-/// "2 min 20 s · 2 min"; in words where there is more than left and right.
-fn times_held(state: ProgressState, progress: &Progress, held: Held) -> String {
-    let (messages, total) = (state.messages, progress.total);
-    if !total.has_sides() && (total.body_ms > 0 || !state.routine().has_sides()) {
-        messages.duration(held.body_ms)
-    } else if total.body_ms > 0 {
-        messages.held(held)
-    } else {
-        format!("{} · {}", messages.duration(held.left_ms), messages.duration(held.right_ms))
+/// Streak, week, last weeks, calendar and sessions.
+#[component]
+fn Figures() -> impl IntoView {
+    let state = expect_context::<ProgressState>();
+    let messages = state.messages;
+    let today = clock::today();
+    let progress =
+        Memo::new(move |_| state.log.with(|log| Progress::in_week_from(log, today, state.first_weekday)));
+    let days = move |read: fn(&Progress) -> u64| {
+        Signal::derive(move || progress.with(|progress| messages.days(read(progress))))
+    };
+    let held = move |read: fn(&Progress) -> supple_core::Held| {
+        let name = state.routine().side_name();
+        Signal::derive(move || progress.with(|it| messages.held(read(it), name, Messages::whole_minutes)))
+    };
+    view! {
+        <DescriptionList>
+            <Description term=messages.progress_streak() value=days(|it| it.current_streak.into())/>
+            <Description term=messages.progress_longest_streak() value=days(|it| it.longest_streak.into())/>
+            <Description term=messages.progress_days_done() value=days(|it| it.days.len() as u64)/>
+        </DescriptionList>
+        <WeekStrip
+            messages
+            week=Signal::derive(move || state.log.with(|log| week(log, today, state.first_weekday)))
+        />
+        <DescriptionList>
+            <Description term=messages.progress_this_week() value=held(|it| it.week)/>
+            <Description term=messages.progress_total() value=held(|it| it.total)/>
+        </DescriptionList>
+        <WeekBars progress today/>
+        <Calendar progress today/>
+        <SessionList today/>
+    }
+}
+
+/// Before the first session.
+#[component]
+fn Empty() -> impl IntoView {
+    let state = expect_context::<ProgressState>();
+    let messages = state.messages;
+    view! {
+        <div class="empty">
+            <ArmsUp/>
+            <p>{messages.progress_empty(messages.rounded_duration(state.total_ms))}</p>
+            <button type="button" class="button primary big" on:click=move |_| state.start()>
+                {messages.start_routine()}
+            </button>
+        </div>
     }
 }

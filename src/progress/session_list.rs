@@ -1,17 +1,18 @@
-//! The sessions of the log, newest first, some at a time.
+//! The sessions of the log, newest first, some at a time, folded away until somebody asks.
 
 use leptos::prelude::*;
-use supple_core::{Held, SessionRecord};
+use supple_core::{Day, Held, SessionRecord};
 
 use super::state::ProgressState;
 use crate::browser::dates;
+use crate::messages::Messages;
 
 /// How many sessions are listed at a time.
 const PAGE: usize = 20;
 
 /// The first page of sessions, and a button for more.
 #[component]
-pub(super) fn SessionList() -> impl IntoView {
+pub(super) fn SessionList(today: Day) -> impl IntoView {
     let state = expect_context::<ProgressState>();
     let messages = state.messages;
     let listed = RwSignal::new(PAGE);
@@ -20,14 +21,11 @@ pub(super) fn SessionList() -> impl IntoView {
         state.log.with(|log| log.iter().rev().take(listed.get()).cloned().collect::<Vec<SessionRecord>>())
     };
     view! {
-        <section aria-labelledby="sessions-title">
-            <h3 class="heading" id="sessions-title">{messages.progress_sessions()}</h3>
-            <Show when=move || count.get() == 0>
-                <p>{messages.progress_no_sessions()}</p>
-            </Show>
+        <details class="all-sessions">
+            <summary>{move || messages.progress_all_sessions(count.get())}</summary>
             <ul class="sessions">
                 <For each=newest_first key=SessionRecord::clone let:record>
-                    <SessionItem record/>
+                    <SessionItem record today/>
                 </For>
             </ul>
             <button
@@ -38,31 +36,30 @@ pub(super) fn SessionList() -> impl IntoView {
             >
                 {messages.progress_show_more()}
             </button>
-        </section>
+        </details>
     }
 }
 
 #[component]
-fn SessionItem(record: SessionRecord) -> impl IntoView {
+fn SessionItem(record: SessionRecord, today: Day) -> impl IntoView {
     let state = expect_context::<ProgressState>();
     let messages = state.messages;
-    let held = Held::of(&record.entries);
-    let (left, right) = (messages.duration(held.left_ms), messages.duration(held.right_ms));
-    let body = messages.duration(held.body_ms);
-    let mut text = match (held.has_sides(), held.body_ms > 0) {
-        (true, true) => {
-            format!("{} · {}", messages.progress_session(left, right), messages.held_whole_body(body))
-        }
-        (false, true) => messages.progress_session_held(body),
-        (_, false) => messages.progress_session(left, right),
+    let routine = state.routine();
+    let held = messages.held(Held::of(&record.entries), routine.side_name(), Messages::duration);
+    let part = (!record.complete).then(|| messages.progress_part());
+    let feeling = record.feeling.map(|feeling| messages.feeling(feeling));
+    let text = [Some(held.as_str()), part, feeling].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let too_much = messages.what_was_too_much(&routine, &record);
+    let time = dates::time(&record, &state.lang());
+    let when = match today.0 - record.day().0 {
+        0 => messages.progress_today(time),
+        1 => messages.progress_yesterday(time),
+        2..=300 => format!("{}, {time}", dates::short_day(record.day(), &state.lang())),
+        _ => format!("{}, {time}", dates::medium_date(record.day(), &state.lang())),
     };
-    if !record.complete {
-        text += messages.progress_part();
-    }
-    let too_much = messages.what_was_too_much(&state.routine(), &record);
     view! {
         <li>
-            <span class="when">{dates::moment(&record, &state.lang())}</span>
+            <span class="when">{when}</span>
             <span>{text}</span>
             {too_much.map(|text| view! { <span class="much soft">{text}</span> })}
         </li>

@@ -21,6 +21,8 @@ pub(super) enum ImportState {
         sessions: Vec<SessionRecord>,
         /// What adding them would do.
         text: String,
+        /// How many are added: new ones, and ones with more done in them.
+        count: usize,
     },
     /// Something to read.
     Message {
@@ -43,6 +45,9 @@ pub(super) struct SavedFile {
 /// Tells the person something, over the screen.
 pub(super) type Notify = Rc<dyn Fn(&str)>;
 
+/// Starts the routine.
+pub(super) type Start = Rc<dyn Fn()>;
+
 /// What the app is mounted with.
 pub(super) struct Config {
     /// The routine, already checked: the log names its exercises by their ids.
@@ -53,10 +58,14 @@ pub(super) struct Config {
     pub(super) first_weekday: i32,
     /// The address of the site with the app; ends with a slash. `None` where there is no such site.
     pub(super) site: Option<String>,
+    /// How long the routine takes with the person's options, in milliseconds.
+    pub(super) total_ms: u64,
     /// Where the log is.
     pub(super) store: Store,
     /// Tells the person what the store has to say.
     pub(super) notify: Notify,
+    /// Starts the routine.
+    pub(super) start: Start,
 }
 
 /// Handles to everything the app knows. Unmounting it disposes of what they refer to.
@@ -69,29 +78,39 @@ pub(super) struct ProgressState {
     /// The first day of the week: from 0 for Monday to 6 for Sunday.
     pub(super) first_weekday: i32,
     site: StoredValue<Option<Arc<str>>>,
+    /// How long the routine takes with the person's options, in milliseconds.
+    pub(super) total_ms: u64,
     store: StoredValue<Store, LocalStorage>,
     notify: StoredValue<Notify, LocalStorage>,
+    start: StoredValue<Start, LocalStorage>,
     /// The log as it was last read: see [`ProgressState::read_log`].
     pub(super) log: RwSignal<Vec<SessionRecord>>,
     /// How far importing a backup file has come.
     pub(super) import: RwSignal<ImportState>,
+    /// Whether what is imported came with the page, from another device, rather than from a file chosen here.
+    pub(super) is_from_elsewhere: RwSignal<bool>,
     /// The backup file that was made last.
     pub(super) saved: RwSignal<Option<SavedFile>>,
 }
 
 impl ProgressState {
     /// Reads the log.
-    pub(super) fn new(Config { routine, lang, first_weekday, site, store, notify }: Config) -> Self {
+    pub(super) fn new(
+        Config { routine, lang, first_weekday, site, total_ms, store, notify, start }: Config,
+    ) -> Self {
         let state = Self {
             messages: Messages::english(),
             routine: StoredValue::new(routine.into()),
             lang: StoredValue::new(lang.into()),
             first_weekday,
             site: StoredValue::new(site.map(Into::into)),
+            total_ms,
             store: StoredValue::new_local(store),
             notify: StoredValue::new_local(notify),
+            start: StoredValue::new_local(start),
             log: RwSignal::new(Vec::new()),
             import: RwSignal::new(ImportState::default()),
+            is_from_elsewhere: RwSignal::new(false),
             saved: RwSignal::new(None),
         };
         state.read_log();
@@ -116,6 +135,11 @@ impl ProgressState {
     /// The address of the site with the app, where there is one.
     pub(super) fn site(self) -> Option<Arc<str>> {
         self.site.get_value()
+    }
+
+    /// Starts the routine.
+    pub(super) fn start(self) {
+        self.start.get_value()();
     }
 
     /// Uses the store with the wall clock's time in milliseconds, then tells the person what the store has to say.

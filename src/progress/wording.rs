@@ -3,6 +3,7 @@
 use supple_core::{BackupError, ImportPreview};
 
 use crate::messages::Messages;
+use crate::wording::as_count;
 
 impl Messages {
     /// What a backup file would add to the log, with the first and the last day in words.
@@ -13,19 +14,19 @@ impl Messages {
     ) -> String {
         let ImportPreview { new, extended, known, .. } = preview;
         let Some((first, last)) = days else { return self.backup_nothing_new().to_owned() };
-        let mut text = self.backup_new(as_count(new + extended), &first);
-        if last != first {
-            text += &self.backup_to(last);
-        }
+        let added = as_count(new + extended);
+        let mut sentences = vec![if first == last {
+            self.backup_new_on(added, first)
+        } else {
+            self.backup_new(added, first, last)
+        }];
         if extended > 0 {
-            text += "; ";
-            text += &self.backup_replaces(extended);
+            sentences.push(self.backup_replaces(as_count(extended)));
         }
         if known > 0 {
-            text += "; ";
-            text += &self.backup_known(as_count(known));
+            sentences.push(self.backup_known(as_count(known)));
         }
-        text + "."
+        sentences.join(" ")
     }
 
     /// What was added to the log.
@@ -45,11 +46,6 @@ impl Messages {
     }
 }
 
-/// A number of things as the catalogue's plurals want it.
-fn as_count(count: usize) -> u64 {
-    u64::try_from(count).unwrap_or(u64::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,15 +60,15 @@ mod tests {
         let days = Some(("3 March", "20 November"));
         assert_eq!(
             preview(12, 0, 30, days),
-            "12 sessions will be added, from 3 March to 20 November; 30 are here already."
+            "This adds 12 sessions (3 March to 20 November). 30 more are here already."
         );
-        assert_eq!(preview(1, 0, 0, Some(("3 March", "3 March"))), "1 session will be added, from 3 March.");
+        assert_eq!(preview(1, 0, 0, Some(("3 March", "3 March"))), "This adds 1 session (3 March).");
         assert_eq!(
             preview(1, 1, 1, days),
-            "2 sessions will be added, from 3 March to 20 November; 1 of them to replace a part that is here; 1 is here already."
+            "This adds 2 sessions (3 March to 20 November). 1 of them has more in it than what is here. 1 more is here already."
         );
-        assert_eq!(preview(0, 0, 2, None), "Nothing new: all that is in this file is here already.");
+        assert_eq!(preview(0, 0, 2, None), "Nothing to add. Everything in this file is here already.");
         let added = ImportPreview { new: 1, extended: 1, ..ImportPreview::default() };
-        assert_eq!(messages.imported(added), "Added: 2 sessions.");
+        assert_eq!(messages.imported(added), "2 sessions added.");
     }
 }

@@ -1,12 +1,14 @@
 //! What a session came to, honestly.
 
-use leptos::html::Section;
 use leptos::prelude::*;
-use supple_core::{Command, ExerciseSummary, PhaseKind, Progress, Routine, SessionSummary, SideName, State};
+use supple_core::{
+    Command, ExerciseSummary, Feeling, Held, Outcome, Progress, Routine, SessionSummary, SideName, State,
+};
 
-use crate::browser::fullscreen;
-use crate::components::description_list::{Description, DescriptionList};
+use crate::components::arms_up::ArmsUp;
+use crate::components::reminder_link::ReminderLink;
 use crate::components::screen_heading::ScreenHeading;
+use crate::components::week_strip::WeekStrip;
 use crate::messages::Messages;
 use crate::session_controller::SessionController;
 use crate::state::{AppState, Screen, Summary};
@@ -17,39 +19,15 @@ pub(crate) fn FinishScreen() -> impl IntoView {
     let state = expect_context::<AppState>();
     let messages = state.messages;
     let session = expect_context::<SessionController>();
-    let section = NodeRef::<Section>::new();
-    section.on_load(|section| {
-        fullscreen::leave(&section);
-    });
-    state.summary.get_untracked().map(|Summary { record, progress }| {
+    state.summary.get_untracked().map(|Summary { record, progress, outcome, week }| {
         let SessionSummary { exercises, held } = SessionSummary::of(&record.entries);
-        let can_resume = state.session_state() == Some(State::Stopped);
-        let (title, lead) = match (record.complete, can_resume) {
-            _ if exercises.is_empty() => (messages.finish_empty_title(), messages.finish_empty_lead()),
-            (true, _) => (messages.finish_whole_title(), messages.finish_whole_lead()),
-            (false, false) => (messages.finish_part_title(), messages.finish_part_lead()),
-            (false, true) => (messages.finish_early_title(), messages.finish_early_lead()),
-        };
+        let planned = state.session.with_untracked(|session| {
+            session.as_ref().map_or(exercises.len(), |session| session.plan().exercises.len())
+        });
         let side_name = side_name(&state.routine(), &exercises);
-        let has_sides = held.has_sides() || held.body_ms == 0 && state.routine().has_sides();
-        let sides = has_sides.then(|| {
-            view! {
-                <Description
-                    term=messages.finish_left_held(side_name)
-                    value=messages.duration(held.left_ms)
-                />
-                <Description
-                    term=messages.finish_right_held(side_name)
-                    value=messages.duration(held.right_ms)
-                />
-            }
-        });
-        let body = (held.body_ms > 0 || !has_sides).then(|| {
-            let term = if has_sides { messages.finish_body_held() } else { messages.finish_held() };
-            view! { <Description term value=messages.duration(held.body_ms)/> }
-        });
+        let facts = facts(messages, outcome, held, side_name, (exercises.len(), planned));
         let too_much = messages.what_was_too_much(&state.routine(), &record);
-        let resume = can_resume.then(|| {
+        let resume = (state.session_state() == Some(State::Stopped)).then(|| {
             view! {
                 <button type="button" class="button" on:click=move |_| session.command(Command::Resume)>
                     {messages.finish_resume()}
@@ -57,48 +35,68 @@ pub(crate) fn FinishScreen() -> impl IntoView {
             }
         });
         view! {
-            <section class="sheet finish" aria-labelledby="finish-title" node_ref=section>
-                <ScreenHeading id="finish-title">{title}</ScreenHeading>
-                <p class="lead">{lead}</p>
-                <DescriptionList>
-                    {sides}
-                    {body}
-                    <Description
-                        term=messages.progress_streak()
-                        value=messages.days(progress.current_streak.into())
-                    />
-                </DescriptionList>
-                {(!exercises.is_empty()).then(|| view! { <DoneTable exercises/> })}
-                {too_much.map(|text| view! { <p class="totals">{text}</p> })}
-                <p class="totals">{totals(messages, &progress)}</p>
+            <section class="sheet finish" aria-labelledby="finish-title">
+                <ArmsUp/>
+                <div class="finish-words">
+                    <ScreenHeading id="finish-title">{messages.finish_title(outcome)}</ScreenHeading>
+                    <p class="lead">{messages.finish_lead(outcome)}</p>
+                    {messages.finish_streak(outcome).map(|text| view! { <p class="streak">{text}</p> })}
+                </div>
+                <WeekStrip messages week=Signal::stored(week)/>
+                <p class="finish-facts">{facts}</p>
+                {too_much.map(|text| view! { <p class="eased-off">{text}</p> })}
+                <FeelingQuestion side_name said=record.feeling/>
                 <div class="actions">
                     <button
                         type="button"
-                        class="button primary"
+                        class="button primary big"
                         on:click=move |_| session.close(Screen::Overview)
                     >
-                        {messages.back_to_routine()}
+                        {messages.finish_done()}
                     </button>
                     {resume}
+                </div>
+                <div class="finish-links">
                     <button
                         type="button"
-                        class="button"
+                        class="text-button"
                         id="finish-progress"
                         on:click=move |_| session.close(Screen::Progress)
                     >
-                        {messages.progress()}
+                        {messages.finish_progress()}
                     </button>
+                    <ReminderLink class="text-button" text=messages.finish_remind()/>
                 </div>
+                <details class="what-you-did">
+                    <summary>{messages.done_title()}</summary>
+                    <DoneTable exercises side_name/>
+                    <p class="totals">{totals(messages, &state.routine(), &progress)}</p>
+                </details>
             </section>
         }
     })
 }
 
-/// "In all: 2 min left, 2 min right, on 3 days. Longest streak: 2 days."
-fn totals(messages: Messages, progress: &Progress) -> String {
+/// "1 min 40 s per leg · all 8 exercises".
+fn facts(
+    messages: Messages,
+    outcome: Outcome,
+    held: Held,
+    side_name: SideName,
+    (done, planned): (usize, usize),
+) -> String {
+    let exercises = messages.finish_exercises(outcome, done, planned);
+    if held == Held::default() {
+        return exercises;
+    }
+    format!("{} · {exercises}", messages.held(held, side_name, Messages::duration))
+}
+
+/// "21 days so far · 32 min per leg · best streak 5 days".
+fn totals(messages: Messages, routine: &Routine, progress: &Progress) -> String {
     messages.finish_totals(
         messages.days(progress.days.len() as u64),
-        messages.held(progress.total),
+        messages.held(progress.total, routine.side_name(), Messages::whole_minutes),
         messages.days(progress.longest_streak.into()),
     )
 }
@@ -110,15 +108,46 @@ fn side_name(routine: &Routine, done: &[ExerciseSummary]) -> SideName {
     if names.peek().is_none() { routine.side_name() } else { SideName::common(names) }
 }
 
+/// One tap, which can be taken back.
+#[component]
+fn FeelingQuestion(side_name: SideName, said: Option<Feeling>) -> impl IntoView {
+    let messages = expect_context::<AppState>().messages;
+    let session = expect_context::<SessionController>();
+    let said = RwSignal::new(said);
+    let answer = move |feeling: Feeling| {
+        let is_said = move || said.get() == Some(feeling);
+        let say = move |_| {
+            said.set((said.get_untracked() != Some(feeling)).then_some(feeling));
+            session.say_feeling(said.get_untracked());
+        };
+        view! {
+            <button
+                type="button"
+                class="button"
+                aria-pressed=move || if is_said() { "true" } else { "false" }
+                on:click=say
+            >
+                {messages.feeling(feeling)}
+            </button>
+        }
+    };
+    view! {
+        <div class="feeling" role="group" aria-labelledby="feeling-title">
+            <p id="feeling-title">{messages.feeling_question(side_name)}</p>
+            <div class="feelings">
+                {[Feeling::Looser, Feeling::Same, Feeling::Sore].map(answer).into_iter().collect_view()}
+            </div>
+        </div>
+    }
+}
+
 /// What was done of each exercise.
 #[component]
-fn DoneTable(exercises: Vec<ExerciseSummary>) -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let messages = state.messages;
+fn DoneTable(exercises: Vec<ExerciseSummary>, side_name: SideName) -> impl IntoView {
+    let messages = expect_context::<AppState>().messages;
     let has_sides = exercises.iter().any(ExerciseSummary::has_sides);
-    let of = side_name(&state.routine(), &exercises);
-    let first = if has_sides { messages.side_left(of) } else { messages.done_time() };
-    let second = has_sides.then(|| view! { <th scope="col">{messages.side_right(of)}</th> });
+    let first = if has_sides { messages.side_left(side_name) } else { messages.done_time() };
+    let second = has_sides.then(|| view! { <th scope="col">{messages.side_right(side_name)}</th> });
     let rows = exercises.into_iter().map(|summary| view! { <DoneRow summary has_sides/> });
     view! {
         <table class="done">
@@ -140,10 +169,8 @@ fn DoneRow(summary: ExerciseSummary, has_sides: bool) -> impl IntoView {
     let state = expect_context::<AppState>();
     let messages = state.messages;
     let name = state.routine().name_of(&summary.exercise).to_owned();
-    let kind = if summary.kind == PhaseKind::Hold { messages.done_held() } else { messages.done_moved() };
     let cells = if !summary.has_sides() {
-        view! { <td class="body" colspan=has_sides.then_some("2")>{messages.duration(summary.body_ms)}</td> }
-            .into_any()
+        view! { <td colspan=has_sides.then_some("2")>{messages.duration(summary.body_ms)}</td> }.into_any()
     } else {
         view! {
             <td>{messages.duration(summary.left_ms)}</td>
@@ -153,10 +180,7 @@ fn DoneRow(summary: ExerciseSummary, has_sides: bool) -> impl IntoView {
     };
     view! {
         <tr>
-            <th scope="row">
-                {name}
-                <span class="kind">{format!(" {kind}")}</span>
-            </th>
+            <th scope="row">{name}</th>
             {cells}
         </tr>
     }

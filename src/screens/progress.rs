@@ -4,11 +4,11 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::browser::location;
+use crate::components::reminder_link::ReminderLink;
 use crate::components::screen_heading::ScreenHeading;
 use crate::state::{AppState, ProgressLoad, Screen};
 
-/// A place for the app, what there is to say until it is there, and the way back.
+/// The way back, a place for the app, and what there is to say until it is there.
 #[component]
 pub(crate) fn ProgressScreen() -> impl IntoView {
     let state = expect_context::<AppState>();
@@ -25,6 +25,9 @@ pub(crate) fn ProgressScreen() -> impl IntoView {
     let is = move |wanted| move || state.progress_load.get() == wanted;
     view! {
         <section class="sheet progress" aria-labelledby="progress-title">
+            <button type="button" class="text-button back" on:click=move |_| state.show(Screen::Overview)>
+                {messages.back_to_routine()}
+            </button>
             <ScreenHeading id="progress-title">{messages.progress()}</ScreenHeading>
             <div class="progress-status" role="status">
                 <Show when=is(ProgressLoad::Loading)>
@@ -35,38 +38,14 @@ pub(crate) fn ProgressScreen() -> impl IntoView {
                 </Show>
             </div>
             <div class="progress-place" node_ref=place></div>
-            <div class="actions">
-                <Show when=is(ProgressLoad::Failed)>
+            <Show when=is(ProgressLoad::Failed)>
+                <div class="actions">
                     <button type="button" class="button" on:click=move |_| load()>
                         {messages.progress_try_again()}
                     </button>
-                </Show>
-                <button type="button" class="button primary" on:click=move |_| state.show(Screen::Overview)>
-                    {messages.back_to_routine()}
-                </button>
-                <ReminderLink/>
-            </div>
+                </div>
+            </Show>
+            <ReminderLink class="row" text=messages.progress_reminder()/>
         </section>
     }
-}
-
-/// The way to the page that makes a reminder. A reminder is made once, so it is no part of the widget.
-#[component]
-fn ReminderLink() -> impl IntoView {
-    let state = expect_context::<AppState>();
-    state.site().map(|site| {
-        let minutes = state.plan.with_untracked(supple_core::Plan::total_ms).div_ceil(60_000);
-        let title = location::encode_component(&state.routine().name);
-        let link = location::encode_component(&location::page_url());
-        view! {
-            <a
-                class="button"
-                href=format!("{site}reminder/#minutes={minutes}&title={title}&link={link}")
-                target="_blank"
-                rel="noopener"
-            >
-                {state.messages.progress_reminder()}
-            </a>
-        }
-    })
 }

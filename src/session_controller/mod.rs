@@ -7,7 +7,8 @@ mod starting;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use supple_core::{
-    Command, Cue, HEARTBEAT_MS, Options, Progress, Session, SessionAudio, SessionRecord, Snapshot, State,
+    Command, Cue, Feeling, HEARTBEAT_MS, Options, Outcome, PhaseKind, Progress, Session, SessionAudio,
+    SessionRecord, Snapshot, State, week,
 };
 
 use crate::background_audio::BackgroundAudio;
@@ -220,22 +221,50 @@ impl SessionController {
             State::Running => self.emit(WidgetEvent::Resume),
             State::Paused | State::Away => self.emit(WidgetEvent::Pause),
             State::Stopped | State::Complete => {
-                self.summarise();
-                self.state.show(Screen::Finish);
+                let summary = self.summarise();
+                let has_summary = summary.is_some();
+                self.state.summary.set(summary);
+                if has_summary {
+                    self.state.show(Screen::Finish);
+                }
                 self.emit(WidgetEvent::Complete);
+                // Where nothing was done there is nothing to look at.
+                if !has_summary && !self.state.is_unmounted() {
+                    self.close(Screen::Overview);
+                }
             }
         }
     }
 
-    fn summarise(self) {
+    /// What the session came to; `None` if nothing was done in it.
+    fn summarise(self) -> Option<Summary> {
         let log = self.state.with_store(|store, now_ms| {
             let log = store.log(now_ms);
             store.archive(now_ms);
             log
         });
-        let progress = Progress::of(&log, clock::today());
-        let record = self.run.with_value(|run| run.record.clone());
-        self.state.summary.set(record.map(|record| Summary { record, progress }));
+        let record = self.run.with_value(|run| run.record.clone())?;
+        let (can_resume, has_holds) = self.state.session.with_untracked(|session| {
+            let session = session.as_ref()?;
+            let has_holds = session.plan().phases.iter().any(|phase| phase.kind == PhaseKind::Hold);
+            Some((session.state() == State::Stopped, has_holds))
+        })?;
+        let today = clock::today();
+        let outcome = Outcome::of(&record, &log, today, can_resume, has_holds)?;
+        let week = week(&log, today, self.state.first_weekday);
+        Some(Summary { progress: Progress::of(&log, today), record, outcome, week })
+    }
+
+    /// The person says how it felt, or takes that back. It belongs to the session that has just ended.
+    pub(crate) fn say_feeling(self, feeling: Option<Feeling>) {
+        let record = self.run.try_update_value(|run| {
+            let record = run.record.as_mut()?;
+            record.feeling = feeling;
+            Some(record.clone())
+        });
+        if let Some(record) = record.flatten() {
+            self.state.with_store(|store, _| store.save_record(&record));
+        }
     }
 
     /// Sets the timers for what comes next, and none where nothing does.

@@ -7,7 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::log::{Entry, SessionRecord};
+use crate::log::{Entry, Feeling, SessionRecord};
 
 /// How many sessions one archive holds at most.
 pub(super) const SESSIONS_MAX: usize = 100;
@@ -22,6 +22,10 @@ pub(super) struct Archive {
     entries: Vec<Entry>,
     shapes: Vec<Shape>,
     sessions: Vec<Session>,
+    /// How sessions felt, for those that somebody said it of: an index into `sessions`, and what they said. A list of its own,
+    /// since versions that don't know it skip it, while a longer [`Session`] would make the whole archive unreadable to them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    feelings: Vec<(usize, Feeling)>,
 }
 
 /// What sessions have in common, stored as a list: routine, offset in minutes, whether it is complete, and
@@ -66,7 +70,7 @@ impl Archive {
 
     /// The sessions; `None` if an index leads nowhere.
     pub(super) fn unpack(self) -> Option<Vec<SessionRecord>> {
-        let Self { entries, shapes, sessions } = self;
+        let Self { entries, shapes, sessions, feelings } = self;
         let unpack_session = |Session(id, started_ms, length_ms, shape)| {
             let Shape(routine, offset_min, complete, indices) = shapes.get(shape)?;
             let mut at_ms = 0_u64;
@@ -83,9 +87,15 @@ impl Archive {
                 ended_ms: length_ms.map(|length_ms: u64| started_ms.wrapping_add(length_ms)),
                 complete: *complete,
                 entries: indices.iter().map(unpack_entry).collect::<Option<_>>()?,
+                feeling: None,
             })
         };
-        sessions.into_iter().map(unpack_session).collect()
+        let mut unpacked: Vec<SessionRecord> =
+            sessions.into_iter().map(unpack_session).collect::<Option<_>>()?;
+        for (session, feeling) in feelings {
+            unpacked.get_mut(session)?.feeling = Some(feeling);
+        }
+        Some(unpacked)
     }
 
     fn push(&mut self, session: SessionRecord) {
@@ -98,6 +108,7 @@ impl Archive {
             before_ms = at_ms;
             indices.push(index_of(entry, &mut self.entries));
         }
+        self.feelings.extend(session.feeling.map(|feeling| (self.sessions.len(), feeling)));
         let shape = Shape(session.routine, session.offset_min, session.complete, indices);
         let shape = index_of(shape, &mut self.shapes);
         let length_ms = session.ended_ms.map(|ended_ms| ended_ms.wrapping_sub(session.started_ms));

@@ -1,7 +1,7 @@
 //! The rule by which logs are merged.
 
 use proptest::prelude::*;
-use supple_core::{SessionRecord, merge};
+use supple_core::{Feeling, SessionRecord, merge};
 
 use crate::generators::{cases, hold};
 use crate::sessions::{NOW, records, session};
@@ -21,6 +21,15 @@ fn among_equally_long_records_the_later_end_counts_and_any_end_more_than_none() 
     let late = SessionRecord { ended_ms: Some(NOW + 1), ..open.clone() };
     for records in [[&open, &early, &late], [&late, &early, &open], [&early, &late, &open]] {
         assert_eq!(merge(records.map(Clone::clone).to_vec()), vec![late.clone()]);
+    }
+}
+
+#[test]
+fn what_the_person_said_of_a_session_counts_more_than_nothing() {
+    let silent = session(1, 2);
+    let said = SessionRecord { feeling: Some(Feeling::Looser), ..silent.clone() };
+    for records in [[&silent, &said], [&said, &silent]] {
+        assert_eq!(merge(records.map(Clone::clone).to_vec()), vec![said.clone()]);
     }
 }
 

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use supple_core::{Backup, Entry, SessionRecord};
 
-use crate::generators::entry;
 pub(crate) use crate::generators::hold;
+use crate::generators::{entry, feeling};
 
 /// When all tests happen: 18 November 2026, UTC.
 pub(crate) const NOW: u64 = 1_795_000_000_000;
@@ -23,6 +23,7 @@ pub(crate) fn session(ago: u64, holds: u16) -> SessionRecord {
         ended_ms: Some(started_ms + 400_000),
         complete: holds > 3,
         entries: (1..=holds).map(hold).collect(),
+        feeling: None,
     }
 }
 
@@ -39,17 +40,28 @@ fn any_entry() -> impl Strategy<Value = Entry> {
 pub(crate) fn records() -> impl Strategy<Value = Vec<SessionRecord>> {
     let id = prop_oneof![9 => select(vec!["a", "b", "c", "d"]).prop_map(str::to_owned), 1 => any::<String>()];
     let ended = prop::option::of(select(vec![NOW, NOW + 1, u64::MAX]));
+    let record = (
+        id,
+        select(vec!["x", "y"]),
+        0_u64..3,
+        -1..2_i32,
+        ended,
+        any::<bool>(),
+        vec(any_entry(), 1..4),
+        feeling(),
+    );
     let record =
-        (id, select(vec!["x", "y"]), 0_u64..3, -1..2_i32, ended, any::<bool>(), vec(any_entry(), 1..4));
-    let record =
-        record.prop_map(|(id, routine, started, offset_min, ended_ms, complete, entries)| SessionRecord {
-            id,
-            routine: routine.to_owned(),
-            started_ms: NOW + started,
-            offset_min,
-            ended_ms,
-            complete,
-            entries,
+        record.prop_map(|(id, routine, started, offset_min, ended_ms, complete, entries, feeling)| {
+            SessionRecord {
+                id,
+                routine: routine.to_owned(),
+                started_ms: NOW + started,
+                offset_min,
+                ended_ms,
+                complete,
+                entries,
+                feeling,
+            }
         });
     vec(record, 0..12)
 }

@@ -6,7 +6,7 @@ use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Value};
-use supple_core::{Entry, ExerciseOptions, Leg, Options, PhaseKind, Plan, Routine, Side};
+use supple_core::{Entry, ExerciseOptions, Feeling, Leg, Options, PhaseKind, Plan, Routine, Side};
 
 /// How many cases to try. A failing case is shrunk and printed; turn it into a test of its own.
 pub(crate) fn cases(cases: u32) -> ProptestConfig {
@@ -291,6 +291,11 @@ pub(crate) fn hold(repeat: u16) -> Entry {
         at_ms: u64::from(repeat) * 25_000,
         too_much: false,
     }
+}
+
+/// Any answer to how it felt, or none.
+pub(crate) fn feeling() -> impl Strategy<Value = Option<Feeling>> {
+    prop::option::of(select(vec![Feeling::Looser, Feeling::Same, Feeling::Sore]))
 }
 
 /// Any log entry of these exercises and repeats.

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use supple_core::{Entry, PhaseKind, SessionRecord, Side, Store};
+use supple_core::{Entry, Feeling, PhaseKind, SessionRecord, Side, Store};
 
 use crate::fake_storage::{FakeStorage, Faults};
 use crate::fixtures::{NOW, record};
-use crate::generators::{cases, entry};
+use crate::generators::{cases, entry, feeling};
 
 const DAY_MS: u64 = 86_400_000;
 
@@ -177,12 +177,47 @@ fn archives_of_the_first_version_are_read() {
         ended_ms,
         complete: ended_ms.is_some(),
         entries,
+        feeling: None,
     };
     let expected = [
         session("a", "hamstring", NOW, -300, Some(NOW + 500_000), vec![left.clone(), right]),
         session("b", "legs", NOW + 1_000, 60, None, vec![left]),
     ];
     assert_eq!(storage.store().log(NOW), expected);
+}
+
+#[test]
+fn how_a_session_felt_is_archived_with_it_and_nothing_is_written_where_nobody_said() {
+    let storage = FakeStorage::default();
+    let store = storage.store();
+    let mut sessions = save_sessions(&store, 0..150);
+    store.archive(NOW);
+    assert!(storage.texts().values().all(|text| !text.contains("feeling")));
+
+    for (session, feeling) in [(110, Feeling::Looser), (149, Feeling::Sore)] {
+        sessions[session].feeling = Some(feeling);
+        store.save_record(&sessions[session]);
+    }
+    sessions.extend(save_sessions(&store, 150..260));
+    store.archive(NOW + 1);
+    assert_eq!(keys_of(&storage, "archive").len(), 2);
+    assert_eq!(storage.store().log(NOW), sessions);
+}
+
+#[test]
+fn a_feeling_of_no_session_makes_an_archive_unreadable_like_any_index_that_leads_nowhere() {
+    let storage = FakeStorage::default();
+    let archive = |feelings| {
+        format!(
+            r#"{{"version":1,"entries":[],"shapes":[["hamstring",0,true,[]]],"sessions":[["a",1,null,0]],"feelings":{feelings}}}"#
+        )
+    };
+    storage.put("supple:legs:archive:a:1", &archive(r#"[[0,"same"]]"#));
+    storage.put("supple:legs:archive:b:1", &archive(r#"[[1,"same"]]"#));
+    let store = storage.store();
+    let log = store.log(NOW);
+    assert_eq!(log.iter().map(|session| session.feeling).collect::<Vec<_>>(), [Some(Feeling::Same)]);
+    assert_eq!(store.take_notices().len(), 1);
 }
 
 fn entries() -> impl Strategy<Value = Vec<Entry>> {
@@ -195,17 +230,18 @@ proptest! {
     /// Whatever clocks showed, and however often sessions are archived in between.
     #[test]
     fn every_log_reads_back_as_it_was(
-        sessions in vec((any::<String>(), any::<u64>(), any::<i32>(), any::<u64>(), any::<bool>(), entries()), 150..350),
+        sessions in vec((any::<String>(), any::<u64>(), any::<i32>(), any::<u64>(), any::<bool>(), entries(), feeling()), 150..350),
         every in 40_usize..400,
     ) {
         let storage = FakeStorage::default();
         let store = storage.store();
         let mut expected = BTreeMap::new();
-        for (i, (id, started_ms, offset_min, ended_ms, complete, entries)) in sessions.into_iter().enumerate() {
+        for (i, (id, started_ms, offset_min, ended_ms, complete, entries, feeling)) in sessions.into_iter().enumerate() {
             // A hyphen, so that no two ids are the same: "9" and "9…" against "99" and "".
             let (id, ended_ms) = (format!("{i}-{id}"), Some(ended_ms));
             let routine = "hamstring".to_owned();
-            let session = SessionRecord { id, routine, started_ms, offset_min, ended_ms, complete, entries };
+            let session =
+                SessionRecord { id, routine, started_ms, offset_min, ended_ms, complete, entries, feeling };
             store.save_record(&session);
             expected.insert((session.started_ms, session.id.clone()), session);
             if i % every == 0 {

@@ -18,6 +18,7 @@ pub(crate) fn record(id: &str, holds: u16) -> SessionRecord {
         ended_ms: None,
         complete: false,
         entries: (1..=holds).map(hold).collect(),
+        feeling: None,
     }
 }
 

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use serde_json::Value;
 use supple_core::{
-    CueSettings, Entry, Leg, Options, PhaseKind, Position, SessionRecord, Side, Store, Unfinished, Verbosity,
+    CueSettings, Entry, Feeling, Leg, Options, PhaseKind, Position, SessionRecord, Side, Store, Unfinished,
+    Verbosity,
 };
 
 use crate::fake_storage::FakeStorage;
@@ -159,6 +160,7 @@ fn everything_the_first_version_saved_is_read() {
             entry("jumping-jacks", PhaseKind::Move, Side::None, 60_000, 60_000, true, 70_000),
             entry("anchor", PhaseKind::Hold, Side::Left, 8_500, 20_000, false, 90_000),
         ],
+        feeling: None,
     };
     assert_eq!(store.record("a", NOW).as_ref(), Some(&kept));
     let position =
@@ -178,6 +180,27 @@ fn everything_the_first_version_saved_is_read() {
         texts.into_iter().map(|(key, text)| (key, value(text))).collect()
     };
     assert_eq!(values(storage.texts()), values(before));
+}
+
+#[test]
+fn how_a_session_felt_is_stored_as_a_word_and_only_where_somebody_said_it() {
+    let storage = FakeStorage::default();
+    let store = storage.store();
+    let text_of = |record: &SessionRecord| {
+        store.save_record(record);
+        storage.texts().remove("supple:legs:log:a").expect("was saved")
+    };
+    let silent = record("a", 2);
+    assert!(!text_of(&silent).contains("feeling"));
+    let said = SessionRecord { feeling: Some(Feeling::Looser), ..silent };
+    let text = text_of(&said);
+    assert!(text.contains(r#""feeling":"looser""#), "{text}");
+    assert_eq!(storage.store().record("a", NOW), Some(said));
+
+    storage.put("supple:legs:log:a", &text.replace("looser", "wobbly"));
+    let store = storage.store();
+    assert_eq!(store.record("a", NOW), None);
+    assert_eq!(store.take_notices().len(), 1, "it was set aside, and the person is told");
 }
 
 /// One more element than the first version wrote, and only where it is true.

@@ -37,7 +37,7 @@ test('the player is complete while the cards are collapsed, and they are collaps
   await press(tab, 'Stop');
   await becomes(tab, 'done');
   await sees(tab, WHOLE);
-  await press(tab, 'Back to the routine');
+  await press(tab, 'Done');
   await becomes(tab, 'ready');
   await sees(tab, FOLDED);
   await press(tab, 'Show all exercises');

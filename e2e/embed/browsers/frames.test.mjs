@@ -18,7 +18,7 @@ test('in a sandbox that allows only scripts, a session runs in memory and says t
   await becomes(frame, 'ready');
   await start(frame);
   await becomes(frame, 'running');
-  await shows(frame, /doesn't let Supple save anything/);
+  await shows(frame, /Your browser is blocking storage/);
   await frame.evaluate(async () => {
     const widget = document.querySelector('supple-routine');
     while (widget.state === 'running') await widget.next();

@@ -39,7 +39,7 @@ test('a routine is guided from start to end, both sides are credited in full, an
   // How much longer it took depends on the machine; it must never be shorter.
   expect(performance.now() - before).toBeGreaterThanOrEqual(TOTAL_MS);
 
-  await shows(tab, /Well done.*Left side held 7 s.*Right side held 7 s/);
+  await shows(tab, /First one done!.*7 s per side/);
   tellsWholePlan(await heard(tab));
   const [log, ...more] = await kept(tab);
   expect(more).toEqual([]);
@@ -55,7 +55,7 @@ test('a routine is guided from start to end, both sides are credited in full, an
   await tab.goto(`${host.address}/host.html`);
   await becomes(tab, 'ready');
   await press(tab, 'Progress');
-  await shows(tab, /Streak 1 day .*In total, left · right 7 s · 7 s .*Left 7 s · right 7 s/);
+  await shows(tab, /Current streak 1 day .*Stretched in total 7 s per side .*7 s per side/);
 });
 
 /** The events are those of the whole plan with one pause, with the documented details. */

@@ -49,7 +49,7 @@ test('under the strictest policy the page itself causes no violation', async ({ 
 
 for (const [what, policy, reason] of [
   ['WebAssembly', DOCUMENTED.replace(" 'wasm-unsafe-eval'", ''), /WebAssembly|wasm/i],
-  ['fetching', DOCUMENTED.replace('connect-src {{site}}; ', ''), /can't be reached/],
+  ['fetching', DOCUMENTED.replace('connect-src {{site}}; ', ''), /Couldn't reach/],
   ['its style sheet', DOCUMENTED.replace('style-src {{site}}', "style-src 'self'"), /\.css .* policy forbids it/],
 ]) {
   test(`${what} not allowed: the fallback stays, says why, and the page's scripts are told`, async ({ tab }) => {

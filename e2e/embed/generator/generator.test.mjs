@@ -28,7 +28,7 @@ test.afterEach(() => expect(complaints).toEqual([]));
 /** Opens the generator on the blog's other origin, from which the snippet will load its files. */
 async function generator(page) {
   await openGenerator(page);
-  await page.getByLabel('Where the files are').evaluate((input, site) => {
+  await page.getByLabel('Host URL').evaluate((input, site) => {
     input.value = site;
     input.dispatchEvent(new Event('input', { bubbles: true }));
   }, `${host.site}/`);
@@ -43,8 +43,8 @@ async function openGenerator(page) {
 async function choose(page, ...names) {
   for (const name of names) await page.locator('label', { hasText: new RegExp(`^\\s*${name}`) }).click();
 }
-const more = (page) => page.locator('summary', { hasText: 'More' }).click();
-const snippet = (page) => page.getByRole('textbox', { name: 'Copy' }).inputValue();
+const more = (page) => page.locator('summary', { hasText: 'Advanced' }).click();
+const snippet = (page) => page.getByRole('textbox', { name: 'Copy your code' }).inputValue();
 const preview = (page) => page.locator('#preview');
 
 /** Opens a blog with the generated snippet. */
@@ -66,12 +66,12 @@ test('the default element works in a blog, and is as high as its reserved height
 test('every choice takes effect in the blog', async ({ page }) => {
   await generator(page);
   await more(page);
-  await choose(page, 'Dark', 'When pressed', 'My own accent colour', 'Compact cards');
+  await choose(page, 'Dark', 'On click', 'Custom accent colour', 'Compact');
   await page.getByLabel('Accent colour', { exact: true }).fill('#ffd800');
-  await page.getByLabel('Height kept, px').fill('400');
-  await page.getByLabel('At most so wide, px').fill('500');
-  await page.getByLabel('Name for progress of its own').fill('legs');
-  await page.getByLabel('What the link says').fill('Do the "best" <routine> & more');
+  await page.getByLabel('Height (px)').fill('400');
+  await page.getByLabel('Max width (px)').fill('500');
+  await page.getByLabel('Separate progress (storage key)').fill('legs');
+  await page.getByLabel('Link text').fill('Do the "best" <routine> & more');
   await paste(page);
   const box = () =>
     widget(page).evaluate((it) => {
@@ -99,17 +99,17 @@ test('the snippet has an accent as soon as it is switched on, and loses it when 
   page,
 }) => {
   await openGenerator(page);
-  await choose(page, 'My own accent colour');
+  await choose(page, 'Custom accent colour');
   expect(await snippet(page)).toContain('--supple-accent: #7b4dd6');
-  await choose(page, 'My own accent colour');
+  await choose(page, 'Custom accent colour');
   expect(await snippet(page)).not.toContain('accent');
 });
 
 test("an invalid value in an unused field doesn't matter", async ({ page }) => {
   await openGenerator(page);
-  await page.getByLabel('Height kept, px').fill('');
+  await page.getByLabel('Height (px)').fill('');
   expect(await snippet(page)).toBe('');
-  await choose(page, 'Link');
+  await choose(page, 'Substack');
   expect(await snippet(page)).toContain('<a href');
 });
 
@@ -130,9 +130,9 @@ test("a routine of the blogger's own is requested, and the link leads to it", as
   await more(page);
   const address = `${host.site}/own.json?a=1&b=2`;
   await page.route('**/own.json*', (route) => route.fulfill({ status: 404 }));
-  await page.getByLabel('Routine: the address of your own').fill(address);
+  await page.getByLabel('Custom routine URL (optional)').fill(address);
   await expect(preview(page).getByRole('alert')).toBeVisible();
-  await expect(page.getByLabel('Describe it to search engines'), 'the routine is unknown').toBeDisabled();
+  await expect(page.getByLabel('Add structured data for search engines'), 'the routine is unknown').toBeDisabled();
   await paste(page);
   expect(
     await widget(page).evaluate((it) => [it.src, new URL(it.querySelector('a').href).searchParams.get('src')]),
@@ -146,7 +146,7 @@ for (const colorScheme of ['light', 'dark']) {
     test(`the accent ${colour} is readable, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await generator(page);
-      await choose(page, 'My own accent colour');
+      await choose(page, 'Custom accent colour');
       await page.getByLabel('Accent colour', { exact: true }).fill(colour);
       await paste(page);
       await ready(page);
@@ -169,7 +169,8 @@ for (const colorScheme of ['light', 'dark']) {
 
 test('the iframe works in a blog and is as high as its content', async ({ page }) => {
   await generator(page);
-  await choose(page, 'Iframe', 'Dark', 'My own accent colour', 'At once');
+  await more(page);
+  await choose(page, 'Iframe', 'Dark', 'Custom accent colour', 'Immediately');
   expect(await snippet(page)).toContain('accent=%237b4dd6');
   await paste(page);
   const frame = page.frameLocator('iframe').locator('supple-routine');
@@ -183,10 +184,31 @@ test('the iframe works in a blog and is as high as its content', async ({ page }
   await expect.poll(() => page.locator('iframe').evaluate((it) => it.clientHeight)).toBeGreaterThan(2_000);
 });
 
+test('each place has a way that works there, and says where to paste it; the way can still be changed', async ({
+  page,
+}) => {
+  await openGenerator(page);
+  const where = page.locator('#where');
+  for (const [place, says, begins] of [
+    ['WordPress', 'Custom HTML', '<script'],
+    ['Wix', 'Embed HTML', '<iframe'],
+    ['Substack', 'link', '<a href'],
+    ['Ghost', 'HTML card', '<script'],
+  ]) {
+    await choose(page, place);
+    await expect(where).toContainText(says);
+    expect(await snippet(page)).toMatch(new RegExp(`^${begins}`));
+  }
+  await more(page);
+  await choose(page, 'Iframe');
+  await expect(where).toContainText('HTML card');
+  expect(await snippet(page)).toMatch(/^<iframe/);
+});
+
 test('the link leads to the routine', async ({ page }) => {
   await generator(page);
-  await choose(page, 'Link');
-  await expect(page.getByLabel('Height kept, px')).toBeHidden();
+  await choose(page, 'Substack');
+  await expect(page.getByLabel('Height (px)')).toBeHidden();
   expect(await snippet(page)).toBe(`<a href="${host.site}/">Open the hamstring routine</a>`);
   await paste(page);
   await page.getByRole('link', { name: 'Open the hamstring routine' }).click();
@@ -200,7 +222,8 @@ test('the preview follows the choices and saves nothing', async ({ page }) => {
   await tried.evaluate((it) => (it.marked = true));
   await choose(page, 'Light');
   expect(await tried.evaluate((it) => [it.theme, it.marked, it.state])).toEqual(['light', true, 'running']);
-  await choose(page, 'When pressed');
+  await more(page);
+  await choose(page, 'On click');
   expect(await tried.evaluate((it) => [it.marked, it.state])).toEqual([undefined, 'idle']);
   await choose(page, '300 px');
   await expect.poll(() => tried.evaluate((it) => it.getBoundingClientRect().width)).toBeLessThanOrEqual(300);
@@ -218,13 +241,13 @@ test('the preview follows the choices and saves nothing', async ({ page }) => {
 test('the snippet can be copied; if copying is forbidden it is selected', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openGenerator(page);
-  await page.getByRole('button', { name: 'Copy the snippet' }).click();
+  await page.getByRole('button', { name: 'Copy code' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await snippet(page));
   await page.evaluate(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
   });
-  await page.getByRole('button', { name: 'Copy the snippet' }).click();
+  await page.getByRole('button', { name: 'Copy code' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'selected' })).toBeVisible();
   expect(
     await page.evaluate(() => {
@@ -237,20 +260,20 @@ test('the snippet can be copied; if copying is forbidden it is selected', async 
 test('unusable values are refused with a reason, and no snippet is given', async ({ page }) => {
   await openGenerator(page);
   await more(page);
-  const routine = page.getByLabel('Routine: the address of your own');
+  const routine = page.getByLabel('Custom routine URL (optional)');
   for (const wrong of ['routine.json', 'javascript:alert(1)', 'https://']) {
     await routine.fill(wrong);
-    await expect(routine).toHaveAccessibleDescription(/whole address/);
+    await expect(routine).toHaveAccessibleDescription(/full URL/);
     expect(await snippet(page)).toBe('');
   }
-  await page.getByRole('button', { name: 'Copy the snippet' }).click();
+  await page.getByRole('button', { name: 'Copy code' }).click();
   await expect(routine).toBeFocused();
   await routine.fill('');
   for (const [label, wrong] of [
-    ['Height kept, px', '12'],
-    ['Height kept, px', ''],
-    ['At most so wide, px', '100000'],
-    ['What the link says', ''],
+    ['Height (px)', '12'],
+    ['Height (px)', ''],
+    ['Max width (px)', '100000'],
+    ['Link text', ''],
     ['Where the files are', ''],
   ]) {
     const field = page.getByLabel(label);
@@ -271,7 +294,7 @@ for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await openGenerator(page);
       await more(page);
-      await choose(page, 'My own accent colour');
+      await choose(page, 'Custom accent colour');
       await preview(page).scrollIntoViewIfNeeded();
       await ready(page);
       expect(await violations(page)).toEqual([]);

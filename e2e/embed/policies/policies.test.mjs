@@ -76,7 +76,7 @@ test('WebAssembly forbidden: the fallback stays and says why, without a retry th
 });
 
 test('fetching forbidden: the fallback stays and says why', async ({ page }) => {
-  await on(page, DOCUMENTED.replace('; connect-src {{site}}', ''), () => failsVisibly(page, /can't be reached/));
+  await on(page, DOCUMENTED.replace('; connect-src {{site}}', ''), () => failsVisibly(page, /Couldn't reach/));
 });
 
 test('the style sheet forbidden: the fallback stays and says why', async ({ page }) => {
@@ -156,7 +156,7 @@ test('offline when it is wanted: the fallback stays and says why, and trying aga
       await widget(page).getByRole('button', { name: 'Start routine' }).waitFor();
       await context.setOffline(true);
       await widget(page).getByRole('button', { name: 'Start routine' }).click();
-      await failsVisibly(page, /can't be reached/);
+      await failsVisibly(page, /Couldn't reach/);
       await context.setOffline(false);
       await widget(page).getByRole('button', { name: 'Try again' }).click();
       await ready(page);
@@ -177,7 +177,7 @@ test('in a sandbox that allows only scripts, a session runs in memory and says t
       await inside.getByRole('button', { name: 'Start routine' }).click();
       await inside.getByRole('button', { name: 'Got it, start' }).click();
       await expect(inside.getByRole('timer')).toBeVisible();
-      await expect(inside.getByText("doesn't let Supple save anything")).toBeVisible();
+      await expect(inside.getByText('Your browser is blocking storage')).toBeVisible();
       for (let i = 0; i < 30 && (await inside.evaluate((it) => it.state)) === 'running'; i += 1)
         await inside.evaluate((it) => it.next());
       expect(await inside.evaluate((it) => it.state)).toBe('done');
@@ -197,6 +197,6 @@ test('with blocked storage, as in third-party frames, it runs and says that noth
   await on(page, '', async () => {
     await ready(page);
     await startRoutine(page);
-    await expect(widget(page).getByText("doesn't let Supple save anything")).toBeVisible();
+    await expect(widget(page).getByText('Your browser is blocking storage')).toBeVisible();
   });
 });

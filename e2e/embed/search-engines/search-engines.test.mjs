@@ -60,7 +60,8 @@ test('an embed adds structured data only on request, and then word for word', as
   expect(await described(page)).toEqual([]);
   const plan = await readFile(join(DIST, 'embed/v1/exercise-plan.json'), 'utf8');
   await page.goto('embed/');
-  await page.locator('label', { hasText: 'Describe it to search engines' }).click();
+  await page.locator('summary', { hasText: 'Advanced' }).click();
+  await page.locator('label', { hasText: 'Add structured data for search engines' }).click();
   await expect(page.getByRole('textbox', { name: 'Copy' })).toHaveValue(/ExercisePlan/);
   const snippet = await page.getByRole('textbox', { name: 'Copy' }).inputValue();
   host.vary = (text) =>

@@ -10,14 +10,14 @@
 	const choices = (labels) => Object.entries(labels).map(([value, label]) => ({ value, label }));
 
 	const THEMES = choices({
-		auto: __('As the reader’s device', 'supple-routine'),
+		auto: __('Automatic (reader’s device)', 'supple-routine'),
 		light: __('Light', 'supple-routine'),
 		dark: __('Dark', 'supple-routine'),
 	});
 	const LOADING = choices({
-		lazy: __('When it comes into sight', 'supple-routine'),
-		eager: __('With the page', 'supple-routine'),
-		click: __('When it is pressed', 'supple-routine'),
+		lazy: __('When scrolled into view', 'supple-routine'),
+		eager: __('Immediately', 'supple-routine'),
+		click: __('On click', 'supple-routine'),
 	});
 
 	function Edit({ attributes, setAttributes }) {
@@ -35,17 +35,17 @@
 
 		const looks = h(
 			PanelBody,
-			{ title: __('Looks', 'supple-routine') },
+			{ title: __('Appearance', 'supple-routine') },
 			select('theme', __('Colours', 'supple-routine'), THEMES),
 			toggle(
 				'compact',
 				__('Compact', 'supple-routine'),
-				__('Shows only what is needed for starting.', 'supple-routine'),
+				__('Hides the step-by-step text until the reader asks for it.', 'supple-routine'),
 			),
 			text(
 				'lang',
 				__('Language of dates', 'supple-routine'),
-				__('Such as de or en-GB. Empty: the page’s.', 'supple-routine'),
+				__('For example de or en-GB. Leave empty to use the page’s language.', 'supple-routine'),
 			),
 		);
 		const accent = h(PanelColorSettings, {
@@ -65,8 +65,8 @@
 			select('loading', __('Load', 'supple-routine'), LOADING),
 			toggle(
 				'noPersist',
-				__('Remember nothing', 'supple-routine'),
-				__('Nothing is kept on the reader’s device.', 'supple-routine'),
+				__('Don’t save progress', 'supple-routine'),
+				__('Nothing is stored on the reader’s device.', 'supple-routine'),
 			),
 			text(
 				'storageKey',
@@ -76,13 +76,13 @@
 		);
 		const fallback = h(
 			PanelBody,
-			{ title: __('Without scripts', 'supple-routine'), initialOpen: false },
+			{ title: __('Fallback without JavaScript', 'supple-routine'), initialOpen: false },
 			text(
 				'link',
 				__('Link to', 'supple-routine'),
-				__('Empty: the routine as a page of its own, on this site.', 'supple-routine'),
+				__('Leave empty to link to the routine as a page of its own, on this site.', 'supple-routine'),
 			),
-			text('linkText', __('Text of the link', 'supple-routine')),
+			text('linkText', __('Link text', 'supple-routine')),
 		);
 		const instructions = __('A guided stretching routine. Your readers see it here.', 'supple-routine');
 

@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name:       Supple routine
- * Description:       A guided stretching routine in your posts, as a block and as a shortcode. It asks no other server for anything.
+ * Description:       A guided stretching routine in your posts, as a block and as a shortcode. No external requests.
  * Version:           0.1.0
  * Requires at least: 6.4
  * Requires PHP:      7.4
@@ -213,7 +213,7 @@ function is_complete() {
 function warn_if_incomplete() {
 	if ( ! is_complete() && current_user_can( 'activate_plugins' ) ) {
 		wp_admin_notice(
-			__( 'This copy of Supple routine lacks the widget itself. Install the packed plugin instead.', 'supple-routine' ),
+			__( 'This copy of Supple routine is incomplete. Please install the plugin from its ZIP file.', 'supple-routine' ),
 			array( 'type' => 'error' )
 		);
 	}

@@ -1,0 +1,27 @@
+//! The way to the page that makes a reminder. A reminder is made once, so it is no part of the widget.
+
+use leptos::prelude::*;
+
+use crate::browser::location;
+use crate::state::AppState;
+
+/// A link that tells the page what to remind of; nothing where there is no such page.
+#[component]
+pub(crate) fn ReminderLink(class: &'static str, text: &'static str) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    state.site().map(|site| {
+        let minutes = state.plan.with_untracked(supple_core::Plan::total_ms).div_ceil(60_000);
+        let title = location::encode_component(&state.routine().name);
+        let link = location::encode_component(&location::page_url());
+        view! {
+            <a
+                class=class
+                href=format!("{site}reminder/#minutes={minutes}&title={title}&link={link}")
+                target="_blank"
+                rel="noopener"
+            >
+                {text}
+            </a>
+        }
+    })
+}
