@@ -28,6 +28,7 @@ mod session_audio;
 mod speech;
 mod store;
 mod summary;
+mod week;
 
 pub use cue_settings::{CueSettings, VOICE_PERCENT, Verbosity};
 pub use cues::{Cue, CueKind, HALFWAY_FROM_MS, LAST_SECONDS, STALE_MS};
@@ -50,3 +51,4 @@ pub use store::{
     Store, Unfinished,
 };
 pub use summary::{ExerciseSummary, SessionSummary};
+pub use week::{Today, Week};
