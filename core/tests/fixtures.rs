@@ -219,6 +219,8 @@ mod version_0_1 {
             recover_s: Some(8),
             partner: true,
             own_pace: false,
+            sore_on: None,
+            only: None,
             exercises: exercises.map(|(id, chosen)| (id.to_owned(), chosen)).into(),
         };
         assert_eq!(options, expected);
