@@ -21,6 +21,7 @@ mod day;
 mod log;
 mod options;
 mod plan;
+mod preset;
 mod progress;
 mod routine;
 mod session;
@@ -36,6 +37,7 @@ pub use day::{Day, Month, local_day};
 pub use log::{Entry, SessionRecord, merge};
 pub use options::{ExerciseOptions, HOLD_PERCENT, HOLD_SECONDS, Options, TIME_BETWEEN_SECONDS};
 pub use plan::{Phase, PhaseKind, Plan, PlannedExercise};
+pub use preset::Preset;
 pub use progress::{Held, Progress};
 #[cfg(feature = "authoring")]
 pub use routine::Problem;
