@@ -158,7 +158,10 @@ async function mount({ element, place, site, onEvent, routine, isBuiltIn, drawin
   const forgetFigures =
     hasFigures &&
     showFiguresLater(element, place, later.figures, (figures) =>
-      figures.show(place, drawings === undefined ? figures.builtInDrawings(later.drawings) : figures.parseDrawings(drawings)),
+      figures.show(
+        place,
+        drawings === undefined ? figures.builtInDrawings(later.drawings) : figures.parseDrawings(drawings),
+      ),
     );
   const endOutliving = outliveTranslators(place);
   // On iOS a button looks pressed only where somebody listens for touches.

@@ -22,6 +22,8 @@ export interface WidgetOptions {
   storageKey?: string | undefined;
   /** The address of the site with the app, which ends with a slash; without it there is no reminder. */
   site?: string | undefined;
+  /** The day with which the reader's weeks begin: from 0 for Monday to 6 for Sunday. */
+  firstWeekday: number;
   /** Called at each event of the session; without a name, only the state has changed. */
   onEvent(name: WidgetEventName | undefined, detail: SuppleDetail): void;
   /** Called at each change of the session, and at the instant of each cue. */
@@ -56,6 +58,8 @@ export class WidgetHandle {
   drawNextPiece(openedIds: string[]): boolean;
   /** Starts the routine, at the first exercise or at the one with this id. An unknown id does nothing. */
   start(exerciseId?: string): void;
+  /** Starts a session of one exercise alone. */
+  startOnly(exerciseId: string): void;
   pause(): void;
   resume(): void;
   /** Goes to the next phase. */

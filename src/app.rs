@@ -13,7 +13,7 @@ use crate::screens::progress::ProgressScreen;
 use crate::screens::safety::SafetyScreen;
 use crate::screens::too_much::TooMuchScreen;
 use crate::session_controller::SessionController;
-use crate::state::{AppState, Config, Screen};
+use crate::state::{AppState, Beginning, Config, Screen};
 
 /// One widget: what it knows, and what runs its sessions.
 #[derive(Clone, Copy)]
@@ -44,14 +44,21 @@ impl Widget {
             Some(card) => self.state.plan.with_untracked(|plan| plan.position_of(card)),
         };
         if let Some(exercise) = exercise {
-            self.session.start(exercise);
+            self.session.start(Beginning::At(exercise));
+        }
+    }
+
+    /// Starts a session of the exercise on this card alone.
+    pub(crate) fn start_only(self, card: &str) {
+        if let Some(position) = self.state.routine().position_of(card) {
+            self.session.start(Beginning::Only(position));
         }
     }
 
     /// Shows the progress, unless a session is under way.
     pub(crate) fn show_progress(self) {
         match self.state.screen.get_untracked() {
-            Screen::Overview | Screen::Safety { .. } => self.state.show(Screen::Progress),
+            Screen::Overview | Screen::Safety(_) => self.state.show(Screen::Progress),
             Screen::Finish => self.session.close(Screen::Progress),
             Screen::Player | Screen::TooMuch | Screen::Progress => {}
         }
@@ -101,7 +108,7 @@ pub(crate) fn App(widget: Widget) -> impl IntoView {
     let visit = move || [(state.visits.get(), state.screen.get())];
     let show = |(_, screen)| match screen {
         Screen::Overview => ().into_any(),
-        Screen::Safety { .. } => view! { <SafetyScreen/> }.into_any(),
+        Screen::Safety(_) => view! { <SafetyScreen/> }.into_any(),
         Screen::Player => view! { <PlayerScreen/> }.into_any(),
         Screen::TooMuch => view! { <TooMuchScreen/> }.into_any(),
         Screen::Finish => view! { <FinishScreen/> }.into_any(),

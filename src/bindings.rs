@@ -175,6 +175,12 @@ impl WidgetHandle {
         self.widget.start(exercise_id.as_deref());
     }
 
+    /// Starts a session of one exercise alone.
+    #[wasm_bindgen(js_name = startOnly)]
+    pub fn start_only(&self, exercise_id: &str) {
+        self.widget.start_only(exercise_id);
+    }
+
     /// Stops the clock.
     pub fn pause(&self) {
         self.widget.session.command(Command::Pause);

@@ -14,16 +14,22 @@ use crate::browser::focus::{self, Focused};
 use crate::host::Host;
 use crate::messages::Messages;
 
+/// What a session begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Beginning {
+    /// The plan, from this exercise on: an index into its exercises.
+    At(usize),
+    /// One exercise, and nothing after it: an index into the routine's exercises.
+    Only(usize),
+}
+
 /// What fills the widget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Screen {
     /// The cards.
     Overview,
-    /// The safety notice, before the first session. The session then starts at this exercise.
-    Safety {
-        /// Index into the plan's exercises.
-        exercise: usize,
-    },
+    /// The safety notice, before the first session, which then begins like this.
+    Safety(Beginning),
     /// A session, running or not.
     Player,
     /// A hold hurt: the person chooses how to go on.

@@ -61,7 +61,7 @@ test('focus moves to the player and returns to the button that was pressed', asy
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { level: 2 }).filter({ visible: true })).toBeFocused();
   await page.getByRole('button', { name: 'Back to the routine' }).click();
-  const button = page.getByRole('article', { name: 'Lying stretch' }).getByRole('button', { name: /^Start here/ });
+  const button = page.getByRole('article', { name: 'Lying stretch' }).getByRole('button', { name: /^Start from here/ });
   await expect(button).toBeFocused();
   await expect(button).toBeInViewport();
 });

@@ -57,5 +57,5 @@ test('otherwise the focus follows the session, and comes back to what was presse
   await press(page, 'Stop');
   await expect(heading(page, 'Stopped early')).toBeFocused();
   await press(page, 'Back to the routine');
-  await expect(card(page, 'Anchor stretch').getByRole('button', { name: /^Start here/ })).toBeFocused();
+  await expect(card(page, 'Anchor stretch').getByRole('button', { name: /^Start from here/ })).toBeFocused();
 });

@@ -116,7 +116,7 @@ fn seconds_stepper(state: AppState, exercise: Exercise) -> impl IntoView {
             value=Signal::derive(move || state.options.with(|options| options.seconds(&exercise)))
             range=HOLD_SECONDS
             steps=Steps::Of(STEP_S)
-            format=|seconds: u32| seconds.to_string()
+            format=move |seconds: u32| state.messages.time_seconds(seconds)
             on_change=choose
         />
     }

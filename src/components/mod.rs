@@ -11,6 +11,7 @@ pub(crate) mod icon;
 pub(crate) mod notices;
 pub(crate) mod options_panel;
 pub(crate) mod panel;
+pub(crate) mod presets;
 pub(crate) mod radio_group;
 pub(crate) mod ring;
 pub(crate) mod screen_heading;
