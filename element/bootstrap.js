@@ -9,6 +9,7 @@ import { giveWayToOthers } from "./give-way.js";
 import { showFiguresLater } from "./later-figures.js";
 import { progressLater } from "./later-progress.js";
 import { nextTask } from "./next-task.js";
+import { localeOf } from "./progress/locale.js";
 import { carryOut, openNote } from "./pending-start.js";
 import { takeOver } from "./takeover.js";
 import { outliveTranslators } from "./translators.js";
@@ -133,6 +134,7 @@ async function mount({ element, place, site, onEvent, routine, isBuiltIn, drawin
       routine,
       storageKey,
       site,
+      firstWeekday: localeOf(element).firstWeekday,
       onEvent: report,
       onCues: outputs.update,
       onCueTest: outputs.test,

@@ -33,8 +33,16 @@ impl Widget {
     pub(crate) fn open(self) {
         // The store may have had something to say before anybody could listen.
         self.state.show_store_notices();
+        self.look_at_today();
         self.session.cues().send(None);
         self.session.look_for_unfinished();
+    }
+
+    /// Another day may have begun, or another session ended, since the overview was drawn.
+    pub(crate) fn look_at_today(self) {
+        if self.state.screen.get_untracked() == Screen::Overview {
+            self.state.look_up_week();
+        }
     }
 
     /// Starts at the card of an exercise, or at the beginning.
@@ -75,6 +83,9 @@ impl Widget {
         if key.is_none_or(|key| key.starts_with(&state.storage_key("running:"))) {
             self.session.look_for_unfinished();
         }
+        if key.is_none_or(|key| key.starts_with(&state.storage_key("log:"))) {
+            self.look_at_today();
+        }
     }
 }
 
@@ -97,10 +108,11 @@ pub(crate) fn App(widget: Widget) -> impl IntoView {
 
     // An effect runs after what it depends on is drawn: hidden elements can't have the focus.
     Effect::new(move |_| {
-        if is_overview.get()
-            && let Some(opener) = state.take_opener()
-        {
-            focus::restore(&opener);
+        if is_overview.get() {
+            widget.look_at_today();
+            if let Some(opener) = state.take_opener() {
+                focus::restore(&opener);
+            }
         }
     });
 

@@ -39,6 +39,8 @@ extern "C" {
     fn storage_key(this: &WidgetOptions) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn site(this: &WidgetOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = firstWeekday)]
+    fn first_weekday(this: &WidgetOptions) -> i32;
     #[wasm_bindgen(method, getter, js_name = onEvent)]
     fn on_event(this: &WidgetOptions) -> Function;
     #[wasm_bindgen(method, getter, js_name = onCues)]
@@ -95,7 +97,10 @@ fn listen(widget: Widget) -> [Listener; 3] {
     [
         events::on_storage_change(move |key| widget.changed_elsewhere(key.as_deref())),
         events::on_page_leave(&document, move || widget.session.leave()),
-        events::on_visibility_change(&document, move || widget.session.visibility_changed()),
+        events::on_visibility_change(&document, move || {
+            widget.session.visibility_changed();
+            widget.look_at_today();
+        }),
     ]
 }
 
@@ -126,6 +131,7 @@ impl WidgetHandle {
         let config = Config {
             routine,
             site: options.site(),
+            first_weekday: options.first_weekday(),
             store,
             host: Rc::new(host),
             now_ms: clock::now().wall_ms,

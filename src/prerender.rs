@@ -54,6 +54,7 @@ pub fn overview() -> String {
         let widget = Widget::new(Config {
             routine,
             site: None,
+            first_weekday: 0,
             store: Store::in_memory(),
             host: Rc::new(NoHost),
             now_ms: 0,

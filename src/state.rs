@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use supple_core::{
     Cue, CueSettings, Options, Plan, Progress, Routine, Session, SessionRecord, Snapshot, State, Store,
-    Unfinished,
+    Unfinished, Week,
 };
 
 use crate::browser::clock;
@@ -85,6 +85,8 @@ pub(crate) struct Config {
     pub(crate) routine: Routine,
     /// The address of the site with the app; ends with a slash. `None` where there is no such site.
     pub(crate) site: Option<String>,
+    /// The day with which the reader's weeks begin: from 0 for Monday to 6 for Sunday.
+    pub(crate) first_weekday: i32,
     /// Where options, log and sessions are kept.
     pub(crate) store: Store,
     /// The page around the widget.
@@ -100,6 +102,7 @@ pub(crate) struct AppState {
     pub(crate) messages: Messages,
     routine: StoredValue<Arc<Routine>>,
     site: StoredValue<Option<Arc<str>>>,
+    first_weekday: i32,
     store: StoredValue<Store, LocalStorage>,
     host: StoredValue<Rc<dyn Host>, LocalStorage>,
     /// The person's choices about the routine.
@@ -120,6 +123,8 @@ pub(crate) struct AppState {
     opener: StoredValue<Option<Focused>, LocalStorage>,
     /// The newest unfinished session.
     pub(crate) leftover: RwSignal<Option<Leftover>>,
+    /// What is done of this week; `None` before the first session.
+    pub(crate) week: RwSignal<Option<Week>>,
     /// The session that runs, or has just ended.
     pub(crate) session: RwSignal<Option<Session>>,
     /// What that session looks like.
@@ -138,7 +143,7 @@ pub(crate) struct AppState {
 
 impl AppState {
     /// Reads what is kept, and derives the rest.
-    pub(crate) fn new(Config { routine, site, store, host, now_ms }: Config) -> Self {
+    pub(crate) fn new(Config { routine, site, first_weekday, store, host, now_ms }: Config) -> Self {
         let options = RwSignal::new(store.options(&routine.id, now_ms));
         let cue_settings = RwSignal::new(store.cue_settings(now_ms));
         let routine = Arc::new(routine);
@@ -148,6 +153,7 @@ impl AppState {
             messages: Messages::english(),
             routine: StoredValue::new(routine),
             site: StoredValue::new(site.map(Into::into)),
+            first_weekday,
             store: StoredValue::new_local(store),
             host: StoredValue::new_local(host),
             options,
@@ -159,6 +165,7 @@ impl AppState {
             visits: RwSignal::new(0),
             opener: StoredValue::new_local(None),
             leftover: RwSignal::new(None),
+            week: RwSignal::new(None),
             session,
             snapshot: Memo::new(move |_| session.with(|session| session.as_ref().map(Session::snapshot))),
             cue: RwSignal::new(None),
@@ -229,6 +236,18 @@ impl AppState {
             self.with_store(|store, now_ms| (store.options(&id, now_ms), store.cue_settings(now_ms)));
         self.options.set(options);
         self.cue_settings.set(cue_settings);
+    }
+
+    /// Looks up what is done of this week.
+    pub(crate) fn look_up_week(self) {
+        let today = clock::today();
+        let week = self.with_store(|store, now_ms| {
+            store.has_log().then(|| {
+                let log = store.log_since(Week::since_ms(today, self.first_weekday), now_ms);
+                Week::of(&log, today, self.first_weekday)
+            })
+        });
+        self.week.set(week);
     }
 
     /// Changes the options, and keeps them.

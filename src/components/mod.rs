@@ -20,3 +20,4 @@ pub(crate) mod stepper;
 pub(crate) mod text_list;
 pub(crate) mod toggle;
 pub(crate) mod visually_hidden;
+pub(crate) mod week;

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use supple_core::Exercise;
 
 use crate::components::visually_hidden::VisuallyHidden;
+use crate::components::week::WeekStrip;
 use crate::durations::seconds_left;
 use crate::session_controller::SessionController;
 use crate::state::{AppState, Beginning, Leftover, Screen};
@@ -71,6 +72,7 @@ pub(crate) fn StartPanel() -> impl IntoView {
             <Facts/>
             <div class="stack">
                 <Trust/>
+                <WeekStrip/>
                 <LeftoverPanel is_offered/>
             </div>
         </div>
@@ -194,8 +196,9 @@ fn Facts() -> impl IntoView {
 fn Trust() -> impl IntoView {
     let state = expect_context::<AppState>();
     let messages = state.messages;
+    let is_gone = move || state.leftover.with(Option::is_some) || state.week.with(Option::is_some);
     view! {
-        <div class="trust" class:gone=move || state.leftover.with(Option::is_some)>
+        <div class="trust" class:gone=is_gone>
             <p>{messages.start_free()}</p>
             <p>{messages.start_private()}</p>
         </div>
