@@ -41,6 +41,7 @@ impl Widget {
     /// Another day may have begun, or another session ended, since the overview was drawn.
     pub(crate) fn look_at_today(self) {
         if self.state.screen.get_untracked() == Screen::Overview {
+            self.state.forget_other_days();
             self.state.look_up_week();
         }
     }

@@ -238,6 +238,14 @@ impl AppState {
         self.cue_settings.set(cue_settings);
     }
 
+    /// Forgets what was chosen for another day alone.
+    pub(crate) fn forget_other_days(self) {
+        let today = clock::today();
+        if self.options.get_untracked().forget_other_days(today) {
+            self.update_options(|options| _ = options.forget_other_days(today));
+        }
+    }
+
     /// Looks up what is done of this week.
     pub(crate) fn look_up_week(self) {
         let today = clock::today();

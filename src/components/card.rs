@@ -23,7 +23,14 @@ pub(crate) fn Card(exercise: Exercise) -> impl IntoView {
     let was_opened = state.was_opened_early(&details_id);
     let id = exercise.id.clone();
     let is_planned = Memo::new(move |_| state.plan.with(|plan| plan.position_of(&id).is_some()));
-    let variation = exercise.variation.clone().map(|variation| view! { <VariationDetails variation/> });
+    let variation = exercise.variation.clone().map(|variation| {
+        let title = messages.card_variation(&variation.label);
+        view! { <VariationDetails variation title/> }
+    });
+    let easier = exercise.easier.clone().map(|easier| {
+        let title = messages.card_easier(&easier.label);
+        view! { <VariationDetails variation=easier title/> }
+    });
     let partner = exercise.partner.then(|| view! { <PartnerCallout exercise=exercise.clone()/> });
     let summary = (!exercise.summary.is_empty())
         .then(|| view! { <p class="card-summary">{exercise.summary.clone()}</p> });
@@ -65,6 +72,7 @@ pub(crate) fn Card(exercise: Exercise) -> impl IntoView {
                             title=messages.mistake_note()
                             text=exercise.mistake.clone()
                         />
+                        {easier}
                         {variation}
                         {partner}
                         <StartFromCard exercise=exercise.clone() is_planned/>
@@ -83,7 +91,14 @@ fn Dose(exercise: Exercise, is_planned: Memo<bool>) -> impl IntoView {
     let routine = state.routine();
     let dose = Memo::new(move |_| {
         let card = state.options.with(|options| Plan::card(&routine, options, &exercise));
-        card.exercises.first().map(|planned| state.messages.dose(planned)).unwrap_or_default()
+        let planned = card.exercises.first();
+        let dose = planned.map(|planned| state.messages.dose(planned)).unwrap_or_default();
+        // What is done today is not what the card is called after.
+        let easier = planned.filter(|planned| exercise.easier.as_ref().is_some_and(|it| it.id == planned.id));
+        match easier {
+            Some(easier) => state.messages.dose_easier(dose, &easier.name),
+            None => dose,
+        }
     });
     view! {
         <span class="dose" class:gone=move || !is_planned.get()>
@@ -93,14 +108,14 @@ fn Dose(exercise: Exercise, is_planned: Memo<bool>) -> impl IntoView {
 }
 
 #[component]
-fn VariationDetails(variation: Variation) -> impl IntoView {
+fn VariationDetails(variation: Variation, title: String) -> impl IntoView {
     let state = expect_context::<AppState>();
     let messages = state.messages;
     let details_id = format!("variation-{}", variation.id);
     let was_opened = state.was_opened_early(&details_id);
     view! {
         <details class="variation" id=details_id open=was_opened>
-            <summary>{messages.card_variation(variation.label)}</summary>
+            <summary>{title}</summary>
             <Figure id=variation.id/>
             <OrderedTexts class="steps" texts=variation.steps/>
             <Callout class="note key" title=messages.key_note() text=variation.key/>

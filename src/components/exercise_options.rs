@@ -30,6 +30,16 @@ pub(crate) fn ExerciseOptionsPanel(exercise: Exercise) -> impl IntoView {
         >
             {repeats_stepper(state, &exercise)}
             {seconds_stepper(state, exercise.clone())}
+            {exercise.easier.as_ref().map(|easier| {
+                view! {
+                    <ExerciseToggle
+                        exercise=exercise.id.clone()
+                        label=messages.card_easier(&easier.label)
+                        read=|chosen| chosen.easier
+                        write=|chosen, on| chosen.easier = on
+                    />
+                }
+            })}
             {exercise.variation.as_ref().map(|variation| {
                 view! {
                     <ExerciseToggle

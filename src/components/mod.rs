@@ -1,5 +1,6 @@
 //! The small components that screens are made of.
 
+pub(crate) mod back_today;
 pub(crate) mod callout;
 pub(crate) mod card;
 pub(crate) mod cited;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use supple_core::{HOLD_PERCENT, Leg, Options, TIME_BETWEEN_SECONDS};
 
+use crate::components::back_today::SoreToggle;
 use crate::components::cue_settings::CueSettingsGroup;
 use crate::components::panel::Panel;
 use crate::components::radio_group::RadioGroup;
@@ -26,6 +27,7 @@ pub(crate) fn OptionsPanel() -> impl IntoView {
             title=messages.options_title().into_any()
         >
                 <div class="options-group">
+                    <SoreToggle/>
                     <PartnerToggle/>
                     <RadioGroup
                         legend=messages.option_first()

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 pub(crate) fn Toggle(
     #[prop(into)] label: String,
     /// What it is for, or what it costs.
-    #[prop(optional)]
-    hint: &'static str,
+    #[prop(optional, into)]
+    hint: String,
     /// Whether it is on.
     #[prop(into)]
     checked: Signal<bool>,
