@@ -86,11 +86,25 @@ export async function stopAndLeave(page) {
   if (await done.isVisible()) await done.click();
 }
 
-/** Presses "Start here" on a card. */
-export const startHere = (page, exercise) =>
-  card(page, exercise)
-    .getByRole('button', { name: /^Start here/ })
+/** Opens the row of an exercise, unless it is open. */
+export async function openCard(page, exercise) {
+  const row = card(page, exercise).locator('.row');
+  if (!(await row.evaluate(({ open }) => open))) await row.locator(':scope > summary').click();
+}
+
+/** Opens every row at once. */
+export const openAll = (page) => page.locator('.row').evaluateAll((rows) => rows.forEach((row) => (row.open = true)));
+
+/** Opens the row of an exercise and presses "Start from here". */
+export async function startHere(page, exercise) {
+  await openCard(page, exercise);
+  await card(page, exercise)
+    .getByRole('button', { name: /^Start from here/ })
     .click();
+}
+
+/** What the start button starts: "8 min · 8 exercises · You'll need a chair". */
+export const startFacts = (page) => page.locator('.start-facts');
 
 export const card = (page, exercise) => page.getByRole('article', { name: exercise, exact: true });
 

@@ -11,6 +11,7 @@ import { showFiguresLater } from "./later-figures.js";
 import { progressLater } from "./later-progress.js";
 import { localeOf } from "./locale.js";
 import { nextTask } from "./next-task.js";
+import { localeOf } from "./progress/locale.js";
 import { carryOut, openNote } from "./pending-start.js";
 import { takeOver } from "./takeover.js";
 import { outliveTranslators } from "./translators.js";
@@ -164,7 +165,10 @@ async function mount({ element, place, site, onEvent, routine, isBuiltIn, drawin
   const forgetFigures =
     hasFigures &&
     showFiguresLater(element, place, later.figures, (figures) =>
-      figures.show(place, drawings === undefined ? figures.builtInDrawings(later.drawings) : figures.parseDrawings(drawings)),
+      figures.show(
+        place,
+        drawings === undefined ? figures.builtInDrawings(later.drawings) : figures.parseDrawings(drawings),
+      ),
     );
   const endOutliving = outliveTranslators(place);
   // On iOS a button looks pressed only where somebody listens for touches.

@@ -60,6 +60,8 @@ export function offerRest(wrapper, overview) {
  */
 function middleOf(overview) {
   const { top, bottom } = overview.getBoundingClientRect();
-  const isBelow = (/** @type {Element} */ it) => it.getBoundingClientRect().bottom > (top + bottom) / 2;
+  // What is in a closed row has a place, but nobody sees it.
+  const isBelow = (/** @type {Element} */ it) =>
+    it.checkVisibility() && it.getBoundingClientRect().bottom > (top + bottom) / 2;
   return [...overview.querySelectorAll("h3, h4, p, li, dd")].find(isBelow);
 }

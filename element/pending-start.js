@@ -13,12 +13,14 @@ export const openNote = (top) => (CSS.supports("selector(:popover-open)") ? top.
 
 /**
  * Does what was pressed before the widget was there, if something was. Pressing it opens the popover beside it, which
- * takes no script. The one of a start button names the card; the other is about the progress.
+ * takes no script. The one of a start button names the card, which may be meant alone; the other is about the progress.
  *
  * @param {HTMLElement | null} note
  * @param {WidgetHandle} widget
  */
 export function carryOut(note, widget) {
-  if (note?.dataset.card) widget.start(note.dataset.card);
+  const { card, only } = note?.dataset ?? {};
+  if (card && only !== undefined) widget.startOnly(card);
+  else if (card) widget.start(card);
   else if (note) widget.showProgress();
 }

@@ -164,7 +164,8 @@ function replacePart(old, part) {
   if (activeElement && old.contains(activeElement)) focus(nodeAt(part, pathTo(old, activeElement)));
   const note = openNote(old);
   if (note) /** @type {HTMLElement} */ (nodeAt(part, pathTo(old, note)))?.showPopover();
-  for (const checked of old.querySelectorAll("input:checked")) {
+  // What the page came with is no choice.
+  for (const checked of old.querySelectorAll("input:checked:not([checked])")) {
     const input = nodeAt(part, pathTo(old, checked));
     if (input instanceof HTMLInputElement && !input.checked) input.click();
   }
@@ -179,7 +180,7 @@ const focus = (node) => /** @type {HTMLElement | null} */ (node ?? null)?.focus(
 function pathTo(top, node) {
   /** @type {Path} */
   const path = [];
-  for (let at = node; at !== top; ) {
+  for (let at = node; at !== top;) {
     const parent = /** @type {Element} */ (at.parentElement); // `top` contains the node
     path.unshift([...parent.children].indexOf(at));
     at = parent;

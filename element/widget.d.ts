@@ -58,6 +58,8 @@ export class WidgetHandle {
   drawNextPiece(openedIds: string[]): boolean;
   /** Starts the routine, at the first exercise or at the one with this id. An unknown id does nothing. */
   start(exerciseId?: string): void;
+  /** Starts a session of one exercise alone. */
+  startOnly(exerciseId: string): void;
   pause(): void;
   resume(): void;
   /** Goes to the next phase. */

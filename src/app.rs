@@ -14,7 +14,7 @@ use crate::screens::progress::ProgressScreen;
 use crate::screens::safety::SafetyScreen;
 use crate::screens::too_much::TooMuchScreen;
 use crate::session_controller::SessionController;
-use crate::state::{AppState, Config, Screen};
+use crate::state::{AppState, Beginning, Config, Screen};
 
 /// One widget: what it knows, and what runs its sessions.
 #[derive(Clone, Copy)]
@@ -34,8 +34,17 @@ impl Widget {
     pub(crate) fn open(self) {
         // The store may have had something to say before anybody could listen.
         self.state.show_store_notices();
+        self.look_at_today();
         self.session.cues().send(None);
         self.session.look_for_unfinished();
+    }
+
+    /// Another day may have begun, or another session ended, since the overview was drawn.
+    pub(crate) fn look_at_today(self) {
+        if self.state.screen.get_untracked() == Screen::Overview {
+            self.state.forget_other_days();
+            self.state.look_up_week();
+        }
     }
 
     /// Starts at the card of an exercise, or at the beginning.
@@ -45,14 +54,21 @@ impl Widget {
             Some(card) => self.state.plan.with_untracked(|plan| plan.position_of(card)),
         };
         if let Some(exercise) = exercise {
-            self.session.start(exercise);
+            self.session.start(Beginning::At(exercise));
+        }
+    }
+
+    /// Starts a session of the exercise on this card alone.
+    pub(crate) fn start_only(self, card: &str) {
+        if let Some(position) = self.state.routine().position_of(card) {
+            self.session.start(Beginning::Only(position));
         }
     }
 
     /// Shows the progress, unless a session is under way.
     pub(crate) fn show_progress(self) {
         match self.state.screen.get_untracked() {
-            Screen::Overview | Screen::Safety { .. } => self.state.show(Screen::Progress),
+            Screen::Overview | Screen::Safety(_) => self.state.show(Screen::Progress),
             Screen::Finish => self.session.close(Screen::Progress),
             Screen::Player | Screen::TooMuch | Screen::Progress => {}
         }
@@ -68,6 +84,9 @@ impl Widget {
         }
         if key.is_none_or(|key| key.starts_with(&state.storage_key("running:"))) {
             self.session.look_for_unfinished();
+        }
+        if key.is_none_or(|key| key.starts_with(&state.storage_key("log:"))) {
+            self.look_at_today();
         }
     }
 }
@@ -101,10 +120,11 @@ pub(crate) fn App(widget: Widget) -> impl IntoView {
 
     // An effect runs after what it depends on is drawn: hidden elements can't have the focus.
     Effect::new(move |_| {
-        if is_overview.get()
-            && let Some(opener) = state.take_opener()
-        {
-            focus::restore(&opener);
+        if is_overview.get() {
+            widget.look_at_today();
+            if let Some(opener) = state.take_opener() {
+                focus::restore(&opener);
+            }
         }
     });
 
@@ -112,7 +132,7 @@ pub(crate) fn App(widget: Widget) -> impl IntoView {
     let visit = move || [(state.visits.get(), state.screen.get())];
     let show = |(_, screen)| match screen {
         Screen::Overview => ().into_any(),
-        Screen::Safety { .. } => view! { <SafetyScreen/> }.into_any(),
+        Screen::Safety(_) => view! { <SafetyScreen/> }.into_any(),
         Screen::Player => view! { <PlayerScreen/> }.into_any(),
         Screen::TooMuch => view! { <TooMuchScreen/> }.into_any(),
         Screen::Finish => view! { <FinishScreen/> }.into_any(),

@@ -98,7 +98,10 @@ fn listen(widget: Widget) -> [Listener; 3] {
     [
         events::on_storage_change(move |key| widget.changed_elsewhere(key.as_deref())),
         events::on_page_leave(&document, move || widget.session.leave()),
-        events::on_visibility_change(&document, move || widget.session.visibility_changed()),
+        events::on_visibility_change(&document, move || {
+            widget.session.visibility_changed();
+            widget.look_at_today();
+        }),
     ]
 }
 
@@ -177,6 +180,12 @@ impl WidgetHandle {
     /// have does nothing.
     pub fn start(&self, exercise_id: Option<String>) {
         self.widget.start(exercise_id.as_deref());
+    }
+
+    /// Starts a session of one exercise alone.
+    #[wasm_bindgen(js_name = startOnly)]
+    pub fn start_only(&self, exercise_id: &str) {
+        self.widget.start_only(exercise_id);
     }
 
     /// Stops the clock.

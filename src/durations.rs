@@ -58,6 +58,16 @@ impl TimeLeft {
     }
 }
 
+/// "1.25" for 125 percent.
+fn factor(percent: u32) -> String {
+    let (whole, part) = (percent / 100, percent % 100);
+    match part {
+        0 => whole.to_string(),
+        part if part % 10 == 0 => format!("{whole}.{}", part / 10),
+        part => format!("{whole}.{part:02}"),
+    }
+}
+
 impl Messages {
     /// "20 s", "2 min", "2 min 5 s". Rounded down: nobody is credited with a second they didn't hold.
     pub(crate) fn duration(self, ms: u64) -> String {
@@ -93,14 +103,20 @@ impl Messages {
         self.time_left(self.estimated(left.is_estimate, time))
     }
 
-    /// "1.5 ×" for 150 percent.
-    pub(crate) fn scale(self, percent: u32) -> String {
-        let (whole, part) = (percent / 100, percent % 100);
-        self.times_scale(match part {
-            0 => whole.to_string(),
-            part if part % 10 == 0 => format!("{whole}.{}", part / 10),
-            part => format!("{whole}.{part:02}"),
-        })
+    /// How long holds are, in percent of the routine's: "25% shorter", "Standard", "50% longer", "3 times as long".
+    pub(crate) fn hold_length(self, percent: u32) -> String {
+        match percent {
+            0..100 => self.scale_shorter(100 - percent),
+            100 => self.scale_standard().to_owned(),
+            101..200 => self.scale_longer(percent - 100),
+            200 => self.scale_twice().to_owned(),
+            201.. => self.scale_times(factor(percent)),
+        }
+    }
+
+    /// How fast the voice speaks, in percent of its own speed: "Normal", "1.25×".
+    pub(crate) fn speed(self, percent: u32) -> String {
+        if percent == 100 { self.cues_rate_normal().to_owned() } else { self.times_scale(factor(percent)) }
     }
 }
 
@@ -133,8 +149,12 @@ mod tests {
     }
 
     #[test]
-    fn scales_are_factors() {
+    fn lengths_and_speeds_are_said_against_what_is_normal() {
         let messages = Messages::english();
-        assert_eq!([50, 125, 1_000].map(|percent| messages.scale(percent)), ["0.5 ×", "1.25 ×", "10 ×"]);
+        assert_eq!(
+            [75, 100, 150, 200, 750].map(|percent| messages.hold_length(percent)),
+            ["25% shorter", "Standard", "50% longer", "Twice as long", "7.5 times as long"]
+        );
+        assert_eq!([50, 100, 125].map(|percent| messages.speed(percent)), ["0.5×", "Normal", "1.25×"]);
     }
 }

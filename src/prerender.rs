@@ -16,8 +16,7 @@ use crate::structured_data;
 pub fn facade() -> (String, String) {
     let routine = Routine::hamstring();
     let plan = Plan::new(&routine, &Options::default());
-    let time = Messages::english().rounded_duration(plan.total_ms());
-    (routine.name, Messages::english().start_length(plan.exercises.len(), time))
+    (routine.name, Messages::english().length(&plan))
 }
 
 /// The built-in routine for search engines: a JSON-LD document on one line, which may stand in a `<script>` as it is.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use supple_core::{
     Cue, CueSettings, Options, Outcome, Plan, Progress, Routine, Session, SessionRecord, Snapshot, State,
-    Store, Unfinished, WeekDay,
+    Store, Unfinished, Week, WeekDay,
 };
 
 use crate::browser::clock;
@@ -14,16 +14,22 @@ use crate::browser::focus::{self, Focused};
 use crate::host::Host;
 use crate::messages::Messages;
 
+/// What a session begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Beginning {
+    /// The plan, from this exercise on: an index into its exercises.
+    At(usize),
+    /// One exercise, and nothing after it: an index into the routine's exercises.
+    Only(usize),
+}
+
 /// What fills the widget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Screen {
     /// The cards.
     Overview,
-    /// The safety notice, before the first session. The session then starts at this exercise.
-    Safety {
-        /// Index into the plan's exercises.
-        exercise: usize,
-    },
+    /// The safety notice, before the first session, which then begins like this.
+    Safety(Beginning),
     /// A session, running or not.
     Player,
     /// A hold hurt: the person chooses how to go on.
@@ -122,6 +128,8 @@ pub(crate) struct AppState {
     opener: StoredValue<Option<Focused>, LocalStorage>,
     /// The newest unfinished session.
     pub(crate) leftover: RwSignal<Option<Leftover>>,
+    /// What is done of this week; `None` before the first session.
+    pub(crate) week: RwSignal<Option<Week>>,
     /// The session that runs, or has just ended.
     pub(crate) session: RwSignal<Option<Session>>,
     /// What that session looks like.
@@ -162,6 +170,7 @@ impl AppState {
             visits: RwSignal::new(0),
             opener: StoredValue::new_local(None),
             leftover: RwSignal::new(None),
+            week: RwSignal::new(None),
             session,
             snapshot: Memo::new(move |_| session.with(|session| session.as_ref().map(Session::snapshot))),
             cue: RwSignal::new(None),
@@ -232,6 +241,26 @@ impl AppState {
             self.with_store(|store, now_ms| (store.options(&id, now_ms), store.cue_settings(now_ms)));
         self.options.set(options);
         self.cue_settings.set(cue_settings);
+    }
+
+    /// Forgets what was chosen for another day alone.
+    pub(crate) fn forget_other_days(self) {
+        let today = clock::today();
+        if self.options.get_untracked().forget_other_days(today) {
+            self.update_options(|options| _ = options.forget_other_days(today));
+        }
+    }
+
+    /// Looks up what is done of this week.
+    pub(crate) fn look_up_week(self) {
+        let today = clock::today();
+        let week = self.with_store(|store, now_ms| {
+            store.has_log().then(|| {
+                let log = store.log_since(Week::since_ms(today, self.first_weekday), now_ms);
+                Week::of(&log, today, self.first_weekday)
+            })
+        });
+        self.week.set(week);
     }
 
     /// Changes the options, and keeps them.

@@ -19,7 +19,24 @@ impl Messages {
         }
     }
 
-    /// "20 s · each leg", "3 × 20 s · both legs together".
+    /// "8 min · 8 exercises".
+    pub(crate) fn length(self, plan: &Plan) -> String {
+        let time = self.estimated(plan.is_estimate(), self.rounded_duration(plan.total_ms()));
+        self.start_length(plan.exercises.len() as u64, time)
+    }
+
+    /// "You'll need a chair and a mat"; `None` where nothing is needed.
+    pub(crate) fn needs(self, things: &[&str]) -> Option<String> {
+        let (last, before) = things.split_last()?;
+        let things = if before.is_empty() {
+            (*last).to_owned()
+        } else {
+            self.start_needs_and(last, before.join(", "))
+        };
+        Some(self.start_needs(things))
+    }
+
+    /// "20 s per leg", "3 × 20 s, both legs".
     pub(crate) fn dose(self, exercise: &PlannedExercise) -> String {
         let once = self.duration(exercise.dose_ms);
         let amount = if exercise.repeats > 1 { self.dose_repeated(exercise.repeats, once) } else { once };
@@ -28,14 +45,19 @@ impl Messages {
             Sides::None => amount,
             Sides::Together => self.dose_sided(amount, self.sides_together(name)),
             Sides::Alternating => self.dose_sided(amount, self.sides_alternating(name)),
-            Sides::Each => self.dose_sided(amount, self.sides_each(name)),
+            Sides::Each => self.dose_each(amount, self.sides_each(name)),
         }
     }
 
     /// "Anchor stretch, left leg".
     pub(crate) fn exercise_and_side(self, routine: &Routine, exercise: &str, side: Side) -> String {
-        let name = routine.name_of(exercise);
-        match self.side(NamedSide { side, name: routine.side_name_of(exercise) }) {
+        let name = routine.side_name_of(exercise);
+        self.named_with_side(routine.name_of(exercise), NamedSide { side, name })
+    }
+
+    /// The same, of an exercise of this name.
+    pub(crate) fn named_with_side(self, name: &str, side: NamedSide) -> String {
+        match self.side(side) {
             None => name.to_owned(),
             Some(side) => format!("{name}, {}", side.to_ascii_lowercase()),
         }
@@ -343,13 +365,13 @@ mod tests {
             [
                 "1 min",
                 "1 min",
-                "30 s · legs in turn",
-                "30 s · legs in turn",
-                "20 s · each leg",
-                "20 s · each leg",
-                "3 × 20 s · both legs together",
-                "20 s · each leg",
-                "20 s · each leg",
+                "30 s, alternating legs",
+                "30 s, alternating legs",
+                "20 s per leg",
+                "20 s per leg",
+                "3 × 20 s, both legs",
+                "20 s per leg",
+                "20 s per leg",
             ]
         );
     }

@@ -22,6 +22,7 @@ mod log;
 mod options;
 mod outcome;
 mod plan;
+mod preset;
 mod progress;
 mod routine;
 mod session;
@@ -29,6 +30,7 @@ mod session_audio;
 mod speech;
 mod store;
 mod summary;
+mod week;
 
 pub use cue_settings::{CueSettings, VOICE_PERCENT, Verbosity};
 pub use cues::{Cue, CueKind, HALFWAY_FROM_MS, LAST_SECONDS, STALE_MS};
@@ -39,6 +41,7 @@ pub use options::{
 };
 pub use outcome::{DayCount, Ending, Outcome};
 pub use plan::{Phase, PhaseKind, Plan, PlannedExercise};
+pub use preset::Preset;
 pub use progress::{Held, Progress, WeekDay, days_by_week, week};
 #[cfg(feature = "authoring")]
 pub use routine::Problem;
@@ -54,3 +57,4 @@ pub use store::{
     Store, Unfinished,
 };
 pub use summary::{ExerciseSummary, SessionSummary};
+pub use week::{Today, Week};

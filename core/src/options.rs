@@ -5,6 +5,7 @@ use std::ops::Not;
 
 use serde::{Deserialize, Serialize};
 
+use crate::day::Day;
 use crate::routine::{Dose, Exercise, Leg, Routine};
 
 /// Range of the hold scale, in percent: from half as long to ten times as long (WCAG 2.2.1).
@@ -47,6 +48,14 @@ pub struct Options {
     /// No timer: moves and holds last until the person says that they are done (WCAG 2.2.1).
     #[serde(skip_serializing_if = "Not::not")]
     pub own_pace: bool,
+    /// The day on which the person's back is sore, as days since 1970: then they do what is easier where there is such a
+    /// way. Whoever knows what day it is forgets it in time ([`Options::forget_other_days`]).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sore_on: Option<i32>,
+    /// The one exercise of a session that has no other, by its id, whatever else is left out. Sessions have it; what is
+    /// saved for the next one never does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub only: Option<String>,
     /// Choices about single exercises, by their ids. Holds no entry that chooses nothing.
     pub exercises: BTreeMap<String, ExerciseOptions>,
 }
@@ -64,6 +73,9 @@ pub struct ExerciseOptions {
     /// Seconds of the dose, within [`HOLD_SECONDS`], before the hold scale is applied.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seconds: Option<u32>,
+    /// Do the easier way instead of the exercise.
+    #[serde(skip_serializing_if = "Not::not")]
+    pub easier: bool,
     /// Do the variation instead of the exercise.
     #[serde(skip_serializing_if = "Not::not")]
     pub variation: bool,
@@ -83,6 +95,8 @@ impl Default for Options {
             resume_s: None,
             partner: false,
             own_pace: false,
+            sore_on: None,
+            only: None,
             exercises: BTreeMap::new(),
         }
     }
@@ -104,6 +118,17 @@ impl Options {
         } else {
             self.exercises.insert(id.to_owned(), chosen);
         }
+    }
+
+    /// Forgets what was true of another day alone. Tells whether there was anything to forget.
+    pub fn forget_other_days(&mut self, today: Day) -> bool {
+        self.sore_on.take_if(|day| *day != today.0).is_some()
+    }
+
+    /// Whether an exercise is done in its easier way, if it has one.
+    #[must_use]
+    pub fn is_easier(&self, exercise: &Exercise) -> bool {
+        self.sore_on.is_some() || self.exercise(&exercise.id).easier
     }
 
     /// Seconds to get into position, in effect.
@@ -175,6 +200,15 @@ mod tests {
         assert_eq!(options.hold_percent(), 50);
         assert_eq!(routine.exercise("seated").map(|exercise| options.repeats(exercise)), Some(5));
         assert_eq!(routine.exercise("lying").map(|exercise| options.seconds(exercise)), Some(5));
+    }
+
+    #[test]
+    fn a_sore_back_is_forgotten_the_next_day() {
+        let mut options = Options { sore_on: Some(7), ..Options::default() };
+        assert!(!options.forget_other_days(Day(7)));
+        assert_eq!(options.sore_on, Some(7));
+        assert!(options.forget_other_days(Day(8)));
+        assert_eq!(options, Options::default());
     }
 
     #[test]

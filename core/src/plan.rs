@@ -151,6 +151,19 @@ impl Plan {
         self.phases.iter().filter(|phase| phase.kind == kind).map(|phase| phase.duration_ms).sum()
     }
 
+    /// What is needed for it, each thing once, in the order in which it is needed.
+    #[must_use]
+    pub fn equipment<'a>(&self, routine: &'a Routine) -> Vec<&'a str> {
+        let mut things = Vec::new();
+        let exercises = self.exercises.iter().filter_map(|planned| routine.exercise(&planned.card));
+        for thing in exercises.flat_map(|exercise| &exercise.equipment) {
+            if !things.contains(&thing.as_str()) {
+                things.push(thing.as_str());
+            }
+        }
+        things
+    }
+
     /// Index of the exercise that stands on a card.
     #[must_use]
     pub fn position_of(&self, card: &str) -> Option<usize> {
@@ -211,7 +224,9 @@ impl Plan {
         };
         // The substitute is done just as on its own card.
         let done = substitute.unwrap_or(exercise);
+        let easier = done.easier.as_ref().filter(|_| options.is_easier(done));
         let variation = done.variation.as_ref().filter(|_| options.exercise(&done.id).variation);
+        let variation = easier.or(variation);
         let (id, name, key) = match variation {
             Some(variation) => (&variation.id, &variation.name, &variation.key),
             None => (&done.id, &done.name, &done.key),
@@ -278,9 +293,12 @@ impl Plan {
     }
 }
 
-/// Whether an exercise is done at all: it isn't left out, and if it takes a partner there is one, or a
+/// Whether an exercise is done at all: it is the only one, or it isn't left out, and if it takes a partner there is one, or a
 /// substitute.
 fn is_included(exercise: &Exercise, options: &Options) -> bool {
+    if let Some(only) = &options.only {
+        return exercise.id == *only;
+    }
     let chosen = options.exercise(&exercise.id);
     let possible = !exercise.partner || options.partner || chosen.substitute && exercise.substitute.is_some();
     possible && !chosen.leave_out

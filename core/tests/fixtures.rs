@@ -220,6 +220,8 @@ mod version_0_1 {
             resume_s: None,
             partner: true,
             own_pace: false,
+            sore_on: None,
+            only: None,
             exercises: exercises.map(|(id, chosen)| (id.to_owned(), chosen)).into(),
         };
         assert_eq!(options, expected);

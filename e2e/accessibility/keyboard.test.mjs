@@ -60,7 +60,7 @@ test('focus moves to the player and returns to the button that was pressed', asy
   await play(page, 'Lying stretch');
   await expect(heading(page, 'Lying stretch')).toBeFocused();
   await page.keyboard.press('Escape');
-  const button = page.getByRole('article', { name: 'Lying stretch' }).getByRole('button', { name: /^Start here/ });
+  const button = page.getByRole('article', { name: 'Lying stretch' }).getByRole('button', { name: /^Start from here/ });
   await expect(button).toBeFocused();
   await expect(button).toBeInViewport();
 });

@@ -1,6 +1,6 @@
 // Every screen of the widget, reached as a person reaches it.
 import { seedStorage, safetyNoticeRead, weeksOfSessions } from '../fixtures/storage.mjs';
-import { figuresReady, pauseClock, finishHeading } from '../page-object.mjs';
+import { figuresReady, finishHeading, pauseClock, startHere } from '../page-object.mjs';
 
 /** The current time in every test. */
 export const NOW = Date.UTC(2026, 10, 22, 9);
@@ -21,10 +21,7 @@ export async function open(page, ...kept) {
 
 /** Starts at a card and skips `phases` phases, counting from its preparation. */
 export async function play(page, card = 'Anchor stretch', phases = 0) {
-  await page
-    .getByRole('article', { name: card, exact: true })
-    .getByRole('button', { name: /^Start here/ })
-    .click();
+  await startHere(page, card);
   await page.getByRole('timer').waitFor();
   for (let i = 0; i < phases; i += 1) await page.keyboard.press('ArrowRight'); // doesn't scroll
   await page.clock.runFor(2_500);
@@ -64,7 +61,7 @@ export const SCREENS = {
     await open(page);
     const closed = page.locator('details:not([open]) > summary').filter({ visible: true });
     for (let left = await closed.count(); left > 0; left -= 1) await closed.first().click();
-    await page.getByRole('group', { name: 'Length of holds' }).waitFor();
+    await page.getByRole('group', { name: 'Hold length' }).waitFor();
   },
   safety: async (page) => {
     await open(page);
@@ -90,8 +87,8 @@ export const SCREENS = {
   },
   'holding without a timer': async (page) => {
     await open(page, safetyNoticeRead);
-    await page.getByText('Options', { exact: true }).click();
-    await page.getByText("No timer: I tap when I'm done").click();
+    await page.getByText('More settings', { exact: true }).click();
+    await page.getByText("No countdown. I'll tap when I'm done").click();
     await play(page, 'Anchor stretch', 1);
     await page.getByRole('button', { name: 'Done', exact: true }).waitFor();
   },

@@ -49,7 +49,7 @@ test('what has content has a heading', async ({ page }) => {
   };
   await open(page, { ...little(), ...text });
   const headings = page.locator('supple-routine').locator('.about').getByRole('heading');
-  await expect(headings).toHaveText(['Why it works', 'What you gain', 'The muscles', 'Safety', 'References']);
+  await expect(headings).toHaveText(['Why it works', 'What it does for you', 'The muscles', 'Safety', 'References']);
 });
 
 for (const width of [320, 412]) {

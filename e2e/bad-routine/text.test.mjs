@@ -2,7 +2,17 @@
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
-import { card, advanceClock, player, press, readPlayer, startHere, pauseClock, widgetReady } from '../page-object.mjs';
+import {
+  card,
+  advanceClock,
+  player,
+  press,
+  readPlayer,
+  startHere,
+  pauseClock,
+  widgetReady,
+  openAll,
+} from '../page-object.mjs';
 import { openArticle, readAlert, sound, watch } from './article.mjs';
 
 const EVIL = '<img src=x onerror="alert(1)"><script>alert(2)</script><b>bold</b> &amp; {{x}} ${y} <!-- z';
@@ -54,6 +64,7 @@ test('on and around the cards', async ({ page }) => {
   const happened = watch(page);
   await openArticle(page, evil());
   await widgetReady(page);
+  await openAll(page);
   const fields = [
     'name',
     'tagline',
@@ -120,7 +131,7 @@ test("an author's valid routine works like the built-in one", async ({ page }) =
   await pauseClock(page);
   await openArticle(page, JSON.stringify(sound()));
   await widgetReady(page);
-  await expect(card(page, 'Reach').locator('.dose')).toHaveText('20 s · each side');
+  await expect(card(page, 'Reach').locator('.dose')).toHaveText('20 s per side');
   await press(page, 'Show all exercises');
   await startHere(page, 'Reach');
   for (const [ms, what, exercise, leg] of [
@@ -151,8 +162,8 @@ test("an author's words keep their case, also within a sentence of the interface
   await openArticle(page, JSON.stringify(document));
   await widgetReady(page);
   await press(page, 'Show all exercises');
-  await expect(card(page, 'SUP Reach')).toContainText('You need TRX straps');
-  await expect(card(page, 'SUP Reach')).toContainText('Variation: IT-band first');
-  await expect(card(page, 'Walk')).toContainText('You need Stuhl ohne Rollen');
-  await expect(card(page, 'Pull')).toContainText('Do “SUP Reach” again instead');
+  await expect(card(page, 'SUP Reach')).toContainText("You'll need TRX straps");
+  await expect(card(page, 'SUP Reach')).toContainText('Another way: IT-band first');
+  await expect(card(page, 'Walk')).toContainText("You'll need Stuhl ohne Rollen");
+  await expect(card(page, 'Pull')).toContainText('Repeat “SUP Reach” instead');
 });

@@ -128,8 +128,8 @@ test('closing the page instead of answering keeps the place', async ({ page }) =
   await page.clock.fastForward(600_000);
   await expect(player(page)).toContainText(AWAY);
   await reload(page);
-  await expect(resumeOffer(page)).toContainText('Anchor stretch · Left leg · 15 s left');
-  await press(page, 'Go on from there');
+  await expect(resumeOffer(page)).toContainText('Anchor stretch, left leg · 15 s to go');
+  await press(page, 'Continue');
   await expect(player(page)).toBeVisible();
   expect(await readElement(page)).toMatchObject({ state: 'paused', remainingMs: 15_000 });
 });

@@ -91,7 +91,7 @@ const STILL = {
     await advanceClock(page, 12_000);
     await reload(page);
     await settle(page);
-    await expect(resumeOffer(page)).toContainText('You stopped in the middle');
+    await expect(resumeOffer(page)).toContainText('Pick up where you left off');
   },
   'a pause': async (page) => {
     await startHere(page, 'Anchor stretch');

@@ -170,8 +170,8 @@ test('after a reload the session is offered as usual, and a shortened hold stays
   await advanceClock(page, 600);
   await press(page, 'Too much');
   await reload(page);
-  await expect(resumeOffer(page)).toContainText('Anchor stretch · Left leg · 3 s left');
-  await press(page, 'Go on from there');
+  await expect(resumeOffer(page)).toContainText('Anchor stretch, left leg · 3 s to go');
+  await press(page, 'Continue');
   expect(await readPlayer(page)).toMatchObject({ what: 'Paused', leg: 'Left leg', seconds: '3' });
   await resumeHold(page);
   await advanceClock(page, 3_000);

@@ -76,8 +76,8 @@ async function open(page, answer) {
   await seedStorage(page, safetyNoticeRead);
   await pauseClock(page);
   await openRoutine(page);
-  await page.getByText('Options', { exact: true }).click();
-  await page.getByText(/^Pocket mode/).click();
+  await page.getByText('More settings', { exact: true }).click();
+  await page.getByText('Keep going with the screen locked').click();
 }
 
 /** Waits until the newest track plays audibly. */
@@ -117,7 +117,7 @@ test('every phase of the routine begins with its sound, within 10 ms of its plan
   await plays(page);
   const { ms, onsets, parts } = await track(page);
   await stopAndLeave(page);
-  await page.getByText(/^Pocket mode/).click();
+  await page.getByText('Keep going with the screen locked').click();
   await takeEvents(page);
   await start(page);
   await finishSession(page);
@@ -319,7 +319,7 @@ test('"Too much" silences the track', async ({ page }) => {
 
 test('without a timer there is no track, because nobody knows when a phase ends', async ({ page }) => {
   await open(page);
-  await page.getByText("No timer: I tap when I'm done").click();
+  await page.getByText("No countdown. I'll tap when I'm done").click();
   await anchor(page);
   await advanceClock(page, 12_000);
   expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'hold' });
@@ -337,8 +337,8 @@ test('a real audio element plays, and the session follows it', async ({ page }) 
   });
   await seedStorage(page, safetyNoticeRead);
   await openRoutine(page);
-  await page.getByText('Options', { exact: true }).click();
-  await page.getByText(/^Pocket mode/).click();
+  await page.getByText('More settings', { exact: true }).click();
+  await page.getByText('Keep going with the screen locked').click();
   await anchor(page);
   await expect
     .poll(() => page.evaluate(() => window.audio && !window.audio.muted && window.audio.currentTime))

@@ -267,8 +267,8 @@ for (const given of BAD) {
 
 test('every cue can be tested, and volume and voice are saved', async ({ page }) => {
   const harness = await openHarness(page);
-  await page.getByText('Options', { exact: true }).click();
-  await page.getByText('Try each cue').click();
+  await page.getByText('More settings', { exact: true }).click();
+  await page.getByText('Hear the cues').click();
   for (const [name, kind] of [
     ['Begin', 'begin'],
     ['Switch legs', 'switch'],
@@ -279,9 +279,9 @@ test('every cue can be tested, and volume and voice are saved', async ({ page })
     expect((await heardCues(harness)).at(-1)[1]).toBe(kind);
   }
   expect((await spoken(harness)).map(([, text]) => text)).toEqual(['Begin', 'Switch legs', 'Done']);
-  await page.getByRole('group', { name: 'Sound' }).getByRole('button', { name: 'Less' }).click();
-  await page.getByRole('radio', { name: 'Full' }).check();
-  await page.getByLabel('Whose voice').selectOption('Moira');
+  await page.getByRole('group', { name: 'Volume' }).getByRole('button', { name: 'Decrease' }).click();
+  await page.getByRole('radio', { name: 'Detailed' }).check();
+  await page.getByLabel('Voice', { exact: true }).selectOption('Moira');
   await page.reload();
   await page.evaluate(() => document.querySelector('supple-routine').ready);
   expect(await page.evaluate(() => JSON.parse(localStorage.getItem('supple:default:carriers')))).toMatchObject({
@@ -289,22 +289,22 @@ test('every cue can be tested, and volume and voice are saved', async ({ page })
     voice: 'full',
     voice_name: 'Moira',
   });
-  await page.getByText('Options', { exact: true }).click();
-  await expect(page.getByLabel('Whose voice')).toHaveValue('Moira');
+  await page.getByText('More settings', { exact: true }).click();
+  await expect(page.getByLabel('Voice', { exact: true })).toHaveValue('Moira');
   expect(Object.keys(NOTES)).toHaveLength(8);
 });
 
 const voicesOf = (page) =>
   page
-    .getByLabel('Whose voice')
+    .getByLabel('Voice', { exact: true })
     .locator('option')
     .evaluateAll((all) => all.map(({ value, text }) => [value, text]));
-const OWN = ['', "The browser's own"];
+const OWN = ['', 'Default voice'];
 
 test('the choice of voices has those of the device, even if they load late', async ({ page }) => {
   await openHarness(page, { voices: 'late' });
-  await page.getByText('Options', { exact: true }).click();
-  const voices = page.getByLabel('Whose voice');
+  await page.getByText('More settings', { exact: true }).click();
+  const voices = page.getByLabel('Voice', { exact: true });
   await voices.focus();
   expect(await voicesOf(page)).toEqual([OWN]);
   await page.evaluate(() => {
@@ -320,10 +320,10 @@ test('the choice of voices has those of the device, even if they load late', asy
 
 test('the choice of voices stays as it is while other settings change', async ({ page }) => {
   await openHarness(page);
-  await page.getByText('Options', { exact: true }).click();
-  await page.getByLabel('Whose voice').focus();
+  await page.getByText('More settings', { exact: true }).click();
+  await page.getByLabel('Voice', { exact: true }).focus();
   await expect.poll(() => voicesOf(page)).toHaveLength(3);
-  const moira = await page.getByLabel('Whose voice').locator('option').nth(1).elementHandle();
-  await page.getByRole('radio', { name: 'Full' }).check();
+  const moira = await page.getByLabel('Voice', { exact: true }).locator('option').nth(1).elementHandle();
+  await page.getByRole('radio', { name: 'Detailed' }).check();
   expect(await moira.evaluate((option) => option.isConnected)).toBe(true);
 });

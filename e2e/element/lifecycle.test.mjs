@@ -100,7 +100,7 @@ test('removing the element releases everything, and the session can be resumed l
   expect(await page.evaluate(() => window.removed.state)).toBe('idle');
 
   await page.evaluate(() => document.body.append(window.removed));
-  await expect(widget(page).getByRole('button', { name: 'Go on from there' })).toBeVisible();
+  await expect(widget(page).getByRole('button', { name: 'Continue' })).toBeVisible();
 });
 
 test('an element removed before the widget has loaded holds nothing afterwards', async ({ page }) => {
@@ -167,7 +167,7 @@ test("two elements with different storage keys don't affect each other", async (
   await Promise.all([ready(page, 'a'), ready(page, 'b')]);
   await startRoutine(page, 'a');
   expect(await property(page, 'state', 'b')).toBe('ready');
-  await expect(widget(page, 'b').getByText('Running in another tab').filter({ visible: true })).toHaveCount(0);
+  await expect(widget(page, 'b').getByText('Already running in another tab').filter({ visible: true })).toHaveCount(0);
   await startRoutine(page, 'b');
   await widget(page, 'b').evaluate((element) => element.next());
   expect((await detail(page, 'a')).slice(0, 3)).toEqual(['paused', 'jumping-jacks', 'prepare']);

@@ -121,9 +121,7 @@ export function testApp(framework, sources) {
     await press(page, 'Change looks');
     await expect.poll(() => looks(page)).toEqual(['light', false]);
     expect(await settings(page)).toEqual({ ...DARK, theme: 'light', compact: false });
-    expect(await property(page, 'state'), "a change of appearance doesn't end a session").toBe(
-      'running',
-    );
+    expect(await property(page, 'state'), "a change of appearance doesn't end a session").toBe('running');
     const kept = await keptKeys(page);
     await press(page, 'Change storage');
     await expect.poll(async () => (await heard(page)).at(-1)).toBe('supple-ready ready null null');
@@ -146,7 +144,7 @@ export function testApp(framework, sources) {
     await press(page, 'Show');
     await ready(page);
     expect(await settings(page)).toEqual(DARK);
-    await expect(widget(page).getByText('You stopped in the middle')).toBeVisible();
+    await expect(widget(page).getByText('Pick up where you left off')).toBeVisible();
     expect((await heard(page)).filter((line) => line.startsWith('supple-ready'))).toHaveLength(2);
   });
 

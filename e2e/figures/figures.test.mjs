@@ -7,6 +7,7 @@ import {
   callMethod,
   card,
   figuresReady,
+  openAll,
   openRoutine,
   pauseClock,
   player,
@@ -20,6 +21,8 @@ import { animations, expectSame, figure, finish, moves, observed, paths, seek, s
 async function openMoving(page) {
   await pauseClock(page);
   await openRoutine(page);
+  // Before the figures can move: a row that is opened later shows at once how its exercise goes.
+  await openAll(page);
   await figuresReady(page);
 }
 
@@ -89,7 +92,7 @@ test("a card's figure moves while somebody points at it, and ends in its most te
   await seek(anchor, 2_600);
   // Moving the pointer within the card doesn't restart it.
   await card(page, 'Anchor stretch')
-    .getByRole('button', { name: /^Start here/ })
+    .getByRole('button', { name: /^Start from here/ })
     .evaluate((button) => button.focus({ preventScroll: true }));
   expect(await animations(anchor)).toMatchObject([{ currentTime: 2_600 }, { currentTime: 2_600 }]);
   const last = await shapesOf(anchor);
@@ -121,10 +124,10 @@ test("a collapsed figure doesn't move", async ({ page }) => {
 test('a figure moves on keyboard focus too, and once when it comes into view', async ({ page }) => {
   await page.setViewportSize({ width: 412, height: 700 });
   await openMoving(page);
-  const lunges = figure(page, 'Leg lunges');
+  const lunges = figure(page, 'Lunges');
   await stands(lunges);
-  await card(page, 'Leg lunges')
-    .getByRole('button', { name: /^Start here/ })
+  await card(page, 'Lunges')
+    .getByRole('button', { name: /^Start from here/ })
     .evaluate((button) => button.focus({ preventScroll: true }));
   await moves(lunges);
 
@@ -143,9 +146,9 @@ test('a figure moves on keyboard focus too, and once when it comes into view', a
 test('a figure stops while it is out of sight', async ({ page }) => {
   await page.setViewportSize({ width: 412, height: 700 });
   await openMoving(page);
-  const lunges = figure(page, 'Leg lunges');
+  const lunges = figure(page, 'Lunges');
   await lunges.scrollIntoViewIfNeeded();
-  await card(page, 'Leg lunges').hover();
+  await card(page, 'Lunges').hover();
   await moves(lunges);
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await expect(lunges).not.toBeInViewport();
@@ -350,7 +353,7 @@ test('on paper every card has its figure', async ({ page }) => {
   await openRoutine(page);
   await page.emulateMedia({ media: 'print' });
   for (const article of await page.getByRole('article').all()) {
-    await expect(article.locator('.figure').first()).toBeVisible();
+    await expect(article.locator('.card-body .figure').first()).toBeVisible();
   }
 });
 
@@ -358,7 +361,9 @@ test('without scripts every card has its figure', async ({ browser, baseURL }) =
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
   const page = await context.newPage();
   await page.goto('./');
-  await expect(page.locator('.card .figure').filter({ visible: true })).toHaveCount(11);
+  await expect(page.locator('.thumbnail .figure').filter({ visible: true })).toHaveCount(9);
+  await page.locator('#card-anchor > summary').click();
+  await expect(page.locator('.card-body .figure').filter({ visible: true })).toHaveCount(2);
   await expect(page.locator('.anatomy')).toBeVisible();
   await context.close();
 });

@@ -61,11 +61,11 @@ test('what failed to load is tried again when somebody points at a card', async 
   await card(page, 'Jumping jacks').hover();
   await failed;
   await page.unroute(MODULE);
-  await card(page, 'Jogging in place').hover();
+  await card(page, 'Jogging on the spot').hover();
   await expect(async () => {
     await card(page, 'Jumping jacks').hover();
-    await card(page, 'Jogging in place').hover();
-    await moves(card(page, 'Jogging in place'));
+    await card(page, 'Jogging on the spot').hover();
+    await moves(card(page, 'Jogging on the spot'));
   }).toPass();
 });
 

@@ -3,8 +3,8 @@ import { expect } from '@playwright/test';
 
 import { card } from '../page-object.mjs';
 
-/** The first figure of a card. */
-export const figure = (page, name) => card(page, name).locator('supple-figure').first();
+/** The figure of a card, below its row; the row has a small one that never moves. */
+export const figure = (page, name) => card(page, name).locator('.card-body > supple-figure');
 
 /**
  * The paths of a figure's pictures that are to be seen: where it moves, those in the windows past which its strips go.

@@ -4,11 +4,14 @@ import { seedStorage, savedOptions, safetyNoticeRead } from '../fixtures/storage
 import { LOADER, WASM, delayResponse } from '../delayed-response.mjs';
 import { countEvents, openPrerendered, widgetPainted } from './prerendered.mjs';
 
-const WAITING = 'One moment: your routine is getting ready.';
+const WAITING = 'Loading your routine…';
 const player = (page) => page.getByRole('timer');
 const start = (page) => page.getByRole('button', { name: 'Start routine' });
-const startHere = (page, name) =>
-  page.getByRole('article', { name, exact: true }).getByRole('button', { name: /^Start here/ });
+async function startHere(page, name) {
+  const card = page.getByRole('article', { name, exact: true });
+  await card.locator('.row > summary').click();
+  await card.getByRole('button', { name: /^Start from here/ }).click();
+}
 
 for (const [what, file] of [
   ['widget', WASM],
@@ -45,7 +48,7 @@ for (const [what, file] of [
     });
 
     test('a press on a card starts at that card', async ({ page }) => {
-      await startHere(page, 'Anchor stretch').click();
+      await startHere(page, 'Anchor stretch');
       await expect(page.getByText(WAITING).filter({ visible: true })).toHaveCount(1);
       release();
       await expect(page.getByRole('heading', { name: 'Anchor stretch' }).filter({ visible: true })).toBeFocused();
@@ -54,9 +57,19 @@ for (const [what, file] of [
       expect(events.map(({ exerciseId }) => exerciseId)).toEqual(['anchor']);
     });
 
+    test('a press on "Just this one" does that exercise alone', async ({ page }) => {
+      const card = page.getByRole('article', { name: 'Lying stretch', exact: true });
+      await card.locator('.row > summary').click();
+      await card.getByRole('button', { name: /^Just this one/ }).click();
+      release();
+      await expect(page.getByRole('heading', { name: 'Lying stretch' }).filter({ visible: true })).toBeFocused();
+      await expect(page.getByText('Exercise 1 of 1')).toBeVisible();
+      expect((await started()).map(({ exerciseId }) => exerciseId)).toEqual(['lying']);
+    });
+
     test('the last of several presses counts', async ({ page }) => {
       await start(page).click();
-      await startHere(page, 'Lying stretch').click();
+      await startHere(page, 'Lying stretch');
       release();
       await expect(player(page)).toBeVisible();
       await widgetPainted(page);
@@ -84,7 +97,7 @@ for (const [what, file] of [
     });
 
     test('Escape cancels it', async ({ page }) => {
-      await startHere(page, 'Leg lunges').click();
+      await startHere(page, 'Lunges');
       await page.keyboard.press('Escape');
       release();
       await widgetPainted(page);
@@ -98,7 +111,7 @@ test("the safety notice comes first for people who haven't read it", async ({ pa
   const started = await countEvents(page, 'supple-start');
   const release = await delayResponse(page, WASM);
   await openPrerendered(page);
-  await startHere(page, 'Anchor stretch').click();
+  await startHere(page, 'Anchor stretch');
   release();
   await page.getByRole('button', { name: 'Got it, start' }).click();
   await expect(page.getByRole('heading', { name: 'Anchor stretch' }).filter({ visible: true })).toBeFocused();
@@ -152,11 +165,14 @@ test('a press on a card that the options leave out starts nothing else', async (
   const started = await countEvents(page, 'supple-start');
   const release = await delayResponse(page, WASM);
   await openPrerendered(page);
-  await startHere(page, 'Anchor stretch').click();
+  await startHere(page, 'Anchor stretch');
   release();
   await widgetPainted(page);
   await expect(
-    page.getByRole('article', { name: 'Anchor stretch', exact: true }).getByText('Left out', { exact: true }).first(),
+    page
+      .getByRole('article', { name: 'Anchor stretch', exact: true })
+      .getByText('Not in your routine', { exact: true })
+      .first(),
   ).toBeVisible();
   expect(await started()).toHaveLength(0);
 });

@@ -21,11 +21,11 @@ for (const [what, answer] of Object.entries(FAILURES)) {
     await page.route(LOADER, answer);
     await page.goto('./');
     await page.getByRole('button', { name: 'Start routine' }).click();
-    await expect(visible(page, 'One moment')).toHaveCount(1);
+    await expect(visible(page, 'Loading your routine')).toHaveCount(1);
     await expect(inVain(page)).toHaveCount(0);
     await expect(inVain(page)).toBeInViewport();
-    await expect(inVain(page)).toContainText('cards work without it');
-    await expect(visible(page, 'One moment')).toHaveCount(0);
+    await expect(inVain(page)).toContainText('You can still follow the steps below');
+    await expect(visible(page, 'Loading your routine')).toHaveCount(0);
     await page.unroute(LOADER);
     await page.getByRole('link', { name: 'Try again' }).click();
     await page.evaluate(() => customElements.whenDefined('supple-routine'));
@@ -36,11 +36,12 @@ for (const [what, answer] of Object.entries(FAILURES)) {
 
 for (const [name, press] of Object.entries({
   Progress: (page) => page.getByRole('button', { name: 'Progress' }),
-  'Start here': (page) => card(page, 'Anchor stretch').getByRole('button', { name: /^Start here/ }),
+  'Start from here': (page) => card(page, 'Anchor stretch').getByRole('button', { name: /^Start from here/ }),
 })) {
   test(`so is "${name}"`, async ({ page }) => {
     await page.route(LOADER, FAILURES['is blocked']);
     await page.goto('./');
+    await page.locator('#card-anchor > summary').click();
     await press(page).click();
     await expect(inVain(page)).toBeInViewport();
     await expect(page.getByRole('link', { name: 'Try again' })).toBeVisible();
@@ -51,7 +52,7 @@ test('"Progress" pressed before the widget is there opens it', async ({ page }) 
   const release = await delayResponse(page, WASM);
   await page.goto('./', { waitUntil: 'commit' });
   await page.getByRole('button', { name: 'Progress' }).click();
-  await expect(visible(page, 'One moment')).toHaveCount(1);
+  await expect(visible(page, 'Loading your routine')).toHaveCount(1);
   release();
   await expect(page.getByRole('heading', { name: 'Progress', exact: true })).toBeVisible();
   await expect(page.getByRole('timer')).toHaveCount(0);

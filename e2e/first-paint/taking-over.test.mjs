@@ -1,6 +1,12 @@
 // The widget replaces the prerendered page, and nothing visible shifts.
 import { expect, test } from '@playwright/test';
-import { seedStorage, unfinishedSession, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
+import {
+  seedStorage,
+  unfinishedSession,
+  savedOptions,
+  safetyNoticeRead,
+  weeksOfSessions,
+} from '../fixtures/storage.mjs';
 import { LOADER, WASM, delayResponse } from '../delayed-response.mjs';
 import { planOf } from '../routine/expected-plan.mjs';
 import { openPrerendered, widgetPainted } from './prerendered.mjs';
@@ -40,6 +46,7 @@ const BEFORE = {
   'nothing is stored': [],
   'options are at their longest': [safetyNoticeRead, savedOptions(extremes)],
   'cards are left out': [safetyNoticeRead, savedOptions(fewer)],
+  'somebody comes back': [safetyNoticeRead, weeksOfSessions(Date.now())],
   'a session was left behind': [
     safetyNoticeRead,
     unfinishedSession({ phase: 17, elapsedMs: 4_000, planMs: planOf().totalMs, startedMs: Date.UTC(2026, 10, 21, 8) }),
@@ -98,12 +105,14 @@ for (const width of WIDTHS) {
       await watchShifts(page);
       const release = await delayResponse(page, WASM);
       await openPrerendered(page);
+      for (const id of ['jumping-jacks', 'seated', 'assisted']) await page.locator(`#card-${id} > summary`).click();
       const before = await places(page);
       release();
       await widgetPainted(page);
       if (what === 'a session was left behind') {
-        await expect(page.getByRole('button', { name: 'Go on from there' })).toBeVisible();
+        await expect(page.getByRole('button', { name: 'Continue' })).toBeVisible();
       }
+      if (what === 'somebody comes back') await expect(page.locator('.week')).toBeVisible();
       const after = await places(page);
       expect(Object.keys(after).length, 'there is something to compare').toBeGreaterThan(150);
       expect(moved(before, after)).toEqual([]);

@@ -32,13 +32,15 @@ async function complaints(page) {
 /** From the first look to the calendar, using every control. */
 async function wholeVisit(page) {
   const press = (name) => page.getByRole('button', { name, exact: true }).filter({ visible: true }).first().click();
-  await page.locator('summary', { hasText: 'Options' }).click();
+  await page.locator('summary', { hasText: 'More settings' }).click();
   await page.getByRole('radio', { name: 'Right' }).check();
-  await page.getByRole('group', { name: 'Length of holds' }).getByRole('button', { name: 'More' }).click();
-  await page.getByRole('article', { name: 'Seated stretch' }).locator('summary', { hasText: 'Variation' }).click();
+  await page.getByRole('group', { name: 'Hold length' }).getByRole('button', { name: 'Increase' }).click();
+  await page.getByRole('radio', { name: /^Deeper/ }).check();
+  await page.locator('#card-seated > summary').click();
+  await page.getByRole('article', { name: 'Seated stretch' }).locator('summary', { hasText: 'Another way' }).click();
   const adjust = page.getByRole('article', { name: 'Seated stretch' });
-  await adjust.locator('summary', { hasText: 'Adjust' }).click();
-  await adjust.getByRole('group', { name: 'Repeats' }).getByRole('button', { name: 'More' }).click();
+  await adjust.locator('summary', { hasText: 'Customise' }).click();
+  await adjust.getByRole('group', { name: 'Rounds' }).getByRole('button', { name: 'Increase' }).click();
   await press('Start routine');
   await press('Got it, start');
   await page.getByRole('timer').waitFor();

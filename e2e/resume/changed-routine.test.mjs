@@ -68,8 +68,8 @@ for (const [what, change] of Object.entries(changes)) {
 
 test('other words for the steps are the same plan', async ({ page }) => {
   await leaveAndChange(page, (_, [reach]) => (reach.steps = ['Reach far out.']));
-  await expect(resumeOffer(page)).toContainText('Reach · Left side · 8 s left');
-  await press(page, 'Go on from there');
+  await expect(resumeOffer(page)).toContainText('Reach, left side · 8 s to go');
+  await press(page, 'Continue');
   await expect(player(page)).toBeVisible();
 });
 

@@ -105,8 +105,8 @@ function isWhole(logged, before) {
  */
 async function isFound(page, before) {
   const { name } = cards.find(({ id }) => id === before.exerciseId);
-  await expect(resumeOffer(page)).toContainText('You stopped in the middle');
-  await press(page, 'Go on from there');
+  await expect(resumeOffer(page)).toContainText('Pick up where you left off');
+  await press(page, 'Continue');
   await expect(player(page)).toBeVisible();
   const found = await readElement(page);
   const fresh = isWhole(entriesOf(await readLog(page)), before.logged);
@@ -163,7 +163,7 @@ test('time that nobody saw is not credited', async ({ page, context }) => {
 
   const next = await context.newPage();
   await openRoutine(next);
-  await press(next, 'Go on from there');
+  await press(next, 'Continue');
   await press(next, 'Stop');
   const [{ entries }] = await readLog(next);
   expect(entries).toEqual([['anchor', 'hold', 'left', 1, expect.any(Number), 20_000, false, expect.any(Number)]]);

@@ -123,12 +123,12 @@ for (const [end, leave] of Object.entries(ENDS)) {
 
 /** What must hold at the next visit. */
 async function found(page, before, entries, id, nearMs) {
-  await expect(resumeOffer(page)).toContainText('You stopped in the middle');
+  await expect(resumeOffer(page)).toContainText('Pick up where you left off');
   await expect(resumeOffer(page)).toContainText(before.exercise);
   await advanceClock(page, 90_000);
   expect((await readElement(page)).state, 'it never starts by itself').toBe('ready');
 
-  await press(page, 'Go on from there');
+  await press(page, 'Continue');
   await expect(player(page)).toBeVisible();
   await advanceClock(page, 90_000);
   const after = { ...(await readElement(page)), ...(await readPlayer(page)) };

@@ -21,6 +21,7 @@ import {
   resumeHold,
   stopAndLeave,
   finishHeading,
+  openCard,
 } from '../page-object.mjs';
 
 const HELD_MS = 7_600;
@@ -37,8 +38,8 @@ async function leaveInTheMiddle(page) {
   await advanceClock(page, 10_000 + 20_000 + 5_000 + HELD_MS);
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Right leg' });
   await reload(page);
-  await expect(resumeOffer(page)).toContainText('You stopped in the middle');
-  await expect(resumeOffer(page)).toContainText('Anchor stretch · Right leg · 13 s left');
+  await expect(resumeOffer(page)).toContainText('Pick up where you left off');
+  await expect(resumeOffer(page)).toContainText('Anchor stretch, right leg · 13 s to go');
 }
 
 const held = (entries) => entries.map(([exercise, , side, , ms, , full]) => [exercise, side, ms, full]);
@@ -48,9 +49,17 @@ const bothLegs = [
 ];
 const unfinished = (page) => readStorage(page, storageKey('running:'));
 
-test('discarding it keeps what was held, and withdraws the offer', async ({ page }) => {
+test('while it is offered, continuing it is what the big button does', async ({ page }) => {
   await leaveInTheMiddle(page);
-  await press(page, 'Discard');
+  await expect(page.locator('.button.primary').filter({ visible: true })).toHaveText(['Continue']);
+  await expect(resumeOffer(page)).toContainText('What you did is saved.');
+});
+
+test('starting from the beginning keeps what was held, and withdraws the offer', async ({ page }) => {
+  await leaveInTheMiddle(page);
+  await press(page, 'Start from the beginning');
+  await press(page, 'Stop');
+  await press(page, 'Back to the routine');
   await expect(resumeOffer(page)).toBeHidden();
   const [record, ...others] = await readLog(page);
   expect(others).toEqual([]);
@@ -67,7 +76,7 @@ test('discarding it keeps what was held, and withdraws the offer', async ({ page
 
 test('starting another session keeps what was held in the old one, separately', async ({ page }) => {
   await leaveInTheMiddle(page);
-  await press(page, 'Start routine');
+  await press(page, 'Start from the beginning');
   await expect(heading(page, 'Jumping jacks').and(page.locator('#player-title'))).toBeVisible();
   await advanceClock(page, 15_000);
   await stopAndLeave(page);
@@ -79,7 +88,7 @@ test('starting another session keeps what was held in the old one, separately', 
 
 test('resuming continues the same session', async ({ page }) => {
   await leaveInTheMiddle(page);
-  await press(page, 'Go on from there');
+  await press(page, 'Continue');
   await resumeHold(page);
   await advanceClock(page, 20_000 - HELD_MS);
   await press(page, 'Stop');
@@ -94,14 +103,14 @@ test('resuming continues the same session', async ({ page }) => {
 test('it can be left again and again', async ({ page }) => {
   await leaveInTheMiddle(page);
   for (let visit = 0; visit < 3; visit += 1) {
-    await press(page, 'Go on from there');
+    await press(page, 'Continue');
     await expect(player(page)).toBeVisible();
     expect(await readElement(page)).toMatchObject({ state: 'paused', remainingMs: 20_000 - HELD_MS });
     await reload(page);
-    await expect(resumeOffer(page)).toContainText('13 s left');
+    await expect(resumeOffer(page)).toContainText('13 s to go');
   }
   await advanceClock(page, 86_400_000);
-  await press(page, 'Go on from there');
+  await press(page, 'Continue');
   await expect(player(page)).toBeVisible();
   expect(await readElement(page), 'on another day too').toMatchObject({
     state: 'paused',
@@ -119,8 +128,8 @@ test("options changed since then don't change its plan", async ({ page }) => {
     ],
   );
   await reload(page);
-  await expect(resumeOffer(page)).toContainText('Anchor stretch · Right leg · 13 s left');
-  await press(page, 'Go on from there');
+  await expect(resumeOffer(page)).toContainText('Anchor stretch, right leg · 13 s to go');
+  await press(page, 'Continue');
   await resumeHold(page);
   expect(await readPlayer(page)).toMatchObject({
     what: 'Hold',
@@ -152,9 +161,9 @@ test('a session that was stopped, continued and left is offered again', async ({
   await resumeHold(page, 'Finish the rest');
   await advanceClock(page, 3_000);
   await reload(page);
-  await expect(resumeOffer(page)).toContainText('Lying stretch · Left leg · 15 s left');
-  await press(page, 'Discard');
-  await expect(resumeOffer(page)).toBeHidden();
+  await expect(resumeOffer(page)).toContainText('Lying stretch, left leg · 15 s to go');
+  await press(page, 'Start from the beginning');
+  await press(page, 'Stop');
   const [record] = await readLog(page);
   expect(held(record.entries), 'nothing counts twice').toEqual([
     ['lying', 'left', 2_000, false],
@@ -170,9 +179,10 @@ test('while a session is offered, a card still starts its own exercise', async (
 
 test('the offer stays the same when options change around it', async ({ page }) => {
   await leaveInTheMiddle(page);
-  await card(page, 'Seated stretch').getByText('Adjust').click();
+  await openCard(page, 'Seated stretch');
+  await card(page, 'Seated stretch').getByText('Customise').click();
   await card(page, 'Seated stretch').getByText('One leg at a time', { exact: true }).click();
-  await expect(resumeOffer(page)).toContainText('Anchor stretch · Right leg · 13 s left');
+  await expect(resumeOffer(page)).toContainText('Anchor stretch, right leg · 13 s to go');
   const [saved] = Object.values(await readStorage(page, storageKey('options')));
   expect(JSON.parse(saved)).toMatchObject(
     Object.values(savedOptions({ exercises: { seated: { variation: true } } }))[0],

@@ -57,5 +57,5 @@ test('otherwise the focus follows the session, and comes back to what was presse
   await press(page, 'Stop');
   await expect(finishHeading(page)).toBeFocused();
   await press(page, 'Done');
-  await expect(card(page, 'Anchor stretch').getByRole('button', { name: /^Start here/ })).toBeFocused();
+  await expect(card(page, 'Anchor stretch').getByRole('button', { name: /^Start from here/ })).toBeFocused();
 });

@@ -56,7 +56,7 @@ test('"Previous" within two seconds goes to the previous phase', async ({ page }
   await press(page, 'Previous');
   expect(await readPlayer(page)).toMatchObject({
     what: 'Move',
-    exercise: 'Light leg swings',
+    exercise: 'Leg swings',
     leg: 'Right leg',
     seconds: '20',
   });
@@ -149,7 +149,7 @@ test("the tab's title shows the leg and the exercise, and afterwards what it was
   await press(page, 'Start routine');
   await expect(page).toHaveTitle('Jumping jacks');
   await advanceClock(page, 10_000 + 60_000 + 60_000 + 10_000 + 2 * 40_000 + 10_000 + 3_000);
-  await expect(page).toHaveTitle('Left leg · Light leg swings');
+  await expect(page).toHaveTitle('Left leg · Leg swings');
   await press(page, 'Stop');
   await expect(page).toHaveTitle(TITLE);
 });
@@ -158,20 +158,20 @@ test('while the page is hidden, its title shows the time', async ({ page }) => {
   await press(page, 'Start routine');
   await advanceClock(page, 10_000 + 60_000 + 60_000 + 10_000 + 2 * 40_000 + 10_000 + 3_000);
   await setHidden(page, true);
-  await expect(page).toHaveTitle('0:17 · Left leg · Light leg swings');
+  await expect(page).toHaveTitle('0:17 · Left leg · Leg swings');
   await advanceClock(page, 1_000);
-  await expect(page).toHaveTitle('0:16 · Left leg · Light leg swings');
+  await expect(page).toHaveTitle('0:16 · Left leg · Leg swings');
   // Looking at the page in the middle of a second delays nothing.
   await advanceClock(page, 600);
   await setHidden(page, false);
   await setHidden(page, true);
   await advanceClock(page, 400);
-  await expect(page).toHaveTitle('0:15 · Left leg · Light leg swings');
+  await expect(page).toHaveTitle('0:15 · Left leg · Leg swings');
   await callMethod(page, 'pause');
   await advanceClock(page, 5_000);
-  await expect(page).toHaveTitle('0:15 · Left leg · Light leg swings');
+  await expect(page).toHaveTitle('0:15 · Left leg · Leg swings');
   await setHidden(page, false);
-  await expect(page).toHaveTitle('Left leg · Light leg swings');
+  await expect(page).toHaveTitle('Left leg · Leg swings');
 });
 
 test('the title is restored after a whole session, and again after continuing one', async ({ page }) => {

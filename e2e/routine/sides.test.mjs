@@ -44,7 +44,7 @@ for (const [what, set] of [
 ]) {
   test(`${what} says that its sides are arms`, async ({ page }) => {
     await open(page, set);
-    await expect(card(page, 'Reach').locator('.dose')).toHaveText('20 s · each arm');
+    await expect(card(page, 'Reach').locator('.dose')).toHaveText('20 s per arm');
     await press(page, 'Start routine');
     await advanceClock(page, 10_000);
     expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Left arm' });
@@ -60,7 +60,7 @@ for (const [what, set] of [
 
 test('where the author says nothing, a side is a side', async ({ page }) => {
   await open(page, () => {});
-  await expect(card(page, 'Reach').locator('.dose')).toHaveText('20 s · each side');
+  await expect(card(page, 'Reach').locator('.dose')).toHaveText('20 s per side');
   await press(page, 'Start routine');
   await advanceClock(page, 10_000);
   expect(await readPlayer(page)).toMatchObject({ leg: 'Left side' });

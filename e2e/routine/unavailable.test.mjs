@@ -9,7 +9,7 @@ const options = (page) => page.locator('#options');
 async function open(page, ...stored) {
   await seedStorage(page, safetyNoticeRead, ...stored);
   await openRoutine(page);
-  await options(page).getByText('Options', { exact: true }).click();
+  await options(page).getByText('More settings', { exact: true }).click();
 }
 
 const OWN_PACE = 'At your own pace there is no pocket mode, which needs the timer. Leave the screen on.';
@@ -18,13 +18,13 @@ const TOO_LONG = 'This is too long for pocket mode';
 test('pocket mode at your own pace: beside the option, and when a session begins', async ({ page }) => {
   await open(page, savedCueSettings({ pocket: true }));
   await expect(options(page)).not.toContainText(OWN_PACE);
-  await options(page).getByText("No timer: I tap when I'm done").click();
+  await options(page).getByText("No countdown. I'll tap when I'm done").click();
   await expect(options(page).getByText(OWN_PACE)).toBeVisible();
   await startHere(page, 'Anchor stretch');
   await expect(player(page)).toBeVisible();
   await expect(notices(page)).toContainText(OWN_PACE);
   await stopAndLeave(page);
-  await options(page).getByText("No timer: I tap when I'm done").click();
+  await options(page).getByText("No countdown. I'll tap when I'm done").click();
   await expect(options(page)).not.toContainText(OWN_PACE);
 });
 

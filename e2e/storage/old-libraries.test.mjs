@@ -73,7 +73,7 @@ for (const [what, patch] of Object.entries(libraries)) {
     await pauseClock(page);
     await openHost(page, BODY);
     await ready(page);
-    await expect(widget(page)).toContainText('Anchor stretch · Left leg · 12 s left');
+    await expect(widget(page)).toContainText('Anchor stretch, left leg · 12 s to go');
     await press(page, 'Progress');
     expect(await readFacts(page)).toMatchObject({ 'In total': '1 day', 'Current streak': '1 day' });
     await press(page, 'Back to the routine');

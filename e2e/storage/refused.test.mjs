@@ -111,8 +111,8 @@ for (const [failure, [says, fail]] of Object.entries(FAILURES)) {
     await expect(page.locator('.sessions li')).toHaveCount(1);
     expect(await readFacts(page)).toMatchObject({ 'Current streak': '1 day', 'In total': '1 day' });
     await press(page, 'Back to the routine');
-    await page.locator('#options').getByText('Options', { exact: true }).click();
-    await page.locator('#options').getByText('I have a partner', { exact: true }).click();
+    await page.locator('#options').getByText('More settings', { exact: true }).click();
+    await page.locator('#options').getByText('Someone is helping me', { exact: true }).click();
     await press(page, 'Start routine');
     await expect(player(page)).toBeVisible();
     expect(await readPlayer(page)).toEqual(planOf({ partner: true }).phases[0].read);

@@ -10,7 +10,6 @@ import {
   player,
   press,
   readElement,
-  readFacts,
   readPlayer,
   startHere,
   pauseClock,
@@ -18,11 +17,13 @@ import {
   resumeHold,
   stopAndLeave,
   finishHeading,
+  startFacts,
+  openCard,
 } from '../page-object.mjs';
 import { inMinutes, planOf } from '../routine/expected-plan.mjs';
 
-const OFFERED = 'You stopped in the middle';
-const ELSEWHERE = 'Running in another tab';
+const OFFERED = 'Pick up where you left off';
+const ELSEWHERE = 'Already running in another tab';
 
 test.beforeEach(async ({ page }) => {
   await seedStorage(page, safetyNoticeRead);
@@ -43,7 +44,7 @@ async function leaveForTwo(page, context, heldMs) {
   return [await anotherTab(context), await anotherTab(context)];
 }
 
-const goOn = (page) => page.getByRole('button', { name: 'Go on from there', exact: true });
+const goOn = (page) => page.getByRole('button', { name: 'Continue', exact: true });
 const held = ({ entries }) => entries.map(([exercise, , side, , ms, , full]) => [exercise, side, ms, full]);
 
 /** Kills a tab's renderer. */
@@ -96,7 +97,7 @@ test('two simultaneous sessions are both in the log, whole', async ({ page: firs
 test('six sessions started and stopped in two tabs at once are six in the log', async ({ page: first, context }) => {
   const second = await anotherTab(context);
   for (let i = 1; i <= 3; i += 1) {
-    await Promise.all([startHere(first, 'Jumping jacks'), startHere(second, 'Jogging in place')]);
+    await Promise.all([startHere(first, 'Jumping jacks'), startHere(second, 'Jogging on the spot')]);
     for (const page of [first, second]) await expect(player(page)).toBeVisible();
     await advanceClock(first, 10_000 + i * 1_000);
     await Promise.all([stopAndLeave(first), stopAndLeave(second)]);
@@ -117,7 +118,7 @@ test('a session that runs in one tab is shown as running in the others', async (
     await expect(resumeOffer(other)).toContainText(ELSEWHERE);
     await expect(resumeOffer(other)).toContainText('Anchor stretch');
     await expect(goOn(other)).toBeHidden();
-    await expect(other.getByRole('button', { name: 'Discard', exact: true })).toBeHidden();
+    await expect(other.getByRole('button', { name: 'Start from the beginning', exact: true })).toBeHidden();
   }
   await advanceClock(page, 5_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '10' });
@@ -140,7 +141,7 @@ test('when its tab is closed the session becomes an offer, without reloading', a
   await expect(resumeOffer(other)).toContainText(ELSEWHERE);
   await page.close({ runBeforeUnload: true });
   await expect(resumeOffer(other)).toContainText(OFFERED);
-  await expect(resumeOffer(other)).toContainText('Anchor stretch · Left leg · 13 s left');
+  await expect(resumeOffer(other)).toContainText('Anchor stretch, left leg · 13 s to go');
   await goOn(other).click();
   await expect(player(other)).toBeVisible();
   expect(await readElement(other)).toMatchObject({ state: 'paused', exerciseId: 'anchor', remainingMs: 13_000 });
@@ -152,7 +153,7 @@ test('when its tab crashes the session becomes an offer, without reloading', asy
   await expect(resumeOffer(other)).toContainText(ELSEWHERE);
   await crash(page);
   await expect(resumeOffer(other)).toContainText(OFFERED);
-  await expect(resumeOffer(other)).toContainText('Anchor stretch · Left leg · 12 s left');
+  await expect(resumeOffer(other)).toContainText('Anchor stretch, left leg · 12 s to go');
   await goOn(other).click();
   await expect(player(other)).toBeVisible();
   const { remainingMs } = await readElement(other);
@@ -222,10 +223,12 @@ test('a session resumed in one tab is no longer offered in the other', async ({ 
   await expect(goOn(left)).toBeHidden();
 });
 
-test('a session discarded in one tab is no longer offered in the other', async ({ page, context }) => {
-  const [discarded, left] = await leaveForTwo(page, context, 6_000);
+test('a session that one tab puts aside for a new one is no longer offered in the other', async ({ page, context }) => {
+  const [restarted, left] = await leaveForTwo(page, context, 6_000);
   await expect(goOn(left)).toBeVisible();
-  await press(discarded, 'Discard');
+  await press(restarted, 'Start from the beginning');
+  await expect(resumeOffer(left)).toContainText('Jumping jacks');
+  await press(restarted, 'Stop');
   await expect(resumeOffer(left)).toBeHidden();
   expect((await readLog(left)).map(held)).toEqual([[['anchor', 'left', 6_000, false]]]);
 });
@@ -238,11 +241,15 @@ test('of two sessions that were left, the newer is offered first, and then the o
   await page.close({ runBeforeUnload: true });
   await other.close({ runBeforeUnload: true });
   const third = await anotherTab(context);
-  await expect(resumeOffer(third)).toContainText('Lying stretch · Left leg · 18 s left');
-  await press(third, 'Discard');
+  await expect(resumeOffer(third)).toContainText('Lying stretch, left leg · 18 s to go');
+  await press(third, 'Start from the beginning');
+  await press(third, 'Stop');
+  await press(third, 'Back to the routine');
   await expect(goOn(third)).toBeVisible();
   await expect(resumeOffer(third)).toContainText('Anchor stretch');
-  await press(third, 'Discard');
+  await press(third, 'Start from the beginning');
+  await press(third, 'Stop');
+  await press(third, 'Back to the routine');
   await expect(resumeOffer(third)).toBeHidden();
   expect((await readLog(third)).map(held).flat()).toEqual([
     ['anchor', 'left', 18_000, false],
@@ -252,18 +259,21 @@ test('of two sessions that were left, the newer is offered first, and then the o
 
 test('options chosen in one tab appear in the other', async ({ page: first, context }) => {
   const second = await anotherTab(context);
-  await card(first, 'Seated stretch').getByText('Adjust').click();
+  await openCard(first, 'Seated stretch');
+  await card(first, 'Seated stretch').getByText('Customise').click();
   await card(first, 'Seated stretch').getByText('One leg at a time', { exact: true }).click();
   const chosen = { exercises: { seated: { variation: true } } };
-  await expect(card(second, 'Seated stretch').locator('.dose')).toHaveText('3 × 20 s · each leg');
-  await expect.poll(() => readFacts(second)).toMatchObject({ 'Total time': inMinutes(planOf(chosen).totalMs) });
-  await card(second, 'Seated stretch').getByText('Adjust').click();
+  await expect(card(second, 'Seated stretch').locator('.dose')).toHaveText('3 × 20 s per leg');
+  await expect(startFacts(second)).toContainText(inMinutes(planOf(chosen).totalMs));
+  await openCard(second, 'Seated stretch');
+  await card(second, 'Seated stretch').getByText('Customise').click();
   await expect(card(second, 'Seated stretch').getByRole('switch', { name: 'One leg at a time' })).toBeChecked();
 
   // And neither undoes the other's choice.
-  await card(second, 'Assisted stretch').getByText('I have a partner', { exact: true }).click();
-  await expect(card(first, 'Assisted stretch').getByRole('switch', { name: 'I have a partner' })).toBeChecked();
-  await expect(card(first, 'Seated stretch').locator('.dose')).toHaveText('3 × 20 s · each leg');
+  await openCard(second, 'Assisted stretch');
+  await card(second, 'Assisted stretch').getByText('Someone is helping me', { exact: true }).click();
+  await expect(card(first, 'Assisted stretch').getByRole('switch', { name: 'Someone is helping me' })).toBeChecked();
+  await expect(card(first, 'Seated stretch').locator('.dose')).toHaveText('3 × 20 s per leg');
 });
 
 test("emptying the storage in another tab doesn't affect the running session", async ({ page: first, context }) => {

@@ -162,12 +162,25 @@ export class Figure extends HTMLElement {
   /** On a card: goes through the whole exercise once, and back to the picture that explains most. */
   #preview = () => {
     const isBusy = this.#segments.length > 0;
-    if (!this.#drawing || isBusy || !this.checkVisibility() || reducedMotion.matches) return;
+    const isThumbnail = Boolean(this.closest("summary"));
+    if (!this.#drawing || isBusy || isThumbnail || !this.checkVisibility() || reducedMotion.matches) return;
     const { end, still, repeats } = this.#drawing;
     // Somebody is there, even if the observer doesn't know yet.
     this.#isInSight = this.#wasWhole = true;
-    const ways = repeats ? [[still, end], [0, end], [0, still]] : [[0, end], [end, still]];
-    this.#move(ways.map(([from, to]) => ({ from, to, left: this.#left })), false);
+    const ways = repeats
+      ? [
+          [still, end],
+          [0, end],
+          [0, still],
+        ]
+      : [
+          [0, end],
+          [end, still],
+        ];
+    this.#move(
+      ways.map(([from, to]) => ({ from, to, left: this.#left })),
+      false,
+    );
   };
 
   /**
@@ -194,8 +207,14 @@ export class Figure extends HTMLElement {
       hold: [{ from: end, to: end, left }],
       switch: repeats
         ? [{ from: end, to: end, left }]
-        : [{ from: end, to: 0, left: !left }, { from: 0, to: end, left }],
-      recover: [{ from: end, to: rest, left }, { from: rest, to: end, left }],
+        : [
+            { from: end, to: 0, left: !left },
+            { from: 0, to: end, left },
+          ],
+      recover: [
+        { from: end, to: rest, left },
+        { from: rest, to: end, left },
+      ],
     };
     const [{ from, left: isFirstLeft }] = movements[phase];
     if (!reducedMotion.matches) this.#draw(drawing, from, isFirstLeft);

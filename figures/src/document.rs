@@ -73,8 +73,10 @@ fn figures(routine: &Object<'_>, problems: &Problems) -> Vec<(String, Figure)> {
     for (section, path) in objects(routine, "sections", "sections") {
         for (exercise, path) in objects(&section, "exercises", &format!("{path}.exercises")) {
             read(&exercise, &path);
-            if let Some(variation) = exercise.get("variation").and_then(|raw| object(raw.get())) {
-                read(&variation, &format!("{path}.variation"));
+            for name in ["variation", "easier"] {
+                if let Some(variation) = exercise.get(name).and_then(|raw| object(raw.get())) {
+                    read(&variation, &format!("{path}.{name}"));
+                }
             }
         }
     }

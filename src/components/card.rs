@@ -1,4 +1,4 @@
-//! One exercise as a card. It is complete without scripts, and without its picture.
+//! One exercise as a row of the list that opens. It is complete without scripts, and without its picture.
 
 use leptos::prelude::*;
 use supple_core::{Exercise, Plan, Variation};
@@ -7,20 +7,30 @@ use crate::components::callout::Callout;
 use crate::components::exercise_options::{ExerciseOptionsPanel, ExerciseToggle};
 use crate::components::figure::Figure;
 use crate::components::options_panel::PartnerToggle;
-use crate::components::start_panel::StartHere;
+use crate::components::start_panel::StartFromCard;
 use crate::components::text_list::OrderedTexts;
 use crate::state::AppState;
 
-/// The card of an exercise; `number` counts from 1 through the routine.
+/// The row of an exercise, and all about it once the row is opened. It is all there while the row is closed, so that it
+/// prints and can be found in the page.
 #[component]
-pub(crate) fn Card(exercise: Exercise, number: usize) -> impl IntoView {
+pub(crate) fn Card(exercise: Exercise) -> impl IntoView {
     let state = expect_context::<AppState>();
     let messages = state.messages;
     let heading = format!("exercise-{}", exercise.id);
     let label = heading.clone();
+    let details_id = format!("card-{}", exercise.id);
+    let was_opened = state.was_opened_early(&details_id);
     let id = exercise.id.clone();
     let is_planned = Memo::new(move |_| state.plan.with(|plan| plan.position_of(&id).is_some()));
-    let variation = exercise.variation.clone().map(|variation| view! { <VariationDetails variation/> });
+    let variation = exercise.variation.clone().map(|variation| {
+        let title = messages.card_variation(&variation.label);
+        view! { <VariationDetails variation title/> }
+    });
+    let easier = exercise.easier.clone().map(|easier| {
+        let title = messages.card_easier(&easier.label);
+        view! { <VariationDetails variation=easier title/> }
+    });
     let partner = exercise.partner.then(|| view! { <PartnerCallout exercise=exercise.clone()/> });
     let summary = (!exercise.summary.is_empty())
         .then(|| view! { <p class="card-summary">{exercise.summary.clone()}</p> });
@@ -34,48 +44,78 @@ pub(crate) fn Card(exercise: Exercise, number: usize) -> impl IntoView {
     });
     view! {
         <article class="card" class:left-out=move || !is_planned.get() aria-labelledby=label>
-            <header class="card-head">
-                <span class="number" aria-hidden="true">{number}</span>
-                <h4 class="card-name" id=heading>{exercise.name.clone()}</h4>
-                <Dose exercise=exercise.clone()/>
-            </header>
-            <Figure id=exercise.id.clone()/>
-            {summary}
-            {needs}
-            <OrderedTexts class="steps" texts=exercise.steps.clone()/>
-            <Callout class="note key" title=messages.key_note() text=exercise.key.clone()/>
-            <Callout class="note mistake" title=messages.mistake_note() text=exercise.mistake.clone()/>
-            {variation}
-            {partner}
-            <footer class="card-foot">
-                <StartHere exercise=exercise.clone() is_planned/>
-                <ExerciseOptionsPanel exercise/>
-            </footer>
+            <details class="row" id=details_id open=was_opened>
+                <summary>
+                    <span class="thumbnail" aria-hidden="true">
+                        <Figure id=exercise.id.clone()/>
+                    </span>
+                    <span class="row-text">
+                        <h4 class="card-name" id=heading>{exercise.name.clone()}</h4>
+                        // One takes the other's place, so that nothing moves once the person's options are known.
+                        <span class="stack">
+                            <Dose exercise=exercise.clone() is_planned/>
+                            <span class="left-out-note" class:gone=move || is_planned.get()>
+                                {messages.card_left_out()}
+                            </span>
+                        </span>
+                    </span>
+                </summary>
+                <div class="card-body">
+                    <Figure id=exercise.id.clone()/>
+                    <div class="card-text">
+                        {summary}
+                        {needs}
+                        <OrderedTexts class="steps" texts=exercise.steps.clone()/>
+                        <Callout class="note key" title=messages.key_note() text=exercise.key.clone()/>
+                        <Callout
+                            class="note mistake"
+                            title=messages.mistake_note()
+                            text=exercise.mistake.clone()
+                        />
+                        {easier}
+                        {variation}
+                        {partner}
+                        <StartFromCard exercise=exercise.clone() is_planned/>
+                        <ExerciseOptionsPanel exercise/>
+                    </div>
+                </div>
+            </details>
         </article>
     }
 }
 
 /// How long and how often, with the person's options.
 #[component]
-fn Dose(exercise: Exercise) -> impl IntoView {
+fn Dose(exercise: Exercise, is_planned: Memo<bool>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let routine = state.routine();
     let dose = Memo::new(move |_| {
         let card = state.options.with(|options| Plan::card(&routine, options, &exercise));
-        card.exercises.first().map(|planned| state.messages.dose(planned)).unwrap_or_default()
+        let planned = card.exercises.first();
+        let dose = planned.map(|planned| state.messages.dose(planned)).unwrap_or_default();
+        // What is done today is not what the card is called after.
+        let easier = planned.filter(|planned| exercise.easier.as_ref().is_some_and(|it| it.id == planned.id));
+        match easier {
+            Some(easier) => state.messages.dose_easier(dose, &easier.name),
+            None => dose,
+        }
     });
-    view! { <p class="dose">{move || dose.get()}</p> }
+    view! {
+        <span class="dose" class:gone=move || !is_planned.get()>
+            {move || dose.get()}
+        </span>
+    }
 }
 
 #[component]
-fn VariationDetails(variation: Variation) -> impl IntoView {
+fn VariationDetails(variation: Variation, title: String) -> impl IntoView {
     let state = expect_context::<AppState>();
     let messages = state.messages;
     let details_id = format!("variation-{}", variation.id);
     let was_opened = state.was_opened_early(&details_id);
     view! {
         <details class="variation" id=details_id open=was_opened>
-            <summary>{messages.card_variation(variation.label)}</summary>
+            <summary>{title}</summary>
             <Figure id=variation.id/>
             <OrderedTexts class="steps" texts=variation.steps/>
             <Callout class="note key" title=messages.key_note() text=variation.key/>

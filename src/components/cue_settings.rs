@@ -66,13 +66,14 @@ pub(crate) fn CueSettingsGroup() -> impl IntoView {
                 value=Signal::derive(move || settings.with(|settings| settings.voice))
                 on_change=move |voice| state.update_cue_settings(|settings| settings.voice = voice)
             />
+            <p class="soft">{messages.cues_voice_hint()}</p>
             <VoiceSelect/>
             <Stepper
                 label=messages.cues_rate()
                 value=Signal::derive(move || settings.with(|settings| settings.rate.into()))
                 range=(VOICE_PERCENT.0.into(), VOICE_PERCENT.1.into())
                 steps=Steps::Of(25)
-                format=move |percent| messages.percent(percent)
+                format=move |percent| messages.speed(percent)
                 on_change=move |percent: u32| {
                     let rate = percent.try_into().unwrap_or(VOICE_PERCENT.0);
                     state.update_cue_settings(|settings| settings.rate = rate);
@@ -85,16 +86,19 @@ pub(crate) fn CueSettingsGroup() -> impl IntoView {
             />
             <CueToggle
                 label=messages.cues_flash()
+                hint=messages.cues_flash_hint()
                 read=|settings| settings.flash
                 write=|settings, on| settings.flash = on
             />
             <CueToggle
                 label=messages.cues_pocket()
+                hint=messages.cues_pocket_hint()
                 read=|settings| settings.pocket
                 write=|settings, on| settings.pocket = on
             />
             <CueToggle
                 label=messages.cues_silent_switch()
+                hint=messages.cues_silent_switch_hint()
                 read=|settings| settings.through_silent_switch
                 write=|settings, on| settings.through_silent_switch = on
             />
@@ -109,6 +113,7 @@ pub(crate) fn CueSettingsGroup() -> impl IntoView {
 fn VoiceSelect() -> impl IntoView {
     let state = expect_context::<AppState>();
     let messages = state.messages;
+    let cues = expect_context::<SessionController>().cues();
     // A voice that this device doesn't have is the browser's own choice.
     let chosen = Memo::new(move |_| {
         let name = state.cue_settings.with(|settings| settings.voice_name.clone());
@@ -128,6 +133,9 @@ fn VoiceSelect() -> impl IntoView {
                 on:change=move |event| {
                     let name = event_target_value(&event);
                     state.update_cue_settings(|settings| settings.voice_name = name);
+                    // The outputs hear of the voice before they let it speak.
+                    cues.send(None);
+                    cues.test(CueKind::Begin);
                 }
             >
                 <option value="" prop:selected=move || chosen.with(String::is_empty)>
@@ -143,6 +151,7 @@ fn VoiceSelect() -> impl IntoView {
 #[component]
 fn CueToggle(
     label: &'static str,
+    #[prop(optional)] hint: &'static str,
     read: fn(&CueSettings) -> bool,
     write: fn(&mut CueSettings, bool),
 ) -> impl IntoView {
@@ -150,6 +159,7 @@ fn CueToggle(
     view! {
         <Toggle
             label=label
+            hint=hint
             checked=Signal::derive(move || state.cue_settings.with(read))
             on_change=move |on| state.update_cue_settings(|settings| write(settings, on))
         />

@@ -30,6 +30,16 @@ pub(crate) fn ExerciseOptionsPanel(exercise: Exercise) -> impl IntoView {
         >
             {repeats_stepper(state, &exercise)}
             {seconds_stepper(state, exercise.clone())}
+            {exercise.easier.as_ref().map(|easier| {
+                view! {
+                    <ExerciseToggle
+                        exercise=exercise.id.clone()
+                        label=messages.card_easier(&easier.label)
+                        read=|chosen| chosen.easier
+                        write=|chosen, on| chosen.easier = on
+                    />
+                }
+            })}
             {exercise.variation.as_ref().map(|variation| {
                 view! {
                     <ExerciseToggle
@@ -116,7 +126,7 @@ fn seconds_stepper(state: AppState, exercise: Exercise) -> impl IntoView {
             value=Signal::derive(move || state.options.with(|options| options.seconds(&exercise)))
             range=HOLD_SECONDS
             steps=Steps::Of(STEP_S)
-            format=|seconds: u32| seconds.to_string()
+            format=move |seconds: u32| state.messages.time_seconds(seconds)
             on_change=choose
         />
     }

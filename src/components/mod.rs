@@ -1,6 +1,7 @@
 //! The small components that screens are made of.
 
 pub(crate) mod arms_up;
+pub(crate) mod back_today;
 pub(crate) mod callout;
 pub(crate) mod card;
 pub(crate) mod cited;
@@ -12,6 +13,7 @@ pub(crate) mod icon;
 pub(crate) mod notices;
 pub(crate) mod options_panel;
 pub(crate) mod panel;
+pub(crate) mod presets;
 pub(crate) mod radio_group;
 pub(crate) mod reminder_link;
 pub(crate) mod ring;

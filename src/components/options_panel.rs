@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use supple_core::{HOLD_PERCENT, Leg, Options, RESUME_SECONDS, TIME_BETWEEN_SECONDS};
 
+use crate::components::back_today::SoreToggle;
 use crate::components::cue_settings::CueSettingsGroup;
 use crate::components::panel::Panel;
 use crate::components::radio_group::RadioGroup;
@@ -18,8 +19,6 @@ const HOLD_SCALES: [u32; 10] = [50, 75, 100, 125, 150, 200, 300, 500, 750, 1_000
 pub(crate) fn OptionsPanel() -> impl IntoView {
     let state = expect_context::<AppState>();
     let messages = state.messages;
-    let side_name = state.routine().side_name();
-    let is_default = Signal::derive(move || state.options.with(|options| *options == Options::default()));
     view! {
         <Panel
             class="options with-scripts"
@@ -28,9 +27,10 @@ pub(crate) fn OptionsPanel() -> impl IntoView {
             title=messages.options_title().into_any()
         >
                 <div class="options-group">
+                    <SoreToggle/>
                     <PartnerToggle/>
                     <RadioGroup
-                        legend=messages.option_first(side_name)
+                        legend=messages.option_first()
                         name="first-leg"
                         choices=vec![
                             (Leg::Left, messages.player_left()),
@@ -48,14 +48,6 @@ pub(crate) fn OptionsPanel() -> impl IntoView {
                 </div>
                 <TimesBetween/>
                 <CueSettingsGroup/>
-                <button
-                    type="button"
-                    class="button small"
-                    aria-disabled=move || if is_default.get() { "true" } else { "false" }
-                    on:click=move |_| state.update_options(|options| *options = Options::default())
-                >
-                    {messages.option_reset()}
-            </button>
         </Panel>
     }
 }
@@ -86,7 +78,7 @@ fn HoldScale() -> impl IntoView {
             value=Signal::derive(move || state.options.with(|options| options.hold_percent().into()))
             range=(HOLD_PERCENT.0.into(), HOLD_PERCENT.1.into())
             steps=Steps::Through(&HOLD_SCALES)
-            format=move |percent| state.messages.scale(percent)
+            format=move |percent| state.messages.hold_length(percent)
             on_change=choose
         />
     }
@@ -149,13 +141,14 @@ fn TimeBetween(
     #[prop(into)] value: Signal<u32>,
     #[prop(into)] on_change: Callback<u32>,
 ) -> impl IntoView {
+    let messages = expect_context::<AppState>().messages;
     view! {
         <Stepper
             label=label
             value=value
             range=range
             steps=Steps::Of(1)
-            format=|seconds: u32| seconds.to_string()
+            format=move |seconds: u32| messages.time_seconds(seconds)
             on_change=on_change
         />
     }

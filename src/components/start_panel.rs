@@ -5,13 +5,13 @@
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use supple_core::{Exercise, PhaseKind, Plan};
+use supple_core::Exercise;
 
-use crate::components::description_list::{Description, DescriptionList};
 use crate::components::visually_hidden::VisuallyHidden;
-use crate::durations::{clock_face, seconds_left};
+use crate::components::week::WeekStrip;
+use crate::durations::seconds_left;
 use crate::session_controller::SessionController;
-use crate::state::{AppState, Leftover, Screen};
+use crate::state::{AppState, Beginning, Leftover, Screen};
 
 /// Stands for the whole routine where start buttons are named by their exercises.
 pub(crate) const WHOLE_ROUTINE: &str = "routine";
@@ -19,28 +19,42 @@ pub(crate) const WHOLE_ROUTINE: &str = "routine";
 /// Names the note about the progress.
 const PROGRESS: &str = "progress";
 
-/// The big button, and below it the facts, or the session that was left unfinished. Both take the same room, so that one can take
-/// the other's place and nothing moves.
+/// The big button and what it starts, and below it who may see what is done here, or the session that was left unfinished.
+/// Those take the same room, so that one can take the other's place and nothing moves.
 #[component]
 pub(crate) fn StartPanel() -> impl IntoView {
     let state = expect_context::<AppState>();
     let messages = state.messages;
     let session = expect_context::<SessionController>();
     let is_empty = Signal::derive(move || state.plan.with(|plan| plan.phases.is_empty()));
+    let is_offered = Signal::derive(move || {
+        state.leftover.with(|leftover| matches!(leftover, Some(Leftover::Offered(_))))
+    });
     view! {
         <div class="start-panel">
             <div class="start-row">
-                <button
-                    type="button"
-                    class="button primary big with-scripts"
-                    id=format!("start-{WHOLE_ROUTINE}")
-                    popovertarget=format!("wait-{WHOLE_ROUTINE}")
-                    popovertargetaction="show"
-                    aria-disabled=move || if is_empty.get() { "true" } else { "false" }
-                    on:click=instead_of_note(move || session.start(0))
-                >
-                    {messages.start_routine()}
-                </button>
+                <div class="stack with-scripts">
+                    <button
+                        type="button"
+                        class="button primary big"
+                        class:gone=move || is_offered.get()
+                        id=format!("start-{WHOLE_ROUTINE}")
+                        popovertarget=format!("wait-{WHOLE_ROUTINE}")
+                        popovertargetaction="show"
+                        aria-disabled=move || if is_empty.get() { "true" } else { "false" }
+                        on:click=instead_of_note(move || session.start(Beginning::At(0)))
+                    >
+                        {messages.start_routine()}
+                    </button>
+                    <button
+                        type="button"
+                        class="button primary big"
+                        class:gone=move || !is_offered.get()
+                        on:click=move |_| session.resume_leftover()
+                    >
+                        {messages.leftover_resume()}
+                    </button>
+                </div>
                 <WaitNote id=WHOLE_ROUTINE.to_owned() card=WHOLE_ROUTINE.to_owned()/>
                 <button
                     type="button"
@@ -55,17 +69,19 @@ pub(crate) fn StartPanel() -> impl IntoView {
                 <WaitNote id=PROGRESS.to_owned()/>
                 <p class="without-scripts">{messages.start_without_scripts()}</p>
             </div>
+            <Facts/>
             <div class="stack">
-                <Facts/>
-                <LeftoverPanel/>
+                <Trust/>
+                <WeekStrip/>
+                <LeftoverPanel is_offered/>
             </div>
         </div>
     }
 }
 
-/// Starts at a card. Where the exercise is not in the plan, it says so instead.
+/// Starts at a card, where its exercise is in the plan, or does this exercise alone.
 #[component]
-pub(crate) fn StartHere(exercise: Exercise, #[prop(into)] is_planned: Signal<bool>) -> impl IntoView {
+pub(crate) fn StartFromCard(exercise: Exercise, #[prop(into)] is_planned: Signal<bool>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let messages = state.messages;
     let session = expect_context::<SessionController>();
@@ -73,14 +89,32 @@ pub(crate) fn StartHere(exercise: Exercise, #[prop(into)] is_planned: Signal<boo
     let card = id.clone();
     let start = move || {
         if let Some(position) = state.plan.with_untracked(|plan| plan.position_of(&card)) {
-            session.start(position);
+            session.start(Beginning::At(position));
+        }
+    };
+    let card = id.clone();
+    let start_only = move || {
+        if let Some(position) = state.routine().position_of(&card) {
+            session.start(Beginning::Only(position));
         }
     };
     view! {
-        <div class="stack">
+        <div class="actions with-scripts">
             <button
                 type="button"
-                class="button with-scripts"
+                class="button"
+                id=format!("only-{id}")
+                popovertarget=format!("wait-only-{id}")
+                popovertargetaction="show"
+                on:click=instead_of_note(start_only)
+            >
+                {messages.card_only()}
+                <VisuallyHidden text=format!(": {name}")/>
+            </button>
+            <WaitNote id=format!("only-{id}") card=id.clone() only=true/>
+            <button
+                type="button"
+                class="button"
                 class:gone=move || !is_planned.get()
                 id=format!("start-{id}")
                 popovertarget=format!("wait-card-{id}")
@@ -90,9 +124,6 @@ pub(crate) fn StartHere(exercise: Exercise, #[prop(into)] is_planned: Signal<boo
                 {messages.card_start()}
                 <VisuallyHidden text=format!(": {name}")/>
             </button>
-            <p class="left-out-note" class:gone=move || is_planned.get()>
-                {messages.card_left_out()}
-            </p>
             <WaitNote id=format!("card-{id}") card=id/>
         </div>
     }
@@ -106,12 +137,23 @@ fn instead_of_note(start: impl Fn() + 'static) -> impl Fn(MouseEvent) + 'static 
     }
 }
 
-/// Says that the press was noticed, and that the routine starts at this card once the widget has loaded; without a card, that
-/// the progress is shown then.
+/// Says that the press was noticed, and that the routine starts at this card once the widget has loaded, or does it alone;
+/// without a card, that the progress is shown then.
 #[component]
-fn WaitNote(id: String, #[prop(optional)] card: Option<String>) -> impl IntoView {
+fn WaitNote(
+    id: String,
+    #[prop(optional)] card: Option<String>,
+    #[prop(optional)] only: bool,
+) -> impl IntoView {
     view! {
-        <div class="wait" popover="auto" id=format!("wait-{id}") data-card=card role="status">
+        <div
+            class="wait"
+            popover="auto"
+            id=format!("wait-{id}")
+            data-card=card
+            data-only=only
+            role="status"
+        >
             {waiting()}
         </div>
     }
@@ -135,33 +177,29 @@ fn waiting() -> impl IntoView {
     expect_context::<AppState>().messages.start_wait()
 }
 
-/// How long the routine takes, and what it consists of.
+/// How long the routine takes, how much of it there is, and what it takes: "8 min · 8 exercises · You'll need a chair".
 #[component]
 fn Facts() -> impl IntoView {
     let state = expect_context::<AppState>();
+    let routine = state.routine();
+    let facts = move || {
+        state.plan.with(|plan| {
+            let needs = state.messages.needs(&plan.equipment(&routine));
+            [Some(state.messages.length(plan)), needs].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        })
+    };
+    view! { <p class="start-facts">{facts}</p> }
+}
+
+/// What it costs, and who sees what is done.
+#[component]
+fn Trust() -> impl IntoView {
+    let state = expect_context::<AppState>();
     let messages = state.messages;
-    let of_plan = move |read: fn(AppState, &Plan) -> String| {
-        Signal::derive(move || state.plan.with(|plan| read(state, plan)))
-    };
-    let total = |state: AppState, plan: &Plan| {
-        let messages = state.messages;
-        messages.estimated(plan.is_estimate(), messages.rounded_duration(plan.total_ms()))
-    };
-    let in_holds = |state: AppState, plan: &Plan| {
-        let time = clock_face(plan.total_of_ms(PhaseKind::Hold) / 1_000);
-        state.messages.estimated(plan.is_estimate(), time)
-    };
-    let has_leftover = move || state.leftover.with(Option::is_some);
+    let is_gone = move || state.leftover.with(Option::is_some) || state.week.with(Option::is_some);
     view! {
-        <div class="ready" class:gone=has_leftover>
-            <DescriptionList>
-                <Description term=messages.start_total() value=of_plan(total)/>
-                <Description
-                    term=messages.start_exercises()
-                    value=of_plan(|_, plan| plan.exercises.len().to_string())
-                />
-                <Description term=messages.start_in_holds() value=of_plan(in_holds)/>
-            </DescriptionList>
+        <div class="trust" class:gone=is_gone>
+            <p>{messages.start_free()}</p>
             <p>{messages.start_private()}</p>
         </div>
     }
@@ -169,45 +207,42 @@ fn Facts() -> impl IntoView {
 
 /// The session that was left unfinished, here or in another tab.
 #[component]
-fn LeftoverPanel() -> impl IntoView {
+fn LeftoverPanel(is_offered: Signal<bool>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let messages = state.messages;
     let session = expect_context::<SessionController>();
-    let is_gone = Signal::derive(move || state.leftover.with(Option::is_none));
-    let is_elsewhere = Signal::derive(move || {
-        state.leftover.with(|leftover| matches!(leftover, Some(Leftover::Elsewhere(_))))
-    });
-    let title = move || {
-        if is_elsewhere.get() { messages.leftover_elsewhere() } else { messages.leftover_title() }
-    };
+    let title =
+        move || if is_offered.get() { messages.leftover_title() } else { messages.leftover_elsewhere() };
     let place = move || {
         let place = state.leftover.with(|leftover| leftover.as_ref().map(|it| place_of(state, it)));
         // Keeps the room that a real one will take.
         place.unwrap_or_else(|| messages.leftover_longest_place().to_owned())
     };
     view! {
-        <div class="leftover" class:gone=move || is_gone.get()>
+        <div class="leftover" class:gone=move || state.leftover.with(Option::is_none)>
             <p class="leftover-title">{title}</p>
             <div class="stack">
                 <p class="gone">{messages.leftover_longest_place()}</p>
                 <p>{place}</p>
             </div>
-            <div class="actions" class:gone=move || is_gone.get() || is_elsewhere.get()>
-                <button type="button" class="button primary" on:click=move |_| session.resume_leftover()>
-                    {messages.leftover_resume()}
+            <div class="restart" class:gone=move || !is_offered.get()>
+                <button
+                    type="button"
+                    class="button text"
+                    on:click=move |_| session.start(Beginning::At(0))
+                >
+                    {messages.leftover_restart()}
                 </button>
-                <button type="button" class="button" on:click=move |_| session.discard_leftover()>
-                    {messages.leftover_discard()}
-                </button>
+                <p class="soft">{messages.leftover_restart_hint()}</p>
             </div>
         </div>
     }
 }
 
-/// "Anchor stretch · Left leg · 12 s left"; empty where the routine is no longer what it was.
+/// "Anchor stretch, left leg · 12 s to go"; empty where the routine is no longer what it was.
 fn place_of(state: AppState, leftover: &Leftover) -> String {
     let Some(place) = leftover.session().place(&state.routine()) else { return String::new() };
-    let side = state.messages.side(place.side).map(str::to_owned);
+    let what = state.messages.named_with_side(&place.exercise, place.side);
     let left = place.left_ms.map(|ms| state.messages.leftover_seconds_left(seconds_left(ms)));
-    [Some(place.exercise), side, left].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [Some(what), left].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -6,6 +6,9 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn Toggle(
     #[prop(into)] label: String,
+    /// What it is for, or what it costs.
+    #[prop(optional, into)]
+    hint: String,
     /// Whether it is on.
     #[prop(into)]
     checked: Signal<bool>,
@@ -22,7 +25,10 @@ pub(crate) fn Toggle(
                 on:change=move |event| on_change.run(event_target_checked(&event))
             />
             <span class={"toggle-track"} aria-hidden="true"></span>
-            <span>{label}</span>
+            <span>
+                {label}
+                {(!hint.is_empty()).then(|| view! { <span class="soft hint">{hint}</span> })}
+            </span>
         </label>
     }
 }

@@ -11,6 +11,7 @@ use crate::components::card::Card;
 use crate::components::cited::Citations;
 use crate::components::figure::{Figure, MUSCLES};
 use crate::components::options_panel::OptionsPanel;
+use crate::components::presets::Presets;
 use crate::components::start_panel::StartPanel;
 use crate::components::text_list::UnorderedTexts;
 use crate::state::AppState;
@@ -71,29 +72,26 @@ fn Hero() -> impl IntoView {
             <div class="intro">
                 <h2 class="title">{routine.name.clone()}</h2>
                 <Paragraph class="tagline" text=routine.tagline.clone()/>
-                <Paragraph class="summary" text=routine.summary.clone()/>
             </div>
             <StartPanel/>
+            <Paragraph class="summary" text=routine.summary.clone()/>
+            <Presets/>
             <OptionsPanel/>
         </div>
     }
 }
 
-/// A section of the routine with its cards, which are numbered through the whole routine, from 1.
+/// A section of the routine with its cards.
 #[component]
 fn SectionOfCards(index: usize, pieces_before: usize) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let routine = state.routine();
-    let cards_before: usize =
-        routine.sections.iter().take(index).map(|section| section.exercises.len()).sum();
-    routine.sections.get(index).cloned().map(|section| {
+    state.routine().sections.get(index).cloned().map(|section| {
         let heading = format!("section-{}", section.id);
         let label = heading.clone();
         let exercises = section.exercises;
         let drawn = move || {
             let pieces = state.drawn_pieces.get().saturating_sub(pieces_before);
-            let cards = exercises.iter().cloned().enumerate().take(pieces);
-            cards.map(|(index, exercise)| (cards_before + index + 1, exercise)).collect::<Vec<_>>()
+            exercises.iter().take(pieces).cloned().collect::<Vec<_>>()
         };
         view! {
             <section class="section" aria-labelledby=label>
@@ -102,8 +100,8 @@ fn SectionOfCards(index: usize, pieces_before: usize) -> impl IntoView {
                     <Paragraph text=section.summary/>
                 </div>
                 <div class="cards">
-                    <For each=drawn key=|(number, _)| *number let((number, exercise))>
-                        <Card exercise number/>
+                    <For each=drawn key=|exercise| exercise.id.clone() let(exercise)>
+                        <Card exercise/>
                     </For>
                 </div>
             </section>

@@ -1,42 +1,53 @@
 //! How a session begins: started by the person, or resumed where it was left unfinished.
 
 use leptos::prelude::*;
-use supple_core::{Command, Position, Session, SessionRecord, Unfinished};
+use supple_core::{Command, Plan, Position, Session, SessionRecord, Unfinished};
 
 use super::SessionController;
 use crate::browser::{clock, id, locks};
 use crate::events::WidgetEvent;
-use crate::state::{Leftover, Screen};
+use crate::state::{Beginning, Leftover, Screen};
 
 impl SessionController {
-    /// Starts at an exercise, an index into the plan. The safety notice comes first, once. A session that is under way is
+    /// Starts a session. The safety notice comes first, once. A session that is under way is
     /// resumed instead.
-    pub(crate) fn start(self, exercise: usize) {
+    pub(crate) fn start(self, beginning: Beginning) {
         if self.state.session_state().is_some_and(|state| !state.is_over()) {
             return self.command(Command::Resume);
         }
-        if self.state.plan.with_untracked(|plan| plan.phases.is_empty()) {
+        // Whatever is left out, an exercise can be done on its own.
+        let is_empty = || self.state.plan.with_untracked(|plan| plan.phases.is_empty());
+        if matches!(beginning, Beginning::At(_)) && is_empty() {
             return;
         }
         if self.state.with_store(supple_core::Store::safety_was_read) {
-            self.begin(exercise);
+            self.begin(beginning);
         } else {
-            self.state.show(Screen::Safety { exercise });
+            self.state.show(Screen::Safety(beginning));
         }
     }
 
     /// The person has read the safety notice: starts the session that it was shown for.
     pub(crate) fn accept_safety(self) {
         self.state.with_store(|store, _| store.save_safety_was_read());
-        if let Screen::Safety { exercise } = self.state.screen.get_untracked() {
-            self.begin(exercise);
+        if let Screen::Safety(beginning) = self.state.screen.get_untracked() {
+            self.begin(beginning);
         }
     }
 
-    fn begin(self, exercise: usize) {
+    fn begin(self, beginning: Beginning) {
         self.discard_leftover();
         let at = clock::now();
-        let plan = self.state.plan.get_untracked();
+        let routine = self.state.routine();
+        let mut options = self.state.options.get_untracked();
+        let exercise = match beginning {
+            Beginning::At(exercise) => exercise,
+            Beginning::Only(position) => {
+                options.only = routine.exercises().nth(position).map(|exercise| exercise.id.clone());
+                0
+            }
+        };
+        let plan = Plan::new(&routine, &options);
         let id = format!("{}-{}", at.wall_ms, id::random());
         let record = SessionRecord::new(id, plan.routine.clone(), at.wall_ms, clock::offset_min());
         // It is saved once it is locked: another tab that finds it must find the lock taken.
@@ -46,7 +57,7 @@ impl SessionController {
                 self.save();
             }
         });
-        self.run_session(Session::start(plan, exercise, at), record, self.state.options.get_untracked());
+        self.run_session(Session::start(plan, exercise, at), record, options);
         self.emit(WidgetEvent::Start);
         self.emit(WidgetEvent::Phase);
     }
@@ -69,7 +80,7 @@ impl SessionController {
     }
 
     /// Gives up the session that was left unfinished: it goes into the log as stopped early.
-    pub(crate) fn discard_leftover(self) {
+    fn discard_leftover(self) {
         if let Some(Leftover::Offered(unfinished)) = self.state.leftover.get_untracked() {
             self.unfinished.close(unfinished);
         }

@@ -88,6 +88,9 @@ pub struct Exercise {
     /// An object the person needs. May be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub needs: String,
+    /// What it takes, each in a word or two: "a chair". What a person has to fetch before they start.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub equipment: Vec<String>,
     /// How long, and how often.
     pub dose: Dose,
     /// Which sides.
@@ -112,6 +115,9 @@ pub struct Exercise {
     /// Another way of doing it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub variation: Option<Variation>,
+    /// An easier way of doing it, for days on which it would be too much.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub easier: Option<Variation>,
     /// Ids of the muscles it stretches.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub muscles: Vec<String>,
@@ -305,6 +311,13 @@ pub struct Reference {
     pub url: String,
 }
 
+impl Exercise {
+    /// The other ways of doing it.
+    fn variations(&self) -> impl Iterator<Item = &Variation> {
+        self.variation.iter().chain(&self.easier)
+    }
+}
+
 impl Routine {
     /// All exercises in order, across sections.
     pub fn exercises(&self) -> impl Iterator<Item = &Exercise> {
@@ -317,11 +330,16 @@ impl Routine {
         self.exercises().find(|exercise| exercise.id == id)
     }
 
+    /// Which exercise has this id: its index among all of them.
+    #[must_use]
+    pub fn position_of(&self, id: &str) -> Option<usize> {
+        self.exercises().position(|exercise| exercise.id == id)
+    }
+
     /// The steps of the exercise or variation with this id; none where the routine doesn't have it.
     #[must_use]
     pub fn steps_of(&self, id: &str) -> &[String] {
-        let variations = || self.exercises().filter_map(|exercise| exercise.variation.as_ref());
-        match (self.exercise(id), variations().find(|variation| variation.id == id)) {
+        match (self.exercise(id), self.variation(id)) {
             (Some(exercise), _) => &exercise.steps,
             (None, Some(variation)) => &variation.steps,
             (None, None) => &[],
@@ -331,8 +349,7 @@ impl Routine {
     /// What the sides of the exercise or variation with this id are called.
     #[must_use]
     pub fn side_name_of(&self, id: &str) -> SideName {
-        let variations = || self.exercises().filter_map(|exercise| exercise.variation.as_ref());
-        match (self.exercise(id), variations().find(|variation| variation.id == id)) {
+        match (self.exercise(id), self.variation(id)) {
             (Some(exercise), _) => exercise.side_name,
             (None, Some(variation)) => variation.side_name,
             (None, None) => SideName::default(),
@@ -354,9 +371,8 @@ impl Routine {
     /// The sides of all exercises and variations, and what they are called.
     fn sides(&self) -> impl Iterator<Item = (Sides, SideName)> {
         self.exercises().flat_map(|exercise| {
-            let variation = exercise.variation.as_ref();
-            let of_variation = variation.map(|variation| (variation.sides, variation.side_name));
-            [(exercise.sides, exercise.side_name)].into_iter().chain(of_variation)
+            let of_variations = exercise.variations().map(|variation| (variation.sides, variation.side_name));
+            [(exercise.sides, exercise.side_name)].into_iter().chain(of_variations)
         })
     }
 
@@ -364,14 +380,15 @@ impl Routine {
     /// since the routine may have changed, is shown as it is.
     #[must_use]
     pub fn name_of<'a>(&'a self, id: &'a str) -> &'a str {
-        for exercise in self.exercises() {
-            if exercise.id == id {
-                return &exercise.name;
-            }
-            if let Some(variation) = exercise.variation.as_ref().filter(|variation| variation.id == id) {
-                return &variation.name;
-            }
+        match (self.exercise(id), self.variation(id)) {
+            (Some(exercise), _) => &exercise.name,
+            (None, Some(variation)) => &variation.name,
+            (None, None) => id,
         }
-        id
+    }
+
+    /// The variation with this id, easier ones among them.
+    fn variation(&self, id: &str) -> Option<&Variation> {
+        self.exercises().flat_map(Exercise::variations).find(|variation| variation.id == id)
     }
 }

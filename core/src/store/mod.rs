@@ -195,6 +195,37 @@ impl Store {
         merge(records)
     }
 
+    /// Whether anything was ever logged.
+    #[must_use]
+    pub fn has_log(&self) -> bool {
+        !self.storage.keys(&self.log_key("")).is_empty()
+            || !self.storage.keys(&self.key("archive:")).is_empty()
+    }
+
+    /// What was logged since an instant (milliseconds since 1970, UTC), and maybe more, in any order. Costs nothing for what
+    /// is older: keys say when a session began, and when an archive was written.
+    #[must_use]
+    pub fn log_since(&self, since_ms: u64, now_ms: u64) -> Vec<SessionRecord> {
+        let is_recent = |when: Option<&str>| {
+            when.and_then(|when| when.parse().ok()).is_none_or(|when_ms: u64| when_ms >= since_ms)
+        };
+        let mut records = Vec::new();
+        for key in self.storage.keys(&self.key("archive:")) {
+            if is_recent(key.rsplit(':').next())
+                && let Some(ArchivedSessions(archived)) = self.read(&key, now_ms)
+            {
+                records.extend(archived);
+            }
+        }
+        let prefix = self.log_key("");
+        for key in self.storage.keys(&prefix) {
+            if is_recent(key.get(prefix.len()..).and_then(|id| id.split('-').next())) {
+                records.extend(self.read::<SessionRecord>(&key, now_ms));
+            }
+        }
+        records
+    }
+
     /// What importing some sessions would change; those that would change nothing are removed from them.
     /// Nothing stored changes.
     pub fn preview_import(&self, sessions: &mut Vec<SessionRecord>, now_ms: u64) -> ImportPreview {

@@ -32,15 +32,15 @@ fn exercise_options() -> impl Strategy<Value = ExerciseOptions> {
     let repeats = prop_oneof![4 => 0_u16..8, 1 => any::<u16>()];
     let seconds = prop_oneof![4 => 0_u32..60, 1 => any::<u32>()];
     let flag = any::<bool>();
-    (prop::bool::weighted(0.3), prop::option::of(repeats), prop::option::of(seconds), flag, flag).prop_map(
-        |(leave_out, repeats, seconds, variation, substitute)| ExerciseOptions {
+    (prop::bool::weighted(0.3), prop::option::of(repeats), prop::option::of(seconds), flag, flag, flag)
+        .prop_map(|(leave_out, repeats, seconds, easier, variation, substitute)| ExerciseOptions {
             leave_out,
             repeats,
             seconds,
+            easier,
             variation,
             substitute,
-        },
-    )
+        })
 }
 
 /// Any options, sensible or not.
@@ -49,9 +49,10 @@ pub(crate) fn options() -> impl Strategy<Value = Options> {
     let percent = prop_oneof![3 => Just(100_u16), 3 => 50_u16..=1_000, 1 => any::<u16>()];
     let leg = select(vec![Leg::Left, Leg::Right]);
     let exercises = btree_map(select(&IDS[..]).prop_map(str::to_owned), exercise_options(), 0..8);
+    let only = prop::option::weighted(0.1, select(&IDS[..]).prop_map(str::to_owned));
     let times = (between(), between(), between(), between());
-    (leg, percent, times, any::<bool>(), any::<bool>(), exercises).prop_map(
-        |(first_leg, hold_percent, times, partner, own_pace, exercises)| {
+    (leg, percent, times, any::<bool>(), any::<bool>(), only, exercises).prop_map(
+        |(first_leg, hold_percent, times, partner, own_pace, only, exercises)| {
             let (prepare_s, switch_s, recover_s, resume_s) = times;
             Options {
                 first_leg,
@@ -62,6 +63,8 @@ pub(crate) fn options() -> impl Strategy<Value = Options> {
                 resume_s,
                 partner,
                 own_pace,
+                sore_on: None,
+                only,
                 exercises: exercises.into_iter().collect(),
             }
         },
@@ -98,6 +101,7 @@ fn short_plan_at(own_pace: impl Strategy<Value = bool>) -> impl Strategy<Value =
     let options = (options(), vec(any::<bool>(), IDS.len()), any::<Index>(), own_pace);
     options.prop_map(|(mut options, kept, surely, own_pace)| {
         options.own_pace = own_pace;
+        options.only = None;
         options.hold_percent = options.hold_percent.clamp(50, 120);
         options.prepare_s = options.prepare_s.map(|seconds| seconds.min(12));
         options.switch_s = options.switch_s.map(|seconds| seconds.min(12));
@@ -119,7 +123,7 @@ pub(crate) fn document() -> Value {
 }
 
 /// Names that mean something somewhere in a routine's document.
-const FIELDS: [&str; 33] = [
+const FIELDS: [&str; 35] = [
     "format",
     "id",
     "lang",
@@ -133,6 +137,7 @@ const FIELDS: [&str; 33] = [
     "sections",
     "exercises",
     "needs",
+    "equipment",
     "dose",
     "kind",
     "seconds",
@@ -147,6 +152,7 @@ const FIELDS: [&str; 33] = [
     "partner",
     "substitute",
     "variation",
+    "easier",
     "label",
     "muscles",
     "references",

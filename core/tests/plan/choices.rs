@@ -347,3 +347,39 @@ fn the_largest_routine_with_the_longest_options_has_a_plan() {
     let plan = Plan::new(&routine, &options);
     assert_eq!(plan.total_of_ms(PhaseKind::Hold), 800 * 40 * 36_000_000);
 }
+
+#[test]
+fn with_a_sore_back_what_has_an_easier_way_is_done_that_way_and_takes_as_long() {
+    let plan = planned(|options| options.sore_on = Some(20_779));
+    assert_eq!(ids(&plan)[..4], ["side-steps", "marching", "half-lunges", "knee-raises"]);
+    assert_eq!(plan.total_ms(), planned(|_| {}).total_ms());
+    assert_eq!(plan.position_of("jumping-jacks"), Some(0), "it stands on the same card");
+    let plan = planned(|options| options.change_exercise("leg-lunges", |lunges| lunges.easier = true));
+    assert_eq!(ids(&plan)[..3], ["jumping-jacks", "jogging-in-place", "half-lunges"]);
+}
+
+#[test]
+fn the_only_exercise_is_done_on_both_sides_whatever_is_left_out() {
+    let plan = planned(|options| {
+        options.only = Some("anchor".to_owned());
+        options.change_exercise("anchor", |anchor| anchor.leave_out = true);
+    });
+    assert_eq!(ids(&plan), ["anchor"]);
+    assert_eq!((held_ms(&plan, Side::Left), held_ms(&plan, Side::Right)), (20_000, 20_000));
+    assert_eq!(ids(&planned(|options| options.only = Some("assisted".to_owned()))), ["assisted"]);
+}
+
+#[test]
+fn what_is_needed_is_what_the_exercises_of_the_plan_take() {
+    let mut routine = Routine::hamstring();
+    let needed =
+        |routine: &Routine, options: &Options| Plan::new(routine, options).equipment(routine).join(", ");
+    assert_eq!(needed(&routine, &Options::default()), "a chair");
+    let things = ["a chair".to_owned(), "a mat".to_owned()];
+    routine.sections[2].exercises[1].equipment = things.to_vec();
+    assert_eq!(needed(&routine, &Options::default()), "a chair, a mat", "each once");
+    let mut without = Options::default();
+    without.change_exercise("anchor", |anchor| anchor.leave_out = true);
+    without.change_exercise("seated", |seated| seated.leave_out = true);
+    assert_eq!(needed(&routine, &without), "");
+}

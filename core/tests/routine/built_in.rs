@@ -147,6 +147,7 @@ fn the_anchor_and_the_seated_stretch_name_the_key_and_the_usual_mistake() {
     assert!(anchor.key.contains("back nearly flat") && anchor.key.contains("head in line"), "{}", anchor.key);
     assert!(anchor.mistake.contains("on your back"), "{}", anchor.mistake);
     assert!(anchor.needs.contains("chair") && anchor.needs.contains("table"), "{}", anchor.needs);
+    assert_eq!(anchor.equipment, ["a chair"]);
 }
 
 #[test]
@@ -159,11 +160,13 @@ fn the_safety_notes_name_pain_breath_bouncing_and_the_doctor() {
 }
 
 #[test]
-fn all_benefits_and_the_whole_anatomy_are_there() {
+fn the_benefits_are_those_that_can_be_felt_and_the_whole_anatomy_is_there() {
     let routine = Routine::hamstring();
     let told = routine.benefits.join(" ").to_lowercase();
-    for word in ["injury", "circulation", "posture", "lower back"] {
-        assert!(told.contains(word), "{word}: {told}");
+    assert!(told.contains("lower back"), "{told}");
+    // What no source of the routine supports isn't promised.
+    for word in ["injury", "circulation"] {
+        assert!(!told.contains(word), "{word}: {told}");
     }
     for word in ["three muscles", "pelvis", "knee", "lower leg", "walk", "run"] {
         assert!(routine.anatomy.contains(word), "{word}: {}", routine.anatomy);

@@ -45,14 +45,16 @@ fn variation() -> impl Strategy<Value = Variation> {
 fn exercise() -> impl Strategy<Value = Exercise> {
     let texts = (text(), text(), text(), text(), text(), text());
     let parts = (dose(), sides(), vec(text(), 0..3), any::<bool>(), option::of(text()));
-    (texts, parts, option::of(variation()), vec(text(), 0..3)).prop_map(
-        |((id, name, summary, needs, key, mistake), parts, variation, muscles)| {
+    let variations = (option::of(variation()), option::of(variation()));
+    (texts, parts, variations, vec(text(), 0..3), vec(text(), 0..3)).prop_map(
+        |((id, name, summary, needs, key, mistake), parts, (variation, easier), equipment, muscles)| {
             let (dose, sides, steps, partner, substitute) = parts;
             Exercise {
                 id,
                 name,
                 summary,
                 needs,
+                equipment,
                 dose,
                 sides,
                 side_name: SideName::Leg,
@@ -62,6 +64,7 @@ fn exercise() -> impl Strategy<Value = Exercise> {
                 partner,
                 substitute,
                 variation,
+                easier,
                 muscles,
             }
         },

@@ -252,3 +252,20 @@ proptest! {
         prop_assert_eq!(storage.store().log(NOW), expected.into_values().collect::<Vec<_>>());
     }
 }
+
+#[test]
+fn what_was_logged_lately_is_found_without_reading_what_is_older() {
+    let storage = FakeStorage::default();
+    let store = storage.store();
+    assert!(!store.has_log());
+    let sessions = save_sessions(&store, 0..470);
+    store.archive(NOW);
+    assert!(store.has_log());
+    let since_ms = NOW + 460 * DAY_MS;
+    assert_eq!(store.log_since(since_ms, NOW), sessions[460..]);
+    // An archive that was written since then may hold anything, as one from a backup file does.
+    let imported = SessionRecord { id: "imported".to_owned(), ..session(465) };
+    assert!(store.import(vec![imported.clone()], since_ms + 1).is_ok());
+    assert!(store.log_since(since_ms, NOW).contains(&imported));
+    assert_eq!(store.log_since(0, NOW).len(), 471);
+}

@@ -64,7 +64,7 @@ test("the installed package reads a routine of the page's own, with its figures"
     await element.ready;
   });
   await expect(page.getByRole('heading', { name: 'Our own routine' })).toBeVisible();
-  await expect(page.locator('.card > supple-figure svg').first()).toBeAttached();
+  await expect(page.locator('.card supple-figure svg').first()).toBeAttached();
 });
 
 test('the iframe of the installed package is as high as its content', async ({ page }) => {

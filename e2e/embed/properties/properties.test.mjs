@@ -48,12 +48,10 @@ test('changes of attributes take effect', async ({ page }) => {
     element.setAttribute('storage-key', 'two');
   });
   await ready(page);
-  expect(await property(page, 'state'), 'another storage key makes another widget').toBe(
-    'ready',
-  );
+  expect(await property(page, 'state'), 'another storage key makes another widget').toBe('ready');
   await page.evaluate(() => document.querySelector('supple-routine').setAttribute('storage-key', 'one'));
   await ready(page);
-  await expect(widget(page).getByText('You stopped in the middle')).toBeVisible();
+  await expect(widget(page).getByText('Pick up where you left off')).toBeVisible();
 });
 
 test("a routine of the page's own replaces the built-in one, and a bad one is reported", async ({ page }) => {

@@ -37,7 +37,7 @@ test("the page's structured data matches its cards", async ({ page }) => {
       cards.map((card) => ({
         name: card.getAttribute('aria-label') ?? card.querySelector('h3, h4').textContent,
         dose: card.querySelector('.dose').textContent,
-        steps: [...card.querySelectorAll(':scope > ol li')].map((step) => step.textContent),
+        steps: [...card.querySelectorAll('.card-text > ol li')].map((step) => step.textContent),
       })),
     );
   expect(plan.hasPart.length).toBeGreaterThan(7);

@@ -38,8 +38,10 @@ pub(super) fn check(draft: &RoutineDraft, problems: &mut Problems) {
             let path = exercises_path.item(e);
             let Some(exercise) = exercise.usable() else { continue };
             exercise_ids.add(&path, Some(&exercise.id), problems);
-            if let Some(variation) = exercise.variation.usable() {
-                exercise_ids.add(&path.field("variation"), Some(&variation.id), problems);
+            for (field, variation) in [("variation", &exercise.variation), ("easier", &exercise.easier)] {
+                if let Some(variation) = variation.usable() {
+                    exercise_ids.add(&path.field(field), Some(&variation.id), problems);
+                }
             }
             exercises.check_substitute(&path, exercise, problems);
             check_muscles(&path, exercise, &muscles, problems);

@@ -259,6 +259,7 @@ pub(super) struct ExerciseDraft {
     pub(super) name: Given<String>,
     pub(super) summary: Given<String>,
     pub(super) needs: Given<String>,
+    pub(super) equipment: Given<List<String>>,
     pub(super) dose: Given<DoseDraft>,
     pub(super) sides: Given<String>,
     #[serde(rename = "side-name")]
@@ -269,6 +270,7 @@ pub(super) struct ExerciseDraft {
     pub(super) partner: Given<bool>,
     pub(super) substitute: Given<String>,
     pub(super) variation: Given<VariationDraft>,
+    pub(super) easier: Given<VariationDraft>,
     pub(super) muscles: Given<List<String>>,
     /// A figure that can't be drawn is no reason to refuse the exercise.
     #[serde(rename = "figure")]

@@ -27,6 +27,7 @@ const REFERENCES: RangeInclusive<u16> = 1..=100;
 /// How many items each list may have, from the fewest to the most.
 const SECTIONS: (usize, usize) = (1, 20);
 const EXERCISES: (usize, usize) = (1, 40);
+const EQUIPMENT: (usize, usize) = (0, 10);
 const STEPS: (usize, usize) = (1, 20);
 const SAFETY: (usize, usize) = (1, 20);
 const BENEFITS: (usize, usize) = (0, 20);
@@ -103,11 +104,8 @@ impl Validator {
         let draft = self.required(path, given)?;
         let dose = self.dose(&path.field("dose"), &draft.dose);
         let side_name = self.side_name(&path.field("side-name"), &draft.side_name, self.side_name);
-        let variation = if draft.variation.is_absent() {
-            Some(None)
-        } else {
-            self.variation(&path.field("variation"), &draft.variation, side_name).map(Some)
-        };
+        let variation = self.optional_variation(&path.field("variation"), &draft.variation, side_name);
+        let easier = self.optional_variation(&path.field("easier"), &draft.easier, side_name);
         let partner = self.flag(&path.field("partner"), &draft.partner);
         let substitute = self.optional_text(&path.field("substitute"), &draft.substitute);
         if partner == Some(false) && substitute.as_ref().is_some_and(|id| !id.is_empty()) {
@@ -120,6 +118,7 @@ impl Validator {
         let name = self.text(&path.field("name"), &draft.name);
         let summary = self.optional_text(&path.field("summary"), &draft.summary);
         let needs = self.optional_text(&path.field("needs"), &draft.needs);
+        let equipment = self.texts(&path.field("equipment"), &draft.equipment, EQUIPMENT);
         let sides = self.sides(&path.field("sides"), &draft.sides);
         let steps = self.texts(&path.field("steps"), &draft.steps, STEPS);
         let key = self.optional_text(&path.field("key"), &draft.key);
@@ -131,6 +130,7 @@ impl Validator {
             name: name?,
             summary: summary?,
             needs: needs?,
+            equipment: equipment?,
             dose: dose?,
             sides: sides?,
             side_name,
@@ -140,8 +140,19 @@ impl Validator {
             partner: partner?,
             substitute: substitute.filter(|id| !id.is_empty()),
             variation: variation?,
+            easier: easier?,
             muscles: muscles?,
         })
+    }
+
+    /// `Some(None)` where there is none, which is no problem.
+    fn optional_variation(
+        &mut self,
+        path: &Path<'_>,
+        given: &Given<VariationDraft>,
+        side_name: SideName,
+    ) -> Option<Option<Variation>> {
+        if given.is_absent() { Some(None) } else { self.variation(path, given, side_name).map(Some) }
     }
 
     /// `side_name` is that of its exercise.
