@@ -58,8 +58,7 @@ test('while it is offered, continuing it is what the big button does', async ({ 
 test('starting from the beginning keeps what was held, and withdraws the offer', async ({ page }) => {
   await leaveInTheMiddle(page);
   await press(page, 'Start from the beginning');
-  await press(page, 'Stop');
-  await press(page, 'Back to the routine');
+  await stopAndLeave(page);
   await expect(resumeOffer(page)).toBeHidden();
   const [record, ...others] = await readLog(page);
   expect(others).toEqual([]);

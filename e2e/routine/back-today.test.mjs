@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 
 import { safetyNoticeRead, seedStorage } from '../fixtures/storage.mjs';
-import { advanceClock, card, openRoutine, pauseClock, press, readPlayer, reload } from '../page-object.mjs';
+import { advanceClock, card, openRoutine, pauseClock, press, readPlayer, reload, stopAndLeave } from '../page-object.mjs';
 
 const answer = (page, name) => page.getByRole('radio', { name, exact: true }).check();
 const begin = (page) => page.getByRole('button', { name: 'Got it, start', exact: true });
@@ -20,8 +20,7 @@ test('with a sore back nobody jumps, today', async ({ page }) => {
   await expect(page.getByText('Gentle version: Side steps, Marching on the spot, Half lunges.')).toBeVisible();
   await begin(page).click();
   expect(await readPlayer(page)).toMatchObject({ what: 'Get ready', exercise: 'Side steps' });
-  await press(page, 'Stop');
-  await press(page, 'Back to the routine');
+  await stopAndLeave(page);
   await expect(dose(page, 'Jumping jacks')).toHaveText('Side steps, 1 min');
 
   await reload(page);

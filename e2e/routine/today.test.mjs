@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 
 import { loggedSession, safetyNoticeRead, seedStorage } from '../fixtures/storage.mjs';
-import { advanceClock, finishSession, openRoutine, pauseClock, press, startHere, SUNDAY } from '../page-object.mjs';
+import { advanceClock, finishSession, openRoutine, pauseClock, press, startHere, SUNDAY, stopAndLeave } from '../page-object.mjs';
 
 const DAY_MS = 86_400_000;
 const week = (page) => page.locator('.week');
@@ -31,7 +31,7 @@ test('yesterday was done, so today is still open; then it is done, at the time o
   await expect(page.getByRole('button', { name: 'Start routine', exact: true })).toBeVisible();
   await startHere(page, 'Lying stretch');
   await finishSession(page);
-  await press(page, 'Back to the routine');
+  await press(page, 'Done');
   await expect(week(page)).toContainText('Done today at 11:30');
   await expect(days(page)).toHaveAccessibleName('Done this week: Thursday, Saturday, Sunday');
 });
@@ -46,8 +46,7 @@ test('a day on which no hold was done in full is no day done', async ({ page }) 
   await open(page, ago(20));
   await startHere(page, 'Anchor stretch');
   await advanceClock(page, 15_000);
-  await press(page, 'Stop');
-  await press(page, 'Back to the routine');
+  await stopAndLeave(page);
   await expect(week(page)).toContainText('Welcome back');
   await expect(days(page)).toHaveAccessibleName('Nothing done yet this week');
 });

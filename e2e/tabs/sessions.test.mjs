@@ -243,13 +243,11 @@ test('of two sessions that were left, the newer is offered first, and then the o
   const third = await anotherTab(context);
   await expect(resumeOffer(third)).toContainText('Lying stretch, left leg · 18 s to go');
   await press(third, 'Start from the beginning');
-  await press(third, 'Stop');
-  await press(third, 'Back to the routine');
+  await stopAndLeave(third);
   await expect(goOn(third)).toBeVisible();
   await expect(resumeOffer(third)).toContainText('Anchor stretch');
   await press(third, 'Start from the beginning');
-  await press(third, 'Stop');
-  await press(third, 'Back to the routine');
+  await stopAndLeave(third);
   await expect(resumeOffer(third)).toBeHidden();
   expect((await readLog(third)).map(held).flat()).toEqual([
     ['anchor', 'left', 18_000, false],
