@@ -48,7 +48,7 @@ test('a hand-off link opened in the open page offers what it brings', async ({ p
 test('the progress can be seen instead of the safety notice', async ({ page }) => {
   await openRoutine(page);
   await press(page, 'Start routine');
-  await expect(page.getByRole('button', { name: 'Got it, start' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'I understand, start' })).toBeVisible();
   await addToAddress(page, '#progress');
   await expect(heading(page, 'Progress')).toBeVisible();
 });
@@ -82,7 +82,7 @@ test('in the installed app, an address that arrives during a session is not the 
   await expect(page.getByRole('dialog')).toHaveCount(0);
   expect(await state(page)).toBe('running');
   await page.goBack();
-  await expect(page.getByRole('dialog', { name: 'Stop here?' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'End this session?' })).toBeVisible();
   await page.getByRole('dialog').getByRole('button', { name: 'Stop', exact: true }).click();
   // Nothing is left in the history to go back through.
   await expect.poll(() => page.evaluate(() => history.state)).toBe(null);

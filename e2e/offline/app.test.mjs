@@ -174,9 +174,9 @@ test('installed, the back button asks before it leaves a session', async ({ page
   await openRoutine(page);
   await start(page);
   await page.goBack();
-  await expect(page.getByRole('dialog', { name: 'Stop here?' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'End this session?' })).toBeVisible();
   expect(await state(page)).toBe('paused');
-  await press(page, 'Go on');
+  await press(page, 'Keep going');
   await expect.poll(() => state(page)).toBe('running');
   await page.goBack();
   await page.keyboard.press('Escape');
@@ -205,7 +205,7 @@ for (const colorScheme of ['light', 'dark']) {
     await press(page, 'Back to the routine');
     await start(page);
     await page.goBack();
-    await expect(page.getByRole('dialog', { name: 'Stop here?' })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'End this session?' })).toBeVisible();
     expect(await violations(page)).toEqual([]);
   });
 }

@@ -40,10 +40,11 @@ async function wholeVisit(page) {
   await adjust.locator('summary', { hasText: 'Adjust' }).click();
   await adjust.getByRole('group', { name: 'Repeats' }).getByRole('button', { name: 'More' }).click();
   await press('Start routine');
-  await press('Got it, start');
+  await press('I understand, start');
   await page.getByRole('timer').waitFor();
   await page.clock.runFor(12_000);
-  for (const name of ['Pause', 'Resume', '+10 s', 'Restart exercise', 'Previous']) await press(name);
+  for (const name of ['Pause', 'Resume', 'More', '+10 seconds', 'More', 'Start this one again', 'Previous'])
+    await press(name);
   // To the end, through every phase.
   for (let i = 0; i < 80 && (await page.getByRole('timer').isVisible()); i += 1) {
     await page.clock.runFor(1_000);
@@ -62,7 +63,9 @@ const ready = (page) =>
     await document.querySelector('supple-routine').ready;
   });
 
-test('a whole visit violates no policy and requests nothing after loading but what fills Progress', async ({ page }) => {
+test('a whole visit violates no policy and requests nothing after loading but what fills Progress', async ({
+  page,
+}) => {
   const found = await complaints(page);
   await pauseClock(page, NOW);
   await seedStorage(page, weeksOfSessions(NOW));

@@ -17,13 +17,13 @@ test('the first session begins after the notice, which is complete and readable'
   await expect(player(page)).toHaveCount(0);
   const rules = page.getByRole('region', { name: 'Before you start' }).getByRole('listitem');
   await expect(rules).toHaveText(routine.safety);
-  await press(page, 'Got it, start');
-  expect(await readPlayer(page)).toMatchObject({ what: 'Get ready', exercise: 'Jumping jacks', seconds: '10' });
+  await press(page, 'I understand, start');
+  expect(await readPlayer(page)).toMatchObject({ what: 'Get ready', exercise: 'Jumping jacks' });
 });
 
 test("it doesn't come again, today or at the next visit", async ({ page }) => {
   await press(page, 'Start routine');
-  await press(page, 'Got it, start');
+  await press(page, 'I understand, start');
   await press(page, 'Stop');
   await press(page, 'Back to the routine');
   await press(page, 'Start routine');
@@ -38,13 +38,13 @@ test("it doesn't come again, today or at the next visit", async ({ page }) => {
 test('it leads to the exercise whose card was pressed', async ({ page }) => {
   await startHere(page, 'Lying stretch');
   await expect(notice(page)).toBeVisible();
-  await press(page, 'Got it, start');
+  await press(page, 'I understand, start');
   expect(await readPlayer(page)).toMatchObject({ exercise: 'Lying stretch', what: 'Get ready' });
 });
 
-test('"Not now" starts nothing, and the notice comes again next time', async ({ page }) => {
+test('"Back" starts nothing, and the notice comes again next time', async ({ page }) => {
   await press(page, 'Start routine');
-  await press(page, 'Not now');
+  await press(page, 'Back');
   await expect(page.getByRole('button', { name: 'Start routine' })).toBeFocused();
   await expect(player(page)).toHaveCount(0);
   await reload(page);

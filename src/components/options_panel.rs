@@ -1,7 +1,7 @@
 //! The choices about the routine as a whole.
 
 use leptos::prelude::*;
-use supple_core::{HOLD_PERCENT, Leg, Options, TIME_BETWEEN_SECONDS};
+use supple_core::{HOLD_PERCENT, Leg, Options, Posture, TIME_BETWEEN_SECONDS};
 
 use crate::components::cue_settings::CueSettingsGroup;
 use crate::components::panel::Panel;
@@ -107,9 +107,14 @@ fn TimesBetween() -> impl IntoView {
         <div class="options-group">
             <TimeBetween
                 label=messages.option_get_ready()
-                value=value(Options::prepare_s)
+                value=value(|options, routine| options.prepare_s(routine).unwrap_or(Posture::SECONDS.0))
+                format=move |seconds: u32| {
+                    let is_chosen = state.options.with(|options| options.prepare_s(&state.routine()).is_some());
+                    let (least, most) = Posture::SECONDS;
+                    if is_chosen { seconds.to_string() } else { format!("{least}–{most}") }
+                }
                 on_change=move |seconds| {
-                    let prepare_s = chosen(seconds, times.get_value().prepare_s);
+                    let prepare_s = Some(seconds).filter(|_| times.get_value().prepare_s != Some(seconds));
                     state.update_options(|options| options.prepare_s = prepare_s);
                 }
             />
@@ -137,6 +142,7 @@ fn TimesBetween() -> impl IntoView {
 fn TimeBetween(
     label: &'static str,
     #[prop(into)] value: Signal<u32>,
+    #[prop(into, default = Callback::new(|seconds: u32| seconds.to_string()))] format: Callback<u32, String>,
     #[prop(into)] on_change: Callback<u32>,
 ) -> impl IntoView {
     view! {
@@ -145,7 +151,7 @@ fn TimeBetween(
             value=value
             range=TIME_BETWEEN_SECONDS
             steps=Steps::Of(1)
-            format=|seconds: u32| seconds.to_string()
+            format=format
             on_change=on_change
         />
     }

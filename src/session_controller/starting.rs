@@ -1,7 +1,7 @@
 //! How a session begins: started by the person, or resumed where it was left unfinished.
 
 use leptos::prelude::*;
-use supple_core::{Command, Position, Session, SessionRecord, Unfinished};
+use supple_core::{Command, Options, Plan, Position, Session, SessionRecord, Unfinished};
 
 use super::SessionController;
 use crate::browser::{clock, id, locks};
@@ -19,7 +19,7 @@ impl SessionController {
             return;
         }
         if self.state.with_store(supple_core::Store::safety_was_read) {
-            self.begin(exercise);
+            self.begin(exercise, self.state.options.get_untracked());
         } else {
             self.state.show(Screen::Safety { exercise });
         }
@@ -29,14 +29,15 @@ impl SessionController {
     pub(crate) fn accept_safety(self) {
         self.state.with_store(|store, _| store.save_safety_was_read());
         if let Screen::Safety { exercise } = self.state.screen.get_untracked() {
-            self.begin(exercise);
+            // In their first session people don't know yet what comes, so it waits for them before each exercise.
+            self.begin(exercise, Options { wait_until_ready: true, ..self.state.options.get_untracked() });
         }
     }
 
-    fn begin(self, exercise: usize) {
+    fn begin(self, exercise: usize, options: Options) {
         self.discard_leftover();
         let at = clock::now();
-        let plan = self.state.plan.get_untracked();
+        let plan = Plan::new(&self.state.routine(), &options);
         let id = format!("{}-{}", at.wall_ms, id::random());
         let record = SessionRecord::new(id, plan.routine.clone(), at.wall_ms, clock::offset_min());
         // It is saved once it is locked: another tab that finds it must find the lock taken.
@@ -46,7 +47,7 @@ impl SessionController {
                 self.save();
             }
         });
-        self.run_session(Session::start(plan, exercise, at), record, self.state.options.get_untracked());
+        self.run_session(Session::start(plan, exercise, at), record, options);
         self.emit(WidgetEvent::Start);
         self.emit(WidgetEvent::Phase);
     }

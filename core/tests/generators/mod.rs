@@ -58,6 +58,7 @@ pub(crate) fn options() -> impl Strategy<Value = Options> {
             recover_s,
             partner,
             own_pace,
+            wait_until_ready: false,
             exercises: exercises.into_iter().collect(),
         },
     )

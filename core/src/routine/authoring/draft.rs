@@ -259,10 +259,12 @@ pub(super) struct ExerciseDraft {
     pub(super) name: Given<String>,
     pub(super) summary: Given<String>,
     pub(super) needs: Given<String>,
+    pub(super) posture: Given<String>,
     pub(super) dose: Given<DoseDraft>,
     pub(super) sides: Given<String>,
     #[serde(rename = "side-name")]
     pub(super) side_name: Given<String>,
+    pub(super) setup: Given<String>,
     pub(super) steps: Given<List<String>>,
     pub(super) key: Given<String>,
     pub(super) mistake: Given<String>,
@@ -286,6 +288,7 @@ pub(super) struct VariationDraft {
     pub(super) sides: Given<String>,
     #[serde(rename = "side-name")]
     pub(super) side_name: Given<String>,
+    pub(super) setup: Given<String>,
     pub(super) steps: Given<List<String>>,
     pub(super) key: Given<String>,
     #[serde(rename = "figure")]
