@@ -1,7 +1,18 @@
 // The safety notice comes once before the first session.
 import { expect, test } from '@playwright/test';
 
-import { heading, openRoutine, player, press, readPlayer, reload, startHere, pauseClock } from '../page-object.mjs';
+import {
+  advanceClock,
+  heading,
+  openRoutine,
+  player,
+  press,
+  readElement,
+  readPlayer,
+  reload,
+  startHere,
+  pauseClock,
+} from '../page-object.mjs';
 import { routine } from '../routine/expected-plan.mjs';
 
 test.beforeEach(async ({ page }) => {
@@ -50,4 +61,33 @@ test('"Back" starts nothing, and the notice comes again next time', async ({ pag
   await reload(page);
   await press(page, 'Start routine');
   await expect(notice(page)).toBeVisible();
+});
+
+test('in the first session the timer waits before each exercise, and never again', async ({ page }) => {
+  await startHere(page, 'Jumping jacks');
+  await press(page, 'I understand, start');
+  await advanceClock(page, 600_000);
+  expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'prepare', exerciseId: 'jumping-jacks' });
+  await expect(page.getByRole('button', { name: 'No rush. The timer waits for you.' })).toBeDisabled();
+  await press(page, "I'm ready");
+  expect(await readPlayer(page)).toMatchObject({ what: 'Move', seconds: '1:00' });
+  await advanceClock(page, 60_000 + 60_000);
+  expect(await readElement(page)).toMatchObject({ phase: 'prepare', exerciseId: 'jogging-in-place' });
+
+  await press(page, 'Stop');
+  await press(page, 'Back to the routine');
+  await press(page, 'Start routine');
+  await advanceClock(page, 10_000);
+  expect(await readPlayer(page)).toMatchObject({ what: 'Move', seconds: '1:00' });
+});
+
+test('a first session that is interrupted still waits', async ({ page }) => {
+  await startHere(page, 'Lying stretch');
+  await press(page, 'I understand, start');
+  await advanceClock(page, 3_000);
+  await reload(page);
+  await press(page, 'Go on from there');
+  await press(page, 'Resume');
+  await advanceClock(page, 600_000);
+  expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'prepare', exerciseId: 'lying' });
 });
