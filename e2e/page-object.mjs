@@ -66,10 +66,16 @@ export async function resumeHold(page, button = 'Resume') {
   await advanceClock(page, BACK_INTO_POSITION_MS);
 }
 
+/** Presses a button of the player that is behind "More". */
+export async function pressInMore(page, name) {
+  await press(page, 'More');
+  await page.getByRole('dialog', { name: 'More' }).getByRole('button', { name, exact: true }).click();
+}
+
 /** Presses "Start routine", and accepts the safety notice if it comes. */
 export async function start(page) {
   await press(page, 'Start routine');
-  const gotIt = page.getByRole('button', { name: 'Got it, start', exact: true });
+  const gotIt = page.getByRole('button', { name: 'I understand, start', exact: true });
   await expect(gotIt.or(player(page))).toBeVisible();
   if (await gotIt.isVisible()) await gotIt.click();
   await expect(player(page)).toBeVisible();
@@ -153,8 +159,8 @@ export function readPlayer(page) {
     const read = (selector) => (player.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
     return {
       what: read('.what'),
-      exercise: read('h2'),
-      leg: read('.leg:not([aria-hidden])'),
+      exercise: read('.exercise-name'),
+      leg: read('.leg.on'),
       repeat: read('.repeat'),
       seconds: read('[role=timer]'),
       left: read('.time-left'),

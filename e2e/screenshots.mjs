@@ -1,5 +1,5 @@
 // Takes the README's screenshots, and others at every width in light and dark: `cargo xtask screenshots`. Every width
-// is one visit, in which a whole routine passes on a virtual clock. Only the ring's animation doesn't follow the
+// is one visit, in which a whole routine passes on a virtual clock. Only the time bar's animation doesn't follow the
 // virtual clock, and is set to the displayed time.
 import { copyFile, mkdir, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -49,17 +49,14 @@ async function reachHold(page) {
   throw new Error('The hold of the anchor stretch on the right leg did not come.');
 }
 
-/** Sets the ring to the displayed time. */
-const setRing = (page) =>
+/** Sets the bar to the displayed time. */
+const setBar = (page) =>
   page.evaluate(() => {
     const element = document.querySelector('supple-routine');
-    // There are two animations, one for each half; both start at the same moment.
-    const halves = element.shadowRoot.getAnimations().filter(({ animationName }) => animationName === 'supple-half');
-    const passedAtStart = -Math.min(...halves.map(({ effect }) => effect.getTiming().delay));
-    for (const half of halves) {
-      half.pause();
-      half.currentTime = 2 * Number(half.effect.getTiming().duration) - element.remainingMs - passedAtStart;
-    }
+    const bar = element.shadowRoot.getAnimations().find(({ animationName }) => animationName === 'supple-time');
+    const { duration, delay } = bar.effect.getTiming();
+    bar.pause();
+    bar.currentTime = Number(duration) - element.remainingMs + delay;
   });
 
 /** Ends the transition from one scheme's colours to the other's. */
@@ -97,7 +94,7 @@ async function visit(browser, address, viewport) {
   await take(page, 'overview', width);
   await start(page);
   await reachHold(page);
-  await take(page, 'player', width, setRing);
+  await take(page, 'player', width, setBar);
   while ((await state(page)).state === 'running') await advanceClock(page, 30_000);
   await page.evaluate(() => scrollTo(0, 0));
   await take(page, 'finish', width);

@@ -140,7 +140,10 @@ pub(crate) fn App(widget: Widget) -> impl IntoView {
     };
     view! {
         <div class="screens" node_ref=screens on:click=move |event| keep_from_page(&event)>
-            <Notices/>
+            // The player has them where they cover nothing that is to be done.
+            <Show when=move || state.screen.get() != Screen::Player>
+                <Notices/>
+            </Show>
             <div class="overview" hidden=move || !is_overview.get()>
                 <Overview/>
             </div>

@@ -67,7 +67,7 @@ impl CueDispatch {
 
     fn message(self, cue: Option<Cue>) -> CueMessage {
         let state = self.state;
-        let settings = state.cue_settings.get_untracked();
+        let settings = state.cue_settings.get_untracked().heard();
         let session = state.session.read_untracked();
         let session = session.as_ref();
         let planned = state.plan.read_untracked();

@@ -31,6 +31,11 @@ pub(crate) fn countdown(seconds: u64) -> String {
     if has_minutes(seconds) { clock_face(seconds) } else { seconds.to_string() }
 }
 
+/// Which of several steps is shown where there is room for one: each for three seconds, over and over.
+pub(crate) fn step_shown(elapsed_ms: u64, steps: usize) -> usize {
+    usize::try_from(elapsed_ms / 3_000).unwrap_or_default() % steps.max(1)
+}
+
 /// "1:05".
 pub(crate) fn clock_face(seconds: u64) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
@@ -84,6 +89,17 @@ impl Messages {
         self.duration(if ms < 60_000 { ms } else { ms - ms % 60_000 })
     }
 
+    /// "20 seconds", "1 minute 5 seconds": as it is said aloud, where "20 s" may be read as two words that mean nothing.
+    pub(crate) fn spoken_duration(self, seconds: u64) -> String {
+        match (seconds / 60, seconds % 60) {
+            (0, seconds) => self.spoken_seconds(seconds),
+            (minutes, 0) => self.spoken_minutes(minutes),
+            (minutes, seconds) => {
+                format!("{} {}", self.spoken_minutes(minutes), self.spoken_seconds(seconds))
+            }
+        }
+    }
+
     /// "11 min", rounded to the nearest minute; "45 s" below one.
     pub(crate) fn rounded_duration(self, ms: u64) -> String {
         if ms < 60_000 { self.duration(ms) } else { self.time_minutes((ms + 30_000) / 60_000) }
@@ -131,6 +147,18 @@ mod tests {
         {
             assert_eq!(countdown(seconds_left(ms)), shown, "{ms} ms");
         }
+    }
+
+    #[test]
+    fn each_step_is_shown_for_three_seconds_and_then_the_first_again() {
+        assert_eq!([0, 2_999, 3_000, 8_999, 9_000].map(|ms| step_shown(ms, 3)), [0, 0, 1, 2, 0]);
+        assert_eq!(step_shown(5_000, 0), 0);
+    }
+
+    #[test]
+    fn times_are_said_in_whole_words() {
+        let said = [1, 13, 60, 65, 121].map(|seconds| Messages::english().spoken_duration(seconds));
+        assert_eq!(said, ["1 second", "13 seconds", "1 minute", "1 minute 5 seconds", "2 minutes 1 second"]);
     }
 
     #[test]

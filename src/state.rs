@@ -272,9 +272,23 @@ impl AppState {
 
     /// Changes how the person is told of cues, and keeps it.
     pub(crate) fn update_cue_settings(self, change: impl FnOnce(&mut CueSettings)) {
-        self.cue_settings.update(change);
+        self.cue_settings.update(|settings| {
+            // Whoever changes how cues are heard wants to hear them.
+            settings.muted = false;
+            change(settings);
+        });
         let settings = self.cue_settings.get_untracked();
         self.with_store(|store, _| store.save_cue_settings(&settings));
+    }
+
+    /// Switches sounds and voice off for now, or on again; on at the usual settings where nothing that can be heard was
+    /// chosen.
+    pub(crate) fn mute(self, is_muted: bool) {
+        if !is_muted && !self.cue_settings.with_untracked(CueSettings::is_audible) {
+            let CueSettings { volume, voice, .. } = CueSettings::default();
+            return self.update_cue_settings(|settings| (settings.volume, settings.voice) = (volume, voice));
+        }
+        self.cue_settings.update(|settings| settings.muted = is_muted);
     }
 
     /// Where the session stands now, without following it; `None` if there is none.

@@ -7,6 +7,7 @@ use supple_core::{
 
 use crate::durations::{clock_face, seconds_shown};
 use crate::messages::Messages;
+use crate::speech::lower_first;
 
 impl Messages {
     /// "Left leg"; `None` where sides are not told apart.
@@ -79,15 +80,21 @@ impl Messages {
             PhaseKind::Prepare => self.phase_prepare(),
             PhaseKind::Move => self.phase_move(),
             PhaseKind::Hold => self.phase_hold(),
-            PhaseKind::Switch => self.phase_switch(phase.side_name),
+            PhaseKind::Switch if phase.side == Side::Left => self.player_next_left(phase.side_name),
+            PhaseKind::Switch => self.player_next_right(phase.side_name),
             PhaseKind::Recover => self.phase_recover(),
         }
+    }
+
+    /// The side of a phase, unless what it asks for names it already.
+    fn side_beside(self, phase: &Phase) -> Option<&'static str> {
+        self.side(phase.into()).filter(|_| phase.kind != PhaseKind::Switch)
     }
 
     /// "Hold · Left leg".
     pub(crate) fn phase_and_side(self, phase: &Phase) -> String {
         let what = self.phase(phase);
-        self.side(phase.into()).map_or(what.to_owned(), |side| format!("{what} · {side}"))
+        self.side_beside(phase).map_or(what.to_owned(), |side| format!("{what} · {side}"))
     }
 
     /// What a kind of cue is called where each can be tried, and what a voice then says.
@@ -112,46 +119,51 @@ impl Messages {
         }
     }
 
-    /// "Repeat 2 of 3"; `None` for a single one.
+    /// "Round 2 of 3"; `None` for a single one.
     pub(crate) fn repeat(self, phase: &Phase) -> Option<String> {
         (phase.repeats > 1).then(|| self.player_repeat(phase.repeats, phase.repeat))
     }
 
-    /// What comes after a phase: "Hold for 20 s".
-    pub(crate) fn next(self, plan: &Plan, index: usize) -> String {
-        let (Some(now), Some(next)) = (plan.phases.get(index), plan.phases.get(index + 1)) else {
-            return self.player_next_none().to_owned();
-        };
+    /// What comes after a phase: "hold for 20 s"; `None` after the last one.
+    pub(crate) fn next(self, plan: &Plan, index: usize) -> Option<String> {
+        let (now, next) = (plan.phases.get(index)?, plan.phases.get(index + 1)?);
         let name = plan.exercises.get(next.exercise).map_or("", |exercise| exercise.name.as_str());
         if now.exercise != next.exercise {
-            return name.to_owned();
+            return Some(name.to_owned());
         }
         // A change of sides is announced even if it takes no time.
         if now.side != next.side {
             let is_left = next.side == Side::Left;
             let name = next.side_name;
-            return if is_left { self.player_next_left(name) } else { self.player_next_right(name) }
-                .to_owned();
+            let text = if is_left { self.player_next_left(name) } else { self.player_next_right(name) };
+            return Some(lower_first(text));
         }
         if now.repeat != next.repeat {
-            return self.repeat(next).unwrap_or_default();
+            return self.repeat(next).as_deref().map(lower_first);
         }
         let time = self.estimated(next.open, self.duration(next.duration_ms));
-        if next.kind == PhaseKind::Move { self.player_next_move(time) } else { self.player_next_hold(time) }
+        let is_move = next.kind == PhaseKind::Move;
+        Some(if is_move { self.player_next_move(time) } else { self.player_next_hold(time) })
     }
 
-    /// What a screen reader says when a phase begins: "Hold, left leg, 20 s. Anchor stretch."
+    /// What a screen reader says when a phase begins: "Anchor stretch. Hold, left leg, 20 seconds."
     pub(crate) fn announcement(self, plan: &Plan, phase: &Phase) -> String {
-        let name = plan.exercises.get(phase.exercise).map_or("", |exercise| exercise.name.as_str());
-        let time = self.estimated(phase.open, self.duration(phase.duration_ms));
+        let exercise = plan.exercises.get(phase.exercise);
+        let name = exercise.map_or("", |exercise| exercise.name.as_str());
+        let time = self.estimated(phase.open, self.spoken_duration(phase.duration_ms / 1_000));
         let repeat = self.repeat(phase).filter(|_| phase.kind == PhaseKind::Hold);
-        let parts = [self.side(phase.into()).map(str::to_owned), repeat];
         let mut what = self.phase(phase).to_owned();
-        for part in parts.into_iter().flatten() {
+        for part in [self.side_beside(phase), repeat.as_deref()].into_iter().flatten() {
             what += ", ";
-            what += &part.to_ascii_lowercase();
+            what += &lower_first(part);
         }
-        self.player_announced(name, time, what)
+        let setup = exercise.filter(|_| phase.kind == PhaseKind::Prepare).map_or("", |it| it.setup.as_str());
+        format!("{} {setup}", self.player_announced(name, time, what)).trim_end().to_owned()
+    }
+
+    /// ", left leg": what belongs to the name of the exercise in a heading that is only heard.
+    pub(crate) fn side_after_name(self, side: NamedSide) -> Option<String> {
+        self.side(side).map(|side| format!(", {}", lower_first(side)))
     }
 
     /// "Left leg · Anchor stretch", or with the time "0:12 · Left leg · Anchor stretch".
@@ -280,10 +292,31 @@ mod tests {
             let next_of = |id: &str| {
                 let exercise = &plan.exercises[plan.position_of(id).unwrap()];
                 let hold = exercise.phases.clone().find(|phase| plan.phases[*phase].kind == PhaseKind::Hold);
-                Messages::english().next(&plan, hold.unwrap())
+                Messages::english().next(&plan, hold.unwrap()).unwrap()
             };
-            assert_eq!(["anchor", "seated"].map(next_of), ["Switch to your right leg", "Repeat 2 of 3"]);
+            assert_eq!(["anchor", "seated"].map(next_of), ["switch to your right leg", "round 2 of 3"]);
+            assert_eq!(Messages::english().next(&plan, plan.phases.len() - 1), None);
         }
+    }
+
+    #[test]
+    fn a_screen_reader_hears_the_exercise_first_and_whole_words() {
+        let plan = Plan::new(&Routine::hamstring(), &Options::default());
+        let anchor = plan.exercises[plan.position_of("anchor").unwrap()].phases.clone();
+        let said = plan.phases[anchor].iter().map(|phase| Messages::english().announcement(&plan, phase));
+        assert_eq!(
+            said.take(3).collect::<Vec<_>>(),
+            [
+                "Anchor stretch. Get ready, left leg, 10 seconds. Heel on the chair, leg straight.",
+                "Anchor stretch. Hold, left leg, 20 seconds.",
+                "Anchor stretch. Switch to your right leg, 5 seconds.",
+            ]
+        );
+        let seated = plan.exercises[plan.position_of("seated").unwrap()].phases.start;
+        assert_eq!(
+            Messages::english().announcement(&plan, &plan.phases[seated + 1]),
+            "Seated stretch. Hold, both legs, round 1 of 3, 20 seconds."
+        );
     }
 
     #[test]

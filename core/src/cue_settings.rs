@@ -60,6 +60,9 @@ pub struct CueSettings {
     /// Whether sounds come through an iPhone's silent switch, which may stop the person's music.
     #[serde(default, rename = "silent")]
     pub through_silent_switch: bool,
+    /// Whether sounds and voice are off for now, whatever was chosen. It isn't stored.
+    #[serde(skip)]
+    pub muted: bool,
 }
 
 impl Default for CueSettings {
@@ -73,7 +76,22 @@ impl Default for CueSettings {
             flash: false,
             pocket: false,
             through_silent_switch: false,
+            muted: false,
         }
+    }
+}
+
+impl CueSettings {
+    /// Whether anything was chosen that can be heard.
+    #[must_use]
+    pub fn is_audible(&self) -> bool {
+        self.volume > 0 || self.voice != Verbosity::Off
+    }
+
+    /// What is to be heard of it now.
+    #[must_use]
+    pub fn heard(self) -> Self {
+        if self.muted { Self { volume: 0, voice: Verbosity::Off, ..self } } else { self }
     }
 }
 

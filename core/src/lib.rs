@@ -46,8 +46,8 @@ pub use progress::{Held, Progress, WeekDay, days_by_week, week};
 #[cfg(feature = "authoring")]
 pub use routine::Problem;
 pub use routine::{
-    Dose, Exercise, Leg, Muscle, Note, Reference, Repeats, Routine, Section, Side, SideName, Sides, Times,
-    Variation,
+    Dose, Exercise, Leg, Muscle, Note, Posture, Reference, Repeats, Routine, Section, Side, SideName, Sides,
+    Times, Variation,
 };
 pub use session::{ClockSample, Command, Position, Session, Snapshot, State};
 pub use session_audio::{NoTrack, SessionAudio, Tone};

@@ -56,6 +56,9 @@ pub struct Options {
     /// saved for the next one never does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub only: Option<String>,
+    /// Wait before each exercise until the person says that they are ready, as in their first session.
+    #[serde(skip_serializing_if = "Not::not")]
+    pub wait_until_ready: bool,
     /// Choices about single exercises, by their ids. Holds no entry that chooses nothing.
     pub exercises: BTreeMap<String, ExerciseOptions>,
 }
@@ -97,6 +100,7 @@ impl Default for Options {
             own_pace: false,
             sore_on: None,
             only: None,
+            wait_until_ready: false,
             exercises: BTreeMap::new(),
         }
     }
@@ -131,10 +135,13 @@ impl Options {
         self.sore_on.is_some() || self.exercise(&exercise.id).easier
     }
 
-    /// Seconds to get into position, in effect.
+    /// Seconds to get into position before every exercise, in effect: the person's choice, or the author's. `None` where
+    /// nobody chose, so that it depends on the change of posture.
     #[must_use]
-    pub fn prepare_s(&self, routine: &Routine) -> u32 {
-        time_between_s(self.prepare_s, routine.times.prepare_s)
+    pub fn prepare_s(&self, routine: &Routine) -> Option<u32> {
+        let chosen =
+            self.prepare_s.map(|chosen| chosen.clamp(TIME_BETWEEN_SECONDS.0, TIME_BETWEEN_SECONDS.1));
+        chosen.or(routine.times.prepare_s)
     }
 
     /// Seconds to change legs, in effect.
@@ -196,7 +203,7 @@ mod tests {
         let mut options = Options { prepare_s: Some(9_999), hold_percent: 0, ..Options::default() };
         options.change_exercise("seated", |chosen| chosen.repeats = Some(1_000));
         options.change_exercise("lying", |chosen| chosen.seconds = Some(0));
-        assert_eq!(options.prepare_s(&routine), 120);
+        assert_eq!(options.prepare_s(&routine), Some(120));
         assert_eq!(options.hold_percent(), 50);
         assert_eq!(routine.exercise("seated").map(|exercise| options.repeats(exercise)), Some(5));
         assert_eq!(routine.exercise("lying").map(|exercise| options.seconds(exercise)), Some(5));

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::log::Entry;
 use crate::options::Options;
-use crate::routine::{Dose, Exercise, Routine, Side, SideName, Sides};
+use crate::routine::{Dose, Exercise, Posture, Routine, Side, SideName, Sides};
 
 /// What a phase is for. Only the kinds that are logged are read from storage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -66,7 +66,8 @@ pub struct Phase {
     pub duration_ms: u64,
     /// When it begins, in milliseconds from the beginning of the plan.
     pub start_ms: u64,
-    /// Whether it lasts until the person says that they are done ([`Options::own_pace`]).
+    /// Whether it lasts until the person says that they are done ([`Options::own_pace`]) or ready
+    /// ([`Options::wait_until_ready`]).
     pub open: bool,
 }
 
@@ -79,6 +80,8 @@ pub struct PlannedExercise {
     pub id: String,
     /// Name of what is done.
     pub name: String,
+    /// How to get into position for it, in a few words. May be empty.
+    pub setup: String,
     /// The one thing that makes it work. May be empty.
     pub key: String,
     /// Which sides.
@@ -117,9 +120,10 @@ impl Plan {
     pub fn new(routine: &Routine, options: &Options) -> Self {
         let resume_ms = u64::from(options.resume_s()) * 1_000;
         let mut plan = Self { routine: routine.id.clone(), resume_ms, ..Self::default() };
+        let mut posture = Posture::default();
         for exercise in routine.exercises() {
             if is_included(exercise, options) {
-                plan.push(routine, options, exercise);
+                posture = plan.push(routine, options, exercise, posture);
             }
         }
         plan
@@ -129,7 +133,7 @@ impl Plan {
     #[must_use]
     pub fn card(routine: &Routine, options: &Options, exercise: &Exercise) -> Self {
         let mut plan = Self { routine: routine.id.clone(), ..Self::default() };
-        plan.push(routine, options, exercise);
+        plan.push(routine, options, exercise, Posture::default());
         plan
     }
 
@@ -143,6 +147,12 @@ impl Plan {
     #[must_use]
     pub fn is_estimate(&self) -> bool {
         self.phases.iter().any(|phase| phase.open)
+    }
+
+    /// Whether its moves and holds are open, rather than the time before them alone.
+    #[must_use]
+    pub fn is_own_pace(&self) -> bool {
+        self.phases.iter().any(|phase| phase.open && phase.kind.is_logged())
     }
 
     /// How long all phases of a kind take, in milliseconds.
@@ -215,7 +225,14 @@ impl Plan {
         hash
     }
 
-    fn push(&mut self, routine: &Routine, options: &Options, exercise: &Exercise) {
+    /// Adds an exercise, which is begun in a posture. Returns the one in which it is done.
+    fn push(
+        &mut self,
+        routine: &Routine,
+        options: &Options,
+        exercise: &Exercise,
+        before: Posture,
+    ) -> Posture {
         let chosen = options.exercise(&exercise.id);
         let substitute = if exercise.partner && !options.partner && chosen.substitute {
             exercise.substitute.as_deref().and_then(|id| routine.exercise(id))
@@ -227,9 +244,9 @@ impl Plan {
         let easier = done.easier.as_ref().filter(|_| options.is_easier(done));
         let variation = done.variation.as_ref().filter(|_| options.exercise(&done.id).variation);
         let variation = easier.or(variation);
-        let (id, name, key) = match variation {
-            Some(variation) => (&variation.id, &variation.name, &variation.key),
-            None => (&done.id, &done.name, &done.key),
+        let (id, name, setup, key) = match variation {
+            Some(variation) => (&variation.id, &variation.name, &variation.setup, &variation.key),
+            None => (&done.id, &done.name, &done.setup, &done.key),
         };
         let (sides, side_name) = match variation {
             Some(variation) => (variation.sides, variation.side_name),
@@ -242,6 +259,7 @@ impl Plan {
         };
         let repeats = options.repeats(done);
 
+        let prepare_s = options.prepare_s(routine).unwrap_or_else(|| done.posture.seconds_from(before));
         let first = self.phases.len();
         let start_ms = self.total_ms();
         let sides_in_turn: &[Side] = match sides {
@@ -254,7 +272,7 @@ impl Plan {
             // All repeats on one leg, then on the other: on the floor, changing legs is what takes effort.
             for repeat in 1..=repeats {
                 let (before, duration_ms) = match (turn, repeat) {
-                    (0, 1) => (PhaseKind::Prepare, ms(options.prepare_s(routine))),
+                    (0, 1) => (PhaseKind::Prepare, ms(prepare_s)),
                     (_, 1) => (PhaseKind::Switch, ms(options.switch_s(routine))),
                     _ => (PhaseKind::Recover, ms(options.recover_s(routine))),
                 };
@@ -271,7 +289,11 @@ impl Plan {
                             repeats,
                             duration_ms,
                             start_ms,
-                            open: options.own_pace && kind.is_logged(),
+                            open: if kind.is_logged() {
+                                options.own_pace
+                            } else {
+                                options.wait_until_ready && kind == PhaseKind::Prepare
+                            },
                         });
                     }
                 }
@@ -281,6 +303,7 @@ impl Plan {
             card: exercise.id.clone(),
             id: id.clone(),
             name: name.clone(),
+            setup: setup.clone(),
             key: key.clone(),
             sides,
             side_name,
@@ -290,6 +313,7 @@ impl Plan {
             phases: first..self.phases.len(),
             total_ms: self.total_ms() - start_ms,
         });
+        done.posture
     }
 }
 

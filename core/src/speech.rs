@@ -27,12 +27,16 @@ pub fn speech_ms(text: &str, rate_percent: u32) -> u64 {
 pub enum Phrase<'a> {
     /// Get into position for an exercise.
     Prepare {
+        /// Whether a hold has just ended, out of which to come slowly.
+        is_release: bool,
         /// Name of the exercise.
         exercise: &'a str,
         /// Whether to say that this is the next one, after others.
         is_next: bool,
         /// The side that goes first; `None` where sides are not told apart.
         side: Option<NamedSide>,
+        /// How to get into position, if it is to be said.
+        setup: Option<&'a str>,
         /// The one thing that makes it work, if it is to be said.
         key: Option<&'a str>,
     },
@@ -51,9 +55,14 @@ pub enum Phrase<'a> {
         side: Option<NamedSide>,
     },
     /// Half of a hold is done.
-    Halfway,
+    Halfway {
+        /// How much to say about it.
+        verbosity: Verbosity,
+    },
     /// Change sides.
     Switch {
+        /// Whether a hold has just ended, out of which to come slowly.
+        is_release: bool,
         /// The side that comes next.
         side: NamedSide,
     },
@@ -93,13 +102,13 @@ impl Session {
     /// time. The speed is in percent of the voice's usual one.
     #[must_use]
     pub fn spoken(&self, cue: Cue, verbosity: Verbosity, rate_percent: u32, phrases: &dyn Phrases) -> String {
-        let candidates: &[Verbosity] = match verbosity {
+        let candidates: &[Words] = match verbosity {
             Verbosity::Off => &[],
-            Verbosity::Short => &[Verbosity::Short],
-            Verbosity::Full => &[Verbosity::Full, Verbosity::Short],
+            Verbosity::Short => &[Words::Guiding, Words::Fewest],
+            Verbosity::Full => &[Words::All, Words::Guiding, Words::Fewest],
         };
         let available_ms = self.speaking_time_ms(cue);
-        let texts = candidates.iter().filter_map(|verbosity| phrase_at(self.plan(), cue, *verbosity));
+        let texts = candidates.iter().filter_map(|words| phrase_at(self.plan(), cue, *words));
         let mut texts = texts.map(|phrase| phrases.phrase(phrase));
         texts.find(|text| speech_ms(text, rate_percent) <= available_ms).unwrap_or_default()
     }
@@ -120,26 +129,52 @@ impl Session {
     }
 }
 
+/// How much of what there is to say is said.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Words {
+    /// What to do and which leg.
+    Fewest,
+    /// And how to get out of the last position and into the next.
+    Guiding,
+    /// And what makes the exercise work.
+    All,
+}
+
+impl From<Words> for Verbosity {
+    fn from(words: Words) -> Self {
+        if words == Words::All { Self::Full } else { Self::Short }
+    }
+}
+
 fn is_spoken(kind: CueKind) -> bool {
     !matches!(kind, CueKind::Last(_))
 }
 
 /// What there is to say at a cue, if anything.
-fn phrase_at(plan: &Plan, cue: Cue, verbosity: Verbosity) -> Option<Phrase<'_>> {
+fn phrase_at(plan: &Plan, cue: Cue, words: Words) -> Option<Phrase<'_>> {
     match cue.kind {
         CueKind::Last(_) => None,
-        CueKind::Halfway => Some(Phrase::Halfway),
+        CueKind::Halfway => Some(Phrase::Halfway { verbosity: words.into() }),
         CueKind::Recover => Some(Phrase::Recover),
-        CueKind::Done => Some(Phrase::Done { verbosity }),
-        CueKind::Switch => plan.phases.get(cue.phase).map(|phase| Phrase::Switch { side: phase.into() }),
-        CueKind::Ready | CueKind::Next | CueKind::Begin => beginning_of_phase(plan, cue, verbosity),
+        CueKind::Done => Some(Phrase::Done { verbosity: words.into() }),
+        CueKind::Switch => plan
+            .phases
+            .get(cue.phase)
+            .map(|phase| Phrase::Switch { is_release: is_release(plan, cue, words), side: phase.into() }),
+        CueKind::Ready | CueKind::Next | CueKind::Begin => beginning_of_phase(plan, cue, words),
     }
 }
 
-fn beginning_of_phase(plan: &Plan, cue: Cue, verbosity: Verbosity) -> Option<Phrase<'_>> {
+/// Whether to say that a hold has ended: nothing else says so before the next exercise or the other side begins.
+fn is_release(plan: &Plan, cue: Cue, words: Words) -> bool {
+    let before = cue.phase.checked_sub(1).and_then(|before| plan.phases.get(before));
+    words != Words::Fewest && before.is_some_and(|before| before.kind == PhaseKind::Hold)
+}
+
+fn beginning_of_phase(plan: &Plan, cue: Cue, words: Words) -> Option<Phrase<'_>> {
     let phase = plan.phases.get(cue.phase)?;
     let exercise = plan.exercises.get(phase.exercise)?;
-    let is_full = verbosity == Verbosity::Full;
+    let is_full = words == Words::All;
     // Where there is no time to prepare, the first move or hold has to announce the exercise.
     let is_first = exercise.phases.start == cue.phase;
     let name = Some(exercise.name.as_str()).filter(|_| is_first);
@@ -149,9 +184,11 @@ fn beginning_of_phase(plan: &Plan, cue: Cue, verbosity: Verbosity) -> Option<Phr
     let is_preparing = phase.kind == PhaseKind::Prepare || cue.kind == CueKind::Ready;
     match phase.kind {
         PhaseKind::Prepare | PhaseKind::Hold if is_preparing => Some(Phrase::Prepare {
+            is_release: is_release(plan, cue, words),
             exercise: &exercise.name,
             is_next: is_full && cue.kind == CueKind::Next,
             side,
+            setup: Some(exercise.setup.as_str()).filter(|setup| words != Words::Fewest && !setup.is_empty()),
             key: Some(exercise.key.as_str()).filter(|key| is_full && !key.is_empty()),
         }),
         PhaseKind::Move => Some(Phrase::Move { exercise: name, side: side_if_due }),

@@ -12,7 +12,7 @@ use std::fs;
 use std::rc::Rc;
 
 use supple_core::{
-    Backup, ClockSample, Held, Notice, Options, Plan, Routine, Session, SessionRecord, State, StorageBackend,
+    Backup, ClockSample, Held, Notice, Options, Routine, Session, SessionRecord, State, StorageBackend,
     StorageError, Store, Unfinished,
 };
 
@@ -97,8 +97,8 @@ struct Offered {
 
 /// Lays out the plan of an unfinished session, and goes back to its place.
 fn offered(unfinished: &Unfinished, record: &SessionRecord) -> Offered {
-    let plan = Plan::new(&Routine::hamstring(), &unfinished.options);
-    assert_eq!(plan.total_ms(), unfinished.plan_ms, "the routine is the same as when it was left");
+    let plan =
+        unfinished.lay_out(&Routine::hamstring()).expect("the routine is the same as when it was left");
     let entries = record.entries.clone();
     assert_eq!(entries.len(), unfinished.entries);
     let (position, started_ms) = (unfinished.position, unfinished.started_ms);
@@ -222,10 +222,12 @@ mod version_0_1 {
             own_pace: false,
             sore_on: None,
             only: None,
+            wait_until_ready: false,
             exercises: exercises.map(|(id, chosen)| (id.to_owned(), chosen)).into(),
         };
         assert_eq!(options, expected);
         let expected = CueSettings {
+            muted: false,
             volume: 60,
             voice: Verbosity::Full,
             voice_name: String::new(),

@@ -8,7 +8,7 @@ export const cutOff = (page) =>
     const visit = (element) => {
       if (
         !element.checkVisibility({ visibilityProperty: true }) ||
-        element.matches('.visually-hidden, .half, .ring, .strip')
+        element.matches('.visually-hidden, .time-bar, .strip')
       )
         return;
       const box = element.getBoundingClientRect();

@@ -1,6 +1,6 @@
 // Every screen of the widget, reached as a person reaches it.
 import { seedStorage, safetyNoticeRead, weeksOfSessions } from '../fixtures/storage.mjs';
-import { figuresReady, finishHeading, pauseClock, startHere } from '../page-object.mjs';
+import { figuresReady, finishHeading, pauseClock, pressInMore, startHere } from '../page-object.mjs';
 
 /** The current time in every test. */
 export const NOW = Date.UTC(2026, 10, 22, 9);
@@ -72,6 +72,12 @@ export const SCREENS = {
     await open(page, safetyNoticeRead);
     await play(page);
   },
+  'preparing for the first time': async (page) => {
+    await open(page);
+    await press(page, 'Start routine');
+    await press(page, 'I understand, start');
+    await page.getByRole('button', { name: "I'm ready", exact: true }).waitFor();
+  },
   holding: async (page) => {
     await open(page, safetyNoticeRead);
     await play(page, 'Anchor stretch', 1);
@@ -95,20 +101,20 @@ export const SCREENS = {
   'holding in full screen': async (page) => {
     await open(page, safetyNoticeRead);
     await play(page, 'Anchor stretch', 1);
-    await press(page, 'Full screen');
-    await page.getByRole('button', { name: 'Exit full screen', exact: true }).waitFor();
+    await pressInMore(page, 'Full screen');
+    await page.locator('.supple:fullscreen').waitFor();
   },
   'the list of keys': async (page) => {
     await open(page, safetyNoticeRead);
     await play(page, 'Anchor stretch', 1);
     await page.keyboard.press('?');
-    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.getByRole('dialog', { name: 'More' }).waitFor();
   },
   'too much': async (page) => {
     await open(page, safetyNoticeRead);
     await play(page, 'Anchor stretch', 1);
-    await press(page, 'Too much');
-    await page.getByRole('heading', { name: 'Ease off' }).waitFor();
+    await press(page, 'It hurts');
+    await page.getByRole('heading', { name: "Let's ease off" }).waitFor();
   },
   finish,
   'finish, stopped early': async (page) => {

@@ -48,7 +48,7 @@ test('a hand-off link opened in the open page offers what it brings', async ({ p
 test('the progress can be seen instead of the safety notice', async ({ page }) => {
   await openRoutine(page);
   await press(page, 'Start routine');
-  await expect(page.getByRole('button', { name: 'Got it, start' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'I understand, start' })).toBeVisible();
   await addToAddress(page, '#progress');
   await expect(heading(page, 'Progress')).toBeVisible();
 });

@@ -214,7 +214,7 @@ test('where a sandbox drops the file, nothing is claimed, and its text can be co
   await page.goto('./sandbox.html');
   const inside = page.frameLocator('iframe').locator('supple-routine');
   await inside.getByRole('button', { name: 'Start routine' }).click();
-  await inside.getByRole('button', { name: 'Got it, start' }).click();
+  await inside.getByRole('button', { name: 'I understand, start' }).click();
   await expect(inside.getByRole('timer')).toBeVisible();
   await inside.evaluate(async (routine) => {
     while (routine.state === 'running') await routine.next();

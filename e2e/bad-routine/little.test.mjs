@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 
 import { safetyNoticeRead, seedStorage } from '../fixtures/storage.mjs';
-import { advanceClock, pauseClock, player, press, widgetReady } from '../page-object.mjs';
+import { advanceClock, pauseClock, player, press, pressInMore, widgetReady } from '../page-object.mjs';
 import { openArticle, sound } from './article.mjs';
 
 const LONG = 'Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüsselbund';
@@ -83,9 +83,9 @@ for (const width of [320, 412]) {
     expect(await overflow(page), 'getting ready').toBe(0);
     await advanceClock(page, 15_000);
     expect(await overflow(page), 'a hold').toBe(0);
-    await press(page, 'Too much');
+    await press(page, 'It hurts');
     expect(await overflow(page), 'too much').toBe(0);
-    await press(page, 'End');
+    await press(page, 'Finish for today');
     expect(await overflow(page), 'the finish screen').toBe(0);
     await press(page, 'Progress');
     await expect(page.locator('.sessions li')).toHaveCount(1);
@@ -109,7 +109,7 @@ test('a hundred exercises fit a narrow phone', async ({ page }) => {
 const boxes = (page) =>
   page.locator('.stage').evaluate((stage) =>
     Object.fromEntries(
-      ['.what', 'h2', '.legs', '.dial', '.guidance'].map((selector) => {
+      ['.what', 'h2', '.legs', '.remaining', '.guidance'].map((selector) => {
         const { left, right, top, bottom } = stage.querySelector(selector).getBoundingClientRect();
         return [selector, { left, right, top, bottom }];
       }),
@@ -129,9 +129,9 @@ for (const [width, height] of [
       await open(page, sound());
       await press(page, 'Start routine');
       await advanceClock(page, 12_000);
-      if (isFull) await press(page, 'Full screen');
+      if (isFull) await pressInMore(page, 'Full screen');
       await expect(page.getByRole('button', { name: isFull ? 'Exit full screen' : 'Full screen' })).toBeVisible();
-      const { '.dial': dial, ...texts } = await boxes(page);
+      const { '.remaining': dial, ...texts } = await boxes(page);
       for (const [name, text] of Object.entries(texts)) {
         expect(text.right <= dial.left || text.bottom <= dial.top || text.top >= dial.bottom, name).toBe(true);
       }

@@ -100,7 +100,7 @@ test('in the safety notice, the player, the title and the finish screen', async 
   await widgetReady(page);
   await press(page, 'Start routine');
   await expect(shown(page, 'rule')).toBeVisible();
-  await press(page, 'Got it, start');
+  await press(page, 'I understand, start');
   await expect(player(page)).toBeVisible();
   expect(await readPlayer(page)).toMatchObject({ what: 'Get ready', exercise: `reach: ${EVIL}` });
   await expect(player(page).getByText(`step: ${EVIL}`)).toBeVisible();

@@ -10,6 +10,7 @@ import {
   advanceClock,
   player,
   press,
+  pressInMore,
   readFinishTable,
   readElement,
   readPlayer,
@@ -24,7 +25,7 @@ import {
 import { planOf } from '../routine/expected-plan.mjs';
 
 const HOUR_MS = 3_600_000;
-const AWAY = 'You were away. Go on from here?';
+const AWAY = 'Welcome back. Ready to continue?';
 
 test.beforeEach(async ({ page }) => {
   await recordEvents(page);
@@ -60,7 +61,7 @@ for (const [what, byMs] of [
     await advanceClock(page, 14_499);
     expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Left leg', seconds: '1' });
     await advanceClock(page, 1);
-    expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs', seconds: '5' });
+    expect(await readPlayer(page)).toMatchObject({ what: 'Switch to your right leg', seconds: '5' });
     await advanceClock(page, 25_000);
     await press(page, 'Stop');
     expect(await readFinishTable(page)).toEqual([['Anchor stretch', '20 s', '20 s']]);
@@ -103,7 +104,7 @@ for (const [what, gap] of Object.entries(GAPS)) {
     await resumeHold(page);
     expect(await readElement(page)).toMatchObject({ state: 'running', remainingMs: 15_000 });
     await advanceClock(page, 15_000);
-    expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
+    expect(await readPlayer(page)).toMatchObject({ what: 'Switch to your right leg' });
     expect((await held(page)).map((entry) => entry.slice(0, 4))).toEqual([['anchor', 'left', 20_000, true]]);
   });
 }
@@ -151,7 +152,7 @@ test('ticks that are a minute late catch up, with every phase in its place and o
   expect(await readPlayer(page)).toMatchObject({
     what: 'Hold',
     exercise: 'Seated stretch',
-    repeat: 'Repeat 1 of 3',
+    repeat: 'Round 1 of 3',
     seconds: '15',
   });
   expect(await held(page)).toEqual([
@@ -182,8 +183,8 @@ test('a hidden page with one tick a minute completes the routine on time', async
 });
 
 test('a tick may be at most a minute and a half late', async ({ page }) => {
-  await press(page, '+10 s');
-  for (let i = 0; i < 20; i += 1) await press(page, '+10 s');
+  await pressInMore(page, '+10 seconds');
+  for (let i = 0; i < 20; i += 1) await pressInMore(page, '+10 seconds');
   await page.clock.fastForward(89_000);
   expect(await readElement(page)).toMatchObject({ state: 'running', remainingMs: 131_000 });
   await page.clock.fastForward(91_000);

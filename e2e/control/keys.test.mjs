@@ -18,7 +18,7 @@ const KEYS = [' ', 'ArrowLeft', 'ArrowRight', 'Escape', '+', 'r', 't', 'f', '?']
 
 test.beforeEach(({ page }) => holdAnchorStretch(page, HELD_MS));
 
-const list = (page) => page.getByRole('dialog', { name: 'Keys' });
+const list = (page) => page.getByRole('dialog', { name: 'More' });
 
 test('"+" makes the phase ten seconds longer', async ({ page }) => {
   await page.keyboard.press('+');
@@ -43,7 +43,7 @@ for (const [key, code, what] of [
         player.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true })),
       { key, code },
     );
-    await expect(heading(page, 'Ease off')).toBeVisible();
+    await expect(heading(page, "Let's ease off")).toBeVisible();
   });
 }
 
@@ -60,7 +60,7 @@ for (const [key, code, what] of [
       { key, code },
     );
     expect(await readPlayer(page)).toEqual(before);
-    await expect(heading(page, 'Ease off')).toHaveCount(0);
+    await expect(heading(page, "Let's ease off")).toHaveCount(0);
   });
 }
 
@@ -86,7 +86,7 @@ test('"r" restarts the exercise', async ({ page }) => {
 test('holding a key down counts as one press', async ({ page }) => {
   for (let i = 0; i < 20; i += 1) await page.keyboard.down('ArrowRight');
   await page.keyboard.up('ArrowRight');
-  expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs', leg: 'Right leg' });
+  expect(await readPlayer(page)).toMatchObject({ what: 'Switch to your right leg', leg: 'Right leg' });
 });
 
 test('"?" opens and closes the list of keys', async ({ page }) => {
@@ -95,12 +95,12 @@ test('"?" opens and closes the list of keys', async ({ page }) => {
   for (const key of ['Space', '←', '→', 'Esc', '+', 'R', 'T', 'F', '?']) await expect(list(page)).toContainText(key);
   await page.keyboard.press('?');
   await expect(list(page)).toBeHidden();
-  await expect(heading(page, 'Anchor stretch')).toBeFocused();
+  await expect(heading(page, 'Anchor stretch, left leg')).toBeFocused();
 });
 
 test('Escape closes the list but not the session, and returns the focus', async ({ page }) => {
   const before = await readElement(page);
-  const button = page.getByRole('button', { name: 'Keys', exact: true });
+  const button = page.getByRole('button', { name: 'More', exact: true });
   await button.focus();
   await page.keyboard.press('Enter');
   await expect(list(page)).toBeFocused();
@@ -111,15 +111,16 @@ test('Escape closes the list but not the session, and returns the focus', async 
   await expect(button).toBeFocused();
   expect(await readElement(page)).toEqual(before);
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
   await expect(finishHeading(page)).toBeVisible();
 });
 
 test('the list has a button to close it, and the session continues', async ({ page }) => {
-  await press(page, 'Keys');
+  await press(page, 'More');
   await advanceClock(page, 1_500);
   await press(page, 'Close');
   await expect(list(page)).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Keys', exact: true })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'More', exact: true })).toBeFocused();
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '16' });
 });
 

@@ -39,8 +39,8 @@ async function hold(page, ms) {
 
 async function tooMuch(page, ms = 6_400) {
   await hold(page, ms);
-  await press(page, 'Too much');
-  await expect(heading(page, 'Ease off')).toBeFocused();
+  await press(page, 'It hurts');
+  await expect(heading(page, "Let's ease off")).toBeFocused();
 }
 
 const entries = async (page) =>
@@ -65,49 +65,48 @@ test('nothing continues by itself, neither with time nor with the keys that end 
   await tooMuch(page);
   for (const key of ['Space', 'ArrowRight', 'ArrowLeft', 't', '+']) await page.keyboard.press(key);
   await advanceClock(page, 600_000);
-  await expect(heading(page, 'Ease off')).toBeFocused();
+  await expect(heading(page, "Let's ease off")).toBeFocused();
   expect(await readElement(page)).toMatchObject({ state: 'paused', phase: 'hold', remainingMs: 13_600 });
   expect(await entries(page)).toEqual([LEFT_SO_FAR]);
 });
 
-test('"Ease off and go on" continues the hold where it stopped', async ({ page }) => {
+test('"Continue gently" says what is left, and continues the hold where it stopped', async ({ page }) => {
   await tooMuch(page);
-  await resumeHold(page, 'Ease off and go on');
+  await resumeHold(page, 'Continue gently · 14 s left');
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Left leg', seconds: '14' });
-  await expect(heading(page, 'Anchor stretch'), 'the shortcuts work again').toBeFocused();
+  await expect(heading(page, 'Anchor stretch, left leg'), 'the shortcuts work again').toBeFocused();
   await advanceClock(page, 13_600);
-  expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
+  expect(await readPlayer(page)).toMatchObject({ what: 'Switch to your right leg' });
   expect(await entries(page)).toEqual([LEFT_SO_FAR, ['left', 13_600, true, false]]);
 });
 
-test('"Shorter hold" ends this hold at half its length, and no other', async ({ page }) => {
+test('"Half as long" ends this hold at half its length, and no other', async ({ page }) => {
   await tooMuch(page);
-  await resumeHold(page, 'Shorter hold');
+  await resumeHold(page, 'Half as long · 10 s');
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '4' });
   await advanceClock(page, 3_600);
-  expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs', leg: 'Right leg', seconds: '5' });
+  expect(await readPlayer(page)).toMatchObject({ what: 'Switch to your right leg', leg: 'Right leg', seconds: '5' });
   await advanceClock(page, 5_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '20' });
   expect(await entries(page)).toEqual([LEFT_SO_FAR, ['left', 3_600, false, false]]);
 });
 
-test('"Shorter hold" after half the hold moves to the next phase', async ({ page }) => {
-  await tooMuch(page, 12_000);
-  await press(page, 'Shorter hold');
-  expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs', seconds: '5' });
-  expect(await entries(page)).toEqual([['left', 12_000, false, true]]);
+test('after half the hold it is not offered: it would be the same as to skip', async ({ page }) => {
+  await tooMuch(page, 10_000);
+  await expect(page.getByRole('button', { name: 'Continue gently · 10 s left' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Half as long/ })).toHaveCount(0);
 });
 
-test('"Skip" moves to the next phase', async ({ page }) => {
+test('"Skip this stretch" moves to the next phase', async ({ page }) => {
   await tooMuch(page);
-  await press(page, 'Skip');
-  expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs', leg: 'Right leg', seconds: '5' });
+  await press(page, 'Skip this stretch');
+  expect(await readPlayer(page)).toMatchObject({ what: 'Switch to your right leg', leg: 'Right leg', seconds: '5' });
   await advanceClock(page, 1_000);
   expect(await readPlayer(page)).toMatchObject({ seconds: '4' });
 });
 
 for (const [way, end] of [
-  ['the button', (page) => press(page, 'End')],
+  ['the button', (page) => press(page, 'Finish for today')],
   ['Escape', (page) => page.keyboard.press('Escape')],
 ]) {
   test(`${way} ends the session, which says where it was too much`, async ({ page }) => {
@@ -130,32 +129,44 @@ test('it works from the first moment of a hold, and during a pause, with its key
   await hold(page, 0);
   await page.keyboard.press('Space');
   await page.keyboard.press('t');
-  await expect(heading(page, 'Ease off')).toBeVisible();
+  await expect(heading(page, "Let's ease off")).toBeVisible();
   expect(await entries(page)).toEqual([['left', 0, false, true]]);
 });
 
-test('outside a hold it does nothing', async ({ page }) => {
+test('while the person gets into position, its place offers more time instead', async ({ page }) => {
   await startHere(page, 'Anchor stretch');
-  const button = page.getByRole('button', { name: 'Too much', exact: true });
-  await expect(button).toHaveAttribute('aria-disabled', 'true');
-  await button.click({ force: true });
+  await expect(page.getByRole('button', { name: 'It hurts' })).toHaveCount(0);
+  await press(page, 'Need more time · +10 s');
+  expect(await readPlayer(page)).toMatchObject({ what: 'Get ready', seconds: '20' });
   await page.keyboard.press('t');
-  await expect(player(page)).toBeVisible();
+  expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'prepare' });
   expect(await readLog(page)).toEqual([]);
+  await advanceClock(page, 20_000);
+  expect(await readPlayer(page)).toMatchObject({ what: 'Hold' });
+  await expect(page.getByRole('button', { name: /more time/ })).toHaveCount(0);
+});
+
+test('in a move it pauses, and what else there is to do is at hand', async ({ page }) => {
+  await startHere(page, 'Jumping jacks');
+  await advanceClock(page, 15_000);
+  await press(page, 'It hurts');
+  expect(await readPlayer(page)).toMatchObject({ what: 'Paused', exercise: 'Jumping jacks', seconds: '55' });
+  await press(page, 'Finish for today');
+  await expect(heading(page, 'Stopped early')).toBeVisible();
 });
 
 test('focus stays on the control when its hold is over', async ({ page }) => {
   await hold(page, 0);
-  const button = page.getByRole('button', { name: 'Too much', exact: true });
+  const button = page.getByRole('button', { name: 'It hurts', exact: true });
   await button.focus();
   await advanceClock(page, 20_000);
-  expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
-  await expect(button).toBeFocused();
+  expect(await readPlayer(page)).toMatchObject({ what: 'Switch to your right leg' });
+  await expect(page.getByRole('button', { name: 'Need more time · +10 s' })).toBeFocused();
 });
 
 test('the list of sessions says where it was too much, at later visits too', async ({ page }) => {
   await tooMuch(page);
-  await press(page, 'End');
+  await press(page, 'Finish for today');
   await press(page, 'Done');
   await reload(page);
   await press(page, 'Progress');
@@ -166,16 +177,16 @@ test('the list of sessions says where it was too much, at later visits too', asy
 
 test('after a reload the session is offered as usual, and a shortened hold stays short', async ({ page }) => {
   await tooMuch(page);
-  await resumeHold(page, 'Shorter hold');
+  await resumeHold(page, /^Half as long/);
   await advanceClock(page, 600);
-  await press(page, 'Too much');
+  await press(page, 'It hurts');
   await reload(page);
   await expect(resumeOffer(page)).toContainText('Anchor stretch, left leg · 3 s to go');
   await press(page, 'Continue');
   expect(await readPlayer(page)).toMatchObject({ what: 'Paused', leg: 'Left leg', seconds: '3' });
   await resumeHold(page);
   await advanceClock(page, 3_000);
-  expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
+  expect(await readPlayer(page)).toMatchObject({ what: 'Switch to your right leg' });
   expect(await entries(page)).toEqual([LEFT_SO_FAR, ['left', 600, false, true], ['left', 3_000, false, false]]);
 });
 
@@ -183,7 +194,7 @@ test('the host page may resume the session or move it elsewhere', async ({ page 
   await tooMuch(page);
   await callMethod(page, 'resume');
   await expect(player(page)).toBeVisible();
-  await press(page, 'Too much');
+  await press(page, 'It hurts');
   await callMethod(page, 'next');
   expect(await readPlayer(page)).toMatchObject({ what: 'Paused', leg: 'Right leg', seconds: '5' });
 });

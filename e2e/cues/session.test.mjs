@@ -10,6 +10,7 @@ import {
   openRoutine,
   advanceClock,
   press,
+  pressInMore,
   readFinishTable,
   readElement,
   start,
@@ -70,23 +71,23 @@ test('the short voice says what to do and with which leg, and the screen reader 
     await advanceClock(page, 1_000);
   }
   expect((await spoken(harness)).map(([, text]) => text)).toEqual([
-    'Anchor stretch. Left leg.',
-    'Hold.',
+    'Anchor stretch, left leg. Heel on the chair, leg straight.',
+    'And hold.',
     'Halfway.',
-    'Switch. Right leg.',
-    'Hold.',
+    'And release, slowly. Switch sides. Right leg.',
+    'And hold.',
     'Halfway.',
-    'Seated stretch. Both legs.',
+    'And release, slowly. Seated stretch, both legs. Sit down, both legs straight out.',
   ]);
   expect(said.slice(0, 8)).toEqual([
-    'Get ready, left leg, 10 s. Anchor stretch.',
-    'Hold, left leg, 20 s. Anchor stretch.',
+    'Anchor stretch. Get ready, left leg, 10 seconds. Heel on the chair, leg straight.',
+    'Anchor stretch. Hold, left leg, 20 seconds.',
     'Halfway.',
-    'Three seconds.',
-    'Switch legs, right leg, 5 s. Anchor stretch.',
-    'Hold, right leg, 20 s. Anchor stretch.',
+    '3 seconds left.',
+    'Anchor stretch. Switch to your right leg, 5 seconds.',
+    'Anchor stretch. Hold, right leg, 20 seconds.',
     'Halfway.',
-    'Three seconds.',
+    '3 seconds left.',
   ]);
 });
 
@@ -99,7 +100,7 @@ test('a pause is silent, and extending a hold moves its halfway cue', async ({ p
   expect((await heardCues(harness)).map(([, kind]) => kind)).toEqual(['next', 'begin']);
   await resumeHold(page);
   const before = await page.evaluate(() => performance.now());
-  await press(page, '+10 s');
+  await pressInMore(page, '+10 seconds');
   await advanceClock(page, 28_000 + RINGS_OUT_MS);
   const cues = (await heardCues(harness)).slice(2);
   expect(cues).toEqual(
@@ -271,14 +272,14 @@ test('every cue can be tested, and volume and voice are saved', async ({ page })
   await page.getByText('Hear the cues').click();
   for (const [name, kind] of [
     ['Begin', 'begin'],
-    ['Switch legs', 'switch'],
+    ['Switch to your right leg', 'switch'],
     ['Done', 'done'],
   ]) {
     await press(page, name);
     await advanceClock(page, RINGS_OUT_MS);
     expect((await heardCues(harness)).at(-1)[1]).toBe(kind);
   }
-  expect((await spoken(harness)).map(([, text]) => text)).toEqual(['Begin', 'Switch legs', 'Done']);
+  expect((await spoken(harness)).map(([, text]) => text)).toEqual(['Begin', 'Switch to your right leg', 'Done']);
   await page.getByRole('group', { name: 'Volume' }).getByRole('button', { name: 'Decrease' }).click();
   await page.getByRole('radio', { name: 'Detailed' }).check();
   await page.getByLabel('Voice', { exact: true }).selectOption('Moira');

@@ -73,7 +73,7 @@ test('`no-persist` neither writes nor reads anything', async ({ page }) => {
   const before = await page.evaluate(() => JSON.stringify(localStorage));
   await widget(page).evaluate((element) => element.start());
   await expect(
-    widget(page).getByRole('button', { name: 'Got it, start' }),
+    widget(page).getByRole('button', { name: 'I understand, start' }),
     'does not know that it was read',
   ).toBeVisible();
   await startRoutine(page);

@@ -32,11 +32,11 @@ export const property = (page, name, id) => widget(page, id).evaluate((element, 
 /** Starts a session with the element's method, and accepts the safety notice if it comes. */
 export async function startRoutine(page, id) {
   await widget(page, id).evaluate((element) => element.start());
-  const gotIt = widget(page, id).getByRole('button', { name: 'Got it, start' });
-  const timer = widget(page, id).getByRole('timer');
-  await gotIt.or(timer).waitFor();
+  const gotIt = widget(page, id).getByRole('button', { name: 'I understand, start' });
+  const player = widget(page, id).locator('.player');
+  await gotIt.or(player).waitFor();
   if (await gotIt.isVisible()) await gotIt.click();
-  await timer.waitFor();
+  await player.waitFor();
 }
 
 /** The widget's keys in localStorage. */

@@ -40,15 +40,11 @@ test('moving the element keeps the session running', async ({ page }) => {
   await expect.poll(isOff, 'the timer shows what remains').toBe(0);
 });
 
-/** How much of the ring has passed, from 0 to 1, measured from its rotated halves. */
-const ringGone = (page) =>
+/** How much of the time bar has passed, from 0 to 1, measured from how far it has slid. */
+const barGone = (page) =>
   widget(page).evaluate((element) => {
-    const arcs = [...element.shadowRoot.querySelectorAll('.arc')];
-    const turned = arcs.map((arc) => {
-      const { a, b } = new DOMMatrix(getComputedStyle(arc).transform);
-      return (Math.atan2(b, a) / (2 * Math.PI) + 1) % 1;
-    });
-    return turned.reduce((sum, turn) => sum + turn, 0);
+    const bar = element.shadowRoot.querySelector('.time-left-bar');
+    return -new DOMMatrix(getComputedStyle(bar).transform).e / bar.offsetWidth;
   });
 
 for (const [what, disturb] of [
@@ -64,14 +60,14 @@ for (const [what, disturb] of [
     },
   ],
 ]) {
-  test(`the ring shows the remaining time after the element was ${what}`, async ({ page }) => {
+  test(`the bar shows the remaining time after the element was ${what}`, async ({ page }) => {
     await seedStorage(page, safetyNoticeRead);
     await openHost(page, '<p>Before</p><supple-routine loading="eager"></supple-routine>');
     await ready(page);
     await startRoutine(page);
     await expect.poll(() => property(page, 'remainingMs')).toBeLessThan(7_000); // of ten seconds
     await page.evaluate(disturb);
-    const off = async () => Math.abs((await ringGone(page)) - 1 + (await property(page, 'remainingMs')) / 10_000);
+    const off = async () => Math.abs((await barGone(page)) - 1 + (await property(page, 'remainingMs')) / 10_000);
     await expect.poll(off).toBeLessThan(0.05);
   });
 }

@@ -29,7 +29,7 @@ async function openMoving(page) {
 /** Starts at a card and returns the player's figure. */
 async function begin(page, name) {
   await startHere(page, name);
-  await page.getByRole('button', { name: 'Got it, start', exact: true }).click();
+  await page.getByRole('button', { name: 'I understand, start', exact: true }).click();
   await expect(player(page)).toBeVisible();
   return player(page).locator('supple-figure');
 }
@@ -217,7 +217,7 @@ test('in the player it moves into position, holds still, and changes legs', asyn
   await expect(moving.locator('.far-hamstring')).toHaveAttribute('fill-opacity', '1');
   await expect(moving.locator('.near-hamstring')).toHaveAttribute('fill-opacity', '0');
   await advanceClock(page, 20_000);
-  await expect(player(page).getByText('Switch legs', { exact: true })).toBeVisible();
+  await expect(player(page).getByText('Switch to your right leg', { exact: true })).toBeVisible();
   await moves(moving);
   expect(await animations(moving)).toMatchObject([{ duration: 5_400 }]);
   await seek(moving, 0);

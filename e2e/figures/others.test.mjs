@@ -61,7 +61,7 @@ test('forty cards with figures, all in view on a slow phone, are drawn, and one 
   await expect.poll(strips).toBeGreaterThan(0);
   expect(await strips()).toBeLessThanOrEqual(2); // right and wrong
   await page.getByRole('button', { name: 'Start routine' }).click();
-  await page.getByRole('button', { name: 'Got it, start' }).click();
+  await page.getByRole('button', { name: 'I understand, start' }).click();
   await expect(page.getByRole('timer')).toBeVisible();
   expect(await page.evaluate(() => window.told)).toEqual([]);
 });
@@ -81,7 +81,7 @@ test('a faulty figure is left out and reported, and its card works without it', 
     ]);
   // The session works as usual.
   await page.evaluate(() => document.querySelector('supple-routine').start('anchor'));
-  await page.getByRole('button', { name: 'Got it, start', exact: true }).click();
+  await page.getByRole('button', { name: 'I understand, start', exact: true }).click();
   await expect(page.getByRole('timer')).toBeVisible();
 });
 
@@ -121,7 +121,7 @@ test('a routine without figures has none, and no drawings are fetched', async ({
   await expect(page.getByRole('article')).toHaveCount(9);
   await expect(figures(page).filter({ visible: true })).toHaveCount(0);
   await page.evaluate(() => document.querySelector('supple-routine').start('anchor'));
-  await page.getByRole('button', { name: 'Got it, start', exact: true }).click();
+  await page.getByRole('button', { name: 'I understand, start', exact: true }).click();
   await expect(page.getByRole('timer')).toBeVisible();
   await expect(page.locator('.player supple-figure'), 'the dial has its place').toBeHidden();
   expect(loaded.filter((path) => path.includes('/figures-'))).toEqual([]);

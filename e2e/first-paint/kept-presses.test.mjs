@@ -113,7 +113,7 @@ test("the safety notice comes first for people who haven't read it", async ({ pa
   await openPrerendered(page);
   await startHere(page, 'Anchor stretch');
   release();
-  await page.getByRole('button', { name: 'Got it, start' }).click();
+  await page.getByRole('button', { name: 'I understand, start' }).click();
   await expect(page.getByRole('heading', { name: 'Anchor stretch' }).filter({ visible: true })).toBeFocused();
   expect((await started()).map(({ exerciseId }) => exerciseId)).toEqual(['anchor']);
 });

@@ -42,10 +42,11 @@ async function wholeVisit(page) {
   await adjust.locator('summary', { hasText: 'Customise' }).click();
   await adjust.getByRole('group', { name: 'Rounds' }).getByRole('button', { name: 'Increase' }).click();
   await press('Start routine');
-  await press('Got it, start');
+  await press('I understand, start');
   await page.getByRole('timer').waitFor();
   await page.clock.runFor(12_000);
-  for (const name of ['Pause', 'Resume', '+10 s', 'Restart exercise', 'Previous']) await press(name);
+  for (const name of ['Pause', 'Resume', 'More', '+10 seconds', 'More', 'Start this one again', 'Previous'])
+    await press(name);
   // To the end, through every phase.
   for (let i = 0; i < 80 && (await page.getByRole('timer').isVisible()); i += 1) {
     await page.clock.runFor(1_000);

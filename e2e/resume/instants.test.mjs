@@ -33,7 +33,7 @@ const SETTINGS = [
   { exercises: { seated: { variation: true, repeats: 5 }, 'leg-lunges': { leave_out: true } } },
 ];
 
-const COMMANDS = ['Pause', '+10 s', 'Next', 'Previous', 'Restart exercise'];
+const KEYS = ['Space', '+', 'ArrowRight', 'ArrowLeft', 'r'];
 
 /** Ways in which a visit ends; each returns the page of the next one. */
 const ENDS = {
@@ -71,7 +71,7 @@ async function wander(page, any, plan) {
   await advanceClock(page, any.below(5_000));
   if (any.below(3) === 0) {
     const ended = (await readElement(page)).state === 'done';
-    if (!ended) await press(page, any.oneOf(COMMANDS));
+    if (!ended) await page.keyboard.press(any.oneOf(KEYS));
     await advanceClock(page, any.below(4_000));
   }
 }

@@ -23,7 +23,7 @@ import {
 // Playwright turns the back/forward cache off, because most tests want a fresh page.
 test.use({ launchOptions: { ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
 
-const AWAY = 'You were away. Go on from here?';
+const AWAY = 'Welcome back. Ready to continue?';
 /** A sound may be this far from its instant, where the first of two comes from a press. */
 const NEAR_MS = 50;
 

@@ -9,6 +9,7 @@ import {
   pauseClock,
   player,
   press,
+  pressInMore,
   readPlayer,
   setHidden,
   startHere,
@@ -68,7 +69,7 @@ test('"Previous" after two seconds restarts the phase', async ({ page }) => {
   await press(page, 'Previous');
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Left leg', seconds: '20' });
   await advanceClock(page, 20_000);
-  expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
+  expect(await readPlayer(page)).toMatchObject({ what: 'Switch to your right leg' });
 });
 
 test('before the first phase there is nothing to go back to', async ({ page }) => {
@@ -100,29 +101,29 @@ test('"Next" and "Previous" don\'t end a pause', async ({ page }) => {
   expect(await readPlayer(page)).toMatchObject({ what: 'Get ready', seconds: '10' });
 });
 
-test('"+10 s" makes the phase and the session ten seconds longer, every time', async ({ page }) => {
+test('"+10 seconds" makes the phase and the session ten seconds longer, every time', async ({ page }) => {
   await startAtAnchor(page);
   await advanceClock(page, 10_000 + 5_000);
   expect(await readPlayer(page)).toMatchObject({ seconds: '15', left: '3 min left' });
-  await press(page, '+10 s');
+  await pressInMore(page, '+10 seconds');
   expect(await readPlayer(page)).toMatchObject({ seconds: '25', left: '4 min left' });
-  await press(page, '+10 s');
+  await pressInMore(page, '+10 seconds');
   expect(await readPlayer(page)).toMatchObject({ seconds: '35', left: '4 min left' });
   await advanceClock(page, 34_999);
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '1' });
   await advanceClock(page, 1);
   expect(await readPlayer(page), 'the next phase has its usual length').toMatchObject({
-    what: 'Switch legs',
+    what: 'Switch to your right leg',
     seconds: '5',
   });
 });
 
-test('"Restart exercise" goes back to its beginning, even from the other leg', async ({ page }) => {
+test('"Start this one again" goes back to its beginning, even from the other leg', async ({ page }) => {
   await startAtAnchor(page);
   const beginning = await readPlayer(page);
   await advanceClock(page, 10_000 + 20_000 + 5_000 + 8_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Right leg', seconds: '12' });
-  await press(page, 'Restart exercise');
+  await pressInMore(page, 'Start this one again');
   expect(await readPlayer(page)).toEqual(beginning);
   await advanceClock(page, 10_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Left leg', seconds: '20' });
@@ -132,14 +133,14 @@ test('the player says what comes next', async ({ page }) => {
   const next = player(page).locator('.next-up');
   await startAtAnchor(page);
   for (const said of [
-    'Hold for 20 s',
-    'Switch to your right leg',
-    'Hold for 20 s',
+    'hold for 20 s',
+    'switch to your right leg',
+    'hold for 20 s',
     'Seated stretch',
-    'Hold for 20 s',
-    'Repeat 2 of 3',
+    'hold for 20 s',
+    'round 2 of 3',
   ]) {
-    await expect(next).toHaveText(`Next ${said}`);
+    await expect(next).toHaveText(`Next: ${said}`);
     await press(page, 'Next');
   }
 });
@@ -148,7 +149,7 @@ test("the tab's title shows the leg and the exercise, and afterwards what it was
   await expect(page).toHaveTitle(TITLE);
   await press(page, 'Start routine');
   await expect(page).toHaveTitle('Jumping jacks');
-  await advanceClock(page, 10_000 + 60_000 + 60_000 + 10_000 + 2 * 40_000 + 10_000 + 3_000);
+  await advanceClock(page, 10_000 + 60_000 + 60_000 + 10_000 + 2 * 40_000 + 20_000 + 3_000);
   await expect(page).toHaveTitle('Left leg · Leg swings');
   await press(page, 'Stop');
   await expect(page).toHaveTitle(TITLE);
@@ -156,7 +157,7 @@ test("the tab's title shows the leg and the exercise, and afterwards what it was
 
 test('while the page is hidden, its title shows the time', async ({ page }) => {
   await press(page, 'Start routine');
-  await advanceClock(page, 10_000 + 60_000 + 60_000 + 10_000 + 2 * 40_000 + 10_000 + 3_000);
+  await advanceClock(page, 10_000 + 60_000 + 60_000 + 10_000 + 2 * 40_000 + 20_000 + 3_000);
   await setHidden(page, true);
   await expect(page).toHaveTitle('0:17 · Left leg · Leg swings');
   await advanceClock(page, 1_000);

@@ -88,7 +88,7 @@ test('the properties show where the session is, even between two ticks', async (
 
 test('the methods do what the buttons do', async ({ page }) => {
   await callMethod(page, 'start', 'anchor');
-  await expect(heading(page, 'Anchor stretch')).toBeVisible();
+  await expect(heading(page, 'Anchor stretch, left leg')).toBeVisible();
   expect(await readElement(page)).toMatchObject({ state: 'running', exerciseId: 'anchor', phase: 'prepare' });
   await advanceClock(page, 4_000);
   await callMethod(page, 'pause');
@@ -170,6 +170,6 @@ test('a start requested before the widget has loaded is kept', async ({ page }) 
   expect(await readElement(page)).toMatchObject({ state: 'loading' });
   arrive();
   await started;
-  await expect(heading(page, 'Lying stretch').and(page.locator('#player-title'))).toBeVisible();
+  await expect(heading(page, 'Lying stretch, left leg').and(page.locator('#player-title'))).toBeVisible();
   expect(await readElement(page)).toMatchObject({ state: 'running', exerciseId: 'lying' });
 });

@@ -6,7 +6,13 @@ export const routine = JSON.parse(readFileSync(new URL('../../routines/hamstring
 
 export const cards = routine.sections.flatMap((section) => section.exercises);
 
-const WORDS = { prepare: 'Get ready', move: 'Move', hold: 'Hold', switch: 'Switch legs', recover: 'Come back up' };
+const WORDS = {
+  prepare: 'Get ready',
+  move: 'Move',
+  hold: 'Hold',
+  switch: 'Switch to your right leg',
+  recover: 'Ease out',
+};
 const LEGS = { left: 'Left leg', right: 'Right leg', both: 'Both legs', none: '' };
 
 /** All phases in order, each with its start, its length, and what the player shows at its start. */
@@ -20,8 +26,14 @@ export function planOf(options = {}) {
     else if (chosen.substitute)
       done.push({ card: exercise, exercise: cards.find(({ id }) => id === exercise.substitute) });
   }
+  const postures = ['standing', ...done.map(({ exercise }) => exercise.posture ?? 'standing')];
   const phases = done.flatMap(({ card, exercise }, index) =>
-    phasesOf(exercise, options).map((phase) => ({ ...phase, card: card.id, index, count: done.length })),
+    phasesOf(exercise, options, postures[index], postures[index + 1]).map((phase) => ({
+      ...phase,
+      card: card.id,
+      index,
+      count: done.length,
+    })),
   );
   const taking = phases.filter(({ ms }) => ms > 0);
   const totalMs = sum(taking.map(({ ms }) => ms));
@@ -34,8 +46,16 @@ export function planOf(options = {}) {
   return { phases: taking, totalMs, holdMs: sum(taking.filter(({ kind }) => kind === 'hold').map(({ ms }) => ms)) };
 }
 
+/** Seconds from one posture into another. */
+const SECONDS_INTO = {
+  standing: { standing: 10, chair: 20, sitting: 20, lying: 20 },
+  chair: { standing: 10, chair: 10, sitting: 20, lying: 20 },
+  sitting: { standing: 20, chair: 20, sitting: 10, lying: 15 },
+  lying: { standing: 20, chair: 20, sitting: 15, lying: 10 },
+};
+
 /** Prepare, then holds with recoveries between them, then a switch and the other leg. */
-function phasesOf(exercise, options) {
+function phasesOf(exercise, options, before, posture) {
   const chosen = options.exercises?.[exercise.id] ?? {};
   const varied = exercise.variation && chosen.variation ? { ...exercise, ...exercise.variation } : exercise;
   const { kind, seconds, repeats } = exercise.dose;
@@ -44,7 +64,7 @@ function phasesOf(exercise, options) {
   const doseMs = (chosen.seconds ?? seconds) * scale * 1_000;
   const { prepare, switch: change, recover } = routine.times;
   const between = {
-    prepare: options.prepare_s ?? prepare,
+    prepare: options.prepare_s ?? prepare ?? SECONDS_INTO[before][posture],
     switch: options.switch_s ?? change,
     recover: options.recover_s ?? recover,
   };
@@ -53,9 +73,9 @@ function phasesOf(exercise, options) {
   const phases = [];
   sides.forEach((side, turn) => {
     for (let repeat = 1; repeat <= count; repeat += 1) {
-      const before = repeat > 1 ? 'recover' : turn > 0 ? 'switch' : 'prepare';
+      const kindBefore = repeat > 1 ? 'recover' : turn > 0 ? 'switch' : 'prepare';
       const same = { id: varied.id, name: varied.name, side, repeat, repeats: count };
-      phases.push({ ...same, kind: before, ms: between[before] * 1_000 }, { ...same, kind, ms: doseMs });
+      phases.push({ ...same, kind: kindBefore, ms: between[kindBefore] * 1_000 }, { ...same, kind, ms: doseMs });
     }
   });
   return phases;
@@ -64,7 +84,7 @@ function phasesOf(exercise, options) {
 function whatIsRead({ kind, name, side, repeat, repeats, ms, index, count }, leftMs) {
   const seconds = Math.ceil(ms / 1_000);
   return {
-    what: WORDS[kind],
+    what: kind === 'switch' ? `Switch to your ${side} leg` : WORDS[kind],
     exercise: name,
     leg: LEGS[side],
     repeat: repeats > 1 ? `Repeat ${repeat} of ${repeats}` : '',

@@ -8,6 +8,7 @@ import {
   advanceClock,
   player,
   press,
+  pressInMore,
   readFinishTable,
   readElement,
   readPlayer,
@@ -146,7 +147,7 @@ test('stopping twice in one hold counts nothing twice', async ({ page }) => {
 test('skipping a hold counts the part that was held', async ({ page }) => {
   await holdAnchor(page, 12_999);
   await press(page, 'Next');
-  expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs', leg: 'Right leg' });
+  expect(await readPlayer(page)).toMatchObject({ what: 'Switch to your right leg', leg: 'Right leg' });
   await press(page, 'Stop');
   expect(await readFinishTable(page)).toEqual([['Anchor stretch', '12 s', '0 s']]);
 });
@@ -164,9 +165,9 @@ test("a pause doesn't count as held", async ({ page }) => {
 test('added seconds count, and so does a restarted hold', async ({ page }) => {
   await holdAnchor(page, 6_000);
   await press(page, 'Previous');
-  await press(page, '+10 s');
+  await pressInMore(page, '+10 seconds');
   await advanceClock(page, 30_000);
-  expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
+  expect(await readPlayer(page)).toMatchObject({ what: 'Switch to your right leg' });
   await press(page, 'Stop');
   expect(await readFinishTable(page)).toEqual([['Anchor stretch', '36 s', '0 s']]);
   expect((await entries(page)).map((entry) => entry.slice(4, 7))).toEqual([

@@ -48,7 +48,7 @@ for (const [what, set] of [
     await press(page, 'Start routine');
     await advanceClock(page, 10_000);
     expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Left arm' });
-    await expect(page.locator('.next-up')).toContainText('Switch to your right arm');
+    await expect(page.locator('.next-up')).toContainText('switch to your right arm');
     await expect(page.locator('.player [role=status]')).toContainText('left arm');
     await advanceClock(page, 20_000);
     expect(await readPlayer(page)).toMatchObject({ what: 'Switch arms', leg: 'Right arm' });

@@ -23,7 +23,7 @@ test('seconds, phase, leg, exercise and what comes next go on', async ({ page })
   await advanceClock(page, 1_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Left leg', seconds: '11' });
   await press(page, 'Next');
-  expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs', leg: 'Right leg', seconds: '5' });
+  expect(await readPlayer(page)).toMatchObject({ what: 'Switch to your right leg', leg: 'Right leg', seconds: '5' });
   await translate(page);
   await press(page, 'Next');
   await expect(player(page).getByRole('status')).toContainText('Hold, right leg, 20 s');
@@ -35,14 +35,14 @@ test('seconds, phase, leg, exercise and what comes next go on', async ({ page })
     leg: 'Both legs',
     place: 'Exercise 7 of 8',
   });
-  await expect(page.locator('.next-up')).toContainText('Hold for 20 s');
+  await expect(page.locator('.next-up')).toContainText('hold for 20 s');
   await translate(page);
   await press(page, 'Next');
-  expect(await readPlayer(page)).toMatchObject({ what: 'Hold', repeat: 'Repeat 1 of 3' });
+  expect(await readPlayer(page)).toMatchObject({ what: 'Hold', repeat: 'Round 1 of 3' });
   await translate(page);
   await press(page, 'Next');
   await press(page, 'Next');
-  expect(await readPlayer(page)).toMatchObject({ what: 'Hold', repeat: 'Repeat 2 of 3' });
+  expect(await readPlayer(page)).toMatchObject({ what: 'Hold', repeat: 'Round 2 of 3' });
 });
 
 test('"Pause" and "Resume" go on, and so does what a screen reader hears', async ({ page }) => {

@@ -60,6 +60,6 @@ test('full screen where there is none: the list of keys leaves it out', async ({
   await open(page);
   await startHere(page, 'Anchor stretch');
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Too much');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).not.toContainText('Full screen');
+  await expect(page.getByRole('dialog', { name: 'More' })).toContainText('It hurts');
+  await expect(page.getByRole('dialog', { name: 'More' })).not.toContainText('Full screen');
 });

@@ -56,7 +56,7 @@ async function costs(page, sessions) {
     return page.evaluate(() => ({ ...window.asked, reset: undefined }));
   };
   const change = await asked(() => advanceClock(page, 1));
-  expect(await readPlayer(page)).toMatchObject({ what: 'Switch legs' });
+  expect(await readPlayer(page)).toMatchObject({ what: 'Switch to your right leg' });
   const running = await asked(() => advanceClock(page, 4_999));
   const command = await asked(() => press(page, 'Pause'));
   return { change, running, command };

@@ -1,5 +1,5 @@
 // JavaScript because it runs for every frame of a moving figure, and a first visit has no WebAssembly that could do it:
-// from a moment of a motion to outlines, as `Frame::joints`, `Frame::exchanged` and `Outline::path` do in `figures/`.
+// from a moment of a motion to outlines, as `Frame::joints` and `Outline::path` do in `figures/`.
 // Those draw what is seen before any script runs. `e2e/figures` compares the two.
 // @ts-check
 
@@ -9,9 +9,6 @@
 
 /** Where the directions begin in a moment: after time, tension, x and y. */
 const DIRECTIONS = 4;
-/** Where the limbs begin: after the three directions of the trunk. Each limb has three. */
-const LIMBS = DIRECTIONS + 3;
-
 /**
  * Number by number, what lies at a share of the way from one list to another.
  *
@@ -34,22 +31,6 @@ export function momentAt(moments, time, step) {
   if (next < 0) return moments[moments.length - 1];
   const [from, to] = [moments[next - 1], moments[next]];
   return interpolate(from, to, (ms - from[0]) / (to[0] - from[0]));
-}
-
-/**
- * The same moment with left and right exchanged: the left leg does what the right one did. From the front that is what
- * a mirror shows.
- *
- * @param {Moment} moment
- * @param {"side" | "front"} view
- * @returns {Moment}
- */
-export function exchanged(moment, view) {
-  const isSecond = (/** @type {number} */ n) => (n - LIMBS) % 6 >= 3;
-  return moment.map((number, n) => {
-    const other = n < LIMBS ? number : moment[isSecond(n) ? n - 3 : n + 3];
-    return view === "front" && (n === 2 || n >= DIRECTIONS) ? -other : other;
-  });
 }
 
 /**

@@ -1,7 +1,7 @@
 // JavaScript because pictures are drawn by script: the prerendered ones come from Rust, and look the same.
 // @ts-check
 
-import { exchanged, jointsOf, momentAt, pathOf } from "./outlines.js";
+import { jointsOf, momentAt, pathOf } from "./outlines.js";
 import { add } from "./svg.js";
 
 /** @import { Drawing, Picture } from "./drawings.js" */
@@ -28,7 +28,8 @@ export function addPicture(parent, { frame }, { label, caption, props, layers })
 }
 
 /**
- * Draws a picture as it is at a time of the drawing.
+ * Draws a picture as it is at a time of the drawing. Drawings show the right side at work, seen from the right. For the left
+ * one the style sheet mirrors the whole picture: the same body, seen from its left.
  *
  * @param {Element} svg
  * @param {Drawing} drawing
@@ -36,7 +37,8 @@ export function addPicture(parent, { frame }, { label, caption, props, layers })
  * @param {number} ms
  * @param {boolean} left whether the left leg works
  */
-export function drawPicture(svg, { body, motions, stretches, step, view }, { layers }, ms, left) {
+export function drawPicture(svg, { body, motions, stretches, step }, { layers }, ms, left) {
+  svg.classList.toggle("left", left);
   const paths = svg.querySelectorAll("path:not(.prop)");
   /** All outlines of a body share its joints. */
   const poses = new Map();
@@ -44,14 +46,12 @@ export function drawPicture(svg, { body, motions, stretches, step, view }, { lay
     let pose = poses.get(layer.motion);
     if (!pose) {
       const moment = momentAt(motions[layer.motion], ms, step);
-      // The partner doesn't change sides.
-      const isExchanged = left && !layer.mirrored;
-      pose = { joints: jointsOf(body, isExchanged ? exchanged(moment, view) : moment), tension: moment[1] / 100 };
+      pose = { joints: jointsOf(body, moment), tension: moment[1] / 100 };
       poses.set(layer.motion, pose);
     }
     paths[n].setAttribute("d", pathOf(body.outlines[layer.outline], body, pose.joints));
     if (layer.class.endsWith("hamstring")) {
-      const isWorking = stretches[(layer.class === "near-hamstring") === left ? 1 : 0];
+      const isWorking = stretches[layer.class === "near-hamstring" ? 0 : 1];
       paths[n].setAttribute("fill-opacity", String(isWorking ? pose.tension : 0));
     }
   });

@@ -4,7 +4,7 @@ use super::body::outlines;
 use super::drawing::{Drawing, RIGHT, WRONG};
 use super::motion::Motion;
 use super::outline::{Outline, Part};
-use super::skeleton::{Frame, View, bones};
+use super::skeleton::bones;
 
 /// One picture of a drawing: the right form or the usual mistake.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,29 +67,13 @@ pub(crate) struct Layout {
     pub(crate) layers: Vec<Layer>,
 }
 
-impl Frame {
-    /// The same with left and right exchanged: the left leg does what the right one did. From the front that
-    /// is what a mirror shows.
-    #[must_use]
-    pub fn exchanged(mut self, view: View) -> Self {
-        for near in [3, 4, 5, 9, 10, 11] {
-            self.directions.swap(near, near + 3);
-        }
-        if view == View::Front {
-            self.at.x = -self.at.x;
-            self.directions = self.directions.map(|direction| -direction);
-        }
-        self
-    }
-}
-
 impl Drawing {
     /// The pictures after `ms` milliseconds: the right form, and the usual mistake if the drawing has one.
-    /// With `left` the left leg works, which is the far one.
+    /// The right leg works, which is the near one; for the left one the page mirrors the whole picture.
     #[must_use]
-    pub fn pictures(&self, ms: u32, left: bool) -> Vec<Picture> {
+    pub fn pictures(&self, ms: u32) -> Vec<Picture> {
         let picture = |layout: Layout| Picture {
-            shapes: self.shapes_of(&layout, ms, left),
+            shapes: self.shapes_of(&layout, ms),
             label: layout.label,
             caption: layout.caption,
         };
@@ -98,15 +82,15 @@ impl Drawing {
 
     /// The shapes of the right form after `ms` milliseconds; see [`Drawing::pictures`].
     #[must_use]
-    pub fn shapes(&self, ms: u32, left: bool) -> Vec<Shape> {
-        self.layouts().first().map(|layout| self.shapes_of(layout, ms, left)).unwrap_or_default()
+    pub fn shapes(&self, ms: u32) -> Vec<Shape> {
+        self.layouts().first().map(|layout| self.shapes_of(layout, ms)).unwrap_or_default()
     }
 
     /// The shapes of the usual mistake after `ms` milliseconds; see [`Drawing::pictures`]. The mistake is
     /// made at [`Drawing::still_ms`]. Empty without a mistake.
     #[must_use]
-    pub fn mistake_shapes(&self, ms: u32, left: bool) -> Vec<Shape> {
-        self.layouts().get(1).map(|layout| self.shapes_of(layout, ms, left)).unwrap_or_default()
+    pub fn mistake_shapes(&self, ms: u32) -> Vec<Shape> {
+        self.layouts().get(1).map(|layout| self.shapes_of(layout, ms)).unwrap_or_default()
     }
 
     /// What is in each picture.
@@ -160,7 +144,7 @@ impl Drawing {
         }
     }
 
-    fn shapes_of(&self, layout: &Layout, ms: u32, left: bool) -> Vec<Shape> {
+    fn shapes_of(&self, layout: &Layout, ms: u32) -> Vec<Shape> {
         let outlines = outlines(self.view);
         let prop = |path: &String| Shape {
             class: "prop".to_owned(),
@@ -168,18 +152,16 @@ impl Drawing {
             tension: None,
             is_mirrored: false,
         };
-        let layers = layout.layers.iter().filter_map(|layer| self.shape(layer, &outlines, ms, left));
+        let layers = layout.layers.iter().filter_map(|layer| self.shape(layer, &outlines, ms));
         self.props.iter().map(prop).chain(layers).collect()
     }
 
-    fn shape(&self, layer: &Layer, outlines: &[Outline], ms: u32, left: bool) -> Option<Shape> {
+    fn shape(&self, layer: &Layer, outlines: &[Outline], ms: u32) -> Option<Shape> {
         #[expect(clippy::cast_precision_loss, reason = "an hour is exact")]
         let moment = self.motion_of(layer.body)?.at(ms as f32, self.step_ms)?;
-        // The partner doesn't change sides.
-        let left = left && layer.body != Body::Partner;
-        let frame = if left { moment.frame.exchanged(self.view) } else { moment.frame };
+        let frame = moment.frame;
         let bones = bones(self.view);
-        let [near, far] = if left { [self.stretches[1], self.stretches[0]] } else { self.stretches };
+        let [near, far] = self.stretches;
         let tension_if = |is_stretched| Some(if is_stretched { moment.tension } else { 0.0 });
         Some(Shape {
             class: layer.class(),

@@ -32,7 +32,7 @@ mod prerendered {
         // Drawing them takes long, and every card asks.
         static ALL: LazyLock<Vec<(String, Drawing)>> = LazyLock::new(|| drawings(Routine::HAMSTRING));
         let Some((_, drawing)) = ALL.iter().find(|(other, _)| other == id) else { return Vec::new() };
-        let pictures = drawing.pictures(drawing.still_ms, false);
+        let pictures = drawing.pictures(drawing.still_ms);
         pictures.into_iter().map(|shown| picture(drawing, shown)).collect()
     }
 

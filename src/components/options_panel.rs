@@ -1,7 +1,7 @@
 //! The choices about the routine as a whole.
 
 use leptos::prelude::*;
-use supple_core::{HOLD_PERCENT, Leg, Options, RESUME_SECONDS, TIME_BETWEEN_SECONDS};
+use supple_core::{HOLD_PERCENT, Leg, Options, Posture, RESUME_SECONDS, TIME_BETWEEN_SECONDS};
 
 use crate::components::back_today::SoreToggle;
 use crate::components::cue_settings::CueSettingsGroup;
@@ -99,9 +99,14 @@ fn TimesBetween() -> impl IntoView {
         <div class="options-group">
             <TimeBetween
                 label=messages.option_get_ready()
-                value=value(Options::prepare_s)
+                value=value(|options, routine| options.prepare_s(routine).unwrap_or(Posture::SECONDS.0))
+                format=move |seconds: u32| {
+                    let is_chosen = state.options.with(|options| options.prepare_s(&state.routine()).is_some());
+                    let (least, most) = Posture::SECONDS;
+                    if is_chosen { seconds.to_string() } else { format!("{least}–{most}") }
+                }
                 on_change=move |seconds| {
-                    let prepare_s = chosen(seconds, times.get_value().prepare_s);
+                    let prepare_s = Some(seconds).filter(|_| times.get_value().prepare_s != Some(seconds));
                     state.update_options(|options| options.prepare_s = prepare_s);
                 }
             />
@@ -139,6 +144,7 @@ fn TimeBetween(
     label: &'static str,
     #[prop(default = TIME_BETWEEN_SECONDS)] range: (u32, u32),
     #[prop(into)] value: Signal<u32>,
+    #[prop(into, default = Callback::new(|seconds: u32| seconds.to_string()))] format: Callback<u32, String>,
     #[prop(into)] on_change: Callback<u32>,
 ) -> impl IntoView {
     let messages = expect_context::<AppState>().messages;
@@ -148,7 +154,7 @@ fn TimeBetween(
             value=value
             range=range
             steps=Steps::Of(1)
-            format=move |seconds: u32| messages.time_seconds(seconds)
+            format=format
             on_change=on_change
         />
     }

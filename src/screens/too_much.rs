@@ -5,6 +5,7 @@ use supple_core::Command;
 
 use crate::browser::keyboard::{self, Key};
 use crate::components::screen_heading::ScreenHeading;
+use crate::durations::seconds_left;
 use crate::session_controller::SessionController;
 use crate::state::AppState;
 
@@ -19,16 +20,22 @@ pub(crate) fn TooMuchScreen() -> impl IntoView {
         Some(messages.exercise_and_side(&state.routine(), &entry.exercise, entry.side))
     });
     // Without a timer every hold is as short as the person likes.
-    let is_open = state.snapshot.with_untracked(|snapshot| snapshot.is_some_and(|snapshot| snapshot.open));
+    let now = state.snapshot.get_untracked();
+    let resume = match now.filter(|now| !now.open) {
+        Some(now) => messages.too_much_resume_left(messages.duration(seconds_left(now.remaining_ms) * 1_000)),
+        None => messages.too_much_resume().to_owned(),
+    };
+    let half = now
+        .and_then(|now| now.half_ms())
+        .map(|half_ms| messages.too_much_shorten(messages.duration(half_ms)));
     // None of them is the main button: nobody should have to find the right one first.
     let ways = [
-        (messages.too_much_resume(), Command::Resume),
-        (messages.too_much_shorten(), Command::Shorten),
-        (messages.too_much_skip(), Command::Next),
-        (messages.too_much_end(), Command::Stop),
+        Some((resume, Command::Resume)),
+        half.map(|half| (half, Command::Shorten)),
+        Some((messages.too_much_skip().to_owned(), Command::Next)),
+        Some((messages.too_much_end().to_owned(), Command::Stop)),
     ];
-    let ways = ways.into_iter().filter(|(_, way)| !is_open || *way != Command::Shorten);
-    let buttons = ways.map(|(name, way)| {
+    let buttons = ways.into_iter().flatten().map(|(name, way)| {
         view! {
             <button type="button" class="button big" on:click=move |_| session.go_on(way)>
                 {name}

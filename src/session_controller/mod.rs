@@ -95,13 +95,25 @@ impl SessionController {
         self.advance(&[command]);
     }
 
-    /// It hurts: everything stops, and the person chooses how to go on.
+    /// It hurts: everything stops. In a hold, it is noted, and the person chooses how to go on; in a move the pause offers
+    /// that.
     pub(crate) fn too_much(self) {
-        if self.state.session.with_untracked(|session| session.as_ref().is_some_and(Session::is_in_hold)) {
-            self.command(Command::TooMuch);
-            self.save(); // in a pause nothing else has changed
-            self.state.show(Screen::TooMuch);
+        let kind = self.state.session.with_untracked(|session| Some(session.as_ref()?.phase()?.kind));
+        match kind {
+            Some(PhaseKind::Hold) => {
+                self.command(Command::TooMuch);
+                self.save(); // in a pause nothing else has changed
+                self.state.show(Screen::TooMuch);
+            }
+            Some(PhaseKind::Move) => self.command(Command::Pause),
+            Some(PhaseKind::Prepare | PhaseKind::Switch | PhaseKind::Recover) | None => {}
         }
+    }
+
+    /// Pauses what runs; ends the session if it stands still already.
+    pub(crate) fn pause_or_stop(self) {
+        let is_running = self.state.session_state() == Some(State::Running);
+        self.command(if is_running { Command::Pause } else { Command::Stop });
     }
 
     /// Goes on after "too much", in the way that the person chose.
@@ -305,7 +317,7 @@ impl SessionController {
     fn follow_with_audio(self, commands: &[Command]) {
         let audio = self.state.session.with_untracked(|session| {
             let session = session.as_ref()?;
-            let settings = self.state.cue_settings.read_untracked();
+            let settings = self.state.cue_settings.get_untracked().heard();
             self.run.try_update_value(|run| run.audio.follow(session, &settings, commands))?
         });
         if let Some(audio) = audio {

@@ -1,7 +1,7 @@
 //! How a session begins: started by the person, or resumed where it was left unfinished.
 
 use leptos::prelude::*;
-use supple_core::{Command, Plan, Position, Session, SessionRecord, Unfinished};
+use supple_core::{Command, Options, Plan, Position, Session, SessionRecord, Unfinished};
 
 use super::SessionController;
 use crate::browser::{clock, id, locks};
@@ -21,7 +21,7 @@ impl SessionController {
             return;
         }
         if self.state.with_store(supple_core::Store::safety_was_read) {
-            self.begin(beginning);
+            self.begin(beginning, self.state.options.get_untracked());
         } else {
             self.state.show(Screen::Safety(beginning));
         }
@@ -31,15 +31,16 @@ impl SessionController {
     pub(crate) fn accept_safety(self) {
         self.state.with_store(|store, _| store.save_safety_was_read());
         if let Screen::Safety(beginning) = self.state.screen.get_untracked() {
-            self.begin(beginning);
+            // In their first session people don't know yet what comes, so it waits for them before each exercise.
+            let options = Options { wait_until_ready: true, ..self.state.options.get_untracked() };
+            self.begin(beginning, options);
         }
     }
 
-    fn begin(self, beginning: Beginning) {
+    fn begin(self, beginning: Beginning, mut options: Options) {
         self.discard_leftover();
         let at = clock::now();
         let routine = self.state.routine();
-        let mut options = self.state.options.get_untracked();
         let exercise = match beginning {
             Beginning::At(exercise) => exercise,
             Beginning::Only(position) => {

@@ -9,6 +9,6 @@ mod model;
 #[cfg(feature = "authoring")]
 pub use authoring::Problem;
 pub use model::{
-    Dose, Exercise, Leg, Muscle, Note, Reference, Repeats, Routine, Section, Side, SideName, Sides, Times,
-    Variation,
+    Dose, Exercise, Leg, Muscle, Note, Posture, Reference, Repeats, Routine, Section, Side, SideName, Sides,
+    Times, Variation,
 };

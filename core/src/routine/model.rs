@@ -51,8 +51,10 @@ pub struct Routine {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Times {
-    /// Seconds to get into position before an exercise.
-    pub prepare_s: u32,
+    /// Seconds to get into position before each exercise; `None` where it takes as long as the change of posture does
+    /// ([`Posture::seconds_from`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prepare_s: Option<u32>,
     /// Seconds to change from one leg to the other.
     pub switch_s: u32,
     /// Seconds to come back between two repeats.
@@ -91,6 +93,9 @@ pub struct Exercise {
     /// What it takes, each in a word or two: "a chair". What a person has to fetch before they start.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub equipment: Vec<String>,
+    /// What the body does it on.
+    #[serde(default)]
+    pub posture: Posture,
     /// How long, and how often.
     pub dose: Dose,
     /// Which sides.
@@ -98,6 +103,9 @@ pub struct Exercise {
     /// What its sides are called.
     #[serde(default)]
     pub side_name: SideName,
+    /// The first step in a few words, for somebody who is about to do it. May be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub setup: String,
     /// What to do, step by step.
     pub steps: Vec<String>,
     /// The one thing that makes it work. May be empty.
@@ -138,11 +146,47 @@ pub struct Variation {
     /// What its sides are called.
     #[serde(default)]
     pub side_name: SideName,
+    /// The first step in a few words, for somebody who is about to do it. May be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub setup: String,
     /// What to do, step by step.
     pub steps: Vec<String>,
     /// The one thing that makes it work. May be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub key: String,
+}
+
+/// What the body is on during an exercise.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Posture {
+    /// On the feet.
+    #[default]
+    Standing,
+    /// On the feet, with a chair, a table or a wall to fetch or to go to.
+    Chair,
+    /// Sitting on the floor.
+    Sitting,
+    /// Lying on the floor.
+    Lying,
+}
+
+impl Posture {
+    /// The least and the most that a change of posture takes, in seconds.
+    pub const SECONDS: (u32, u32) = (10, 20);
+
+    /// Seconds that it takes to get into this posture out of the one before, without haste.
+    #[must_use]
+    pub fn seconds_from(self, before: Self) -> u32 {
+        match (before, self) {
+            (Self::Sitting, Self::Lying) | (Self::Lying, Self::Sitting) => 15,
+            // To fetch a chair, to get down to the floor, or to get up from it.
+            (Self::Standing | Self::Sitting | Self::Lying, Self::Chair)
+            | (Self::Standing | Self::Chair, Self::Sitting | Self::Lying)
+            | (Self::Sitting | Self::Lying, Self::Standing) => 20,
+            _ => 10,
+        }
+    }
 }
 
 /// How long an exercise is done: from 1 to 3,600 seconds.
@@ -336,14 +380,20 @@ impl Routine {
         self.exercises().position(|exercise| exercise.id == id)
     }
 
-    /// The steps of the exercise or variation with this id; none where the routine doesn't have it.
+    /// What somebody who is about to do the exercise or variation with this id has to know: all of its steps; or where it
+    /// has a setup, that, and the two steps after the first, which say how to move and how far. Nothing where the routine
+    /// doesn't have it.
     #[must_use]
-    pub fn steps_of(&self, id: &str) -> &[String] {
-        match (self.exercise(id), self.variation(id)) {
-            (Some(exercise), _) => &exercise.steps,
-            (None, Some(variation)) => &variation.steps,
-            (None, None) => &[],
+    pub fn guide_to(&self, id: &str) -> Vec<String> {
+        let (setup, steps) = match (self.exercise(id), self.variation(id)) {
+            (Some(exercise), _) => (&exercise.setup, &exercise.steps),
+            (None, Some(variation)) => (&variation.setup, &variation.steps),
+            (None, None) => return Vec::new(),
+        };
+        if setup.is_empty() {
+            return steps.clone();
         }
+        std::iter::once(setup).chain(steps.iter().skip(1).take(2)).cloned().collect()
     }
 
     /// What the sides of the exercise or variation with this id are called.

@@ -18,6 +18,16 @@ pub enum State {
     Complete,
 }
 
+impl Snapshot {
+    /// Half of a hold, in milliseconds, where less than that has been held: what [`Command::Shorten`] makes of it. `None`
+    /// where that would end it, or where it ends when the person says so.
+    #[must_use]
+    pub fn half_ms(&self) -> Option<u64> {
+        let half_ms = self.duration_ms / 2;
+        (!self.open && self.elapsed_ms < half_ms).then_some(half_ms)
+    }
+}
+
 impl State {
     /// Whether the session is over, for now or for good.
     #[must_use]

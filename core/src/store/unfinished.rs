@@ -14,6 +14,9 @@ use crate::speech::NamedSide;
 /// to get into position anyway.
 pub const HEARTBEAT_MS: u32 = 4_000;
 
+/// Seconds to get ready before every exercise, in plans of version 0.1 and before, where nobody chose otherwise.
+const EARLIER_PREPARE_S: u32 = 10;
+
 /// A session that can be resumed: enough to lay out the same plan again and to find the place in it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Unfinished {
@@ -69,11 +72,18 @@ impl Unfinished {
     /// Its plan, laid out again. `None` if the routine has changed so that this would be another plan.
     #[must_use]
     pub fn lay_out(&self, routine: &Routine) -> Option<Plan> {
+        let is_same = |plan: &Plan| {
+            plan.total_ms() == self.plan_ms
+                && self.plan.is_none_or(|fingerprint| plan.fingerprint() == fingerprint)
+                && self.position.phase < plan.phases.len()
+        };
         let plan = Plan::new(routine, &self.options);
-        let is_same = plan.total_ms() == self.plan_ms
-            && self.plan.is_none_or(|fingerprint| plan.fingerprint() == fingerprint)
-            && self.position.phase < plan.phases.len();
-        is_same.then_some(plan)
+        if is_same(&plan) {
+            return Some(plan);
+        }
+        // As it was laid out before the time to get ready depended on the posture.
+        let prepare_s = self.options.prepare_s.or(Some(EARLIER_PREPARE_S));
+        Some(Plan::new(routine, &Options { prepare_s, ..self.options.clone() })).filter(is_same)
     }
 
     /// Its record in the log, if it isn't continued: what of it is there already (`saved`), and what was held

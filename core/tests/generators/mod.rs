@@ -65,6 +65,7 @@ pub(crate) fn options() -> impl Strategy<Value = Options> {
                 own_pace,
                 sore_on: None,
                 only,
+                wait_until_ready: false,
                 exercises: exercises.into_iter().collect(),
             }
         },

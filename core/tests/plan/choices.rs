@@ -51,7 +51,7 @@ fn without_any_choice_the_plan_is_the_routine_as_written_without_a_partner() {
         "leg-lunges move both 1/1 30000",
         "knee-raises prepare both 1/1 10000",
         "knee-raises move both 1/1 30000",
-        "leg-swings prepare left 1/1 10000",
+        "leg-swings prepare left 1/1 20000",
         "leg-swings move left 1/1 20000",
         "leg-swings switch right 1/1 5000",
         "leg-swings move right 1/1 20000",
@@ -59,13 +59,13 @@ fn without_any_choice_the_plan_is_the_routine_as_written_without_a_partner() {
         "anchor hold left 1/1 20000",
         "anchor switch right 1/1 5000",
         "anchor hold right 1/1 20000",
-        "seated prepare both 1/3 10000",
+        "seated prepare both 1/3 20000",
         "seated hold both 1/3 20000",
         "seated recover both 2/3 5000",
         "seated hold both 2/3 20000",
         "seated recover both 3/3 5000",
         "seated hold both 3/3 20000",
-        "lying prepare left 1/1 10000",
+        "lying prepare left 1/1 15000",
         "lying hold left 1/1 20000",
         "lying switch right 1/1 5000",
         "lying hold right 1/1 20000",
@@ -74,13 +74,13 @@ fn without_any_choice_the_plan_is_the_routine_as_written_without_a_partner() {
 }
 
 #[test]
-fn without_any_choice_it_takes_seven_minutes_and_forty_five_seconds() {
+fn without_any_choice_it_takes_eight_minutes_and_ten_seconds() {
     let plan = planned(|_| ());
-    assert_eq!(plan.total_ms(), 465_000);
+    assert_eq!(plan.total_ms(), 490_000);
     let totals: Vec<_> = plan.exercises.iter().map(|exercise| exercise.total_ms / 1_000).collect();
-    assert_eq!(totals, [70, 70, 40, 40, 55, 55, 80, 55]);
+    assert_eq!(totals, [70, 70, 40, 40, 65, 55, 90, 60]);
     let kinds = [PhaseKind::Prepare, PhaseKind::Move, PhaseKind::Hold, PhaseKind::Switch, PhaseKind::Recover];
-    assert_eq!(kinds.map(|kind| plan.total_of_ms(kind) / 1_000), [80, 220, 140, 15, 10]);
+    assert_eq!(kinds.map(|kind| plan.total_of_ms(kind) / 1_000), [105, 220, 140, 15, 10]);
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn a_partner_adds_the_assisted_stretch() {
         "assisted hold right 1/1 20000",
     ];
     assert_eq!(lines(&plan)[26..], expected);
-    assert_eq!(plan.total_ms(), 465_000 + 55_000);
+    assert_eq!(plan.total_ms(), 490_000 + 55_000);
 }
 
 #[test]
@@ -182,7 +182,7 @@ fn with_everything_left_out_the_plan_is_empty() {
 fn the_variation_takes_the_place_of_the_exercise_leg_by_leg_all_repeats_on_one_leg_first() {
     let plan = card("seated", |options| options.change_exercise("seated", |chosen| chosen.variation = true));
     let expected = [
-        "seated-one-leg prepare left 1/3 10000",
+        "seated-one-leg prepare left 1/3 20000",
         "seated-one-leg hold left 1/3 20000",
         "seated-one-leg recover left 2/3 5000",
         "seated-one-leg hold left 2/3 20000",
@@ -382,4 +382,38 @@ fn what_is_needed_is_what_the_exercises_of_the_plan_take() {
     without.change_exercise("anchor", |anchor| anchor.leave_out = true);
     without.change_exercise("seated", |seated| seated.leave_out = true);
     assert_eq!(needed(&routine, &without), "");
+}
+
+#[test]
+fn the_time_to_get_ready_fits_the_change_of_posture() {
+    let prepares = |plan: &Plan| {
+        let prepares = plan.phases.iter().filter(|phase| phase.kind == PhaseKind::Prepare);
+        prepares.map(|phase| phase.duration_ms / 1_000).collect::<Vec<_>>()
+    };
+    assert_eq!(prepares(&planned(|_| ())), [10, 10, 10, 10, 20, 10, 20, 15]);
+    // Whoever leaves the seated stretch out gets down to the floor before the lying one.
+    let left_out = planned(|options| options.change_exercise("seated", |seated| seated.leave_out = true));
+    assert_eq!(prepares(&left_out), [10, 10, 10, 10, 20, 10, 20]);
+    let partner = planned(|options| options.partner = true);
+    assert_eq!(prepares(&partner).last(), Some(&10), "they lie already");
+}
+
+#[test]
+fn a_chosen_time_to_get_ready_is_that_of_every_exercise() {
+    let prepares = |plan: &Plan| plan.total_of_ms(PhaseKind::Prepare) / 1_000;
+    assert_eq!(prepares(&planned(|options| options.prepare_s = Some(12))), 8 * 12);
+    let mut routine = Routine::hamstring();
+    routine.times.prepare_s = Some(30);
+    assert_eq!(prepares(&Plan::new(&routine, &Options::default())), 8 * 30);
+    let mine = Options { prepare_s: Some(5), ..Options::default() };
+    assert_eq!(prepares(&Plan::new(&routine, &mine)), 8 * 5, "the person's choice wins");
+}
+
+#[test]
+fn to_wait_until_the_person_is_ready_opens_the_time_before_each_exercise_and_nothing_else() {
+    let plan = planned(|options| options.wait_until_ready = true);
+    let open: Vec<_> = plan.phases.iter().filter(|phase| phase.open).map(|phase| phase.kind).collect();
+    assert_eq!(open, [PhaseKind::Prepare; 8]);
+    assert!(plan.is_estimate() && !plan.is_own_pace());
+    assert_eq!(plan.total_ms(), planned(|_| ()).total_ms());
 }

@@ -38,9 +38,40 @@ fn the_built_in_routine_holds_every_exercise_in_order_with_its_dose_and_sides() 
 }
 
 #[test]
-fn the_built_in_routine_gives_ten_seconds_to_prepare_and_five_to_switch_and_to_recover() {
+fn the_built_in_routine_gives_time_for_each_change_of_posture_and_five_seconds_to_switch_and_to_recover() {
     let times = Routine::hamstring().times;
-    assert_eq!((times.prepare_s, times.switch_s, times.recover_s), (10, 5, 5));
+    assert_eq!((times.prepare_s, times.switch_s, times.recover_s), (None, 5, 5));
+}
+
+#[test]
+fn every_built_in_exercise_says_in_six_words_how_to_get_into_position() {
+    let routine = Routine::hamstring();
+    let variations = routine.exercises().filter_map(|exercise| exercise.variation.as_ref());
+    let setups = routine.exercises().map(|exercise| &exercise.setup).chain(variations.map(|it| &it.setup));
+    let words: Vec<_> = setups.map(|setup| (1..=6).contains(&setup.split(' ').count())).collect();
+    assert_eq!(words, [true; 10]);
+}
+
+#[test]
+fn somebody_who_is_about_to_do_it_hears_how_to_stand_how_to_move_and_how_far() {
+    let routine = Routine::hamstring();
+    assert_eq!(
+        routine.guide_to("anchor"),
+        [
+            "Heel on the chair, leg straight.",
+            "Bring your whole upper body straight forward.",
+            "Stop at slight discomfort at the back of your thigh. Hold."
+        ]
+    );
+    assert_eq!(routine.guide_to("seated-one-leg").len(), 3);
+    assert_eq!(routine.guide_to("nothing"), Vec::<String>::new());
+}
+
+#[test]
+fn without_a_setup_an_exercise_is_explained_by_all_of_its_steps() {
+    let mut routine = Routine::hamstring();
+    routine.sections[2].exercises[0].setup.clear();
+    assert_eq!(routine.guide_to("anchor"), routine.sections[2].exercises[0].steps);
 }
 
 #[test]
@@ -153,8 +184,7 @@ fn the_anchor_and_the_seated_stretch_name_the_key_and_the_usual_mistake() {
 #[test]
 fn the_safety_notes_name_pain_breath_bouncing_and_the_doctor() {
     let safety = Routine::hamstring().safety.join(" ");
-    for word in ["Slight discomfort", "Pain means stop", "Breathe", "bounce", "not medical advice", "doctor"]
-    {
+    for word in ["gentle pull", "If it hurts, stop", "breathing", "bounce", "not medical advice", "doctor"] {
         assert!(safety.contains(word), "{word}: {safety}");
     }
 }

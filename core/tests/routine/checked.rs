@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 use supple_core::{
-    Dose, Exercise, Muscle, Note, Reference, Repeats, Routine, Section, SideName, Sides, Times, Variation,
+    Dose, Exercise, Muscle, Note, Posture, Reference, Repeats, Routine, Section, SideName, Sides, Times,
+    Variation,
 };
 
 use crate::generators::{cases, json, mutated, mutated_document, pointers};
@@ -29,13 +30,14 @@ fn dose() -> impl Strategy<Value = Dose> {
 }
 
 fn variation() -> impl Strategy<Value = Variation> {
-    (text(), text(), text(), sides(), vec(text(), 0..3), text()).prop_map(
-        |(id, name, label, sides, steps, key)| Variation {
+    (text(), text(), text(), sides(), text(), vec(text(), 0..3), text()).prop_map(
+        |(id, name, label, sides, setup, steps, key)| Variation {
             id,
             name,
             label,
             sides,
             side_name: SideName::Arm,
+            setup,
             steps,
             key,
         },
@@ -43,11 +45,17 @@ fn variation() -> impl Strategy<Value = Variation> {
 }
 
 fn exercise() -> impl Strategy<Value = Exercise> {
-    let texts = (text(), text(), text(), text(), text(), text());
+    let texts = (text(), text(), text(), text(), text(), text(), text());
     let parts = (dose(), sides(), vec(text(), 0..3), any::<bool>(), option::of(text()));
     let variations = (option::of(variation()), option::of(variation()));
     (texts, parts, variations, vec(text(), 0..3), vec(text(), 0..3)).prop_map(
-        |((id, name, summary, needs, key, mistake), parts, (variation, easier), equipment, muscles)| {
+        |(
+            (id, name, summary, needs, setup, key, mistake),
+            parts,
+            (variation, easier),
+            equipment,
+            muscles,
+        )| {
             let (dose, sides, steps, partner, substitute) = parts;
             Exercise {
                 id,
@@ -55,9 +63,11 @@ fn exercise() -> impl Strategy<Value = Exercise> {
                 summary,
                 needs,
                 equipment,
+                posture: Posture::Lying,
                 dose,
                 sides,
                 side_name: SideName::Leg,
+                setup,
                 steps,
                 key,
                 mistake,
@@ -83,7 +93,7 @@ fn section() -> impl Strategy<Value = Section> {
 /// Any routine, whether or not an author could write it.
 fn routine() -> impl Strategy<Value = Routine> {
     let citations = || vec(any::<u32>().prop_map(|number| number as usize), 0..3);
-    let times = any::<(u32, u32, u32)>().prop_map(|(prepare_s, switch_s, recover_s)| Times {
+    let times = any::<(Option<u32>, u32, u32)>().prop_map(|(prepare_s, switch_s, recover_s)| Times {
         prepare_s,
         switch_s,
         recover_s,

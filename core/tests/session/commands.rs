@@ -122,7 +122,7 @@ fn extend_lengthens_this_phase_alone_and_the_plan_not_at_all() {
     assert_eq!((run.place().as_str(), run.remaining_ms()), ("switch right 1/1", 5_000));
     assert_eq!(run.log(), [("anchor", Side::Left, 30_000, true)]);
     assert_eq!(run.session.entries()[0].planned_ms, 30_000);
-    assert_eq!(run.session.plan().total_ms(), 465_000);
+    assert_eq!(run.session.plan().total_ms(), 490_000);
 }
 
 #[test]

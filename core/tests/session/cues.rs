@@ -150,13 +150,20 @@ fn a_voice_says_name_leg_and_key_where_there_is_time() {
         let cue = run.session.cue_since(None).expect("it has just begun");
         run.session.spoken(cue, verbosity(full), 100, &English)
     };
-    assert_eq!(says("anchor", 0, false), "Anchor stretch. Left leg.");
+    assert_eq!(says("anchor", 0, false), "Anchor stretch. Left leg. Heel on the chair, leg straight.");
     let full = says("anchor", 0, true);
-    assert!(full.starts_with("Next. Anchor stretch. Left leg. ") && full.len() > 40, "{full}");
+    assert!(
+        full.starts_with("Next. Anchor stretch. Left leg. Heel on the chair, leg straight. ")
+            && full.len() > 70,
+        "{full}"
+    );
     assert_eq!(says("anchor", 1, false), "Hold.");
     assert_eq!(says("anchor", 1, true), "Hold. Left leg.");
-    assert_eq!(says("anchor", 2, false), "Switch. Right leg.");
-    assert_eq!(says("seated", 2, false), "Come back up.");
+    assert_eq!(says("anchor", 2, false), "Release. Switch. Right leg.");
+    assert_eq!(says("leg-swings", 2, false), "Switch. Right leg.", "nothing was held");
+    assert_eq!(says("seated", 2, false), "Ease out.");
+    let after_a_hold = says("lying", 0, false);
+    assert_eq!(after_a_hold, "Release. Lying stretch. Left leg. On your back, one knee up.");
     assert_eq!(says("jogging-in-place", 1, true), "Move.");
 }
 
@@ -190,7 +197,7 @@ fn a_phase_that_is_left_out_loses_no_announcement() {
         told,
         [
             (CueKind::Next, "Anchor stretch. Hold. Left leg."),
-            (CueKind::Switch, "Switch. Right leg."),
+            (CueKind::Switch, "Release. Switch. Right leg."),
             (CueKind::Next, "Seated stretch. Hold. Both legs."),
             (CueKind::Begin, "Hold."),
             (CueKind::Begin, "Hold."),

@@ -7,24 +7,32 @@ pub(crate) struct English;
 impl Phrases for English {
     fn phrase(&self, phrase: Phrase<'_>) -> String {
         match phrase {
-            Phrase::Prepare { exercise, is_next, side, key } => {
-                sentences([is_next.then_some("Next"), Some(exercise), side.and_then(leg), key])
+            Phrase::Prepare { is_release, exercise, is_next, side, setup, key } => sentences([
+                is_release.then_some("Release"),
+                is_next.then_some("Next"),
+                Some(exercise),
+                side.and_then(leg),
+                setup,
+                key,
+            ]),
+            Phrase::Move { exercise, side } => sentences([exercise, Some("Move"), side.and_then(leg)]),
+            Phrase::Hold { exercise, side } => sentences([exercise, Some("Hold"), side.and_then(leg)]),
+            Phrase::Halfway { verbosity: Verbosity::Full } => "Halfway. Keep breathing.".to_owned(),
+            Phrase::Halfway { .. } => "Halfway.".to_owned(),
+            Phrase::Switch { is_release, side } => {
+                sentences([is_release.then_some("Release"), Some("Switch"), leg(side)])
             }
-            Phrase::Move { exercise, side } => sentences([exercise, Some("Move"), side.and_then(leg), None]),
-            Phrase::Hold { exercise, side } => sentences([exercise, Some("Hold"), side.and_then(leg), None]),
-            Phrase::Halfway => "Halfway.".to_owned(),
-            Phrase::Switch { side } => sentences([Some("Switch"), leg(side), None, None]),
-            Phrase::Recover => "Come back up.".to_owned(),
+            Phrase::Recover => "Ease out.".to_owned(),
             Phrase::Done { verbosity: Verbosity::Full } => "Well done. That was the last one.".to_owned(),
             Phrase::Done { .. } => "Done.".to_owned(),
         }
     }
 }
 
-/// Each part as a sentence. A key may end with a full stop already.
-fn sentences(parts: [Option<&str>; 4]) -> String {
-    let text = parts.into_iter().flatten().collect::<Vec<_>>().join(". ");
-    if text.ends_with('.') { text } else { text + "." }
+/// Each part as a sentence. A setup or a key may end with a full stop already.
+fn sentences<const N: usize>(parts: [Option<&str>; N]) -> String {
+    let sentences = parts.into_iter().flatten().map(|part| format!("{}.", part.trim_end_matches('.')));
+    sentences.collect::<Vec<_>>().join(" ")
 }
 
 fn leg(NamedSide { side, name }: NamedSide) -> Option<&'static str> {

@@ -79,7 +79,7 @@ fn what_an_earlier_version_left_is_told_from_the_plan_while_that_is_the_same() {
     let left = Unfinished { plan: None, under_way: None, ..left_in_anchor(12_000) };
     let routine = Routine::hamstring();
     assert_eq!(held(&left.clone().close(None, &routine, SETTLED)), [("anchor", Side::Left, 12_000, false)]);
-    let longer = changed(|routine| routine.times.prepare_s += 1);
+    let longer = changed(|routine| routine.times.prepare_s = Some(11));
     assert_eq!(left.close(None, &longer, SETTLED).entries, []);
 }
 

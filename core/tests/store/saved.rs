@@ -24,6 +24,7 @@ fn quiet() -> CueSettings {
         flash: true,
         pocket: true,
         through_silent_switch: true,
+        muted: false,
     }
 }
 

@@ -69,7 +69,7 @@ test('the frame follows the commands of its page and reports its events', async 
       value,
     );
   await send('start', 'anchor');
-  await press(frame, 'Got it, start');
+  await press(frame, 'I understand, start');
   await becomes(frame, 'running');
   await send('pause');
   await becomes(frame, 'paused');

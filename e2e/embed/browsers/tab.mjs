@@ -53,7 +53,7 @@ function findButton(name) {
 /** Presses "Start routine" and accepts the safety notice. */
 export async function start(where) {
   await press(where, 'Start routine');
-  await press(where, 'Got it, start');
+  await press(where, 'I understand, start');
 }
 
 /** Waits until the widget shows a text. Any whitespace counts as one space. */

@@ -232,7 +232,7 @@ test('the preview follows the choices and saves nothing', async ({ page }) => {
   await page
     .frameLocator('#preview iframe')
     .getByRole('timer')
-    .or(page.frameLocator('#preview iframe').getByRole('button', { name: 'Got it, start' }))
+    .or(page.frameLocator('#preview iframe').getByRole('button', { name: 'I understand, start' }))
     .first()
     .waitFor();
   expect(await keptKeys(page)).toEqual(Object.keys(safetyNoticeRead));

@@ -168,7 +168,7 @@ test('with loading=click nothing is fetched until it is pressed', async ({ page 
   expect(await state(page)).toBe('idle');
   expect(asked.filter((address) => address.includes('/assets/'))).toEqual([]);
   await inside(page).getByRole('button', { name: 'Start routine' }).click();
-  await expect(inside(page).getByRole('button', { name: 'Got it, start' })).toBeVisible();
+  await expect(inside(page).getByRole('button', { name: 'I understand, start' })).toBeVisible();
 });
 
 test('of a frame and an element, one runs at a time', async ({ page }) => {
@@ -183,10 +183,10 @@ test('of a frame and an element, one runs at a time', async ({ page }) => {
   const element = page.locator('supple-routine');
   await expect.poll(() => element.evaluate((it) => it.state)).toBe('ready');
   await send(page, { supple: 1, type: 'command', command: 'start' });
-  await inside(page).getByRole('button', { name: 'Got it, start' }).click();
+  await inside(page).getByRole('button', { name: 'I understand, start' }).click();
   await expect.poll(() => state(page)).toBe('running');
   await element.evaluate((it) => it.start());
-  await element.getByRole('button', { name: 'Got it, start' }).click();
+  await element.getByRole('button', { name: 'I understand, start' }).click();
   await expect.poll(() => state(page)).toBe('paused');
   await expect(inside(page).getByText('another routine on this page')).toBeVisible();
   expect(await element.evaluate((it) => it.state)).toBe('running');
@@ -199,7 +199,7 @@ test('of a frame and an element, one runs at a time', async ({ page }) => {
 test('it follows commands of its page and reports its events', async ({ page }) => {
   await open(page);
   await send(page, { supple: 1, type: 'command', command: 'start', value: 'anchor' });
-  await inside(page).getByRole('button', { name: 'Got it, start' }).click();
+  await inside(page).getByRole('button', { name: 'I understand, start' }).click();
   await expect.poll(() => state(page)).toBe('running');
   await send(page, { supple: 1, type: 'command', command: 'pause' });
   await expect.poll(() => state(page)).toBe('paused');

@@ -31,7 +31,7 @@ fn a_drawing_has_the_shapes_of_the_pictures() {
     let drawn = built_in();
     for (id, drawing) in drawings(Routine::HAMSTRING) {
         let output = &drawn["drawings"][&id];
-        let pictures = drawing.pictures(drawing.still_ms, false);
+        let pictures = drawing.pictures(drawing.still_ms);
         let outputs = output["pictures"].as_array().expect("is a list");
         assert_eq!(outputs.len(), pictures.len(), "{id}");
         for (output, picture) in outputs.iter().zip(&pictures) {
@@ -77,7 +77,7 @@ fn path(drawn: &Value, view: &str, layer: &Value, drawing: &Drawing) -> String {
 #[test]
 fn where_the_mistake_is_shown_both_pictures_begin_with_their_captions() {
     for (id, drawing) in drawings(Routine::HAMSTRING) {
-        let pictures = drawing.pictures(drawing.still_ms, false);
+        let pictures = drawing.pictures(drawing.still_ms);
         let captions: Vec<_> = pictures.iter().map(|picture| picture.caption).collect();
         match drawing.mistake {
             Some(_) => assert_eq!(captions, [Some(RIGHT), Some(WRONG)], "{id}"),

@@ -1,7 +1,7 @@
 //! What the parts of the player show of the session, each as a memo: a part is drawn again only when its own value changes.
 
 use leptos::prelude::*;
-use supple_core::{Phase, Plan, PlannedExercise, Session, State};
+use supple_core::{Phase, PhaseKind, Plan, PlannedExercise, Session, State};
 
 use crate::state::AppState;
 
@@ -16,8 +16,10 @@ pub(super) struct Current {
     pub(super) state: Memo<Option<State>>,
     /// Whether the person gets back into position before the hold counts on.
     pub(super) is_settling: Memo<bool>,
-    /// Whether the plan has phases that last until the person says that they are done.
+    /// Whether moves and holds last until the person says that they are done.
     pub(super) is_own_pace: Memo<bool>,
+    /// Whether nobody knows how long the whole takes.
+    pub(super) is_estimate: Memo<bool>,
     app: AppState,
 }
 
@@ -34,6 +36,9 @@ impl Current {
             state: Memo::new(move |_| app.session.with(|session| session.as_ref().map(Session::state))),
             is_settling: Memo::new(move |_| app.snapshot.get().is_some_and(|it| it.settling_ms > 0)),
             is_own_pace: Memo::new(move |_| {
+                app.session.with(|session| session.as_ref().is_some_and(|it| it.plan().is_own_pace()))
+            }),
+            is_estimate: Memo::new(move |_| {
                 app.session.with(|session| session.as_ref().is_some_and(|it| it.plan().is_estimate()))
             }),
             app,
@@ -54,7 +59,17 @@ impl Current {
         })
     }
 
-    /// Whether the phase lasts until the person says that they are done.
+    /// Whether time passes.
+    pub(super) fn is_running(self) -> bool {
+        self.state.get() == Some(State::Running)
+    }
+
+    /// Whether the session stands still until the person is in position for the next exercise.
+    pub(super) fn is_waiting(self) -> bool {
+        self.of_phase(|phase| phase.open && phase.kind == PhaseKind::Prepare).unwrap_or_default()
+    }
+
+    /// Whether the phase lasts until the person says that they are done, or ready.
     pub(super) fn is_open(self) -> bool {
         self.of_phase(|phase| phase.open).unwrap_or_default()
     }

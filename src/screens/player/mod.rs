@@ -16,12 +16,11 @@ use crate::session_controller::SessionController;
 use crate::state::AppState;
 
 use announcer::Announcer;
-use controls::{Controls, KeysPopover};
+use controls::{Controls, MorePopover, TopBar};
 use current::Current;
-use place::Place;
 use stage::Stage;
 
-/// What the "+10 s" button adds, in milliseconds.
+/// What more time is, in milliseconds.
 const EXTEND_MS: u64 = 10_000;
 
 /// The session: its place in the whole, what to do now, and the controls.
@@ -41,10 +40,10 @@ pub(crate) fn PlayerScreen() -> impl IntoView {
             aria-labelledby="player-title"
             on:keydown=move |event| press_key(session, &event)
         >
-            <Place/>
+            <TopBar/>
             <Stage/>
             <Controls/>
-            <KeysPopover/>
+            <MorePopover/>
             <Announcer/>
             // The edge of the screen, which a cue may let flash.
             <div class={"edge"} aria-hidden="true"></div>
@@ -57,7 +56,7 @@ fn press_key(session: SessionController, event: &KeyboardEvent) {
         Some(Key::Space) => session.pause_or_resume(),
         Some(Key::Left) => session.command(Command::Previous),
         Some(Key::Right) => session.command(Command::Next),
-        Some(Key::Escape) => session.command(Command::Stop),
+        Some(Key::Escape) => session.pause_or_stop(),
         Some(Key::Plus) => session.command(Command::Extend(EXTEND_MS)),
         Some(Key::Restart) => session.command(Command::RestartExercise),
         Some(Key::TooMuch) => session.too_much(),

@@ -21,7 +21,7 @@ pub(super) fn Place() -> impl IntoView {
     });
     let left = Memo::new(move |_| {
         let left_ms = state.snapshot.get().map_or(0, |snapshot| snapshot.left_ms);
-        TimeLeft::new(left_ms, current.is_own_pace.get())
+        TimeLeft::new(left_ms, current.is_estimate.get())
     });
     let durations = current
         .of_plan(|plan, _| plan.exercises.iter().map(|exercise| exercise.total_ms).collect::<Vec<_>>())

@@ -1,33 +1,47 @@
-//! The middle of the player: what to do now, how it looks, how long it lasts, and how to do it well.
+//! The middle of the player: what to do now, how it looks, how long it lasts, and how to do it well. A tap on it pauses.
 
 use leptos::prelude::*;
-use supple_core::{NamedSide, PhaseKind, Side, SideName, State};
+use supple_core::{Command, NamedSide, PhaseKind, Side, SideName, State};
 
+use super::controls::CommandButton;
 use super::current::Current;
-use crate::components::ring::Ring;
+use crate::browser::click;
+use crate::components::notices::Notices;
 use crate::components::screen_heading::ScreenHeading;
-use crate::components::text_list::OrderedTexts;
-use crate::durations::{countdown, has_minutes, seconds_shown};
+use crate::components::time_bar::TimeBar;
+use crate::components::visually_hidden::VisuallyHidden;
+use crate::durations::{countdown, has_minutes, seconds_shown, step_shown};
+use crate::session_controller::SessionController;
 use crate::state::AppState;
 
-/// Phase, figure, dial and guidance.
+/// Phase, leg, figure, time and guidance.
 #[component]
 pub(super) fn Stage() -> impl IntoView {
+    let session = expect_context::<SessionController>();
     let current = expect_context::<Current>();
     view! {
-        <div class="stage" class:own-pace=move || current.is_own_pace.get()>
+        <div
+            class="stage"
+            class:waiting=move || current.is_waiting()
+            // For a hand that is busy. The keyboard has Space, and everybody has the button.
+            on:click=move |event| {
+                if !click::is_on_control(&event) {
+                    session.pause_or_resume();
+                }
+            }
+        >
             <DoingNow/>
+            <Legs/>
             <MovingFigure/>
-            <div class="dial">
-                <Ring/>
-                <Remaining/>
-            </div>
+            <Remaining/>
+            <TimeBar/>
             <Guidance/>
+            <Notices/>
         </div>
     }
 }
 
-/// What to do now, and with which leg, arm or side.
+/// What to do now. A screen reader hears the leg in the heading too.
 #[component]
 fn DoingNow() -> impl IntoView {
     let messages = expect_context::<AppState>().messages;
@@ -43,41 +57,48 @@ fn DoingNow() -> impl IntoView {
     let name = move || {
         current.exercise.with(|exercise| exercise.as_ref().map(|it| it.name.clone())).unwrap_or_default()
     };
-    let side = Memo::new(move |_| current.of_phase(|phase| NamedSide::from(phase)));
-    let legs = move || {
-        let NamedSide { side, name } = side.get()?;
-        match side {
-            Side::None => None,
-            Side::Both => {
-                let both = view! { <span class="leg on">{messages.side_both(name)}</span> };
-                Some(view! { <p class="legs">{both}</p> }.into_any())
-            }
-            working @ (Side::Left | Side::Right) => Some(
-                view! {
-                    <p class="legs">
-                        <Leg name=messages.player_left() of=name is_working=working == Side::Left/>
-                        <Leg name=messages.player_right() of=name is_working=working == Side::Right/>
-                    </p>
-                }
-                .into_any(),
-            ),
-        }
+    let side = move || {
+        let side = current.of_phase(|phase| messages.side_after_name(phase.into())).flatten();
+        side.map(|text| view! { <VisuallyHidden text/> })
     };
     view! {
         <div class="doing-now">
             <p class="what">{what}</p>
-            <ScreenHeading id="player-title">{name}</ScreenHeading>
-            {legs}
+            <ScreenHeading id="player-title">
+                <span class="exercise-name">{name}</span>
+                {side}
+            </ScreenHeading>
         </div>
     }
 }
 
-/// One leg, arm or side, on the side of the screen where the person has it. Only the working one is named aloud.
+/// The legs, arms or sides, each where the person has it; the heading names the working one for screen readers.
+#[component]
+fn Legs() -> impl IntoView {
+    let messages = expect_context::<AppState>().messages;
+    let current = expect_context::<Current>();
+    let side = Memo::new(move |_| current.of_phase(|phase| NamedSide::from(phase)));
+    move || {
+        let NamedSide { side, name } = side.get()?;
+        let legs = match side {
+            Side::None => return None,
+            Side::Both => view! { <span class="leg on">{messages.side_both(name)}</span> }.into_any(),
+            working @ (Side::Left | Side::Right) => view! {
+                <Leg name=messages.player_left() of=name is_working=working == Side::Left/>
+                <Leg name=messages.player_right() of=name is_working=working == Side::Right/>
+            }
+            .into_any(),
+        };
+        Some(view! { <p class="legs" aria-hidden="true">{legs}</p> })
+    }
+}
+
+/// One leg, arm or side. Only the working one says which it is in full.
 #[component]
 fn Leg(name: &'static str, of: SideName, is_working: bool) -> impl IntoView {
     let word = if is_working { expect_context::<AppState>().messages.player_side(of) } else { "" };
     view! {
-        <span class="leg" class:on=is_working aria-hidden=(!is_working).then_some("true")>
+        <span class="leg" class:on=is_working>
             {format!("{name}{word}")}
         </span>
     }
@@ -90,13 +111,12 @@ fn MovingFigure() -> impl IntoView {
     let shows = Memo::new(move |_| {
         let id = current.exercise.with(|exercise| exercise.as_ref().map(|it| it.id.clone()))?;
         let (phase, side) = current.of_phase(|phase| (phase.kind.name(), phase.side.name()))?;
-        let is_running = current.state.get() == Some(State::Running) && !current.is_settling.get();
-        Some(format!("{id} {phase} {side}{}", if is_running { "" } else { " paused" }))
+        Some(format!("{id} {phase} {side}{}", if current.is_running() { "" } else { " paused" }))
     });
     view! { <supple-figure shows=move || shows.get()></supple-figure> }
 }
 
-/// The seconds that are left, or in an open phase those that have passed.
+/// The seconds that are left, or in an open phase those that have passed. A screen reader reads them as one sentence.
 #[component]
 fn Remaining() -> impl IntoView {
     let state = expect_context::<AppState>();
@@ -105,7 +125,8 @@ fn Remaining() -> impl IntoView {
     let seconds = Memo::new(move |_| state.snapshot.get().map_or(0, |snapshot| seconds_shown(&snapshot)));
     let is_long = Memo::new(move |_| has_minutes(seconds.get()));
     let label = move || {
-        if current.is_open() { messages.player_seconds_so_far() } else { messages.player_seconds_left() }
+        let time = messages.spoken_duration(seconds.get());
+        if current.is_open() { messages.player_so_far(time) } else { messages.time_left(time) }
     };
     let repeat = move || current.of_phase(|phase| messages.repeat(phase)).flatten().unwrap_or_default();
     view! {
@@ -118,22 +139,44 @@ fn Remaining() -> impl IntoView {
     }
 }
 
-/// How to do it well: the steps while getting ready, the key afterwards; and what comes next.
+/// What stands under the figure.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Help {
+    /// How to get into position, move and stop.
+    Guide,
+    /// What makes the exercise work.
+    Key,
+    /// What else can be done than to continue.
+    Ways,
+}
+
+/// How to do it well: into position step by step, the key afterwards; and what comes next. In a pause, the ways on.
 #[component]
 fn Guidance() -> impl IntoView {
     let state = expect_context::<AppState>();
     let messages = state.messages;
     let current = expect_context::<Current>();
-    let is_preparing =
-        Memo::new(move |_| current.of_phase(|phase| phase.kind == PhaseKind::Prepare).unwrap_or_default());
-    let how = move || {
-        let exercise = current.exercise.get()?;
-        Some(if is_preparing.get() {
-            let texts = state.routine().steps_of(&exercise.id).to_vec();
-            view! { <OrderedTexts class="cue-steps" texts/> }.into_any()
-        } else {
-            view! { <p class="cue">{exercise.key}</p> }.into_any()
-        })
+    let help = Memo::new(move |_| {
+        let is_getting_ready =
+            current.of_phase(|phase| matches!(phase.kind, PhaseKind::Prepare | PhaseKind::Switch));
+        match (current.is_running(), is_getting_ready) {
+            (false, _) => Help::Ways,
+            (true, Some(true)) => Help::Guide,
+            (true, Some(false) | None) => Help::Key,
+        }
+    });
+    let how = move || match help.get() {
+        Help::Guide => view! { <Guide/> }.into_any(),
+        Help::Key => {
+            let key = move || {
+                current
+                    .exercise
+                    .with(|exercise| exercise.as_ref().map(|it| it.key.clone()))
+                    .unwrap_or_default()
+            };
+            view! { <p class="cue">{key}</p> }.into_any()
+        }
+        Help::Ways => view! { <Ways/> }.into_any(),
     };
     let next = Memo::new(move |_| {
         state.session.with(|session| {
@@ -141,14 +184,64 @@ fn Guidance() -> impl IntoView {
             Some(messages.next(session.plan(), session.position().phase))
         })
     });
+    let next_up = move || {
+        next.get().map(|next| match next {
+            Some(next) => {
+                view! { <span class="next-word">{messages.player_next_label()}</span> " " {next} }.into_any()
+            }
+            None => view! { <span class="next-word">{messages.player_next_none()}</span> }.into_any(),
+        })
+    };
     view! {
         <div class="guidance">
             {how}
-            <p class="next-up">
-                <span class="next-word">{messages.player_next_label()}</span>
-                " "
-                {move || next.get()}
-            </p>
+            <p class="next-up">{next_up}</p>
+        </div>
+    }
+}
+
+/// How to get into position, how to move, how far. Where there is room for one of them, they take turns; a screen reader
+/// has them all.
+#[component]
+fn Guide() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let current = expect_context::<Current>();
+    let texts = Memo::new(move |_| {
+        current
+            .exercise
+            .with(|exercise| exercise.as_ref().map(|it| state.routine().guide_to(&it.id)))
+            .unwrap_or_default()
+    });
+    let shown = Memo::new(move |_| {
+        let elapsed_ms = state.snapshot.get().map_or(0, |snapshot| snapshot.elapsed_ms);
+        step_shown(elapsed_ms, texts.with(Vec::len))
+    });
+    let steps = move || {
+        let steps = texts.get().into_iter().enumerate();
+        steps
+            .map(|(step, text)| view! { <li class:now=move || shown.get() == step>{text}</li> })
+            .collect_view()
+    };
+    let dots = move || {
+        let dots = 0..texts.with(Vec::len);
+        dots.map(|step| view! { <span class:now=move || shown.get() == step></span> }).collect_view()
+    };
+    view! {
+        <ol class="cue-steps">{steps}</ol>
+        <p class="dots" aria-hidden="true">{dots}</p>
+    }
+}
+
+/// In a pause: what else there is to do.
+#[component]
+fn Ways() -> impl IntoView {
+    let messages = expect_context::<AppState>().messages;
+    view! {
+        <p class="cue paused-hint">{messages.player_paused_hint()}</p>
+        <div class="paused-ways">
+            <CommandButton class="button small" command=Command::RestartExercise name=messages.player_restart()/>
+            <CommandButton class="button small" command=Command::Next name=messages.player_skip()/>
+            <CommandButton class="button small" command=Command::Stop name=messages.too_much_end()/>
         </div>
     }
 }

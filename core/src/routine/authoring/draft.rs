@@ -260,10 +260,12 @@ pub(super) struct ExerciseDraft {
     pub(super) summary: Given<String>,
     pub(super) needs: Given<String>,
     pub(super) equipment: Given<List<String>>,
+    pub(super) posture: Given<String>,
     pub(super) dose: Given<DoseDraft>,
     pub(super) sides: Given<String>,
     #[serde(rename = "side-name")]
     pub(super) side_name: Given<String>,
+    pub(super) setup: Given<String>,
     pub(super) steps: Given<List<String>>,
     pub(super) key: Given<String>,
     pub(super) mistake: Given<String>,
@@ -288,6 +290,7 @@ pub(super) struct VariationDraft {
     pub(super) sides: Given<String>,
     #[serde(rename = "side-name")]
     pub(super) side_name: Given<String>,
+    pub(super) setup: Given<String>,
     pub(super) steps: Given<List<String>>,
     pub(super) key: Given<String>,
     #[serde(rename = "figure")]

@@ -11,7 +11,8 @@ use super::draft::{
 };
 use super::problem::Path;
 use crate::routine::model::{
-    Dose, Exercise, Muscle, Note, Reference, Repeats, Routine, Section, SideName, Sides, Times, Variation,
+    Dose, Exercise, Muscle, Note, Posture, Reference, Repeats, Routine, Section, SideName, Sides, Times,
+    Variation,
 };
 
 /// The version of the document format.
@@ -79,14 +80,22 @@ impl Validator {
     fn times(&mut self, path: &Path<'_>, given: &Given<TimesDraft>) -> Option<Times> {
         if given.is_absent() {
             // The built-in routine's, for authors who have no opinion.
-            return Some(Times { prepare_s: 10, switch_s: 5, recover_s: 5 });
+            return Some(Times { prepare_s: None, switch_s: 5, recover_s: 5 });
         }
         let draft = self.required(path, given)?;
-        let prepare_s = self.number(&path.field("prepare"), &draft.prepare, TIME_BETWEEN_SECONDS);
+        let prepare_s = if draft.prepare.is_absent() {
+            Some(None)
+        } else {
+            self.number(&path.field("prepare"), &draft.prepare, TIME_BETWEEN_SECONDS).map(Some)
+        };
         let switch_s = self.number(&path.field("switch"), &draft.switch, TIME_BETWEEN_SECONDS);
         let recover_s = self.number(&path.field("recover"), &draft.recover, TIME_BETWEEN_SECONDS);
         self.unknown(path, &draft.unknown);
-        Some(Times { prepare_s: prepare_s?.into(), switch_s: switch_s?.into(), recover_s: recover_s?.into() })
+        Some(Times {
+            prepare_s: prepare_s?.map(u32::from),
+            switch_s: switch_s?.into(),
+            recover_s: recover_s?.into(),
+        })
     }
 
     fn section(&mut self, path: &Path<'_>, given: &Given<SectionDraft>) -> Option<Section> {
@@ -119,7 +128,9 @@ impl Validator {
         let summary = self.optional_text(&path.field("summary"), &draft.summary);
         let needs = self.optional_text(&path.field("needs"), &draft.needs);
         let equipment = self.texts(&path.field("equipment"), &draft.equipment, EQUIPMENT);
+        let posture = self.posture(&path.field("posture"), &draft.posture);
         let sides = self.sides(&path.field("sides"), &draft.sides);
+        let setup = self.optional_text(&path.field("setup"), &draft.setup);
         let steps = self.texts(&path.field("steps"), &draft.steps, STEPS);
         let key = self.optional_text(&path.field("key"), &draft.key);
         let mistake = self.optional_text(&path.field("mistake"), &draft.mistake);
@@ -131,9 +142,11 @@ impl Validator {
             summary: summary?,
             needs: needs?,
             equipment: equipment?,
+            posture: posture?,
             dose: dose?,
             sides: sides?,
             side_name,
+            setup: setup?,
             steps: steps?,
             key: key?,
             mistake: mistake?,
@@ -168,6 +181,7 @@ impl Validator {
         let label = self.text(&path.field("label"), &draft.label);
         let sides = self.sides(&path.field("sides"), &draft.sides);
         let side_name = self.side_name(&path.field("side-name"), &draft.side_name, side_name);
+        let setup = self.optional_text(&path.field("setup"), &draft.setup);
         let steps = self.texts(&path.field("steps"), &draft.steps, STEPS);
         let key = self.optional_text(&path.field("key"), &draft.key);
         self.unknown(path, &draft.unknown);
@@ -177,6 +191,7 @@ impl Validator {
             label: label?,
             sides: sides?,
             side_name,
+            setup: setup?,
             steps: steps?,
             key: key?,
         })
@@ -222,6 +237,23 @@ impl Validator {
             self.problems.add(path, "should have min <= default <= max.");
         }
         Some(repeats)
+    }
+
+    /// What the body is on; standing where the author doesn't say.
+    fn posture(&mut self, path: &Path<'_>, given: &Given<String>) -> Option<Posture> {
+        if given.is_absent() {
+            return Some(Posture::default());
+        }
+        match self.text(path, given)?.as_str() {
+            "standing" => Some(Posture::Standing),
+            "chair" => Some(Posture::Chair),
+            "sitting" => Some(Posture::Sitting),
+            "lying" => Some(Posture::Lying),
+            _ => {
+                self.problems.add(path, "should be \"standing\", \"chair\", \"sitting\" or \"lying\".");
+                None
+            }
+        }
     }
 
     fn sides(&mut self, path: &Path<'_>, given: &Given<String>) -> Option<Sides> {

@@ -1,5 +1,5 @@
-//! The ring around the remaining time. It consists of two half rings that turn out of sight, one after the other: transforms
-//! alone, moved by the compositor, so that scripts have nothing to do between seconds.
+//! The remaining time as a bar. It slides out of sight: a transform alone, moved by the compositor, so that scripts have
+//! nothing to do between seconds.
 
 use leptos::prelude::*;
 use supple_core::{Snapshot, State};
@@ -7,10 +7,10 @@ use supple_core::{Snapshot, State};
 use crate::session_controller::SessionController;
 use crate::state::AppState;
 
-/// How far the ring may be off, in milliseconds.
+/// How far the bar may be off, in milliseconds.
 const TOLERANCE_MS: u64 = 400;
 
-/// When the ring has to begin again, at its exact place: at each phase, and whenever time runs differently than before.
+/// When the bar has to begin again, at its exact place: at each phase, and whenever time runs differently than before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Course {
     turn: u64,
@@ -22,9 +22,9 @@ struct Course {
     restarts: u32,
 }
 
-/// The ring of the present phase; nothing without a session.
+/// The bar of the present phase; nothing without a session.
 #[component]
-pub(crate) fn Ring() -> impl IntoView {
+pub(crate) fn TimeBar() -> impl IntoView {
     let state = expect_context::<AppState>();
     let session = expect_context::<SessionController>();
     let restarts = RwSignal::new(0);
@@ -33,7 +33,7 @@ pub(crate) fn Ring() -> impl IntoView {
         Some(Course { turn, state, duration_ms, is_settling: settling_ms > 0, restarts: restarts.get() })
     });
     // A keyed list of one: another course is another element, whose animation begins anew.
-    let half_rings = move |course: Course| {
+    let bar = move |course: Course| {
         let now = session.snapshot_now();
         let (elapsed_ms, is_open) = now.map_or((0, false), |now| (now.elapsed_ms, now.open));
         // Hiding and showing the widget, or moving it, restarts the animation from zero.
@@ -45,7 +45,7 @@ pub(crate) fn Ring() -> impl IntoView {
         };
         view! {
             <div
-                class="ring"
+                class="time-bar"
                 // In an open phase it fills until the phase has lasted as long as it is meant to, and then stays full.
                 class:up=is_open
                 class:still=course.state != State::Running || course.is_settling
@@ -53,14 +53,9 @@ pub(crate) fn Ring() -> impl IntoView {
                 style=("--duration", format!("{}ms", course.duration_ms))
                 style=("--delay", format!("-{elapsed_ms}ms"))
             >
-                <div class="half right" on:animationstart=check_place>
-                    <div class={"arc"}></div>
-                </div>
-                <div class={"half left"}>
-                    <div class={"arc"}></div>
-                </div>
+                <div class="time-left-bar" on:animationstart=check_place></div>
             </div>
         }
     };
-    view! { <For each=move || course.get() key=|course| *course children=half_rings/> }
+    view! { <For each=move || course.get() key=|course| *course children=bar/> }
 }
