@@ -47,20 +47,6 @@ test('with the documented directives a session of the widget from another origin
   });
 });
 
-test('on a page that is isolated from other origins it works', async ({ page }) => {
-  await page.route('**/host.html', async (route) => {
-    const response = await route.fetch();
-    const isolating = { 'Cross-Origin-Embedder-Policy': 'require-corp', 'Cross-Origin-Opener-Policy': 'same-origin' };
-    await route.fulfill({ response, headers: { ...response.headers(), ...isolating } });
-  });
-  await on(page, '', async () => {
-    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-    await ready(page);
-    await startRoutine(page);
-    expect(await property(page, 'state')).toBe('running');
-  });
-});
-
 test('under enforced Trusted Types it works, or the fallback stays and says why', async ({ page }) => {
   await on(page, `${DOCUMENTED}; require-trusted-types-for 'script'`, async () => {
     await ready(page);
