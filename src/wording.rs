@@ -1,8 +1,8 @@
 //! Sentences about plans, phases, the log and storage, put together from texts of the catalogue.
 
 use supple_core::{
-    CueKind, DayCount, Ending, Feeling, Held, NamedSide, NoTrack, Notice, Outcome, Phase, PhaseKind, Plan,
-    PlannedExercise, Routine, SessionRecord, Side, SideName, Sides, Snapshot, WeekDay,
+    CueKind, Day, DayCount, Ending, Feeling, Held, NamedSide, NoTrack, Notice, Outcome, Phase, PhaseKind,
+    Plan, PlannedExercise, Routine, SessionRecord, Side, SideName, Sides, Snapshot, WeekDay,
 };
 
 use crate::durations::{clock_face, seconds_shown};
@@ -190,14 +190,17 @@ impl Messages {
         if held.body_ms > 0 { format!("{sides} · {}", self.held_whole_body(body)) } else { sides }
     }
 
-    /// What a week strip shows.
+    /// "Monday".
+    pub(crate) fn weekday(self, day: Day) -> &'static str {
+        let index = usize::try_from(day.weekday()).unwrap_or_default();
+        self.week_day_names().split(", ").nth(index).unwrap_or_default()
+    }
+
+    /// What a week strip shows: "Done this week: Monday, Thursday".
     pub(crate) fn week_in_words(self, week: &[WeekDay; 7]) -> String {
-        let days = week.iter().filter(|day| day.is_done).count();
-        if week.iter().any(|day| day.is_done && day.is_today) {
-            self.week_with_today(days)
-        } else {
-            self.week_without_today(days)
-        }
+        let done = week.iter().filter(|it| it.is_done).map(|it| self.weekday(it.day));
+        let done = done.collect::<Vec<_>>().join(", ");
+        if done.is_empty() { self.week_none().to_owned() } else { self.week_done(done) }
     }
 
     /// The heading above what a session came to.

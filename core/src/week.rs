@@ -2,6 +2,7 @@
 
 use crate::day::{Day, local_day};
 use crate::log::SessionRecord;
+use crate::progress::{WeekDay, week};
 
 /// How things stand today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,10 +23,8 @@ pub enum Today {
 /// A week of somebody who has been here before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Week {
-    /// Its days in order, and whether each is done.
-    pub days: [(Day, bool); 7],
-    /// The day it is.
-    pub today: Day,
+    /// Its days in order.
+    pub days: [WeekDay; 7],
     /// How things stand on it.
     pub standing: Today,
 }
@@ -41,22 +40,18 @@ impl Week {
 
     /// The week of a day from what was logged in it, at least. Weeks begin with this day: from 0 for Monday to 6 for
     /// Sunday.
-    pub fn of<'a>(log: impl IntoIterator<Item = &'a SessionRecord>, today: Day, first_weekday: i32) -> Self {
-        let first = today.start_of_week(first_weekday);
-        let mut days = [0, 1, 2, 3, 4, 5, 6].map(|i| (Day(first.0 + i), false));
+    #[must_use]
+    pub fn of(log: &[SessionRecord], today: Day, first_weekday: i32) -> Self {
         let mut standing = Today::Back;
-        for session in log.into_iter().filter(|session| session.counts()) {
+        for session in log.iter().filter(|session| session.counts()) {
             let done = session.day();
-            for (day, is_done) in &mut days {
-                *is_done |= *day == done;
-            }
             if done == today {
                 standing = done_at(session);
             } else if done.0 == today.0 - 1 && standing == Today::Back {
                 standing = Today::Open;
             }
         }
-        Self { days, today, standing }
+        Self { days: week(log, today, first_weekday), standing }
     }
 }
 
@@ -100,7 +95,7 @@ mod tests {
     }
 
     fn done(week: Week) -> Vec<i32> {
-        week.days.into_iter().filter(|(_, is_done)| *is_done).map(|(day, _)| day.weekday()).collect()
+        week.days.into_iter().filter(|it| it.is_done).map(|it| it.day.weekday()).collect()
     }
 
     #[test]
@@ -114,15 +109,15 @@ mod tests {
         ];
         let week = Week::of(&log, SUNDAY, 0);
         assert_eq!(done(week), [1, 4]);
-        assert_eq!((week.days[0].0, week.days[6].0), (day(6), SUNDAY));
+        assert_eq!((week.days[0].day, week.days[6].day), (day(6), SUNDAY));
         assert_eq!(week.standing, Today::Back);
     }
 
     #[test]
     fn a_week_begins_where_the_reader_says() {
         let yesterday = session(Day(SUNDAY.0 - 1), 8, true);
-        let week = Week::of([&yesterday], SUNDAY, 6);
-        assert_eq!((week.days[0].0, done(week)), (SUNDAY, vec![]));
+        let week = Week::of(std::slice::from_ref(&yesterday), SUNDAY, 6);
+        assert_eq!((week.days[0].day, done(week)), (SUNDAY, vec![]));
         assert_eq!(week.standing, Today::Open, "yesterday was in another week");
         assert!(Week::since_ms(SUNDAY, 6) <= yesterday.started_ms);
         assert!(Week::since_ms(SUNDAY, 0) <= session(Day(SUNDAY.0 - 6), 0, true).started_ms);
@@ -139,6 +134,6 @@ mod tests {
         let mut broken = session(SUNDAY, 7, true);
         (broken.started_ms, broken.offset_min) = (u64::MAX, i32::MIN);
         let today = broken.day();
-        assert!(matches!(Week::of([&broken], today, 0).standing, Today::Done { .. }));
+        assert!(matches!(Week::of(&[broken], today, 0).standing, Today::Done { .. }));
     }
 }

@@ -112,7 +112,7 @@ for (const width of WIDTHS) {
       if (what === 'a session was left behind') {
         await expect(page.getByRole('button', { name: 'Continue' })).toBeVisible();
       }
-      if (what === 'somebody comes back') await expect(page.locator('.week')).toBeVisible();
+      if (what === 'somebody comes back') await expect(page.locator('.this-week')).toBeVisible();
       const after = await places(page);
       expect(Object.keys(after).length, 'there is something to compare').toBeGreaterThan(150);
       expect(moved(before, after)).toEqual([]);

@@ -68,12 +68,12 @@ test('a full hold counts for the day, and a later session without one takes noth
   await press(page, 'Stop');
   await expect(heading(page, 'Good effort')).toBeVisible();
   await expect(finish(page)).toContainText('That counts for today.');
-  await expect(week(page)).toHaveAccessibleName('1 of 7 days this week, today included');
+  await expect(week(page)).toHaveAccessibleName('Done this week: Sunday');
   await press(page, 'Done');
   await holdAnchor(page, 5_000);
   await press(page, 'Stop');
   await expect(finish(page)).toContainText('Today counted already.');
-  await expect(week(page)).toHaveAccessibleName('1 of 7 days this week, today included');
+  await expect(week(page)).toHaveAccessibleName('Done this week: Sunday');
 });
 
 test('how it felt is one tap, which can be changed and taken back, and Progress shows it', async ({ page }) => {

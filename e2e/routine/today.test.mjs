@@ -5,9 +5,9 @@ import { loggedSession, safetyNoticeRead, seedStorage } from '../fixtures/storag
 import { advanceClock, finishSession, openRoutine, pauseClock, press, startHere, SUNDAY, stopAndLeave } from '../page-object.mjs';
 
 const DAY_MS = 86_400_000;
-const week = (page) => page.locator('.week');
+const week = (page) => page.locator('.this-week');
 const days = (page) => week(page).getByRole('img');
-const letters = (page) => week(page).locator('.week-day').allTextContents();
+const letters = (page) => week(page).locator('.week span').allTextContents();
 
 async function open(page, ...kept) {
   await seedStorage(page, safetyNoticeRead, ...kept);

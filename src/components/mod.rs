@@ -20,6 +20,7 @@ pub(crate) mod screen_heading;
 pub(crate) mod start_panel;
 pub(crate) mod stepper;
 pub(crate) mod text_list;
+pub(crate) mod this_week;
 pub(crate) mod time_bar;
 pub(crate) mod toggle;
 pub(crate) mod visually_hidden;

@@ -103,7 +103,11 @@ fn TimesBetween() -> impl IntoView {
                 format=move |seconds: u32| {
                     let is_chosen = state.options.with(|options| options.prepare_s(&state.routine()).is_some());
                     let (least, most) = Posture::SECONDS;
-                    if is_chosen { seconds.to_string() } else { format!("{least}–{most}") }
+                    if is_chosen {
+                        messages.time_seconds(seconds)
+                    } else {
+                        messages.time_seconds(format!("{least}–{most}"))
+                    }
                 }
                 on_change=move |seconds| {
                     let prepare_s = Some(seconds).filter(|_| times.get_value().prepare_s != Some(seconds));
@@ -144,10 +148,11 @@ fn TimeBetween(
     label: &'static str,
     #[prop(default = TIME_BETWEEN_SECONDS)] range: (u32, u32),
     #[prop(into)] value: Signal<u32>,
-    #[prop(into, default = Callback::new(|seconds: u32| seconds.to_string()))] format: Callback<u32, String>,
+    #[prop(into, optional)] format: Option<Callback<u32, String>>,
     #[prop(into)] on_change: Callback<u32>,
 ) -> impl IntoView {
     let messages = expect_context::<AppState>().messages;
+    let format = format.unwrap_or_else(|| Callback::new(move |seconds: u32| messages.time_seconds(seconds)));
     view! {
         <Stepper
             label=label

@@ -7,8 +7,8 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use supple_core::Exercise;
 
+use crate::components::this_week::ThisWeek;
 use crate::components::visually_hidden::VisuallyHidden;
-use crate::components::week::WeekStrip;
 use crate::durations::seconds_left;
 use crate::session_controller::SessionController;
 use crate::state::{AppState, Beginning, Leftover, Screen};
@@ -72,7 +72,7 @@ pub(crate) fn StartPanel() -> impl IntoView {
             <Facts/>
             <div class="stack">
                 <Trust/>
-                <WeekStrip/>
+                <ThisWeek/>
                 <LeftoverPanel is_offered/>
             </div>
         </div>

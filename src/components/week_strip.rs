@@ -8,12 +8,10 @@ use crate::messages::Messages;
 /// The days of a week, with those that are done filled in.
 #[component]
 pub(crate) fn WeekStrip(messages: Messages, #[prop(into)] week: Signal<[WeekDay; 7]>) -> impl IntoView {
-    let initials: Vec<&str> = messages.week_initials().split(' ').collect();
     let day = move |WeekDay { day, is_done, is_today, is_ahead }: WeekDay| {
-        let initial = usize::try_from(day.weekday()).ok().and_then(|weekday| initials.get(weekday));
         view! {
             <span class:done=is_done class:today=is_today class:ahead=is_ahead>
-                {initial.copied().unwrap_or_default()}
+                {messages.weekday(day).chars().next()}
                 <i class={"dot"}></i>
             </span>
         }
