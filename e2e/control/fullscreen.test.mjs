@@ -69,6 +69,7 @@ test('a browser without full screen shows no button, and "f" does nothing', asyn
   await press(page, 'More');
   await expect(page.getByRole('button', { name: 'Full screen', exact: true })).toHaveCount(0);
   await press(page, 'Close');
+  await heading(page, 'Anchor stretch, left leg').focus();
   await page.keyboard.press('f');
   await page.keyboard.press('Space');
   expect((await readElement(page)).state).toBe('paused');

@@ -5,10 +5,12 @@
 mod authoring;
 mod checked;
 mod model;
+mod posture;
 
 #[cfg(feature = "authoring")]
 pub use authoring::Problem;
 pub use model::{
-    Dose, Exercise, Leg, Muscle, Note, Posture, Reference, Repeats, Routine, Section, Side, SideName, Sides,
-    Times, Variation,
+    Dose, Exercise, Leg, Muscle, Note, Reference, Repeats, Routine, Section, Side, SideName, Sides, Times,
+    Variation,
 };
+pub use posture::Posture;

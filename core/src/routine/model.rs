@@ -7,6 +7,8 @@ use std::ops::Not;
 
 use serde::{Deserialize, Serialize};
 
+use super::posture::Posture;
+
 /// A whole routine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -154,39 +156,6 @@ pub struct Variation {
     /// The one thing that makes it work. May be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub key: String,
-}
-
-/// What the body is on during an exercise.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Posture {
-    /// On the feet.
-    #[default]
-    Standing,
-    /// On the feet, with a chair, a table or a wall to fetch or to go to.
-    Chair,
-    /// Sitting on the floor.
-    Sitting,
-    /// Lying on the floor.
-    Lying,
-}
-
-impl Posture {
-    /// The least and the most that a change of posture takes, in seconds.
-    pub const SECONDS: (u32, u32) = (10, 20);
-
-    /// Seconds that it takes to get into this posture out of the one before, without haste.
-    #[must_use]
-    pub fn seconds_from(self, before: Self) -> u32 {
-        match (before, self) {
-            (Self::Sitting, Self::Lying) | (Self::Lying, Self::Sitting) => 15,
-            // To fetch a chair, to get down to the floor, or to get up from it.
-            (Self::Standing | Self::Sitting | Self::Lying, Self::Chair)
-            | (Self::Standing | Self::Chair, Self::Sitting | Self::Lying)
-            | (Self::Sitting | Self::Lying, Self::Standing) => 20,
-            _ => 10,
-        }
-    }
 }
 
 /// How long an exercise is done: from 1 to 3,600 seconds.

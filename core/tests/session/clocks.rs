@@ -10,7 +10,7 @@ fn ticks_up_to_ninety_seconds_late_just_catch_up() {
         let mut run = Run::at("anchor");
         run.wait(late);
         assert_eq!(run.session.state(), State::Running);
-        assert_eq!(run.session.snapshot().left_ms, 55_000 + 80_000 + 55_000 - late);
+        assert_eq!(run.session.snapshot().left_ms, 55_000 + 90_000 + 60_000 - late);
     }
 }
 

@@ -78,7 +78,7 @@ fn the_cues_of_a_hold_are_its_beginning_its_half_and_its_last_three_seconds() {
 fn the_whole_routine_gives_each_cue_at_its_instant_and_ends_with_done() {
     let cues = given(&default_plan());
     assert_eq!((cues[0].0, cues[0].1.kind), (0, CueKind::Ready));
-    assert_eq!(cues.last().map(|(ms, cue)| (*ms, cue.kind)), Some((465_000, CueKind::Done)));
+    assert_eq!(cues.last().map(|(ms, cue)| (*ms, cue.kind)), Some((490_000, CueKind::Done)));
     let count = |kind: &str| cues.iter().filter(|(_, cue)| cue.kind.name() == kind).count();
     assert_eq!(
         ["ready", "next", "begin", "halfway", "last", "switch", "recover", "done"].map(count),

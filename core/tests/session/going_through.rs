@@ -9,7 +9,7 @@ fn it_starts_running_in_the_first_phase() {
     let run = Run::of(default_plan());
     assert_eq!(run.session.state(), State::Running);
     assert_eq!((run.place().as_str(), run.remaining_ms()), ("prepare none 1/1", 10_000));
-    assert_eq!(run.session.snapshot().left_ms, 465_000);
+    assert_eq!(run.session.snapshot().left_ms, 490_000);
     assert!(run.session.entries().is_empty());
 }
 
@@ -72,11 +72,11 @@ fn the_log_holds_every_move_and_hold_when_gone_through_undisturbed() {
 fn it_takes_what_the_plan_says_to_the_millisecond_with_ticks_of_any_size() {
     for tick_ms in [1, 7, 16, 250, 999, 1_000, 59_999, 60_000] {
         let mut run = Run::of(default_plan());
-        let whole_ticks = (465_000 - 1) / tick_ms;
+        let whole_ticks = (490_000 - 1) / tick_ms;
         for _ in 0..whole_ticks {
             run.wait(tick_ms);
         }
-        run.wait(465_000 - 1 - whole_ticks * tick_ms);
+        run.wait(490_000 - 1 - whole_ticks * tick_ms);
         assert_eq!((run.session.state(), run.session.snapshot().left_ms), (State::Running, 1), "{tick_ms}");
         run.wait(1);
         assert_eq!(run.session.state(), State::Complete, "{tick_ms}");

@@ -38,7 +38,7 @@ fn a_hold_goes_on_beyond_its_dose_until_the_person_is_done() {
         (run.place().as_str(), snapshot.elapsed_ms, snapshot.remaining_ms),
         ("hold left 1/1", 33_500, 0)
     );
-    assert_eq!(snapshot.left_ms, 5_000 + 20_000 + 80_000 + 55_000, "what comes after it");
+    assert_eq!(snapshot.left_ms, 5_000 + 20_000 + 90_000 + 60_000, "what comes after it");
     run.command(Command::Next);
     assert_eq!(run.place(), "switch right 1/1");
     assert_eq!(run.log(), [("anchor", Side::Left, 33_500, true)]);

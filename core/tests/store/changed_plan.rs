@@ -13,6 +13,7 @@ fn left_in_anchor(elapsed_ms: u64) -> Unfinished {
     let phase = plan.exercises[anchor].phases.start + 1;
     Unfinished {
         plan: Some(plan.fingerprint()),
+        plan_ms: plan.total_ms(),
         under_way: plan.entry_of(phase),
         ..unfinished("a", phase, elapsed_ms)
     }

@@ -10,9 +10,9 @@ use super::draft::{
     RoutineDraft, SectionDraft, TimesDraft, VariationDraft,
 };
 use super::problem::Path;
+use crate::routine::Posture;
 use crate::routine::model::{
-    Dose, Exercise, Muscle, Note, Posture, Reference, Repeats, Routine, Section, SideName, Sides, Times,
-    Variation,
+    Dose, Exercise, Muscle, Note, Reference, Repeats, Routine, Section, SideName, Sides, Times, Variation,
 };
 
 /// The version of the document format.
