@@ -8,18 +8,15 @@ use std::rc::Rc;
 use js_sys::Function;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use supple_core::{Command, Routine, StorageBackend, StorageError, Store};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, HtmlElement};
+use web_sys::HtmlElement;
 
 use crate::app::{App, Widget};
 use crate::browser::clock;
 use crate::browser::events::{self, Listener};
 use crate::browser::local_storage::LocalStorage as BrowserStorage;
-use crate::browser::place::document_of;
-use crate::host::{CueMessage, Detail, Host, SpokenCue};
+use crate::page::{Page, to_js};
 use crate::screens::overview::piece_count;
 use crate::state::{AppState, Config, ProgressLoad, Screen};
 
@@ -360,53 +357,4 @@ impl StorageHandle {
             StorageError::Unavailable => "unavailable".into(),
         })
     }
-}
-
-/// The page around the widget, through the callbacks that it gave. What they throw is the page's own.
-struct Page {
-    place: HtmlElement,
-    event: Function,
-    cues: Function,
-    cue_test: Function,
-    progress: Function,
-    backup: Function,
-}
-
-impl Host for Page {
-    fn document(&self) -> Document {
-        document_of(&self.place)
-    }
-
-    fn event(&self, name: Option<&'static str>, detail: &Detail) {
-        let _ = self.event.call2(
-            &JsValue::UNDEFINED,
-            &name.map_or(JsValue::UNDEFINED, Into::into),
-            &to_js(detail),
-        );
-    }
-
-    fn cues(&self, message: &CueMessage) {
-        let _ = self.cues.call1(&JsValue::UNDEFINED, &to_js(message));
-    }
-
-    fn cue_test(&self, test: &SpokenCue) {
-        let _ = self.cue_test.call1(&JsValue::UNDEFINED, &to_js(test));
-    }
-
-    fn show_progress(&self, place: &HtmlElement) {
-        let _ = self.progress.call1(&JsValue::UNDEFINED, place);
-    }
-
-    fn hide_progress(&self) {
-        let _ = self.progress.call0(&JsValue::UNDEFINED);
-    }
-
-    fn offer_backup(&self, text: &str) {
-        let _ = self.backup.call1(&JsValue::UNDEFINED, &text.into());
-    }
-}
-
-/// A message as a plain object. Not by way of JSON: the page may have put another function in the place of its own.
-fn to_js(message: &impl Serialize) -> JsValue {
-    message.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
 }

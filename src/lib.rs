@@ -29,6 +29,8 @@ mod wording;
 
 #[cfg(feature = "widget")]
 pub mod bindings;
+#[cfg(feature = "widget")]
+mod page;
 #[cfg(feature = "ssr")]
 pub mod prerender;
 #[cfg(feature = "ssr")]

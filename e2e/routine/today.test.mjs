@@ -4,6 +4,8 @@ import { expect, test } from '@playwright/test';
 import { loggedSession, safetyNoticeRead, seedStorage } from '../fixtures/storage.mjs';
 import { advanceClock, finishSession, openRoutine, pauseClock, press, startHere, SUNDAY, stopAndLeave } from '../page-object.mjs';
 
+test.use({ locale: 'en-GB' });
+
 const DAY_MS = 86_400_000;
 const week = (page) => page.locator('.this-week');
 const days = (page) => week(page).getByRole('img');

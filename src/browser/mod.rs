@@ -1,6 +1,6 @@
 //! The browser's abilities, one file each, over web-sys, js-sys and gloo.
 //!
-//! Nothing outside this folder calls the browser, except `bindings.rs` and the events and node references
+//! Nothing outside this folder calls the browser, except `bindings.rs`, `page.rs` and the events and node references
 //! that components get from Leptos. Any ability may be missing, refuse or throw: nothing here panics, and
 //! each function says what it does then. Where web-sys declares that a call can't fail and it can, the file
 //! has a binding of its own with `catch`, which turns a missing method into an error like any other.
