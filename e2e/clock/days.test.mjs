@@ -45,7 +45,7 @@ async function progress(page) {
   const sessions = await page.locator('.sessions .when').allTextContents();
   await press(page, 'Back to the routine');
   return {
-    streak: facts.Streak,
+    streak: facts['Current streak'],
     longest: facts['Best streak'],
     days: facts['In total']?.replace(/ days?$/, ''),
     done,
