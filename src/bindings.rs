@@ -368,11 +368,8 @@ impl Host for Page {
     }
 
     fn event(&self, name: Option<&'static str>, detail: &Detail) {
-        let _ = self.event.call2(
-            &JsValue::UNDEFINED,
-            &name.map_or(JsValue::UNDEFINED, Into::into),
-            &to_js(detail),
-        );
+        let name = name.map_or(JsValue::UNDEFINED, Into::into);
+        let _ = self.event.call2(&JsValue::UNDEFINED, &name, &to_js(detail));
     }
 
     fn cues(&self, message: &CueMessage) {
