@@ -7,9 +7,12 @@ import { openRoutine, advanceClock, press, readFacts, startHere, pauseClock, sto
 /** The instant of a local date and time in a time zone. */
 const at = (local, offset) => Date.parse(`${local}:00${offset}`);
 
-/** "Oct 24, 2026, 11:50 PM". */
-const inWords = (local) =>
-  spaced(new Date(`${local}Z`).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }));
+/** "Today, 11:50 PM", "Yesterday, 11:50 PM", "Sat, Oct 24, 11:50 PM". */
+function inWords(local, daysAgo) {
+  const format = (options) => spaced(new Date(`${local}Z`).toLocaleString('en', { ...options, timeZone: 'UTC' }));
+  const date = format({ weekday: 'short', day: 'numeric', month: 'short' });
+  return `${['Today', 'Yesterday'][daysAgo] ?? date}, ${format({ timeStyle: 'short' })}`;
+}
 
 /** Engines put different kinds of space before PM. */
 const spaced = (text) => text.replace(/\s/g, ' ');
@@ -42,7 +45,7 @@ async function progress(page) {
   const sessions = await page.locator('.sessions .when').allTextContents();
   await press(page, 'Back to the routine');
   return {
-    streak: facts.Streak,
+    streak: facts['Current streak'],
     longest: facts['Best streak'],
     days: facts['In total']?.replace(/ days?$/, ''),
     done,
@@ -97,7 +100,7 @@ for (const [season, change, days] of [
       }
       const { done, sessions } = await progress(page);
       expect(done).toEqual(days.map(([local]) => `${Number(local.slice(8, 10))}`));
-      expect(sessions).toEqual(days.map(([local]) => inWords(local)).toReversed());
+      expect(sessions).toEqual(days.toReversed().map(([local], daysAgo) => inWords(local, daysAgo)));
     });
   });
 }

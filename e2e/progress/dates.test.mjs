@@ -31,7 +31,7 @@ test.describe('a British reader of a page that says no more than English', () =>
   test('has British dates, and weeks from Monday', async ({ page }) => {
     const shown = await open(page, 'en');
     expect(shown).toMatchObject({
-      when: '22 Nov 2026, 07:30',
+      when: 'Today, 07:30',
       month: 'November 2026',
       column: 6,
       week: 'Left 40 s · right 0 s',
@@ -41,14 +41,14 @@ test.describe('a British reader of a page that says no more than English', () =>
   });
 
   test('has them on an American page as well', async ({ page }) => {
-    expect(await open(page, 'en-US')).toMatchObject({ when: '22 Nov 2026, 07:30', column: 6 });
+    expect(await open(page, 'en-US')).toMatchObject({ when: 'Today, 07:30', column: 6 });
   });
 
   test('reads a Persian page with Gregorian months over Gregorian days', async ({ page }) => {
     const { month, when, column } = await open(page, 'fa');
     expect(month, 'November').toContain('نوامبر');
     expect(month).toContain('2026');
-    expect(when).toContain('22');
+    expect(when).toContain('7:30');
     expect(column).toBe(6);
   });
 });
@@ -58,7 +58,7 @@ test.describe('an American reader', () => {
 
   test('has weeks from Sunday, and this week is that', async ({ page }) => {
     const shown = await open(page, 'en');
-    expect(shown).toMatchObject({ when: 'Nov 22, 2026, 7:30 AM', column: 0, week: 'Left 20 s · right 0 s' });
+    expect(shown).toMatchObject({ when: 'Today, 7:30 AM', column: 0, week: 'Left 20 s · right 0 s' });
     expect(shown.weekdays[0]).toBe('Sun');
   });
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 // Each shape has a part in braces, so that none of them becomes HTML in the module.
 const FLOOR: &str = "M20 114h80";
-const LIMBS: &str = "M44 12l9 34M76 12l-9 34M54 76l-8 34M66 76l8 34";
+const LIMBS: &str = "M36 14l17 34M84 14l-17 34M54 76l-8 34M66 76l8 34";
 const TRUNK: &str = "M56 48h8l-1 28h-6z";
 
 /// Says nothing that isn't said in words beside it.

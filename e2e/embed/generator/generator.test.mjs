@@ -274,7 +274,7 @@ test('unusable values are refused with a reason, and no snippet is given', async
     ['Height (px)', ''],
     ['Max width (px)', '100000'],
     ['Link text', ''],
-    ['Where the files are', ''],
+    ['Host URL', ''],
   ]) {
     const field = page.getByLabel(label);
     const right = await field.inputValue();
