@@ -59,8 +59,8 @@ fn somebody_who_is_about_to_do_it_hears_how_to_stand_how_to_move_and_how_far() {
         routine.guide_to("anchor"),
         [
             "Heel on the chair, leg straight.",
-            "Bring your whole upper body straight forward.",
-            "Stop at slight discomfort at the back of your thigh. Hold."
+            "Hinge at your hips and lean forward with a flat back.",
+            "Stop when you feel a pull in the back of your thigh. Hold."
         ]
     );
     assert_eq!(routine.guide_to("seated-one-leg").len(), 3);

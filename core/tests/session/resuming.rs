@@ -125,7 +125,10 @@ fn the_person_hears_what_to_get_back_into_and_when_it_counts_again() {
         kinds,
         [(0, CueKind::Ready), (5_000, CueKind::Begin), (7_000, CueKind::Halfway), (14_000, last(3)),]
     );
-    assert_eq!((heard[0].2.as_str(), heard[1].2.as_str()), ("Anchor stretch. Left leg.", "Hold."));
+    assert_eq!(
+        (heard[0].2.as_str(), heard[1].2.as_str()),
+        ("Anchor stretch. Left leg. Heel on the chair, leg straight.", "Hold.")
+    );
 }
 
 /// What lies ahead or was due in the last second, in milliseconds from now.
