@@ -11,7 +11,6 @@ import { showFiguresLater } from "./later-figures.js";
 import { progressLater } from "./later-progress.js";
 import { localeOf } from "./locale.js";
 import { nextTask } from "./next-task.js";
-import { localeOf } from "./progress/locale.js";
 import { carryOut, openNote } from "./pending-start.js";
 import { takeOver } from "./takeover.js";
 import { outliveTranslators } from "./translators.js";

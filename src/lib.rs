@@ -18,6 +18,7 @@ mod durations;
 mod events;
 mod host;
 mod messages;
+mod outcome_wording;
 #[cfg(any(feature = "progress", feature = "ssr"))]
 pub mod progress;
 mod screens;

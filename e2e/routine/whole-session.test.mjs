@@ -11,7 +11,6 @@ import {
   player,
   press,
   readFinishTable,
-  readFacts,
   readPlayer,
   pauseClock,
   startFacts,

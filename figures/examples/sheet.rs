@@ -38,15 +38,11 @@ fn page() -> String {
 
 fn row(id: &str, drawing: &Drawing) -> String {
     let mut cells = String::new();
-    for left in [false, true] {
-        let leg = if left { "left" } else { "right" };
-        for (name, ms) in times(drawing) {
-            cells += &cell(&format!("{id}, {leg}: {name}"), drawing, &drawing.shapes(ms, left));
-        }
-        if drawing.mistake.is_some() {
-            let shapes = drawing.mistake_shapes(drawing.still_ms, left);
-            cells += &cell(&format!("{id}, {leg}: mistake"), drawing, &shapes);
-        }
+    for (name, ms) in times(drawing) {
+        cells += &cell(&format!("{id}: {name}"), drawing, &drawing.shapes(ms));
+    }
+    if drawing.mistake.is_some() {
+        cells += &cell(&format!("{id}: mistake"), drawing, &drawing.mistake_shapes(drawing.still_ms));
     }
     format!("<div class=\"row\">{cells}</div>")
 }

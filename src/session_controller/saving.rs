@@ -16,7 +16,8 @@ impl SessionController {
                 let is_over = session.state().is_over();
                 record.entries = session.entries().to_vec();
                 record.ended_ms = is_over.then(|| clock::now().wall_ms);
-                record.complete = session.is_complete();
+                // A single exercise is not the routine.
+                record.complete = session.is_complete() && run.options.only.is_none();
                 let unfinished = (!is_over).then(|| Unfinished {
                     id: record.id.clone(),
                     routine: record.routine.clone(),

@@ -6,11 +6,10 @@ mod authoring;
 mod checked;
 mod model;
 mod posture;
+mod sides;
 
 #[cfg(feature = "authoring")]
 pub use authoring::Problem;
-pub use model::{
-    Dose, Exercise, Leg, Muscle, Note, Reference, Repeats, Routine, Section, Side, SideName, Sides, Times,
-    Variation,
-};
+pub use model::{Dose, Exercise, Muscle, Note, Reference, Repeats, Routine, Section, Times, Variation};
 pub use posture::Posture;
+pub use sides::{Leg, Side, SideName, Sides};

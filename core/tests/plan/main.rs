@@ -5,4 +5,5 @@
 mod choices;
 #[path = "../generators/mod.rs"]
 mod generators;
+mod getting_ready;
 mod properties;

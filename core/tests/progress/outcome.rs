@@ -41,7 +41,7 @@ fn a_day_that_counted_before_still_does_after_a_session_without_a_full_hold() {
     let before = done_on(day(2026, 11, 22));
     for held_ms in [5_000, 20_000] {
         assert_eq!(
-            day_count(&today(vec![held(Side::Left, held_ms)]), &[before.clone()]),
+            day_count(&today(vec![held(Side::Left, held_ms)]), std::slice::from_ref(&before)),
             Some(DayCount::Before)
         );
     }
@@ -52,7 +52,7 @@ fn a_day_that_counted_before_still_does_after_a_session_without_a_full_hold() {
 #[test]
 fn a_routine_without_holds_asks_for_none() {
     let record = today(vec![entry(PhaseKind::Move, Side::None, 60_000, true)]);
-    let outcome = Outcome::of(&record, &[record.clone()], day(2026, 11, 22), false, false);
+    let outcome = Outcome::of(&record, std::slice::from_ref(&record), day(2026, 11, 22), false, false);
     assert_eq!(outcome.map(|outcome| (outcome.day, outcome.counts())), Some((DayCount::Never, false)));
 }
 

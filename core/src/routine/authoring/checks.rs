@@ -8,7 +8,7 @@ use serde_json::Number;
 
 use super::draft::{Given, Kind, List, Unknown};
 use super::problem::{Path, Problems, shorten};
-use crate::routine::model::SideName;
+use crate::routine::sides::SideName;
 
 /// The longest text of one field, in characters.
 const CHARACTERS_MAX: usize = 2_000;

@@ -12,8 +12,9 @@ use super::draft::{
 use super::problem::Path;
 use crate::routine::Posture;
 use crate::routine::model::{
-    Dose, Exercise, Muscle, Note, Reference, Repeats, Routine, Section, SideName, Sides, Times, Variation,
+    Dose, Exercise, Muscle, Note, Reference, Repeats, Routine, Section, Times, Variation,
 };
+use crate::routine::sides::{SideName, Sides};
 
 /// The version of the document format.
 const FORMAT: RangeInclusive<u16> = 1..=1;
