@@ -98,7 +98,7 @@ mod tests {
         assert_eq!(document["activityDuration"], iso_duration(sum));
         let seated = parts.iter().find(|part| part["name"] == "Seated stretch").unwrap();
         assert_eq!(seated["repetitions"], 3);
-        assert_eq!(seated["additionalVariable"], "3 × 20 s · both legs together");
+        assert_eq!(seated["additionalVariable"], "3 × 20 s, both legs");
         assert!(seated["description"].as_str().unwrap().starts_with("Sit"));
     }
 
