@@ -180,7 +180,7 @@ fn DoneRow(summary: ExerciseSummary, has_sides: bool) -> impl IntoView {
     };
     view! {
         <tr>
-            <th scope="row">{name}</th>
+            <th scope="row" {..state.authored()}>{name}</th>
             {cells}
         </tr>
     }

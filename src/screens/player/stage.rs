@@ -44,7 +44,8 @@ pub(super) fn Stage() -> impl IntoView {
 /// What to do now. A screen reader hears the leg in the heading too.
 #[component]
 fn DoingNow() -> impl IntoView {
-    let messages = expect_context::<AppState>().messages;
+    let state = expect_context::<AppState>();
+    let messages = state.messages;
     let current = expect_context::<Current>();
     let what = move || match current.state.get() {
         Some(State::Paused) => messages.player_paused(),
@@ -65,7 +66,7 @@ fn DoingNow() -> impl IntoView {
         <div class="doing-now">
             <p class="what">{what}</p>
             <ScreenHeading id="player-title">
-                <span class="exercise-name">{name}</span>
+                <span class="exercise-name" {..state.authored()}>{name}</span>
                 {side}
             </ScreenHeading>
         </div>
@@ -111,7 +112,8 @@ fn MovingFigure() -> impl IntoView {
     let shows = Memo::new(move |_| {
         let id = current.exercise.with(|exercise| exercise.as_ref().map(|it| it.id.clone()))?;
         let (phase, side) = current.of_phase(|phase| (phase.kind.name(), phase.side.name()))?;
-        Some(format!("{id} {phase} {side}{}", if current.is_running() { "" } else { " paused" }))
+        let is_moving = current.is_running() && !current.is_settling.get();
+        Some(format!("{id} {phase} {side}{}", if is_moving { "" } else { " paused" }))
     });
     view! { <supple-figure shows=move || shows.get()></supple-figure> }
 }
@@ -174,7 +176,7 @@ fn Guidance() -> impl IntoView {
                     .with(|exercise| exercise.as_ref().map(|it| it.key.clone()))
                     .unwrap_or_default()
             };
-            view! { <p class="cue">{key}</p> }.into_any()
+            view! { <p class="cue" {..state.authored()}>{key}</p> }.into_any()
         }
         Help::Ways => view! { <Ways/> }.into_any(),
     };
@@ -187,7 +189,8 @@ fn Guidance() -> impl IntoView {
     let next_up = move || {
         next.get().map(|next| match next {
             Some(next) => {
-                view! { <span class="next-word">{messages.player_next_label()}</span> " " {next} }.into_any()
+                view! { <span class="next-word">{messages.player_next_label()}</span> " " <bdi>{next}</bdi> }
+                    .into_any()
             }
             None => view! { <span class="next-word">{messages.player_next_none()}</span> }.into_any(),
         })
@@ -227,7 +230,7 @@ fn Guide() -> impl IntoView {
         dots.map(|step| view! { <span class:now=move || shown.get() == step></span> }).collect_view()
     };
     view! {
-        <ol class="cue-steps">{steps}</ol>
+        <ol class="cue-steps" {..state.authored()}>{steps}</ol>
         <p class="dots" aria-hidden="true">{dots}</p>
     }
 }
