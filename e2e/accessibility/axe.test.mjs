@@ -27,8 +27,8 @@ test('axe reports a violation inside the widget', async ({ page }) => {
   await page.evaluate(() => {
     const root = document.querySelector('supple-routine').shadowRoot;
     root.querySelector('#start-routine').setAttribute('aria-labelledby', 'nothing');
-    root.querySelector('.tagline').style.color = '#ddd';
-    root.querySelector('.tagline').style.background = '#fff';
+    root.querySelector('.summary').style.color = '#ddd';
+    root.querySelector('.summary').style.background = '#fff';
   });
   expect((await violationsNow(page)).join()).toContain('color-contrast');
 });

@@ -8,7 +8,7 @@ export const cutOff = (page) =>
     const visit = (element) => {
       if (
         !element.checkVisibility({ visibilityProperty: true }) ||
-        element.matches('.visually-hidden, .time-bar, .strip')
+        element.matches('.visually-hidden, .supple-page-skip, .time-bar, .strip')
       )
         return;
       const box = element.getBoundingClientRect();
@@ -54,7 +54,7 @@ export const collisions = (page) =>
     const visit = (element) => {
       if (
         !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ||
-        element.matches('.visually-hidden, .notices')
+        element.matches('.visually-hidden, .supple-page-skip, .notices')
       )
         return;
       for (const node of element.childNodes) {

@@ -13,6 +13,7 @@ import {
   readElement,
   readPlayer,
   startHere,
+  stopAndLeave,
 } from '../page-object.mjs';
 
 const SETUP = 'Heel on the chair, leg straight.';
@@ -70,9 +71,9 @@ test('where there is room for one step, they take turns, and a screen reader has
   await getReady(page, { width: 320, height: 568 });
   expect(await stepsInSight(page)).toEqual([SETUP]);
   await advanceClock(page, 3_000);
-  expect(await stepsInSight(page)).toEqual(['Bring your whole upper body straight forward.']);
+  expect(await stepsInSight(page)).toEqual(['Hinge at your hips and lean forward with a flat back.']);
   await advanceClock(page, 3_000);
-  expect(await stepsInSight(page)).toEqual(['Stop at slight discomfort at the back of your thigh. Hold.']);
+  expect(await stepsInSight(page)).toEqual(['Stop when you feel a pull in the back of your thigh. Hold.']);
   await expect(page.getByRole('listitem').filter({ visible: true })).toHaveCount(3);
 });
 
@@ -121,8 +122,7 @@ test('the sound goes off and on again with one tap, as it was', async ({ page })
   await expect(sound).toHaveAttribute('aria-pressed', 'false');
   await sound.click();
   await expect(sound).toHaveAttribute('aria-pressed', 'true');
-  await press(page, 'Stop');
-  await press(page, 'Back to the routine');
-  await page.getByText('Options', { exact: true }).click();
-  await expect(page.getByRole('group', { name: 'Sound', exact: true })).toContainText('40');
+  await stopAndLeave(page);
+  await page.getByText('More settings', { exact: true }).click();
+  await expect(page.getByRole('group', { name: 'Volume', exact: true })).toContainText('40');
 });

@@ -170,8 +170,8 @@ test('the list of sessions says where it was too much, at later visits too', asy
   await press(page, 'Done');
   await reload(page);
   await press(page, 'Progress');
-  await expect(page.getByRole('listitem').filter({ hasText: 'Too much' })).toContainText(
-    'Too much: Anchor stretch, left leg',
+  await expect(page.getByRole('listitem').filter({ hasText: 'You eased off' })).toContainText(
+    'You eased off on: Anchor stretch, left leg',
   );
 });
 

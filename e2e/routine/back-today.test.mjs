@@ -5,7 +5,7 @@ import { safetyNoticeRead, seedStorage } from '../fixtures/storage.mjs';
 import { advanceClock, card, openRoutine, pauseClock, press, readPlayer, reload, stopAndLeave } from '../page-object.mjs';
 
 const answer = (page, name) => page.getByRole('radio', { name, exact: true }).check();
-const begin = (page) => page.getByRole('button', { name: 'Got it, start', exact: true });
+const begin = (page) => page.getByRole('button', { name: 'I understand, start', exact: true });
 const dose = (page, name) => card(page, name).locator('.dose');
 
 test.beforeEach(async ({ page }) => {

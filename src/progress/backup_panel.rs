@@ -16,7 +16,7 @@ pub(super) fn BackupPanel() -> impl IntoView {
     let backup = LogBackup::new(state);
     let hand_off = state.site().is_some().then(|| {
         view! {
-            <button type="button" class="row" on:click=move |_| backup.hand_off()>
+            <button type="button" class="quiet-row" on:click=move |_| backup.hand_off()>
                 {messages.backup_hand_off()}
             </button>
         }
@@ -25,12 +25,12 @@ pub(super) fn BackupPanel() -> impl IntoView {
         <section class="aside" aria-labelledby="backup-title">
             <h3 class="heading" id="backup-title">{messages.backup_title()}</h3>
             <p class="soft">{messages.backup_intro()}</p>
-            <div class="rows">
-                <button type="button" class="row" on:click=move |_| backup.save()>
+            <div class="quiet-rows">
+                <button type="button" class="quiet-row" on:click=move |_| backup.save()>
                     {messages.backup_save()}
                 </button>
                 {hand_off}
-                <label class="row file">
+                <label class="quiet-row file">
                     {messages.backup_add_file()}
                     <input
                         type="file"

@@ -45,7 +45,7 @@ pub(crate) fn ProgressScreen() -> impl IntoView {
                     </button>
                 </div>
             </Show>
-            <ReminderLink class="row" text=messages.progress_reminder()/>
+            <ReminderLink class="quiet-row" text=messages.progress_reminder()/>
         </section>
     }
 }
