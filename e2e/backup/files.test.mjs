@@ -215,15 +215,15 @@ test('where a sandbox drops the file, nothing is claimed, and its text can be co
   const inside = page.frameLocator('iframe').locator('supple-routine');
   await inside.getByRole('button', { name: 'Start routine' }).click();
   await inside.getByRole('button', { name: 'I understand, start' }).click();
-  await expect(inside.getByRole('timer')).toBeVisible();
+  await expect(inside.locator('.player')).toBeVisible();
   await inside.evaluate(async (routine) => {
     while (routine.state === 'running') await routine.next();
   });
   await inside.getByRole('button', { name: 'Progress', exact: true }).click();
   await inside.getByRole('button', { name: 'Save a backup' }).click();
-  const news = inside.getByRole('region', { name: 'Backup' }).getByRole('status');
+  const news = inside.getByRole('region', { name: 'Backup and devices' }).getByRole('status');
   await expect(news).toHaveText(/^Look for supple-[\d-]+\.json in your downloads\.$/);
-  await inside.getByText("It isn't there?").click();
+  await inside.getByText("Can't find it?").click();
   const text = inside.getByRole('textbox', { name: 'The text of the file' });
   expect(JSON.parse(await text.inputValue())).toMatchObject({ app: 'supple', kind: 'backup' });
   await text.focus();

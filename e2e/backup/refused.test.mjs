@@ -72,7 +72,7 @@ test('a good file can be chosen after a refused one', async ({ page, browser }) 
   const other = await context.newPage();
   await openProgress(other);
   await choose(other, 'garbage');
-  await expect(news(other)).toHaveText(/not a backup file/);
+  await expect(news(other)).toHaveText(/^This isn't a Supple backup file\./);
   await choose(other, text);
   await pressAdd(other);
   await expect(other.locator('.sessions li')).toHaveCount(1);
@@ -111,6 +111,6 @@ for (const [what, read] of [
     await page.addInitScript(`Blob.prototype.text = ${read}`);
     await openProgress(page, loggedSession(ago(1)));
     await choose(page, '{}');
-    await expect(news(page)).toHaveText(/^The browser couldn't read this file\./);
+    await expect(news(page)).toHaveText(/^Your browser couldn't read this file\./);
   });
 }

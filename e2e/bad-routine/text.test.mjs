@@ -105,12 +105,13 @@ test('in the safety notice, the player, the title and the finish screen', async 
   expect(await readPlayer(page)).toMatchObject({ what: 'Get ready', exercise: `reach: ${EVIL}` });
   await expect(player(page).getByText(`step: ${EVIL}`)).toBeVisible();
   await expect(page).toHaveTitle(`Left side · reach: ${EVIL}`);
-  await advanceClock(page, 15_000);
+  await press(page, "I'm ready");
+  await advanceClock(page, 5_000);
   await expect(player(page).getByText(`key: ${EVIL}`)).toBeVisible();
   expect(await made(page)).toBe(0);
   await press(page, 'Stop');
   await expect(page.locator('table.done')).toContainText(`reach: ${EVIL}`);
-  await press(page, 'Progress');
+  await press(page, 'See progress');
   expect(await made(page)).toBe(0);
   expect(happened).toEqual([]);
 });

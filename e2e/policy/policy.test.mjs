@@ -43,17 +43,18 @@ async function wholeVisit(page) {
   await adjust.getByRole('group', { name: 'Rounds' }).getByRole('button', { name: 'Increase' }).click();
   await press('Start routine');
   await press('I understand, start');
+  await press("I'm ready"); // in their first session it waits for people
   await page.getByRole('timer').waitFor();
   await page.clock.runFor(12_000);
   for (const name of ['Pause', 'Resume', 'More', '+10 seconds', 'More', 'Start this one again', 'Previous'])
     await press(name);
   // To the end, through every phase.
-  for (let i = 0; i < 80 && (await page.getByRole('timer').isVisible()); i += 1) {
+  for (let i = 0; i < 80 && (await page.locator('.player').isVisible()); i += 1) {
     await page.clock.runFor(1_000);
     await press('Next');
   }
   await finishHeading(page).waitFor();
-  await press('Progress');
+  await press('See progress');
   await page.getByRole('button', { name: 'Previous month' }).click();
   await press('Back to the routine');
   await page.getByRole('button', { name: 'Start routine' }).waitFor();

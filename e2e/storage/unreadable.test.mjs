@@ -65,7 +65,7 @@ async function doAndLookBack(page) {
   expect(await readPlayer(page)).toMatchObject({ what: 'Move', exercise: 'Jumping jacks', seconds: '45' });
   await press(page, 'Stop');
   await expect(finishHeading(page)).toBeVisible();
-  await press(page, 'Progress');
+  await press(page, 'See progress');
   await heading(page, 'Sessions').click();
 }
 

@@ -162,7 +162,7 @@ test('in a sandbox that allows only scripts, a session runs in memory and says t
       const inside = page.frameLocator('#frame').locator('supple-routine');
       await inside.getByRole('button', { name: 'Start routine' }).click();
       await inside.getByRole('button', { name: 'I understand, start' }).click();
-      await expect(inside.getByRole('timer')).toBeVisible();
+      await expect(inside.locator('.player')).toBeVisible();
       await expect(inside.getByText('Your browser is blocking storage')).toBeVisible();
       for (let i = 0; i < 30 && (await inside.evaluate((it) => it.state)) === 'running'; i += 1)
         await inside.evaluate((it) => it.next());
