@@ -2,19 +2,7 @@
 import { expect, test } from '@playwright/test';
 
 import { savedCueSettings, seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
-import {
-  advanceClock,
-  figuresReady,
-  openRoutine,
-  pauseClock,
-  player,
-  press,
-  pressInMore,
-  readElement,
-  readPlayer,
-  startHere,
-  stopAndLeave,
-} from '../page-object.mjs';
+import { advanceClock, figuresReady, openRoutine, pauseClock, player, press, pressInMore, readElement, readPlayer, startHere, stopAndLeave, finishHeading } from '../page-object.mjs';
 
 const SETUP = 'Heel on the chair, leg straight.';
 
@@ -94,7 +82,7 @@ test('a pause offers to begin again, to skip and to finish', async ({ page }) =>
   await press(page, 'Skip this one');
   expect(await readElement(page)).toMatchObject({ state: 'paused', phase: 'hold', side: 'left' });
   await press(page, 'Finish for today');
-  await expect(page.getByRole('heading', { name: 'Stopped early' })).toBeVisible();
+  await expect(finishHeading(page)).toBeVisible();
 });
 
 test('left is on the left, and its leg is the near one of a picture seen from the other side', async ({ page }) => {

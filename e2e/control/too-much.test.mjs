@@ -152,7 +152,7 @@ test('in a move it pauses, and what else there is to do is at hand', async ({ pa
   await press(page, 'It hurts');
   expect(await readPlayer(page)).toMatchObject({ what: 'Paused', exercise: 'Jumping jacks', seconds: '55' });
   await press(page, 'Finish for today');
-  await expect(heading(page, 'Stopped early')).toBeVisible();
+  await expect(finishHeading(page)).toBeVisible();
 });
 
 test('focus stays on the control when its hold is over', async ({ page }) => {

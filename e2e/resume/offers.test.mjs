@@ -69,7 +69,7 @@ test('starting from the beginning keeps what was held, and withdraws the offer',
 
   await reload(page);
   await press(page, 'Progress');
-  await expect(page.locator('.sessions')).toContainText('Left 20 s · right 7 s · in part');
+  await expect(page.locator('.sessions')).toContainText('Left 20 s · right 7 s · part of it');
   expect(await readFacts(page)).toMatchObject({ 'Current streak': '1 day', 'In total': '1 day' });
 });
 

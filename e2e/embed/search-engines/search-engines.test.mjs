@@ -101,13 +101,13 @@ test('on paper what was done has nothing to press', async ({ page }) => {
   await expect(shown).not.toHaveCount(0);
   await page.emulateMedia({ media: 'print' });
   await expect(shown).toHaveCount(0);
-  await expect(widget(page).getByText('Left leg held')).toBeVisible();
+  await expect(widget(page).getByText('What you did')).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
   await widget(page).evaluate((element) => element.showProgress());
-  await expect(widget(page).getByText('Days done')).toBeVisible();
+  await expect(widget(page).getByText('In total')).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(shown).toHaveCount(0);
-  await expect(widget(page).getByText('Days done')).toBeVisible();
+  await expect(widget(page).getByText('In total')).toBeVisible();
 });
 
 test('on paper it is the same sheet in the middle of a session', async ({ page }) => {
