@@ -9,6 +9,24 @@ const HTML_OF_STRINGS = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTM
   message: 'Build nodes, or set textContent: a routine may hold anything.',
 }));
 
+/**
+ * Old libraries that a page may have give these another meaning: Prototype, MooTools, and whatever came before the
+ * standard.
+ */
+const CHANGED_BY_PAGES = [
+  [
+    'CallExpression[callee.property.name=/^(entries|reduce)$/][callee.object.name!="Object"]',
+    'Prototype has its own: loop',
+  ],
+  ['MemberExpression[object.name="JSON"]', 'MooTools has its own JSON: let a response parse it'],
+  ['MemberExpression[object.name="Array"][property.name="from"]', 'Prototype has its own: spread'],
+  ['NewExpression[callee.name="Event"]', 'MooTools has its own: make a CustomEvent'],
+  [
+    'BinaryExpression[operator="instanceof"][right.name=/^(Element|Event|Node)$/]',
+    'MooTools has its own: ask for a member',
+  ],
+].map(([selector, message]) => ({ selector, message: `${message}.` }));
+
 export default [
   {
     ignores: ['dist/', 'target/', '**/node_modules/', 'e2e/results/', '**/supple-routine/dist/'],
@@ -37,11 +55,28 @@ export default [
       // Filled in by `cargo xtask assemble`.
       globals: Object.fromEntries(
         [
-          ...['GLUE_URL', 'WASM_URL', 'STYLE_URL', 'AUTHORING_URL', 'AUTHORING_WASM_URL', 'PROGRESS_URL', 'PROGRESS_WASM_URL', 'FIGURES_URL', 'ROUTINE_URL', 'DRAWINGS_URL'],
+          ...[
+            'GLUE_URL',
+            'WASM_URL',
+            'STYLE_URL',
+            'AUTHORING_URL',
+            'AUTHORING_WASM_URL',
+            'PROGRESS_URL',
+            'PROGRESS_WASM_URL',
+            'FIGURES_URL',
+            'ROUTINE_URL',
+            'DRAWINGS_URL',
+          ],
           ...['FACADE_NAME', 'FACADE_LENGTH'],
         ].map((it) => [it, 'readonly']),
       ),
     },
+  },
+  {
+    // What runs on other people's pages.
+    files: ['element/**'],
+    ignores: ['element/frame.js', 'element/generator/**'],
+    rules: { 'no-restricted-syntax': ['error', ...CHANGED_BY_PAGES] },
   },
   {
     files: ['app/service-worker.js'],

@@ -67,7 +67,7 @@ export async function fetchFile(address, options, patienceMs = PATIENCE_MS) {
     throw trouble(loader_file_silent, address);
   });
   if (!response.ok) throw trouble(loader_file_missing, `${address} (${response.status})`, { isStale: true });
-  if (/html/.test(String(response.headers.get("Content-Type")))) throw wrongFile(address);
+  if (/html/.test(/** @type {string} */ (response.headers.get("Content-Type")))) throw wrongFile(address);
   return response;
 }
 

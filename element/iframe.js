@@ -23,7 +23,8 @@ addEventListener("message", ({ source, data }) => {
   if (data.type === "size" && data.height > 0 && data.height < HEIGHT_MAX) setHeight(frame, data.height);
   if (data.type === "event" && SESSION_RUNS.includes(data.event)) {
     announceOther(frame);
-    document.dispatchEvent(new Event("supple-other")); // for the elements on this page
+    // For the elements on this page. MooTools has an "Event" of its own.
+    document.dispatchEvent(new CustomEvent("supple-other"));
   }
 });
 
@@ -36,11 +37,10 @@ addEventListener("message", ({ source, data }) => {
  */
 function setHeight(frame, height) {
   const style = getComputedStyle(frame);
-  const px = (/** @type {string[]} */ ...values) => values.reduce((sum, value) => sum + parseFloat(value), 0);
-  const padding = px(style.paddingTop, style.paddingBottom);
+  const padding = parseFloat(style.paddingTop) + parseFloat(style.paddingBottom);
   if (Math.abs(frame.clientHeight - padding - height) < 1) return;
-  const around = style.boxSizing === "border-box" ? padding + px(style.borderTopWidth, style.borderBottomWidth) : 0;
-  frame.style.height = `${height + around}px`;
+  const border = parseFloat(style.borderTopWidth) + parseFloat(style.borderBottomWidth);
+  frame.style.height = `${height + (style.boxSizing === "border-box" ? padding + border : 0)}px`;
 }
 
 for (const event of SESSION_RUNS) document.addEventListener(event, () => announceOther());

@@ -40,7 +40,9 @@ export function showFiguresLater(element, place, address, show) {
     }
   };
   for (const event of ["focusin", "click"]) place.addEventListener(event, tryNow, { signal });
-  const isNear = (/** @type {EventTarget | null} */ node) => node instanceof Element && node.closest("article");
+  // Not by "instanceof": MooTools has an "Element" of its own.
+  const isNear = (/** @type {EventTarget | null} */ node) =>
+    /** @type {Partial<Element> | null} */ (node)?.closest?.("article");
   place.addEventListener(
     "pointerover",
     ({ target, relatedTarget }) => isNear(target) !== isNear(relatedTarget) && void tryNow(),

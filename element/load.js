@@ -28,17 +28,20 @@ const BUILT_IN = "hamstring";
  */
 export function loadStyle(wrapper) {
   const root = /** @type {ShadowRoot} */ (wrapper.getRootNode());
-  // Its last rule says that all of it has arrived. Browsers report no error where it is another file.
-  const isStyled = () => getComputedStyle(wrapper).getPropertyValue("--styled");
-  if (isStyled()) return;
+  // Its last rule says that all of it has arrived. Browsers report no error where it is another file. The link itself is
+  // asked, because it is new: of an element that isn't shown, WebKit keeps the style that it had when it was asked first.
+  const isStyled = (/** @type {Element | null} */ link) => link && getComputedStyle(link).getPropertyValue("--styled");
+  const before = root.querySelector("link");
+  if (isStyled(before)) return;
+  before?.remove(); // it hasn't worked
   const href = new URL(STYLE_URL, import.meta.url).href;
-  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+  // A page may take from other sites only what they share expressly, like the scripts.
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", crossOrigin: "", href });
   /** @type {Promise<void>} */
   const loaded = new Promise((resolve, reject) => {
-    link.onload = () => (isStyled() ? resolve() : reject());
+    link.onload = () => (isStyled(link) ? resolve() : reject());
     link.onerror = reject;
   });
-  root.querySelector("link")?.remove(); // it hasn't worked
   root.prepend(link);
   return arrival(href, loaded);
 }

@@ -382,7 +382,7 @@ reflectProperties(SuppleRoutine);
  */
 function addWrapper(shadow) {
   const wrapper = create("div", "", "supple");
-  wrapper.setAttribute("part", "routine");
+  wrapper.part = "routine";
   shadow.append(wrapper);
   return wrapper;
 }

@@ -5,10 +5,11 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Function, JSON};
+use js_sys::Function;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use supple_core::{Command, Routine, StorageBackend, StorageError, Store};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlElement};
@@ -393,8 +394,7 @@ impl Host for Page {
     }
 }
 
-/// A message as a plain object. By way of JSON, since serde_json is here for the log in any case.
+/// A message as a plain object. Not by way of JSON: the page may have put another function in the place of its own.
 fn to_js(message: &impl Serialize) -> JsValue {
-    let json = serde_json::to_string(message).unwrap_or_default();
-    JSON::parse(&json).unwrap_or(JsValue::UNDEFINED)
+    message.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
 }

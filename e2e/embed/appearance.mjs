@@ -28,7 +28,7 @@ export function appearanceOf(element = document.querySelector('supple-routine'))
       const place = [box.left - left, box.top - top, box.width, box.height].map((px) => Math.round(px));
       return [
         it.tagName,
-        it.className,
+        [...it.classList].filter((name) => name !== 'moving').join(' '), // a figure moves once that is drawn
         ...place,
         color,
         backgroundColor,

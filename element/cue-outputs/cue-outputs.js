@@ -74,14 +74,21 @@ export function cueOutputs(place, host) {
     setWaits("")(false);
   };
   /** Those of the window that shows the widget: it is the one where people press something, see and hear. */
-  const outputsOf = () => [
-    sound(page, report, setWaits("sound")),
-    voice(page, place, host.setVoices, report, setWaits("voice")),
-    vibration(page),
-    flash(place),
-    wakeLock(page, report),
-    mediaSession(page, host),
-  ];
+  const outputsOf = () =>
+    [
+      () => sound(page, report, setWaits("sound")),
+      () => voice(page, place, host.setVoices, report, setWaits("voice")),
+      () => vibration(page),
+      () => flash(place),
+      () => wakeLock(page, report),
+      () => mediaSession(page, host),
+    ].flatMap((create) => {
+      try {
+        return [create()];
+      } catch {
+        return []; // even to ask for an ability may be refused
+      }
+    });
   /** @type {CueOutput[]} */
   let outputs = outputsOf();
   /** @param {(output: CueOutput) => void} call */

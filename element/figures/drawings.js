@@ -87,9 +87,10 @@ export const builtInDrawings = once(async (_fragment, /** @type {string} */ addr
 );
 
 /** @param {string} json `Drawn` */
-export function parseDrawings(json) {
+export async function parseDrawings(json) {
+  // By a response, because the page may have put something of its own in the place of `JSON.parse`.
   /** @type {Drawn} */
-  const { bodies, drawings, muscles } = JSON.parse(json);
+  const { bodies, drawings, muscles } = await new Response(json).json();
   const drawn = noDrawings();
   if (muscles) drawn.Muscles = muscles;
   for (const [id, drawing] of Object.entries(drawings)) drawn[id] = { ...drawing, body: bodies[drawing.view] };

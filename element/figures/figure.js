@@ -153,9 +153,10 @@ export class Figure extends HTMLElement {
     const pose = poseOf(ms, left);
     if (pose === this.#drawn) return;
     this.#drawn = pose;
-    for (const [n, { firstElementChild: svg }] of [...this.children].entries()) {
-      drawPicture(/** @type {Element} */ (svg), drawing, drawing.pictures[n], ms, left);
-    }
+    drawing.pictures.forEach((picture, n) => {
+      const svg = this.children[n]?.firstElementChild;
+      if (svg) drawPicture(svg, drawing, picture, ms, left);
+    });
   }
 
   /** On a card: goes through the whole exercise once, and back to the picture that explains most. */

@@ -45,7 +45,11 @@ export function framesOf(drawing, segments) {
 }
 
 /** @param {Segment[]} segments */
-export const durationOf = (segments) => segments.reduce((sum, { from, to }) => sum + Math.abs(to - from), 0);
+export function durationOf(segments) {
+  let duration = 0;
+  for (const { from, to } of segments) duration += Math.abs(to - from);
+  return duration;
+}
 
 /**
  * The same with so many frames a step. Between two frames the body covers the same part of its way, so the frames are

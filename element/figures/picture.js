@@ -40,7 +40,7 @@ export function drawPicture(svg, { body, motions, stretches, step, view }, { lay
   const paths = svg.querySelectorAll("path:not(.prop)");
   /** All outlines of a body share its joints. */
   const poses = new Map();
-  for (const [n, layer] of layers.entries()) {
+  layers.forEach((layer, n) => {
     let pose = poses.get(layer.motion);
     if (!pose) {
       const moment = momentAt(motions[layer.motion], ms, step);
@@ -54,5 +54,5 @@ export function drawPicture(svg, { body, motions, stretches, step, view }, { lay
       const isWorking = stretches[(layer.class === "near-hamstring") === left ? 1 : 0];
       paths[n].setAttribute("fill-opacity", String(isWorking ? pose.tension : 0));
     }
-  }
+  });
 }

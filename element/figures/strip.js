@@ -64,15 +64,20 @@ export class Strips {
     if (this.#isRemoved) return;
     const { cells, frames } = framesOf(drawing, segments);
     const columns = Math.ceil(Math.sqrt(cells.length));
-    const strips = containers.map((container) => this.#addStrip(container, drawing, columns));
-    for (const [n, { strip, still }] of strips.entries()) {
-      for (const [m, { ms, left }] of cells.entries()) {
+    const strips = containers.map((container, n) => ({
+      picture: drawing.pictures[n],
+      ...this.#addStrip(container, drawing, columns),
+    }));
+    let drawn = 0;
+    for (const { picture, strip, still } of strips) {
+      for (const { ms, left } of cells) {
         // In the page already, so that the browser lays out a few at a time, too.
-        if (m % PICTURES_A_TASK === 0) await turn();
+        if (drawn % PICTURES_A_TASK === 0) await turn();
         if (this.#isRemoved) return;
         const svg = /** @type {Element} */ (still.cloneNode(true));
-        drawPicture(svg, drawing, drawing.pictures[n], ms, left);
+        drawPicture(svg, drawing, picture, ms, left);
         strip.append(svg);
+        drawn += 1;
       }
     }
     await turn();

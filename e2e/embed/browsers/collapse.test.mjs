@@ -43,3 +43,14 @@ test('the player is complete while the cards are collapsed, and they are collaps
   await press(tab, 'Show all exercises');
   await sees(tab, WHOLE);
 });
+
+test('what is collapsed makes the page no longer', async ({ tab }) => {
+  await tab.goto(`${host.address}/host.html`);
+  await becomes(tab, 'ready');
+  await sees(tab, FOLDED);
+  const { whole, seen } = await tab.evaluate(() => {
+    const { scrollHeight: whole, clientHeight: seen } = document.documentElement;
+    return { whole, seen };
+  });
+  expect(whole).toBe(seen);
+});

@@ -3,7 +3,7 @@ import { blog, here } from '../blog.mjs';
 import { dress, HOSTILE } from '../isolation/hostile.mjs';
 import { appearanceOf, withoutMotion } from '../appearance.mjs';
 import { safetyNoticeRead } from '../../fixtures/storage.mjs';
-import { becomes, expect, test } from './tab.mjs';
+import { becomes, expect, figuresDrawn, test } from './tab.mjs';
 
 let host;
 test.beforeAll(async () => {
@@ -22,6 +22,7 @@ async function see(tab, styles) {
   host.vary = dress(styles);
   await tab.goto(`${host.address}/host.html`);
   await becomes(tab, 'ready');
+  await figuresDrawn(tab);
   const overview = await tab.evaluate(appearanceOf);
   // Without the mouse, which might hover over something. Restarted, the phase has its full time left,
   // however long it took to get there.

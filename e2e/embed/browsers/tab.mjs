@@ -33,6 +33,15 @@ export const test = base.extend({
 export const becomes = (where, state) =>
   expect.poll(() => where.evaluate(() => document.querySelector('supple-routine').state)).toBe(state);
 
+/** Waits until every card has its figure. Somebody takes an interest, so they come at once. */
+export const figuresDrawn = (where) => expect.poll(() => where.evaluate(areFiguresDrawn)).toBe(true);
+
+function areFiguresDrawn() {
+  const place = document.querySelector('supple-routine').shadowRoot.querySelector('.mounted');
+  place.dispatchEvent(new Event('focusin'));
+  return Boolean(place.drawings);
+}
+
 /** Presses a button of the widget by its name, once it is visible. */
 export const press = (where, name) => expect.poll(() => where.click(findButton, name), `a button “${name}”`).toBe(true);
 

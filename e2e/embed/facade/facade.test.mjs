@@ -83,6 +83,14 @@ test('the cards are collapsed to the reserved height until somebody expands them
   await expect(card).toBeVisible();
 });
 
+test('what is collapsed makes the article no longer', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 1000 });
+  await open(page, 'eager');
+  await ready(page);
+  await expect(button(page, 'Show all exercises')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(1000);
+});
+
 test('a screen that was asked for is shown whole, and on return the cards are collapsed', async ({ page }) => {
   await open(page, 'eager');
   await ready(page);

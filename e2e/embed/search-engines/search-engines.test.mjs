@@ -91,6 +91,24 @@ test('on paper it is a sheet of all exercises, collapsed or not, with nothing cu
   expect(sheet.steps).toBeGreaterThan(20);
 });
 
+test('on paper what was done has nothing to press', async ({ page }) => {
+  await page.goto('./');
+  await ready(page);
+  await startRoutine(page);
+  await widget(page).evaluate((element) => element.stop());
+  const shown = widget(page).getByRole('button').filter({ visible: true });
+  await expect(shown).not.toHaveCount(0);
+  await page.emulateMedia({ media: 'print' });
+  await expect(shown).toHaveCount(0);
+  await expect(widget(page).getByText('Left leg held')).toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
+  await widget(page).evaluate((element) => element.showProgress());
+  await expect(widget(page).getByText('Days done')).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(shown).toHaveCount(0);
+  await expect(widget(page).getByText('Days done')).toBeVisible();
+});
+
 test('on paper it is the same sheet in the middle of a session', async ({ page }) => {
   await page.goto('./');
   await ready(page);
