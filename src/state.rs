@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use leptos::attr::{self, Attribute};
 use leptos::prelude::*;
 use supple_core::{
     Cue, CueSettings, Options, Plan, Progress, Routine, Session, SessionRecord, Snapshot, State, Store,
@@ -182,6 +183,15 @@ impl AppState {
     /// The routine.
     pub(crate) fn routine(self) -> Arc<Routine> {
         self.routine.get_value()
+    }
+
+    /// The attributes of an element whose text is the author's: its language, and the direction that its letters have. There
+    /// are none where the author writes in the language of the interface.
+    pub(crate) fn authored(self) -> impl Attribute + use<> {
+        let language = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
+        let lang = self.routine.with_value(|routine| routine.lang.clone());
+        let is_foreign = language(&lang) != language(self.messages.language());
+        (attr::lang(is_foreign.then_some(lang)), attr::dir(is_foreign.then_some("auto")))
     }
 
     /// The address of the site with the app, where there is one.

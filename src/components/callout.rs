@@ -2,14 +2,17 @@
 
 use leptos::prelude::*;
 
+use crate::state::AppState;
+
 /// Shows nothing where there is nothing to say.
 #[component]
 pub(crate) fn Callout(class: &'static str, title: &'static str, text: String) -> impl IntoView {
+    let authored = expect_context::<AppState>().authored();
     (!text.is_empty()).then(|| {
         view! {
             <div class=class>
                 <p class="note-title">{title}</p>
-                <p>{text}</p>
+                <p {..authored}>{text}</p>
             </div>
         }
     })

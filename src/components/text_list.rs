@@ -1,17 +1,21 @@
-//! A list of texts, with numbers or without.
+//! A list of an author's texts, with numbers or without.
 
 use leptos::prelude::*;
+
+use crate::state::AppState;
 
 /// Steps, in the order in which they are done.
 #[component]
 pub(crate) fn OrderedTexts(class: &'static str, texts: Vec<String>) -> impl IntoView {
-    view! { <ol class=class>{items(texts)}</ol> }
+    let authored = expect_context::<AppState>().authored();
+    view! { <ol {..authored} class=class>{items(texts)}</ol> }
 }
 
 /// Things that may be read in any order.
 #[component]
 pub(crate) fn UnorderedTexts(class: &'static str, texts: Vec<String>) -> impl IntoView {
-    view! { <ul class=class>{items(texts)}</ul> }
+    let authored = expect_context::<AppState>().authored();
+    view! { <ul {..authored} class=class>{items(texts)}</ul> }
 }
 
 fn items(texts: Vec<String>) -> impl IntoView {

@@ -154,7 +154,7 @@ fn DoneRow(summary: ExerciseSummary, has_sides: bool) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">
-                {name}
+                <bdi {..state.authored()}>{name}</bdi>
                 <span class="kind">{format!(" {kind}")}</span>
             </th>
             {cells}

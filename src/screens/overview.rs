@@ -65,10 +65,11 @@ pub(crate) fn Overview() -> impl IntoView {
 /// What the routine is, the way to start it, and its options.
 #[component]
 fn Hero() -> impl IntoView {
-    let routine = expect_context::<AppState>().routine();
+    let state = expect_context::<AppState>();
+    let routine = state.routine();
     view! {
         <div class="hero">
-            <div class="intro">
+            <div class="intro" {..state.authored()}>
                 <h2 class="title">{routine.name.clone()}</h2>
                 <Paragraph class="tagline" text=routine.tagline.clone()/>
                 <Paragraph class="summary" text=routine.summary.clone()/>
@@ -97,7 +98,7 @@ fn SectionOfCards(index: usize, pieces_before: usize) -> impl IntoView {
         };
         view! {
             <section class="section" aria-labelledby=label>
-                <div class="section-head">
+                <div class="section-head" {..state.authored()}>
                     <h3 class="heading" id=heading>{section.name}</h3>
                     <Paragraph text=section.summary/>
                 </div>
@@ -119,7 +120,7 @@ fn About() -> impl IntoView {
     let routine = state.routine();
     let why = routine.why.iter().map(|note| {
         view! {
-            <p>
+            <p {..state.authored()}>
                 {note.text.clone()}
                 <Citations references=note.references.clone()/>
             </p>
@@ -128,7 +129,7 @@ fn About() -> impl IntoView {
     let why = why.collect_view();
     let muscles = routine.muscles.iter().map(|muscle| {
         view! {
-            <div class="muscle">
+            <div class="muscle" {..state.authored()}>
                 <dt>{muscle.name.clone()}</dt>
                 <dd>
                     {muscle.text.clone()}
@@ -141,7 +142,7 @@ fn About() -> impl IntoView {
     let references = routine.references.iter().map(|reference| {
         let date = if reference.date.is_empty() { String::new() } else { format!(", {}", reference.date) };
         view! {
-            <li>
+            <li {..state.authored()}>
                 <a href=reference.url.clone() rel="noopener">{reference.title.clone()}</a>
                 {format!(". {}{date}.", reference.source)}
             </li>
@@ -191,7 +192,8 @@ fn About() -> impl IntoView {
 /// A text of its own; nothing where the author wrote none.
 #[component]
 fn Paragraph(#[prop(optional)] class: &'static str, text: String) -> impl IntoView {
-    (!text.is_empty()).then(|| view! { <p class=class>{text}</p> })
+    let authored = expect_context::<AppState>().authored();
+    (!text.is_empty()).then(|| view! { <p {..authored} class=class>{text}</p> })
 }
 
 #[component]

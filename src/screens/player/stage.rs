@@ -30,7 +30,8 @@ pub(super) fn Stage() -> impl IntoView {
 /// What to do now, and with which leg, arm or side.
 #[component]
 fn DoingNow() -> impl IntoView {
-    let messages = expect_context::<AppState>().messages;
+    let state = expect_context::<AppState>();
+    let messages = state.messages;
     let current = expect_context::<Current>();
     let what = move || match current.state.get() {
         Some(State::Paused) => messages.player_paused(),
@@ -66,7 +67,9 @@ fn DoingNow() -> impl IntoView {
     view! {
         <div class="doing-now">
             <p class="what">{what}</p>
-            <ScreenHeading id="player-title">{name}</ScreenHeading>
+            <ScreenHeading id="player-title">
+                <span {..state.authored()}>{name}</span>
+            </ScreenHeading>
             {legs}
         </div>
     }
@@ -132,7 +135,7 @@ fn Guidance() -> impl IntoView {
             let texts = state.routine().steps_of(&exercise.id).to_vec();
             view! { <OrderedTexts class="cue-steps" texts/> }.into_any()
         } else {
-            view! { <p class="cue">{exercise.key}</p> }.into_any()
+            view! { <p class="cue" {..state.authored()}>{exercise.key}</p> }.into_any()
         })
     };
     let next = Memo::new(move |_| {
@@ -147,7 +150,7 @@ fn Guidance() -> impl IntoView {
             <p class="next-up">
                 <span class="next-word">{messages.player_next_label()}</span>
                 " "
-                {move || next.get()}
+                <bdi>{move || next.get()}</bdi>
             </p>
         </div>
     }
