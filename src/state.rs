@@ -3,7 +3,6 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::attr::{self, Attribute};
 use leptos::prelude::*;
 use supple_core::{
     Cue, CueSettings, Options, Plan, Progress, Routine, Session, SessionRecord, Snapshot, State, Store,
@@ -185,13 +184,17 @@ impl AppState {
         self.routine.get_value()
     }
 
-    /// The attributes of an element whose text is the author's: its language, and the direction that its letters have. There
-    /// are none where the author writes in the language of the interface.
-    pub(crate) fn authored(self) -> impl Attribute + use<> {
+    /// The language of the author's texts, for the `lang` of the elements that show them; `None` where it is that of the
+    /// interface.
+    pub(crate) fn author_lang(self) -> Option<String> {
         let language = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
         let lang = self.routine.with_value(|routine| routine.lang.clone());
-        let is_foreign = language(&lang) != language(self.messages.language());
-        (attr::lang(is_foreign.then_some(lang)), attr::dir(is_foreign.then_some("auto")))
+        (language(&lang) != language(self.messages.language())).then_some(lang)
+    }
+
+    /// The `dir` of the elements that show the author's texts: that of their letters, where the language is another one.
+    pub(crate) fn author_dir(self) -> Option<&'static str> {
+        self.author_lang().map(|_| "auto")
     }
 
     /// The address of the site with the app, where there is one.

@@ -37,7 +37,7 @@ test("an author's words have their own language and direction amid those of the 
 
   await startHere(page, NAME);
   await press(page, 'Got it, start');
-  expect(await spoken(player(page).getByText(NAME))).toBe('ar rtl');
+  expect(await spoken(player(page).locator('#player-title span'))).toBe('ar rtl');
   expect(await spoken(player(page).getByText(STEP))).toBe('ar rtl');
   expect(await spoken(player(page).locator('.what'))).toBe('en ltr');
 });

@@ -201,11 +201,11 @@ test('after leaving the page and returning, the session is paused at its place, 
   expect(state).toBe('running');
   expect(remainingMs).toBeLessThanOrEqual(found.remainingMs);
   await press(page, 'Next');
-  // The three notes of switching legs, and five seconds later the one that begins the hold.
+  // The two notes of getting ready, the three of switching legs, and five seconds later the one that begins the hold.
   const since = async () => (await takeTones(page)).slice(before);
   await expect
     .poll(async () => (await since()).map(({ frequency }) => frequency), { timeout: 10_000 })
-    .toEqual([659, 440, 659, 440]);
-  const [changing, , , begin] = await since();
+    .toEqual([523, 659, 659, 440, 659, 440]);
+  const [, , changing, , , begin] = await since();
   expect(Math.abs(begin.at - changing.at - 5_000), 'at its instant').toBeLessThanOrEqual(NEAR_MS);
 });

@@ -154,7 +154,7 @@ fn DoneRow(summary: ExerciseSummary, has_sides: bool) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">
-                <bdi {..state.authored()}>{name}</bdi>
+                <bdi lang=state.author_lang() dir=state.author_dir()>{name}</bdi>
                 <span class="kind">{format!(" {kind}")}</span>
             </th>
             {cells}

@@ -68,7 +68,7 @@ fn DoingNow() -> impl IntoView {
         <div class="doing-now">
             <p class="what">{what}</p>
             <ScreenHeading id="player-title">
-                <span {..state.authored()}>{name}</span>
+                <span lang=state.author_lang() dir=state.author_dir()>{name}</span>
             </ScreenHeading>
             {legs}
         </div>
@@ -135,7 +135,8 @@ fn Guidance() -> impl IntoView {
             let texts = state.routine().steps_of(&exercise.id).to_vec();
             view! { <OrderedTexts class="cue-steps" texts/> }.into_any()
         } else {
-            view! { <p class="cue" {..state.authored()}>{exercise.key}</p> }.into_any()
+            view! { <p class="cue" lang=state.author_lang() dir=state.author_dir()>{exercise.key}</p> }
+                .into_any()
         })
     };
     let next = Memo::new(move |_| {
