@@ -1,4 +1,4 @@
-// Whoever pauses a hold has left the position: it counts on when they are back in it.
+// Whoever pauses a hold has left the position: it continues when they are back in it.
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
@@ -46,7 +46,7 @@ test('whoever needs no time chooses none, and the hold counts at once', async ({
   await openRoutine(page);
   const options = page.locator('#options');
   await options.getByText('Options', { exact: true }).click();
-  const time = options.getByRole('group', { name: 'Back into a hold, seconds', exact: true });
+  const time = options.getByRole('group', { name: 'Get back into position, seconds', exact: true });
   await expect(time.locator('output')).toHaveText('5');
   for (let i = 0; i < 5; i += 1) await time.getByRole('button', { name: 'Less' }).click();
   await startHere(page, 'Anchor stretch');
