@@ -10,8 +10,8 @@ const STYLE = `:host{display:block}
 :host::before{all:initial;content:"a b";display:block;min-width:0;height:0;
 font-size:var(--supple-font-size,medium);word-spacing:66em;visibility:hidden}
 .supple{all:initial;display:block;flex:1 0 100%;width:100%;contain:inline-size;color-scheme:light dark}
-.supple[data-theme=light]{color-scheme:light}
-.supple[data-theme=dark]{color-scheme:dark}
+[data-theme=light]{color-scheme:light}
+[data-theme=dark]{color-scheme:dark}
 .facade{box-sizing:border-box;min-height:var(--supple-height,34em);padding:1em;
 display:grid;place-content:center;justify-items:center;gap:1em;text-align:center;
 font:var(--supple-font-size,medium)/1.5 var(--supple-font,system-ui,sans-serif);
