@@ -93,6 +93,7 @@ pub(crate) struct AppState {
     /// The texts of the interface.
     pub(crate) messages: Messages,
     routine: StoredValue<Arc<Routine>>,
+    author_lang: StoredValue<Option<Arc<str>>>,
     site: StoredValue<Option<Arc<str>>>,
     store: StoredValue<Store, LocalStorage>,
     host: StoredValue<Rc<dyn Host>, LocalStorage>,
@@ -138,9 +139,14 @@ impl AppState {
         let routine = Arc::new(routine);
         let planned = routine.clone();
         let session = RwSignal::new(None::<Session>);
+        let messages = Messages::english();
+        let language = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
+        let is_foreign = language(&routine.lang) != language(messages.language());
+        let author_lang = is_foreign.then(|| routine.lang.as_str().into());
         Self {
-            messages: Messages::english(),
+            messages,
             routine: StoredValue::new(routine),
+            author_lang: StoredValue::new(author_lang),
             site: StoredValue::new(site.map(Into::into)),
             store: StoredValue::new_local(store),
             host: StoredValue::new_local(host),
@@ -186,15 +192,13 @@ impl AppState {
 
     /// The language of the author's texts, for the `lang` of the elements that show them; `None` where it is that of the
     /// interface.
-    pub(crate) fn author_lang(self) -> Option<String> {
-        let language = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
-        let lang = self.routine.with_value(|routine| routine.lang.clone());
-        (language(&lang) != language(self.messages.language())).then_some(lang)
+    pub(crate) fn author_lang(self) -> Option<Arc<str>> {
+        self.author_lang.get_value()
     }
 
     /// The `dir` of the elements that show the author's texts: that of their letters, where the language is another one.
     pub(crate) fn author_dir(self) -> Option<&'static str> {
-        self.author_lang().map(|_| "auto")
+        self.author_lang.with_value(Option::is_some).then_some("auto")
     }
 
     /// The address of the site with the app, where there is one.

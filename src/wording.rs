@@ -6,7 +6,7 @@ use supple_core::{
 };
 
 use crate::durations::{clock_face, seconds_shown};
-use crate::messages::Messages;
+use crate::messages::{Messages, isolated};
 
 impl Messages {
     /// "Left leg"; `None` where sides are not told apart.
@@ -37,7 +37,7 @@ impl Messages {
         let name = routine.name_of(exercise);
         match self.side(NamedSide { side, name: routine.side_name_of(exercise) }) {
             None => name.to_owned(),
-            Some(side) => format!("{name}, {}", side.to_ascii_lowercase()),
+            Some(side) => format!("{}, {}", isolated(name), side.to_ascii_lowercase()),
         }
     }
 
@@ -137,7 +137,8 @@ impl Messages {
         let Some(phase) = plan.phases.get(snapshot.phase) else { return String::new() };
         let name = plan.exercises.get(phase.exercise).map_or("", |exercise| exercise.name.as_str());
         let time = shows_time.then(|| clock_face(seconds_shown(snapshot)));
-        let parts = [time.as_deref(), self.side(phase.into()), Some(name)];
+        let name = isolated(name);
+        let parts = [time.as_deref(), self.side(phase.into()), Some(&name)];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
@@ -195,6 +196,26 @@ mod tests {
         assert_eq!(held(20_000, 0, 0), "20 s left, 0 s right");
         assert_eq!(held(0, 0, 20_000), "20 s");
         assert_eq!(held(1_000, 2_000, 3_000), "1 s left, 2 s right, 3 s whole body");
+    }
+
+    #[test]
+    fn a_name_that_reads_leftward_is_isolated_beside_its_side_and_in_the_title() {
+        let mut routine = Routine::hamstring();
+        routine.sections[2].exercises[0].name = "تمدد (1)".to_owned();
+        let messages = Messages::english();
+        let isolated = "\u{2068}تمدد (1)\u{2069}";
+        assert_eq!(
+            messages.exercise_and_side(&routine, "anchor", Side::Left),
+            format!("{isolated}, left leg")
+        );
+        let plan = Plan::new(&routine, &Options::default());
+        let session = supple_core::Session::start(
+            plan.clone(),
+            plan.position_of("anchor").unwrap(),
+            supple_core::ClockSample { monotonic_ms: 0, wall_ms: 0 },
+        );
+        let title = messages.tab_title(&plan, &session.snapshot(), false);
+        assert_eq!(title, format!("Left leg · {isolated}"));
     }
 
     #[test]

@@ -22,8 +22,13 @@ pub(crate) fn Card(exercise: Exercise, number: usize) -> impl IntoView {
     let is_planned = Memo::new(move |_| state.plan.with(|plan| plan.position_of(&id).is_some()));
     let variation = exercise.variation.clone().map(|variation| view! { <VariationDetails variation/> });
     let partner = exercise.partner.then(|| view! { <PartnerCallout exercise=exercise.clone()/> });
-    let summary = (!exercise.summary.is_empty())
-        .then(|| view! { <p class="card-summary" lang=state.author_lang() dir=state.author_dir()>{exercise.summary.clone()}</p> });
+    let summary = (!exercise.summary.is_empty()).then(|| {
+        view! {
+            <p class="card-summary" lang=state.author_lang() dir=state.author_dir()>
+                {exercise.summary.clone()}
+            </p>
+        }
+    });
     let needs = (!exercise.needs.is_empty()).then(|| {
         view! {
             <p class="needs">
@@ -36,7 +41,9 @@ pub(crate) fn Card(exercise: Exercise, number: usize) -> impl IntoView {
         <article class="card" class:left-out=move || !is_planned.get() aria-labelledby=label>
             <header class="card-head">
                 <span class="number" aria-hidden="true">{number}</span>
-                <h4 lang=state.author_lang() dir=state.author_dir() class="card-name" id=heading>{exercise.name.clone()}</h4>
+                <h4 class="card-name" id=heading lang=state.author_lang() dir=state.author_dir()>
+                    {exercise.name.clone()}
+                </h4>
                 <Dose exercise=exercise.clone()/>
             </header>
             <Figure id=exercise.id.clone()/>

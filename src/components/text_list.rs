@@ -8,14 +8,14 @@ use crate::state::AppState;
 #[component]
 pub(crate) fn OrderedTexts(class: &'static str, texts: Vec<String>) -> impl IntoView {
     let state = expect_context::<AppState>();
-    view! { <ol lang=state.author_lang() dir=state.author_dir() class=class>{items(texts)}</ol> }
+    view! { <ol class=class lang=state.author_lang() dir=state.author_dir()>{items(texts)}</ol> }
 }
 
 /// Things that may be read in any order.
 #[component]
 pub(crate) fn UnorderedTexts(class: &'static str, texts: Vec<String>) -> impl IntoView {
     let state = expect_context::<AppState>();
-    view! { <ul lang=state.author_lang() dir=state.author_dir() class=class>{items(texts)}</ul> }
+    view! { <ul class=class lang=state.author_lang() dir=state.author_dir()>{items(texts)}</ul> }
 }
 
 fn items(texts: Vec<String>) -> impl IntoView {

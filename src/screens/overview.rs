@@ -194,7 +194,7 @@ fn About() -> impl IntoView {
 fn Paragraph(#[prop(optional)] class: &'static str, text: String) -> impl IntoView {
     let state = expect_context::<AppState>();
     (!text.is_empty())
-        .then(|| view! { <p lang=state.author_lang() dir=state.author_dir() class=class>{text}</p> })
+        .then(|| view! { <p class=class lang=state.author_lang() dir=state.author_dir()>{text}</p> })
 }
 
 #[component]
