@@ -10,14 +10,14 @@ const STYLE = `:host{display:block}
 :host::before{all:initial;content:"a b";display:block;min-width:0;height:0;
 font-size:var(--supple-font-size,medium);word-spacing:66em;visibility:hidden}
 .supple{all:initial;display:block;flex:1 0 100%;width:100%;contain:inline-size;color-scheme:light dark}
-.supple[data-theme=light]{color-scheme:light}
-.supple[data-theme=dark]{color-scheme:dark}
+[data-theme=light]{color-scheme:light}
+[data-theme=dark]{color-scheme:dark}
 .facade{box-sizing:border-box;min-height:var(--supple-height,34em);padding:1em;
-display:grid;place-content:center;justify-items:center;gap:.7em;text-align:center;
+display:grid;place-content:center;justify-items:center;gap:1em;text-align:center;
 font:var(--supple-font-size,medium)/1.5 var(--supple-font,system-ui,sans-serif);
 color:var(--supple-text,light-dark(#2b2520,#f3ece3));background:var(--supple-background,light-dark(#faf6f0,#191613))}
 b{font-size:1.7em}
-button{font:inherit;padding:.8em 1.7em;border:0;border-radius:9em;cursor:pointer;
+button{font:inherit;padding:1em 2em;border:0;border-radius:9em;cursor:pointer;
 color:var(--supple-on-accent,light-dark(#fff,#10241e));
 background:light-dark(
 oklch(from var(--supple-accent,#1f5c4d) min(l,.46) c h),

@@ -9,7 +9,7 @@
 // window than the parent are ignored.
 // @ts-check
 
-import { PROPERTIES } from "./properties.js";
+import { PROPERTIES, attributeOf } from "./properties.js";
 
 /** @typedef {import("./supple.d.ts").SuppleRoutine} SuppleRoutine */
 
@@ -37,7 +37,7 @@ const element = /** @type {SuppleRoutine} */ (document.querySelector("supple-rou
 const report = (message) => parent !== window && parent.postMessage({ supple: 1, ...message }, "*");
 
 const query = new URLSearchParams(location.search);
-for (const name of [...Object.values(PROPERTIES), "lang"]) {
+for (const name of [...PROPERTIES.map(attributeOf), "lang"]) {
   const value = query.get(name);
   if (value !== null) element.setAttribute(name, value);
 }

@@ -1,18 +1,19 @@
 // JavaScript because the properties of a custom element are accessors of its class.
 // @ts-check
 
-/** The properties that reflect an attribute, each with the attribute's name. */
-export const PROPERTIES = {
-  routine: "routine",
-  src: "src",
-  storageKey: "storage-key",
-  theme: "theme",
-  loading: "loading",
-  compact: "compact",
-  noPersist: "no-persist",
-};
+/** The properties that reflect an attribute. */
+export const PROPERTIES = /** @type {const} */ ([
+  "routine", "src", "storageKey", "theme", "loading", "compact", "noPersist",
+]);
 /** Those that are boolean; the others are text. */
 const FLAGS = ["compact", "noPersist"];
+
+/**
+ * The attribute that a property reflects: "storage-key" for "storageKey".
+ *
+ * @param {string} property
+ */
+export const attributeOf = (property) => property.replace(/[A-Z]/g, "-$&").toLowerCase();
 
 /**
  * Gives a class of elements the accessors.
@@ -20,7 +21,8 @@ const FLAGS = ["compact", "noPersist"];
  * @param {{ prototype: HTMLElement }} elementClass
  */
 export function reflectProperties({ prototype }) {
-  for (const [property, attribute] of Object.entries(PROPERTIES)) {
+  for (const property of PROPERTIES) {
+    const attribute = attributeOf(property);
     const isFlag = FLAGS.includes(property);
     Object.defineProperty(prototype, property, {
       configurable: true,
@@ -46,7 +48,7 @@ export function reflectProperties({ prototype }) {
  */
 export function upgradeProperties(element) {
   const properties = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (element));
-  for (const property of Object.keys(PROPERTIES)) {
+  for (const property of PROPERTIES) {
     if (!Object.hasOwn(element, property)) continue;
     const value = properties[property];
     delete properties[property];

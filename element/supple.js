@@ -33,7 +33,7 @@ const INTEREST = ["pointerover", "pointerdown", "focusin", "keydown"];
 /** What loads everything else. */
 let files = { fetchRoutine, loadStyle, loadWidget };
 
-/** @implements {Omit<import("./supple.d.ts").SuppleRoutine, keyof typeof import("./properties.js").PROPERTIES>} */
+/** @implements {Omit<import("./supple.d.ts").SuppleRoutine, typeof import("./properties.js").PROPERTIES[number]>} */
 class SuppleRoutine extends HTMLElement {
   static observedAttributes = ["theme", "compact", "loading", ...FUNDAMENTAL];
 

@@ -9,8 +9,8 @@ pub(crate) fn seconds_left(ms: u64) -> u64 {
     ms.div_ceil(1_000)
 }
 
-/// Whole seconds to show: those that are left, or in an open phase those that have passed. Before a hold counts on, those to
-/// get back into position.
+/// Whole seconds to show: those that are left, or in an open phase those that have passed. Before a resumed hold continues,
+/// those to get back into position.
 pub(crate) fn seconds_shown(snapshot: &Snapshot) -> u64 {
     if snapshot.settling_ms > 0 {
         seconds_left(snapshot.settling_ms)

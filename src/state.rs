@@ -3,7 +3,6 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::attr::{self, Attribute};
 use leptos::prelude::*;
 use supple_core::{
     Cue, CueSettings, Options, Outcome, Plan, Progress, Routine, Session, SessionRecord, Snapshot, State,
@@ -106,6 +105,7 @@ pub(crate) struct AppState {
     /// The texts of the interface.
     pub(crate) messages: Messages,
     routine: StoredValue<Arc<Routine>>,
+    author_lang: StoredValue<Option<Arc<str>>>,
     site: StoredValue<Option<Arc<str>>>,
     /// The first day of the week: from 0 for Monday to 6 for Sunday.
     pub(crate) first_weekday: i32,
@@ -155,9 +155,14 @@ impl AppState {
         let routine = Arc::new(routine);
         let planned = routine.clone();
         let session = RwSignal::new(None::<Session>);
+        let messages = Messages::english();
+        let language = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
+        let is_foreign = language(&routine.lang) != language(messages.language());
+        let author_lang = is_foreign.then(|| routine.lang.as_str().into());
         Self {
-            messages: Messages::english(),
+            messages,
             routine: StoredValue::new(routine),
+            author_lang: StoredValue::new(author_lang),
             site: StoredValue::new(site.map(Into::into)),
             first_weekday,
             store: StoredValue::new_local(store),
@@ -203,13 +208,15 @@ impl AppState {
         self.routine.get_value()
     }
 
-    /// The attributes of an element whose text is the author's: its language, and the direction that its letters have. There
-    /// are none where the author writes in the language of the interface.
-    pub(crate) fn authored(self) -> impl Attribute + use<> {
-        let language = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
-        let lang = self.routine.with_value(|routine| routine.lang.clone());
-        let is_foreign = language(&lang) != language(self.messages.language());
-        (attr::lang(is_foreign.then_some(lang)), attr::dir(is_foreign.then_some("auto")))
+    /// The language of the author's texts, for the `lang` of the elements that show them; `None` where it is that of the
+    /// interface.
+    pub(crate) fn author_lang(self) -> Option<Arc<str>> {
+        self.author_lang.get_value()
+    }
+
+    /// The `dir` of the elements that show the author's texts: that of their letters, where the language is another one.
+    pub(crate) fn author_dir(self) -> Option<&'static str> {
+        self.author_lang.with_value(Option::is_some).then_some("auto")
     }
 
     /// The address of the site with the app, where there is one.

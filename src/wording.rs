@@ -6,7 +6,7 @@ use supple_core::{
 };
 
 use crate::durations::{clock_face, seconds_shown};
-use crate::messages::Messages;
+use crate::messages::{Messages, isolated};
 use crate::speech::lower_first;
 
 impl Messages {
@@ -60,7 +60,7 @@ impl Messages {
     pub(crate) fn named_with_side(self, name: &str, side: NamedSide) -> String {
         match self.side(side) {
             None => name.to_owned(),
-            Some(side) => format!("{name}, {}", side.to_ascii_lowercase()),
+            Some(side) => format!("{}, {}", isolated(name), side.to_ascii_lowercase()),
         }
     }
 
@@ -171,7 +171,8 @@ impl Messages {
         let Some(phase) = plan.phases.get(snapshot.phase) else { return String::new() };
         let name = plan.exercises.get(phase.exercise).map_or("", |exercise| exercise.name.as_str());
         let time = shows_time.then(|| clock_face(seconds_shown(snapshot)));
-        let parts = [time.as_deref(), self.side(phase.into()), Some(name)];
+        let name = isolated(name);
+        let parts = [time.as_deref(), self.side(phase.into()), Some(&name)];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
@@ -279,6 +280,26 @@ mod tests {
         assert_eq!(held(0, 0, 0), "0 s");
         assert_eq!(held(1_000, 2_000, 3_000), "Left 1 s · right 2 s · 3 s whole body");
         assert_eq!(held(92 * 60_000 + 59_999, 87 * 60_000, 0), "Left 92 min · right 87 min");
+    }
+
+    #[test]
+    fn a_name_that_reads_leftward_is_isolated_beside_its_side_and_in_the_title() {
+        let mut routine = Routine::hamstring();
+        routine.sections[2].exercises[0].name = "تمدد (1)".to_owned();
+        let messages = Messages::english();
+        let isolated = "\u{2068}تمدد (1)\u{2069}";
+        assert_eq!(
+            messages.exercise_and_side(&routine, "anchor", Side::Left),
+            format!("{isolated}, left leg")
+        );
+        let plan = Plan::new(&routine, &Options::default());
+        let session = supple_core::Session::start(
+            plan.clone(),
+            plan.position_of("anchor").unwrap(),
+            supple_core::ClockSample { monotonic_ms: 0, wall_ms: 0 },
+        );
+        let title = messages.tab_title(&plan, &session.snapshot(), false);
+        assert_eq!(title, format!("Left leg · {isolated}"));
     }
 
     #[test]

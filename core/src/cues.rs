@@ -114,17 +114,12 @@ impl Session {
             State::Paused | State::Away | State::Stopped => return Vec::new(),
         }
         let mut cues = Vec::new();
+        if let Some(at_ms) = self.resumed_ms() {
+            let resumed_in_ms = phase_ms + signed(at_ms) - signed(self.plan().resume_ms);
+            cues.push((resumed_in_ms, Cue { kind: CueKind::Ready, phase, at_ms }));
+        }
+        let mut of_phase = self.present_cues();
         loop {
-            let of_phase = if phase == self.position().phase {
-                // It was resumed as long before it counts on as people have for that.
-                let resumed_ms = self.resumed_ms().map(|at_ms| (phase_ms + signed(at_ms), at_ms));
-                cues.extend(resumed_ms.map(|(in_ms, at_ms)| {
-                    (in_ms - signed(self.plan().resume_ms), Cue { kind: CueKind::Ready, phase, at_ms })
-                }));
-                self.present_cues()
-            } else {
-                phase_cues(self.plan(), phase, duration_ms)
-            };
             cues.extend(of_phase.into_iter().map(|cue| (phase_ms + signed(cue.at_ms), cue)));
             phase_ms += signed(duration_ms);
             // The person says when an open phase ends, so nothing after it can be foreseen.
@@ -134,6 +129,7 @@ impl Session {
             }
             phase += 1;
             duration_ms = self.plan().phases.get(phase).map_or(0, |phase| phase.duration_ms);
+            of_phase = phase_cues(self.plan(), phase, duration_ms);
         }
         cues.retain(|(in_ms, _)| (-signed(back_ms)..=signed(ahead_ms)).contains(in_ms));
         cues
@@ -155,7 +151,7 @@ impl Session {
             let is_new = turned || before.is_some_and(|before| before.settling_ms == 0);
             return is_new.then_some(Cue { kind: CueKind::Ready, phase, at_ms: now.elapsed_ms });
         }
-        // A hold that counts on again begins anew.
+        // A resumed hold begins anew once the person is back in position.
         let from_ms =
             before.filter(|before| !turned && before.settling_ms == 0).map(|before| before.elapsed_ms);
         let cues = match now.state {

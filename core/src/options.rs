@@ -147,19 +147,19 @@ impl Options {
     /// Seconds to change legs, in effect.
     #[must_use]
     pub fn switch_s(&self, routine: &Routine) -> u32 {
-        time_between_s(self.switch_s, routine.times.switch_s)
+        seconds_in(TIME_BETWEEN_SECONDS, self.switch_s, routine.times.switch_s)
     }
 
     /// Seconds between repeats, in effect.
     #[must_use]
     pub fn recover_s(&self, routine: &Routine) -> u32 {
-        time_between_s(self.recover_s, routine.times.recover_s)
+        seconds_in(TIME_BETWEEN_SECONDS, self.recover_s, routine.times.recover_s)
     }
 
     /// Seconds to get back into position when a hold is resumed, in effect.
     #[must_use]
     pub fn resume_s(&self) -> u32 {
-        self.resume_s.map_or(RESUME_DEFAULT_S, |chosen| chosen.clamp(RESUME_SECONDS.0, RESUME_SECONDS.1))
+        seconds_in(RESUME_SECONDS, self.resume_s, RESUME_DEFAULT_S)
     }
 
     /// Repeats in effect for an exercise; 1 for a move.
@@ -178,8 +178,7 @@ impl Options {
     #[must_use]
     pub fn seconds(&self, exercise: &Exercise) -> u32 {
         let (Dose::Move { seconds } | Dose::Hold { seconds, .. }) = exercise.dose;
-        let chosen = self.exercise(&exercise.id).seconds;
-        chosen.map_or(seconds, |chosen| chosen.clamp(HOLD_SECONDS.0, HOLD_SECONDS.1))
+        seconds_in(HOLD_SECONDS, self.exercise(&exercise.id).seconds, seconds)
     }
 
     /// The hold scale in effect, in percent.
@@ -189,8 +188,9 @@ impl Options {
     }
 }
 
-fn time_between_s(chosen: Option<u32>, default: u32) -> u32 {
-    chosen.map_or(default, |chosen| chosen.clamp(TIME_BETWEEN_SECONDS.0, TIME_BETWEEN_SECONDS.1))
+/// What was chosen, kept within a range; the default where nothing was.
+fn seconds_in((least, most): (u32, u32), chosen: Option<u32>, default: u32) -> u32 {
+    chosen.map_or(default, |chosen| chosen.clamp(least, most))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-// Whoever pauses a hold has left the position: it counts on when they are back in it.
+// Whoever pauses a hold has left the position: it continues when they are back in it.
 import { expect, test } from '@playwright/test';
 
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';

@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { launchOptions } from '../browser.mjs';
 import { heardCues, spoken } from '../cues/harness.mjs';
 import { installFakes, takeCalls, takeTones } from '../cues/fakes.mjs';
-import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { savedOptions, seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
   takeEvents as events,
   recordEvents,
@@ -163,7 +163,8 @@ test('after leaving the page and returning, the session is paused at its place, 
 }) => {
   await installFakes(page);
   await recordEvents(page);
-  await seedStorage(page, safetyNoticeRead);
+  // Resuming takes no time, so that nothing but what follows it is heard.
+  await seedStorage(page, { ...safetyNoticeRead, ...savedOptions({ resume_s: 0 }) });
   // The cached page keeps its variables; the first listener reads the place at which it was left.
   await page.addInitScript(() => {
     const clocks = [performance, Date].map((clock) => [clock, clock.now]);

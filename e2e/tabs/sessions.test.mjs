@@ -40,7 +40,9 @@ async function anotherTab(context) {
 /** Leaves a hold after some time in a tab that is then closed, and opens two other tabs. */
 async function leaveForTwo(page, context, heldMs) {
   await holdAnchor(page, heldMs);
+  const closed = page.waitForEvent('close'); // by then it has saved where it was
   await page.close({ runBeforeUnload: true });
+  await closed;
   return [await anotherTab(context), await anotherTab(context)];
 }
 

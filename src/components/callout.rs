@@ -7,12 +7,12 @@ use crate::state::AppState;
 /// Shows nothing where there is nothing to say.
 #[component]
 pub(crate) fn Callout(class: &'static str, title: &'static str, text: String) -> impl IntoView {
-    let authored = expect_context::<AppState>().authored();
+    let state = expect_context::<AppState>();
     (!text.is_empty()).then(|| {
         view! {
             <div class=class>
                 <p class="note-title">{title}</p>
-                <p {..authored}>{text}</p>
+                <p lang=state.author_lang() dir=state.author_dir()>{text}</p>
             </div>
         }
     })

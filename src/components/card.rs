@@ -33,12 +33,12 @@ pub(crate) fn Card(exercise: Exercise) -> impl IntoView {
     });
     let partner = exercise.partner.then(|| view! { <PartnerCallout exercise=exercise.clone()/> });
     let summary = (!exercise.summary.is_empty())
-        .then(|| view! { <p class="card-summary" {..state.authored()}>{exercise.summary.clone()}</p> });
+        .then(|| view! { <p class="card-summary" lang=state.author_lang() dir=state.author_dir()>{exercise.summary.clone()}</p> });
     let needs = (!exercise.needs.is_empty()).then(|| {
         view! {
             <p class="needs">
                 <strong>{messages.card_needs()}</strong>
-                <bdi {..state.authored()}>{exercise.needs.clone()}</bdi>
+                <bdi lang=state.author_lang() dir=state.author_dir()>{exercise.needs.clone()}</bdi>
             </p>
         }
     });
@@ -50,7 +50,7 @@ pub(crate) fn Card(exercise: Exercise) -> impl IntoView {
                         <Figure id=exercise.id.clone()/>
                     </span>
                     <span class="row-text">
-                        <h4 {..state.authored()} class="card-name" id=heading>{exercise.name.clone()}</h4>
+                        <h4 lang=state.author_lang() dir=state.author_dir() class="card-name" id=heading>{exercise.name.clone()}</h4>
                         // One takes the other's place, so that nothing moves once the person's options are known.
                         <span class="stack">
                             <Dose exercise=exercise.clone() is_planned/>

@@ -7,15 +7,15 @@ use crate::state::AppState;
 /// Steps, in the order in which they are done.
 #[component]
 pub(crate) fn OrderedTexts(class: &'static str, texts: Vec<String>) -> impl IntoView {
-    let authored = expect_context::<AppState>().authored();
-    view! { <ol {..authored} class=class>{items(texts)}</ol> }
+    let state = expect_context::<AppState>();
+    view! { <ol class=class lang=state.author_lang() dir=state.author_dir()>{items(texts)}</ol> }
 }
 
 /// Things that may be read in any order.
 #[component]
 pub(crate) fn UnorderedTexts(class: &'static str, texts: Vec<String>) -> impl IntoView {
-    let authored = expect_context::<AppState>().authored();
-    view! { <ul {..authored} class=class>{items(texts)}</ul> }
+    let state = expect_context::<AppState>();
+    view! { <ul class=class lang=state.author_lang() dir=state.author_dir()>{items(texts)}</ul> }
 }
 
 fn items(texts: Vec<String>) -> impl IntoView {

@@ -180,7 +180,7 @@ fn DoneRow(summary: ExerciseSummary, has_sides: bool) -> impl IntoView {
     };
     view! {
         <tr>
-            <th scope="row" {..state.authored()}>{name}</th>
+            <th scope="row" lang=state.author_lang() dir=state.author_dir()>{name}</th>
             {cells}
         </tr>
     }

@@ -70,7 +70,7 @@ fn Hero() -> impl IntoView {
     let routine = state.routine();
     view! {
         <div class="hero">
-            <div class="intro" {..state.authored()}>
+            <div class="intro" lang=state.author_lang() dir=state.author_dir()>
                 <h2 class="title">{routine.name.clone()}</h2>
                 <Paragraph class="tagline" text=routine.tagline.clone()/>
             </div>
@@ -96,7 +96,7 @@ fn SectionOfCards(index: usize, pieces_before: usize) -> impl IntoView {
         };
         view! {
             <section class="section" aria-labelledby=label>
-                <div class="section-head" {..state.authored()}>
+                <div class="section-head" lang=state.author_lang() dir=state.author_dir()>
                     <h3 class="heading" id=heading>{section.name}</h3>
                     <Paragraph text=section.summary/>
                 </div>
@@ -118,7 +118,7 @@ fn About() -> impl IntoView {
     let routine = state.routine();
     let why = routine.why.iter().map(|note| {
         view! {
-            <p {..state.authored()}>
+            <p lang=state.author_lang() dir=state.author_dir()>
                 {note.text.clone()}
                 <Citations references=note.references.clone()/>
             </p>
@@ -127,7 +127,7 @@ fn About() -> impl IntoView {
     let why = why.collect_view();
     let muscles = routine.muscles.iter().map(|muscle| {
         view! {
-            <div class="muscle" {..state.authored()}>
+            <div class="muscle" lang=state.author_lang() dir=state.author_dir()>
                 <dt>{muscle.name.clone()}</dt>
                 <dd>
                     {muscle.text.clone()}
@@ -140,7 +140,7 @@ fn About() -> impl IntoView {
     let references = routine.references.iter().map(|reference| {
         let date = if reference.date.is_empty() { String::new() } else { format!(", {}", reference.date) };
         view! {
-            <li {..state.authored()}>
+            <li lang=state.author_lang() dir=state.author_dir()>
                 <a href=reference.url.clone() rel="noopener">{reference.title.clone()}</a>
                 {format!(". {}{date}.", reference.source)}
             </li>
@@ -190,8 +190,9 @@ fn About() -> impl IntoView {
 /// A text of its own; nothing where the author wrote none.
 #[component]
 fn Paragraph(#[prop(optional)] class: &'static str, text: String) -> impl IntoView {
-    let authored = expect_context::<AppState>().authored();
-    (!text.is_empty()).then(|| view! { <p {..authored} class=class>{text}</p> })
+    let state = expect_context::<AppState>();
+    (!text.is_empty())
+        .then(|| view! { <p class=class lang=state.author_lang() dir=state.author_dir()>{text}</p> })
 }
 
 #[component]

@@ -134,8 +134,7 @@ impl Session {
 
     /// Where in the present hold it was when it was last resumed, in milliseconds from the hold's beginning: there the person
     /// got back into position. `None` if it wasn't, or if that took no time.
-    #[must_use]
-    pub fn resumed_ms(&self) -> Option<u64> {
+    pub(crate) fn resumed_ms(&self) -> Option<u64> {
         self.resumed_ms
     }
 

@@ -100,7 +100,7 @@ pub struct Snapshot {
     /// Milliseconds until the session ends, if nothing changes: what is left of the plan, including this phase, and of
     /// `settling_ms`.
     pub left_ms: u64,
-    /// Milliseconds that the person still has to get back into position before the hold counts on; 0 at all other times.
+    /// Milliseconds that the person still has to get back into position before a resumed hold continues; 0 at all other times.
     pub settling_ms: u64,
     /// Whether the phase lasts until the person says that they are done
     /// ([`Phase::open`](crate::plan::Phase::open)).

@@ -16,14 +16,14 @@ fn paused(resume_s: Option<u32>) -> Run {
     run
 }
 
-/// Milliseconds until the hold counts on, milliseconds of it that are left, and of the session.
+/// Milliseconds until the hold continues, milliseconds of it that are left, and of the session.
 fn times(run: &Run) -> (u64, u64, u64) {
     let now = run.session.snapshot();
     (now.settling_ms, now.remaining_ms, now.left_ms)
 }
 
 #[test]
-fn a_resumed_hold_counts_on_when_the_person_is_back_in_position() {
+fn a_resumed_hold_continues_when_the_person_is_back_in_position() {
     let mut run = paused(None);
     let left_ms = run.session.snapshot().left_ms;
     run.command(Command::Resume);

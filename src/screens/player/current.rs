@@ -14,7 +14,7 @@ pub(super) struct Current {
     pub(super) exercise: Memo<Option<PlannedExercise>>,
     /// Whether time passes.
     pub(super) state: Memo<Option<State>>,
-    /// Whether the person gets back into position before the hold counts on.
+    /// Whether the person is getting back into position before a resumed hold continues.
     pub(super) is_settling: Memo<bool>,
     /// Whether moves and holds last until the person says that they are done.
     pub(super) is_own_pace: Memo<bool>,

@@ -8,7 +8,7 @@ mod stage;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use supple_core::{Command, State};
+use supple_core::Command;
 
 use crate::browser::fullscreen;
 use crate::browser::keyboard::{self, Key};
@@ -29,14 +29,9 @@ pub(crate) fn PlayerScreen() -> impl IntoView {
     let session = expect_context::<SessionController>();
     let current = Current::new(expect_context::<AppState>());
     provide_context(current);
-    let is_doing = Memo::new(move |_| current.of_phase(|phase| phase.kind.is_logged()).unwrap_or_default());
-    let is_running =
-        Memo::new(move |_| current.state.get() == Some(State::Running) && !current.is_settling.get());
     view! {
         <section
             class="player"
-            class:doing=move || is_doing.get()
-            class:running=move || is_running.get()
             aria-labelledby="player-title"
             on:keydown=move |event| press_key(session, &event)
         >

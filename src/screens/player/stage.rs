@@ -66,7 +66,7 @@ fn DoingNow() -> impl IntoView {
         <div class="doing-now">
             <p class="what">{what}</p>
             <ScreenHeading id="player-title">
-                <span class="exercise-name" {..state.authored()}>{name}</span>
+                <span class="exercise-name" lang=state.author_lang() dir=state.author_dir()>{name}</span>
                 {side}
             </ScreenHeading>
         </div>
@@ -176,7 +176,7 @@ fn Guidance() -> impl IntoView {
                     .with(|exercise| exercise.as_ref().map(|it| it.key.clone()))
                     .unwrap_or_default()
             };
-            view! { <p class="cue" {..state.authored()}>{key}</p> }.into_any()
+            view! { <p class="cue" lang=state.author_lang() dir=state.author_dir()>{key}</p> }.into_any()
         }
         Help::Ways => view! { <Ways/> }.into_any(),
     };
@@ -230,7 +230,7 @@ fn Guide() -> impl IntoView {
         dots.map(|step| view! { <span class:now=move || shown.get() == step></span> }).collect_view()
     };
     view! {
-        <ol class="cue-steps" {..state.authored()}>{steps}</ol>
+        <ol class="cue-steps" lang=state.author_lang() dir=state.author_dir()>{steps}</ol>
         <p class="dots" aria-hidden="true">{dots}</p>
     }
 }
