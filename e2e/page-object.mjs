@@ -119,6 +119,9 @@ export const heading = (page, name) => page.getByRole('heading', { name, exact: 
 /** The player, with everything in it. */
 export const player = (page) => page.locator('.player');
 
+/** What a screen reader is told in a session. */
+export const announcer = (page) => player(page).locator('.visually-hidden[role="status"]');
+
 /** Opens the page with a paused clock and holds the anchor stretch on the left leg for this long. */
 export async function holdAnchorStretch(page, heldMs) {
   await seedStorage(page, safetyNoticeRead);

@@ -109,13 +109,19 @@ pub(crate) fn App(widget: Widget) -> impl IntoView {
     let is_overview = Memo::new(move |_| state.screen.get() == Screen::Overview);
 
     let screens = NodeRef::<Div>::new();
-    // A session may fill the screen, and nothing else.
-    Effect::new(move |_| {
-        if !matches!(state.screen.get(), Screen::Player | Screen::TooMuch)
-            && let Some(screens) = screens.get_untracked()
-        {
-            fullscreen::leave(&screens);
+    // A session may fill the screen, and nothing else. In an article on a phone it does so from its start.
+    Effect::new(move |before: Option<Screen>| {
+        let screen = state.screen.get();
+        if let Some(screens) = screens.get_untracked() {
+            match screen {
+                Screen::Player if before != Some(Screen::TooMuch) => fullscreen::fill_on_phone(&screens),
+                Screen::Player | Screen::TooMuch => {}
+                Screen::Overview | Screen::Safety(_) | Screen::Finish | Screen::Progress => {
+                    fullscreen::leave(&screens);
+                }
+            }
         }
+        screen
     });
 
     // An effect runs after what it depends on is drawn: hidden elements can't have the focus.

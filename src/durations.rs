@@ -44,7 +44,7 @@ pub(crate) fn clock_face(seconds: u64) -> String {
 /// How much time is left, as coarsely as it is told: it changes seldom, for the sake of calm.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct TimeLeft {
-    /// Minutes, where there is at least one; a minute that has begun counts.
+    /// Minutes, where there is at least one, rounded like the length of the whole.
     minutes: Option<u64>,
     /// Seconds, in the last minute.
     seconds: u64,
@@ -56,7 +56,7 @@ impl TimeLeft {
     pub(crate) fn new(ms: u64, is_estimate: bool) -> Self {
         let seconds = seconds_left(ms);
         if has_minutes(seconds) {
-            Self { minutes: Some(seconds.div_ceil(60)), seconds: 0, is_estimate }
+            Self { minutes: Some((seconds + 30) / 60), seconds: 0, is_estimate }
         } else {
             Self { minutes: None, seconds, is_estimate }
         }
@@ -86,7 +86,7 @@ impl Messages {
 
     /// "32 min", without the seconds of a minute that has only begun; "45 s" below one.
     pub(crate) fn whole_minutes(self, ms: u64) -> String {
-        self.duration(if ms < 60_000 { ms } else { ms - ms % 60_000 })
+        self.duration(if ms < 600_000 { ms } else { ms - ms % 60_000 })
     }
 
     /// "20 seconds", "1 minute 5 seconds": as it is said aloud, where "20 s" may be read as two words that mean nothing.
@@ -169,11 +169,11 @@ mod tests {
     }
 
     #[test]
-    fn the_time_left_counts_minutes_that_have_begun_and_in_the_last_one_seconds() {
+    fn the_time_left_is_told_in_minutes_and_in_the_last_one_in_seconds() {
         let messages = Messages::english();
-        assert_eq!(messages.left(TimeLeft::new(421_000, false)), "8 min left");
+        assert_eq!(messages.left(TimeLeft::new(490_000, false)), "8 min left");
         assert_eq!(messages.left(TimeLeft::new(45_000, false)), "45 s left");
-        assert_eq!(messages.left(TimeLeft::new(421_000, true)), "about 8 min left");
+        assert_eq!(messages.left(TimeLeft::new(89_000, true)), "about 1 min left");
     }
 
     #[test]

@@ -9,25 +9,27 @@ impl Phrases for Messages {
         let named = |side: Option<NamedSide>| side.and_then(|side| self.side(side));
         let release = |is_release: bool| is_release.then(|| self.spoken_release());
         match phrase {
-            Phrase::Prepare { is_release, exercise, is_next, side, setup, key } => sentences([
+            Phrase::Prepare { is_release, exercise, is_next, side, setup, key, waits } => sentences([
                 release(is_release),
                 Some(&joined(is_next.then(|| self.spoken_next()), [Some(exercise), named(side)])),
                 setup,
                 key,
+                waits.then(|| self.spoken_waits()),
             ]),
             Phrase::Move { exercise, side } => sentences([
                 exercise,
                 Some(&joined(None, [Some(self.spoken_move()), named(side)])),
                 None,
                 None,
+                None,
             ]),
             Phrase::Hold { exercise, side } => {
                 // With nothing else to say it follows on what was said before.
                 let hold = if named(side).is_none() { self.spoken_and_hold() } else { self.phase_hold() };
-                sentences([exercise, Some(&joined(None, [Some(hold), named(side)])), None, None])
+                sentences([exercise, Some(&joined(None, [Some(hold), named(side)])), None, None, None])
             }
             Phrase::Switch { is_release, side } => {
-                sentences([release(is_release), Some(self.spoken_switch()), named(Some(side)), None])
+                sentences([release(is_release), Some(self.spoken_switch()), named(Some(side)), None, None])
             }
             Phrase::Halfway { verbosity: Verbosity::Full } => self.spoken_halfway_full().to_owned(),
             Phrase::Halfway { verbosity: Verbosity::Off | Verbosity::Short } => {
@@ -61,7 +63,7 @@ pub(crate) fn lower_first(text: &str) -> String {
 }
 
 /// Each part as a sentence. A setup or a key may end with a full stop already.
-fn sentences(parts: [Option<&str>; 4]) -> String {
+fn sentences(parts: [Option<&str>; 5]) -> String {
     let mut text = String::new();
     for part in parts.into_iter().flatten() {
         if !text.is_empty() {
@@ -96,10 +98,12 @@ mod tests {
             side: Some(NamedSide { side: Side::Both, name: SideName::Leg }),
             setup: Some("Sit down, legs out"),
             key: Some("Keep your back long."),
+            waits: true,
         };
         assert_eq!(
             messages.phrase(prepare),
-            "And release, slowly. Next up: seated stretch, both legs. Sit down, legs out. Keep your back long."
+            "And release, slowly. Next up: seated stretch, both legs. Sit down, legs out. Keep your back long. \
+             Tap when you're ready."
         );
     }
 

@@ -157,8 +157,14 @@ impl Messages {
             what += ", ";
             what += &lower_first(part);
         }
-        let setup = exercise.filter(|_| phase.kind == PhaseKind::Prepare).map_or("", |it| it.setup.as_str());
-        format!("{} {setup}", self.player_announced(name, time, what)).trim_end().to_owned()
+        let is_preparing = phase.kind == PhaseKind::Prepare;
+        let setup = exercise.filter(|_| is_preparing).map_or("", |it| it.setup.as_str());
+        let said = if is_preparing && phase.open {
+            self.player_announced_waiting(name, what)
+        } else {
+            self.player_announced(name, time, what)
+        };
+        format!("{said} {setup}").trim_end().to_owned()
     }
 
     /// ", left leg": what belongs to the name of the exercise in a heading that is only heard.

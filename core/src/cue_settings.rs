@@ -54,6 +54,9 @@ pub struct CueSettings {
     /// Whether the edge of the screen flashes.
     #[serde(default)]
     pub flash: bool,
+    /// Whether the seconds of a hold swell and shrink in a rhythm to breathe in.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub breathing: bool,
     /// Pocket mode: the session is one audio file, which plays on while the screen is locked.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub pocket: bool,
@@ -74,6 +77,7 @@ impl Default for CueSettings {
             rate: 100,
             vibration: true,
             flash: false,
+            breathing: false,
             pocket: false,
             through_silent_switch: false,
             muted: false,

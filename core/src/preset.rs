@@ -77,7 +77,7 @@ impl Options {
             self.recover_s != other.recover_s,
             self.partner != other.partner,
             self.own_pace != other.own_pace,
-            self.sore_on != other.sore_on,
+            self.resume_s != other.resume_s,
         ]
         .into_iter()
         .map(usize::from)

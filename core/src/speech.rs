@@ -39,6 +39,8 @@ pub enum Phrase<'a> {
         setup: Option<&'a str>,
         /// The one thing that makes it work, if it is to be said.
         key: Option<&'a str>,
+        /// Whether the timer waits until the person is ready.
+        waits: bool,
     },
     /// Keep moving.
     Move {
@@ -190,6 +192,7 @@ fn beginning_of_phase(plan: &Plan, cue: Cue, words: Words) -> Option<Phrase<'_>>
             side,
             setup: Some(exercise.setup.as_str()).filter(|setup| words != Words::Fewest && !setup.is_empty()),
             key: Some(exercise.key.as_str()).filter(|key| is_full && !key.is_empty()),
+            waits: phase.open && phase.kind == PhaseKind::Prepare,
         }),
         PhaseKind::Move => Some(Phrase::Move { exercise: name, side: side_if_due }),
         PhaseKind::Hold => Some(Phrase::Hold { exercise: name, side: side_if_due }),

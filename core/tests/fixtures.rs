@@ -234,6 +234,7 @@ mod version_0_1 {
             rate: 125,
             vibration: false,
             flash: true,
+            breathing: false,
             pocket: true,
             through_silent_switch: true,
         };

@@ -113,7 +113,7 @@ const STILL = {
   },
   'the progress screen': async (page) => {
     await press(page, 'Progress');
-    await page.getByText('Best streak').waitFor();
+    await page.getByText('Your first session').waitFor();
   },
 };
 

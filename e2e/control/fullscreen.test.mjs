@@ -102,7 +102,7 @@ for (const [width, height, share] of [
   [412, 860, 0.22],
   [820, 1180, 0.22],
   [860, 412, 0.35],
-  [1280, 800, 0.35],
+  [1280, 800, 0.25],
   [320, 568, 0.2],
 ]) {
   test(`the action, the leg and the time are large and in view at ${width} × ${height}`, async ({ page }) => {

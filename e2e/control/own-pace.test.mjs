@@ -101,7 +101,7 @@ test('after a reload the session is offered at its place, without seconds left',
   await advanceClock(page, 31_000);
   await pressInMore(page, 'Pause');
   await reload(page);
-  await expect(resumeOffer(page).getByText('Anchor stretch · Left leg', { exact: true })).toBeVisible();
+  await expect(resumeOffer(page).getByText('Anchor stretch, left leg', { exact: true })).toBeVisible();
   await press(page, 'Continue');
   expect(await readPlayer(page)).toMatchObject({ what: 'Paused', seconds: '31' });
   await resumeHold(page);

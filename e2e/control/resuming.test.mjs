@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
   advanceClock,
+  announcer,
   holdAnchorStretch,
   openRoutine,
   pauseClock,
@@ -16,7 +17,6 @@ import {
 } from '../page-object.mjs';
 
 const remaining = async (page) => (await readElement(page)).remainingMs;
-const status = (page) => player(page).getByRole('status');
 
 test('there are five seconds to get back into position, counted down in sight, and the hold loses none', async ({
   page,
@@ -26,7 +26,7 @@ test('there are five seconds to get back into position, counted down in sight, a
   await advanceClock(page, 60_000);
   await press(page, 'Resume');
   expect(await readPlayer(page)).toMatchObject({ what: 'Get back into position', seconds: '5', leg: 'Left leg' });
-  await expect(status(page)).toHaveText('Get back into position');
+  await expect(announcer(page)).toHaveText('Get back into position');
   await expect(player(page).locator('.time-bar')).toHaveClass(/still/);
   await advanceClock(page, 4_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Get back into position', seconds: '1' });

@@ -270,7 +270,6 @@ test('leaving the session releases the track, and so does removing the element',
   await press(page, 'Stop');
   await expect(player(page)).toHaveCount(0);
   expect(await page.evaluate(() => [window.audio.src, window.audio.paused])).toEqual(['', true]);
-  await press(page, 'Done');
   await anchor(page);
   await plays(page);
   await page.locator('supple-routine').evaluate((element) => element.remove());

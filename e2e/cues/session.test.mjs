@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 
 import { savedOptions, seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
+  announcer,
   callMethod,
   takeEvents as events,
   recordEvents,
@@ -18,6 +19,7 @@ import {
   pauseClock,
   resumeHold,
 } from '../page-object.mjs';
+import { planOf } from '../routine/expected-plan.mjs';
 import { callsSince, heardCues, NOTES, spoken } from './harness.mjs';
 import { installFakes } from './fakes.mjs';
 
@@ -51,10 +53,11 @@ const whole = (cues) => cues.map(([at, kind]) => [Math.round(at), kind]);
 test('the full routine: every cue is heard at its instant, and nothing else', async ({ page }) => {
   const harness = await openHarness(page);
   await start(page);
-  await advanceClock(page, 465_000 + RINGS_OUT_MS);
+  const { totalMs } = planOf();
+  await advanceClock(page, totalMs + RINGS_OUT_MS);
   const happened = await events(page);
   const begun = happened.find(({ type }) => type === 'supple-start').at;
-  const planned = [...cuesOf(happened), [begun + 465_000, 'done']];
+  const planned = [...cuesOf(happened), [begun + totalMs, 'done']];
   expect(planned).toHaveLength(73);
   expect(await heardCues(harness)).toEqual(whole(planned));
 });
@@ -66,7 +69,7 @@ test('the short voice says what to do and with which leg, and the screen reader 
   await startHere(page, 'Anchor stretch');
   const said = [];
   for (let second = 0; second < 56; second++) {
-    const status = await page.locator('.player [role=status]').textContent();
+    const status = await announcer(page).textContent();
     if (status.trim() !== said.at(-1)) said.push(status.trim());
     await advanceClock(page, 1_000);
   }
@@ -254,7 +257,7 @@ for (const given of BAD) {
     page.on('pageerror', (error) => errors.push(error.message));
     await openHarness(page, given);
     await startHere(page, 'Lying stretch');
-    await advanceClock(page, 30_000);
+    await advanceClock(page, 35_000);
     await press(page, 'Pause');
     await press(page, 'Resume');
     await advanceClock(page, 12_000);
@@ -272,17 +275,17 @@ test('every cue can be tested, and volume and voice are saved', async ({ page })
   await page.getByText('Hear the cues').click();
   for (const [name, kind] of [
     ['Begin', 'begin'],
-    ['Switch to your right leg', 'switch'],
+    ['Switch legs', 'switch'],
     ['Done', 'done'],
   ]) {
     await press(page, name);
     await advanceClock(page, RINGS_OUT_MS);
     expect((await heardCues(harness)).at(-1)[1]).toBe(kind);
   }
-  expect((await spoken(harness)).map(([, text]) => text)).toEqual(['Begin', 'Switch to your right leg', 'Done']);
+  expect((await spoken(harness)).map(([, text]) => text)).toEqual(['Begin', 'Switch legs', 'Done']);
   await page.getByRole('group', { name: 'Volume' }).getByRole('button', { name: 'Decrease' }).click();
   await page.getByRole('radio', { name: 'Detailed' }).check();
-  await page.getByLabel('Voice', { exact: true }).selectOption('Moira');
+  await page.getByRole('combobox', { name: 'Voice', exact: true }).selectOption('Moira');
   await page.reload();
   await page.evaluate(() => document.querySelector('supple-routine').ready);
   expect(await page.evaluate(() => JSON.parse(localStorage.getItem('supple:default:carriers')))).toMatchObject({
@@ -291,13 +294,13 @@ test('every cue can be tested, and volume and voice are saved', async ({ page })
     voice_name: 'Moira',
   });
   await page.getByText('More settings', { exact: true }).click();
-  await expect(page.getByLabel('Voice', { exact: true })).toHaveValue('Moira');
+  await expect(page.getByRole('combobox', { name: 'Voice', exact: true })).toHaveValue('Moira');
   expect(Object.keys(NOTES)).toHaveLength(8);
 });
 
 const voicesOf = (page) =>
   page
-    .getByLabel('Voice', { exact: true })
+    .getByRole('combobox', { name: 'Voice', exact: true })
     .locator('option')
     .evaluateAll((all) => all.map(({ value, text }) => [value, text]));
 const OWN = ['', 'Default voice'];
@@ -305,7 +308,7 @@ const OWN = ['', 'Default voice'];
 test('the choice of voices has those of the device, even if they load late', async ({ page }) => {
   await openHarness(page, { voices: 'late' });
   await page.getByText('More settings', { exact: true }).click();
-  const voices = page.getByLabel('Voice', { exact: true });
+  const voices = page.getByRole('combobox', { name: 'Voice', exact: true });
   await voices.focus();
   expect(await voicesOf(page)).toEqual([OWN]);
   await page.evaluate(() => {
@@ -322,9 +325,9 @@ test('the choice of voices has those of the device, even if they load late', asy
 test('the choice of voices stays as it is while other settings change', async ({ page }) => {
   await openHarness(page);
   await page.getByText('More settings', { exact: true }).click();
-  await page.getByLabel('Voice', { exact: true }).focus();
+  await page.getByRole('combobox', { name: 'Voice', exact: true }).focus();
   await expect.poll(() => voicesOf(page)).toHaveLength(3);
-  const moira = await page.getByLabel('Voice', { exact: true }).locator('option').nth(1).elementHandle();
+  const moira = await page.getByRole('combobox', { name: 'Voice', exact: true }).locator('option').nth(1).elementHandle();
   await page.getByRole('radio', { name: 'Detailed' }).check();
   expect(await moira.evaluate((option) => option.isConnected)).toBe(true);
 });

@@ -1,6 +1,6 @@
 // The attributes of <supple-routine> do what the contract says.
 import { expect, test } from '@playwright/test';
-import { storageKey, seedStorage, safetyNoticeRead, weeksOfSessions } from '../fixtures/storage.mjs';
+import { loggedSession, storageKey, seedStorage, safetyNoticeRead, weeksOfSessions } from '../fixtures/storage.mjs';
 import { keptKeys, openHost, property, ready, startRoutine, widget } from './host.mjs';
 
 const ground = (page) =>
@@ -33,12 +33,14 @@ async function showProgress(page) {
 const GERMAN = ['So', 'Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa'];
 
 test('`lang` is the language of dates', async ({ page }) => {
+  await seedStorage(page, loggedSession(Date.now()));
   await openHost(page, '<supple-routine loading="eager" lang="de"></supple-routine>');
   await ready(page);
   expect(await showProgress(page)).toEqual(GERMAN);
 });
 
 test('without `lang` dates are in the language of the page', async ({ page }) => {
+  await seedStorage(page, loggedSession(Date.now()));
   await openHost(page, '<supple-routine loading="eager"></supple-routine>', { lang: 'de' });
   await ready(page);
   expect(await showProgress(page)).toEqual(GERMAN);
@@ -46,6 +48,7 @@ test('without `lang` dates are in the language of the page', async ({ page }) =>
 
 for (const lang of ['', 'not a language', 'x', '💥']) {
   test(`a \`lang\` of ${JSON.stringify(lang)} doesn't make it fail`, async ({ page }) => {
+    await seedStorage(page, loggedSession(Date.now()));
     await openHost(page, `<supple-routine loading="eager" lang="${lang}"></supple-routine>`);
     await ready(page);
     expect((await showProgress(page))[0]).toMatch(/^Sun/);
@@ -59,6 +62,7 @@ test('`compact` leaves only what starts a session, and can be set and removed', 
   const step = card.getByText(/Rest the heel or ankle/);
   await expect(widget(page).getByRole('button', { name: 'Start routine' })).toBeVisible();
   await expect(card).toBeVisible();
+  await card.locator('.row').evaluate((row) => (row.open = true));
   await expect(step).toBeHidden();
   await widget(page).evaluate((element) => element.removeAttribute('compact'));
   await expect(step).toBeVisible();
@@ -79,7 +83,7 @@ test('`no-persist` neither writes nor reads anything', async ({ page }) => {
   await startRoutine(page);
   for (let i = 0; i < 12; i += 1) await widget(page).evaluate((element) => element.next());
   await widget(page).evaluate((element) => element.stop());
-  expect(await property(page, 'state')).toBe('done');
+  expect(await property(page, 'state'), 'nothing was held').toBe('ready');
   expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe(before);
   await expect(widget(page).getByText(/let Supple save|not kept/)).toHaveCount(0);
 });

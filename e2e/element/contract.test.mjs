@@ -77,11 +77,11 @@ test('properties and events describe a session from start to end', async ({ page
   ]);
 
   await call(page, 'next');
-  await advanceClock(page, 600);
+  await advanceClock(page, 1_600);
   await call(page, 'stop');
   const [, end] = await heard(page);
   expect([end.name, end.detail.state, end.detail.complete]).toEqual(['supple-complete', 'done', false]);
-  expect(end.detail.heldLeftMs).toBeGreaterThan(500);
+  expect(end.detail.heldLeftMs).toBeGreaterThan(1_500);
   expect(end.detail.heldRightMs).toBe(0);
   expect(await property(page, 'state')).toBe('done');
 });
@@ -155,7 +155,7 @@ test('style sheets can match every state, from the first to the last', async ({ 
   expect(await seen(), 'nothing was done, so there is nothing to show').toEqual(['ready']);
   await call(page, 'start', 'anchor');
   await call(page, 'next');
-  await expect.poll(() => property(page, 'remainingMs')).toBeLessThan(18_900);
+  await advanceClock(page, 1_500);
   await call(page, 'stop');
   expect(await seen()).toEqual(['done']);
   await heard(page);

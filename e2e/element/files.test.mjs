@@ -40,7 +40,7 @@ for (const [what, file] of Object.entries(FILES)) {
     await page.route(file, never);
     await openHost(page, EMBED);
     const begun = Date.now();
-    await expect(alert(page)).toContainText("doesn't answer");
+    await expect(alert(page)).toContainText("Couldn't reach");
     expect(Date.now() - begun).toBeLessThan(15_000);
     await expect(page.getByText('What the author wrote.')).toBeVisible();
     await page.unroute(file);
@@ -146,7 +146,7 @@ test.describe('a loader that the browser has kept, whose files are gone from the
     const asked = [];
     await page.route(LOADER, async (route) => {
       const response = await route.fetch();
-      const text = (await response.text()).replace(/(assets\/\w+-)[\da-f]{8}/g, '$100000000');
+      const text = (await response.text()).replace(/(assets\/\w+-)[\da-f]{6}/g, '$1000000');
       await route.fulfill({ response, body: text });
     });
     page.on('request', (request) => request.url().includes('/supple.js?') && asked.push(request.url()));

@@ -144,7 +144,7 @@ export function testApp(framework, sources) {
     await press(page, 'Show');
     await ready(page);
     expect(await settings(page)).toEqual(DARK);
-    await expect(widget(page).getByText('Pick up where you left off')).toBeVisible();
+    await expect(widget(page).getByRole('button', { name: 'Continue', exact: true })).toBeVisible();
     expect((await heard(page)).filter((line) => line.startsWith('supple-ready'))).toHaveLength(2);
   });
 

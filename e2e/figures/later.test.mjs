@@ -1,11 +1,11 @@
 // The module that draws figures loads after everything else, and nothing waits for it.
 import { expect, test } from '@playwright/test';
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
-import { callMethod, card, openRoutine, pauseClock, player, press, startHere } from '../page-object.mjs';
+import { callMethod, card, openAll, openRoutine, pauseClock, player, press, startHere } from '../page-object.mjs';
 import { moves } from './moving.mjs';
 
 const MODULE = '**/assets/figures-*.js';
-const CARD_FIGURES = '.card > supple-figure > div > .figure';
+const CARD_FIGURES = '.card-body > supple-figure > div > .figure';
 
 /** Everything that was thrown on a page and caught by nobody. */
 function recordErrors(page) {
@@ -24,6 +24,7 @@ for (const [what, answer] of [
     const thrown = recordErrors(page);
     await page.route(MODULE, answer);
     await openRoutine(page);
+    await openAll(page);
     await expect(page.locator(CARD_FIGURES).filter({ visible: true })).toHaveCount(11);
     await card(page, 'Anchor stretch').hover();
     await startHere(page, 'Anchor stretch');
@@ -49,7 +50,7 @@ test('what failed to load is tried again when the session goes on', async ({ pag
   await page.unroute(MODULE);
   await callMethod(page, 'next');
   await expect(player(page).locator('.figure')).toBeVisible();
-  await expect(player(page).locator('.far-hamstring')).toHaveAttribute('fill-opacity', '1');
+  await expect(player(page).locator('.near-hamstring')).toHaveAttribute('fill-opacity', '1');
   expect(thrown).toEqual([]);
 });
 
@@ -89,6 +90,7 @@ test('an embed asks for it at once, and the figures of its cards appear', async 
   );
   await pauseClock(page);
   await openRoutine(page, 'article.html');
+  await openAll(page);
   await expect(page.locator(CARD_FIGURES).filter({ visible: true })).toHaveCount(11);
 });
 

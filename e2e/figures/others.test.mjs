@@ -2,6 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 
+import { openAll } from '../page-object.mjs';
+
 const BUILT_IN = JSON.parse(await readFile(new URL('../../routines/hamstring.json', import.meta.url), 'utf8'));
 
 /**
@@ -26,9 +28,10 @@ async function openOther(page, routine, src = 'other.json') {
     await customElements.whenDefined('supple-routine');
     await document.querySelector('supple-routine').ready;
   });
+  await openAll(page);
 }
 
-const figures = (page) => page.locator('.card > supple-figure');
+const figures = (page) => page.locator('.card-body > supple-figure');
 
 test('a routine can bring its own figures', async ({ page }) => {
   const routine = structuredClone(BUILT_IN);
@@ -42,18 +45,22 @@ test('a routine can bring its own figures', async ({ page }) => {
 test('forty cards with figures, all in view on a slow phone, are drawn, and one moves when pointed at', async ({
   page,
 }) => {
-  await page.setViewportSize({ width: 1280, height: 12_000 });
+  await page.setViewportSize({ width: 1280, height: 24_000 });
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   const routine = { ...structuredClone(BUILT_IN), id: 'forty' };
   const known = routine.sections.flatMap((section) => section.exercises).slice(0, 6);
-  const exercises = Array.from({ length: 40 }, (_, i) => ({ ...known[i % known.length], id: `exercise-${i}` }));
+  const exercises = Array.from({ length: 40 }, (_, i) => ({
+    ...known[i % known.length],
+    id: `exercise-${i}`,
+    easier: undefined, // each would need an id of its own
+  }));
   routine.sections = [{ ...routine.sections[0], exercises }];
   await openOther(page, routine);
   await page.getByRole('button', { name: 'Show all exercises' }).click();
-  const drawn = page.locator('.card > supple-figure > div:first-child > .figure').filter({ visible: true });
+  const drawn = page.locator('.card-body > supple-figure > div:first-child > .figure').filter({ visible: true });
   await expect(drawn).toHaveCount(40);
-  const strips = () => page.locator('.card .strip').count();
+  const strips = () => page.locator('.card-body .strip').count();
   // Each moves once, because it has come into view. They are drawn in turn, so all have strips before one has moved.
   await expect.poll(strips, { timeout: 60_000 }).toBeGreaterThan(0);
   await expect.poll(strips, { timeout: 60_000 }).toBe(0);
@@ -62,6 +69,7 @@ test('forty cards with figures, all in view on a slow phone, are drawn, and one 
   expect(await strips()).toBeLessThanOrEqual(2); // right and wrong
   await page.getByRole('button', { name: 'Start routine' }).click();
   await page.getByRole('button', { name: 'I understand, start' }).click();
+  await page.getByRole('button', { name: "I'm ready" }).click();
   await expect(page.getByRole('timer')).toBeVisible();
   expect(await page.evaluate(() => window.told)).toEqual([]);
 });
@@ -82,6 +90,7 @@ test('a faulty figure is left out and reported, and its card works without it', 
   // The session works as usual.
   await page.evaluate(() => document.querySelector('supple-routine').start('anchor'));
   await page.getByRole('button', { name: 'I understand, start', exact: true }).click();
+  await page.getByRole('button', { name: "I'm ready" }).click();
   await expect(page.getByRole('timer')).toBeVisible();
 });
 
@@ -122,6 +131,7 @@ test('a routine without figures has none, and no drawings are fetched', async ({
   await expect(figures(page).filter({ visible: true })).toHaveCount(0);
   await page.evaluate(() => document.querySelector('supple-routine').start('anchor'));
   await page.getByRole('button', { name: 'I understand, start', exact: true }).click();
+  await page.getByRole('button', { name: "I'm ready" }).click();
   await expect(page.getByRole('timer')).toBeVisible();
   await expect(page.locator('.player supple-figure'), 'the dial has its place').toBeHidden();
   expect(loaded.filter((path) => path.includes('/figures-'))).toEqual([]);

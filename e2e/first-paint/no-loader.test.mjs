@@ -13,7 +13,7 @@ const FAILURES = {
 };
 
 const visible = (page, text) => page.getByText(text).filter({ visible: true });
-const inVain = (page) => visible(page, /guided timer hasn't arrived/);
+const inVain = (page) => visible(page, /timer hasn't loaded/);
 
 for (const [what, answer] of Object.entries(FAILURES)) {
   test(`where the loader ${what}, a press is answered with what is wrong, and a way to try again`, async ({ page }) => {

@@ -34,8 +34,9 @@ export async function publish(base = '/') {
      */
     async release(name, spoil = () => {}) {
       const page = await readFile(file('index.html'), 'utf8');
-      const [style] = page.match(/assets\/supple-[\da-f]{8}\.css/);
-      const renamed = `assets/supple-${createHash('sha256').update(name).digest('hex').slice(0, 8)}.css`;
+      const [style] = page.match(/assets\/supple-[\da-f]{6}\.css/);
+      const hash = createHash('sha256').update(name).digest('hex');
+      const renamed = `assets/supple-${hash.slice(0, 6)}.css`;
       const changed = page.replace(/<h1>[^<]*<\/h1>/, `<h1>${name}</h1>`).replaceAll(style, renamed);
       await cp(file(style), file(renamed));
       await rm(file(style));
@@ -47,7 +48,7 @@ export async function publish(base = '/') {
         .replace(style, renamed)
         .replace(/(\["\.\/",")[^"]*/, `$1${integrity(changed)}`)
         .replace(/(\["embed\/v1\/supple\.js",")[^"]*/, `$1${integrity(loader)}`)
-        .replace(/"[\da-f]{8}"/, `"${renamed.slice(14, 22)}"`);
+        .replace(/"[\da-f]{8}"/, `"${hash.slice(0, 8)}"`);
       await writeFile(file('service-worker.js'), (await spoil()) ?? listed);
       return { before: style, now: renamed };
     },

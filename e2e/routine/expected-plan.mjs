@@ -133,8 +133,8 @@ export function inWords(ms) {
 /** "8 min", to the nearest minute. */
 export const inMinutes = (ms) => (ms < 60_000 ? inWords(ms) : `${Math.round(ms / 60_000)} min`);
 
-/** "8 min left", rounded up; "45 s left" in the last minute. */
-const timeLeft = (seconds) => (seconds < 60 ? `${seconds} s left` : `${Math.ceil(seconds / 60)} min left`);
+/** "8 min left", rounded; "45 s left" in the last minute. */
+const timeLeft = (seconds) => (seconds < 60 ? `${seconds} s left` : `${Math.round(seconds / 60)} min left`);
 
 /** "1:05". */
 export const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

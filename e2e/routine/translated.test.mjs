@@ -1,7 +1,7 @@
 // A page translator is at work: it replaces text nodes by elements of its own. What changes in a session keeps changing.
 import { expect, test } from '@playwright/test';
 
-import { advanceClock, holdAnchorStretch, player, press, readPlayer, resumeHold } from '../page-object.mjs';
+import { advanceClock, announcer, holdAnchorStretch, press, readPlayer, resumeHold } from '../page-object.mjs';
 
 /** Does to the widget what translators do: each text node becomes `<font><font>` with a copy of the text. */
 const translate = (page) =>
@@ -26,7 +26,7 @@ test('seconds, phase, leg, exercise and what comes next go on', async ({ page })
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch to your right leg', leg: 'Right leg', seconds: '5' });
   await translate(page);
   await press(page, 'Next');
-  await expect(player(page).getByRole('status')).toContainText('Hold, right leg, 20 s');
+  await expect(announcer(page)).toContainText('Hold, right leg, 20 s');
   await translate(page);
   await press(page, 'Next');
   expect(await readPlayer(page)).toMatchObject({
@@ -51,7 +51,7 @@ test('"Pause" and "Resume" go on, and so does what a screen reader hears', async
     await translate(page);
     await press(page, 'Pause');
     expect(await readPlayer(page)).toMatchObject({ what: 'Paused' });
-    await expect(player(page).getByRole('status')).toContainText('Paused.');
+    await expect(announcer(page)).toContainText('Paused.');
     await translate(page);
     await resumeHold(page);
     expect(await readPlayer(page)).toMatchObject({ what: 'Hold' });

@@ -26,7 +26,7 @@ for (const [width, height] of [
       await openRoutine(page);
       await startHere(page, 'Anchor stretch');
       await expect(player(page)).toBeVisible();
-      await expect(notices(page)).toContainText('Saved data');
+      await expect(notices(page)).toContainText('your saved data');
       await canPressAll(page, '.player');
     });
 
@@ -35,7 +35,7 @@ for (const [width, height] of [
       await pauseClock(page);
       await openRoutine(page);
       await press(page, 'Start routine');
-      await expect(notices(page)).toContainText('Saved data');
+      await expect(notices(page)).toContainText('your saved data');
       await canPressAll(page, '.sheet');
     });
   });

@@ -97,8 +97,10 @@ for (const [kind, what] of CASES) {
     const aside = `supple:set-aside:default:${under}:`;
     const [name, ...more] = Object.keys(await readStorage(page, aside)).filter((name) => !(name in OTHERS));
     expect(more).toEqual([]);
-    const why = what.includes('future') ? 'was saved by a newer version of Supple' : 'could not be read';
-    expect(told).toEqual([expect.stringContaining(`Saved data (${storageKey(under)}) ${why}. Nothing is lost`)]);
+    const isNewer = what.includes('future');
+    const why = isNewer ? 'Some of your data was saved by a newer version' : "We couldn't read some of your saved data";
+    expect(told).toEqual([expect.stringContaining(why)]);
+    expect(told[0]).toContain(`Nothing is lost: a copy is kept on this device. Details: ${storageKey(under)}, kept as`);
     expect(told[0]).toContain(name);
     const now = await readStorage(page);
     expect(now[name], 'whole').toBe(text);
@@ -122,9 +124,9 @@ test('the notice disappears once the person has accepted it', async ({ page }) =
   await seedStorage(page, { ...asTexts(safetyNoticeRead), [storageKey('options:hamstring')]: 'garbage' });
   await pauseClock(page);
   await openRoutine(page);
-  await expect(notices(page)).toContainText('Saved data');
+  await expect(notices(page)).toContainText('your saved data');
   await press(page, 'OK');
-  await expect(notices(page)).not.toContainText('Saved data');
+  await expect(notices(page)).not.toContainText('your saved data');
   await press(page, 'Start routine');
   await expect(player(page)).toBeVisible();
 });
@@ -140,8 +142,7 @@ test('several unreadable values are each reported and set aside', async ({ page 
   await pauseClock(page);
   await openRoutine(page);
   await press(page, 'Progress');
-  for (const name of Object.keys(bad))
-    await expect(notices(page)).toContainText(`Saved data (${name}) could not be read`);
+  for (const name of Object.keys(bad)) await expect(notices(page)).toContainText(`Details: ${name}, kept as`);
   const aside = await readStorage(page, 'supple:set-aside:');
   expect(Object.values(aside).sort()).toEqual(['a', 'b', 'c', 'd']);
 });

@@ -28,6 +28,9 @@ const PLACES = {
   substack: { way: "link", where: generator_where_substack },
 };
 
+/** The heights that go with the two looks, in pixels. */
+const HEIGHTS = { whole: "640", compact: "240" };
+
 /** If one of these changes, the preview starts over, as a reader's page would. */
 const PREVIEW_RESTARTS = /** @type {const} */ (["way", "loading"]);
 
@@ -100,6 +103,13 @@ function followPlace() {
   field("way").value = way;
 }
 
+/** A compact one is as low as a card, unless somebody has chosen a height. */
+function followLook() {
+  const isCompact = field("compact").checked;
+  const [before, after] = isCompact ? [HEIGHTS.whole, HEIGHTS.compact] : [HEIGHTS.compact, HEIGHTS.whole];
+  if (field("height").value === before) field("height").value = after;
+}
+
 function update() {
   find("#where").textContent = PLACES[field("place").value].where;
   disableInapplicable();
@@ -170,6 +180,7 @@ form.addEventListener("input", async ({ target }) => {
   status.textContent = "";
   const structured = field("structured-data");
   if (target instanceof HTMLInputElement && target.name === "place") followPlace();
+  if (target instanceof HTMLInputElement && target.name === "compact") followLook();
   if (target === structured && structured.checked && !structuredData) await fetchStructuredData();
   update();
 });

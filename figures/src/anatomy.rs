@@ -141,7 +141,7 @@ fn shape(value: &Value, known: &[(&str, &'static str)]) -> Option<AnatomyShape> 
     let is_path = line.starts_with('M') && line.chars().all(|c| PATH_CHARACTERS.contains(c));
     if !is_path || line.len() > PATH_MAX {
         path.refuse(format!(
-            "should be a path of at most {PATH_MAX} characters, as SVG writes it: \"M0 0L10 10\"."
+            "should be an SVG path of at most {PATH_MAX} characters, such as \"M0 0L10 10\"."
         ));
     }
     Some((class?.to_owned(), line))

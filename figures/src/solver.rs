@@ -78,8 +78,10 @@ pub(crate) fn misfits(posture: &Posture, view: View, heel: Option<Point>) -> Vec
     for (field, leg) in [(".near-leg", joint::NEAR_LEG), (".far-leg", joint::FAR_LEG)] {
         let depth = -sole_height(&joints, leg, view);
         if depth > SINKING_MAX {
-            misfits
-                .push((field, format!("sinks {depth:.1} hundredths of the body's height into the floor.")));
+            misfits.push((
+                field,
+                format!("is {depth:.1} units below the floor (100 units are the body's height)."),
+            ));
         }
     }
     let Targets { ankles: [near_ankle, far_ankle], wrists: [near_wrist, far_wrist] } =
@@ -93,7 +95,8 @@ pub(crate) fn misfits(posture: &Posture, view: View, heel: Option<Point>) -> Vec
     for (field, joint, target) in contacts {
         let distance = target.map_or(0.0, |target| joints[joint].distance(target));
         if distance > REACH_MAX {
-            let message = format!("is out of reach, by {distance:.1} hundredths of the body's height.");
+            let message =
+                format!("is out of reach by {distance:.1} units (100 units are the body's height).");
             misfits.push((field, message));
         }
     }

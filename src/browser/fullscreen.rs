@@ -22,6 +22,10 @@ extern "C" {
     fn exit(this: &Fullscreen) -> Result<JsValue, JsValue>;
 }
 
+/// The width of a window up to which it is taken for a phone's, in CSS pixels. On any wider one a session that fills the
+/// screen would be a surprise.
+const PHONE_PX: f64 = 640.0;
+
 /// Whether a page may fill the screen.
 pub(crate) fn is_possible(document: &Document) -> bool {
     document.unchecked_ref::<Fullscreen>().is_enabled().unwrap_or(false)
@@ -35,7 +39,24 @@ pub(crate) fn toggle(event: &Event) {
         return;
     }
     if let Ok(Some(widget)) = element.closest(".supple") {
+        fill(&widget);
+    }
+}
+
+fn fill(widget: &Element) {
+    if is_possible(&document_of(widget)) {
         ignore_refusal(widget.unchecked_ref::<Fullscreen>().request());
+    }
+}
+
+/// Fills the screen with this element's widget where it is collapsed in an article on a phone: a session needs more room than
+/// it has there. The browser refuses that unless somebody has pressed something.
+pub(crate) fn fill_on_phone(element: &Element) {
+    let width = document_of(element).default_view().and_then(|window| window.inner_width().ok()?.as_f64());
+    if let Ok(Some(widget)) = element.closest(".supple[data-folded]")
+        && width.is_some_and(|width| width < PHONE_PX)
+    {
+        fill(&widget);
     }
 }
 

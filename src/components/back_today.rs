@@ -20,19 +20,21 @@ enum Back {
 pub(crate) fn BackToday(is_sharp: RwSignal<bool>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let messages = state.messages;
+    let is_fine = RwSignal::new(false);
     let feeling = Signal::derive(move || match (is_sharp.get(), state.is_sore()) {
-        (true, _) => Back::Sharp,
-        (false, true) => Back::Sore,
-        (false, false) => Back::Fine,
+        (true, _) => Some(Back::Sharp),
+        (false, true) => Some(Back::Sore),
+        (false, false) => is_fine.get().then_some(Back::Fine), // nobody's answer is given for them
     });
     let answer = move |back| {
-        is_sharp.set(back == Back::Sharp);
-        state.set_sore(back == Back::Sore);
+        is_sharp.set(back == Some(Back::Sharp));
+        is_fine.set(back == Some(Back::Fine));
+        state.set_sore(back == Some(Back::Sore));
     };
     let means = move || match feeling.get() {
-        Back::Fine => ().into_any(),
-        Back::Sore => view! { <p>{gentle_version(state)}</p> }.into_any(),
-        Back::Sharp => view! {
+        None | Some(Back::Fine) => ().into_any(),
+        Some(Back::Sore) => view! { <p>{gentle_version(state)}</p> }.into_any(),
+        Some(Back::Sharp) => view! {
             <p>
                 <strong>{messages.back_not_today()}</strong>
                 ". "
@@ -47,9 +49,9 @@ pub(crate) fn BackToday(is_sharp: RwSignal<bool>) -> impl IntoView {
                 legend=messages.back_question()
                 name="back"
                 choices=vec![
-                    (Back::Fine, messages.back_fine()),
-                    (Back::Sore, messages.back_sore()),
-                    (Back::Sharp, messages.back_sharp()),
+                    (Some(Back::Fine), messages.back_fine()),
+                    (Some(Back::Sore), messages.back_sore()),
+                    (Some(Back::Sharp), messages.back_sharp()),
                 ]
                 value=feeling
                 on_change=answer

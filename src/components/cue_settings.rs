@@ -91,6 +91,12 @@ pub(crate) fn CueSettingsGroup() -> impl IntoView {
                 write=|settings, on| settings.flash = on
             />
             <CueToggle
+                label=messages.cues_breathing()
+                hint=messages.cues_breathing_hint()
+                read=|settings| settings.breathing
+                write=|settings, on| settings.breathing = on
+            />
+            <CueToggle
                 label=messages.cues_pocket()
                 hint=messages.cues_pocket_hint()
                 read=|settings| settings.pocket

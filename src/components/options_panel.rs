@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use supple_core::{HOLD_PERCENT, Leg, Options, Posture, RESUME_SECONDS, TIME_BETWEEN_SECONDS};
 
-use crate::components::back_today::SoreToggle;
 use crate::components::cue_settings::CueSettingsGroup;
 use crate::components::panel::Panel;
 use crate::components::radio_group::RadioGroup;
@@ -27,7 +26,6 @@ pub(crate) fn OptionsPanel() -> impl IntoView {
             title=messages.options_title().into_any()
         >
                 <div class="options-group">
-                    <SoreToggle/>
                     <PartnerToggle/>
                     <RadioGroup
                         legend=messages.option_first()

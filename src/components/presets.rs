@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use supple_core::{Options, Plan, Preset};
 
+use crate::components::back_today::SoreToggle;
 use crate::state::AppState;
 
 /// How deep a session goes, each with how long it takes, and below it what else the person has chosen.
@@ -72,6 +73,7 @@ pub(crate) fn Presets() -> impl IntoView {
                     </button>
                 </p>
             </div>
+            <SoreToggle/>
         </div>
     }
 }

@@ -10,7 +10,8 @@ use crate::state::AppState;
 pub(crate) fn ReminderLink(class: &'static str, text: &'static str) -> impl IntoView {
     let state = expect_context::<AppState>();
     state.site().map(|site| {
-        let minutes = state.plan.with_untracked(supple_core::Plan::total_ms).div_ceil(60_000);
+        let minutes =
+            (state.plan.with_untracked(supple_core::Plan::total_ms) + 30_000).div_euclid(60_000).max(1);
         let title = location::encode_component(&state.routine().name);
         let link = location::encode_component(&location::page_url());
         view! {

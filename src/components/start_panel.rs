@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use supple_core::Exercise;
 
 use crate::components::this_week::ThisWeek;
-use crate::components::visually_hidden::VisuallyHidden;
 use crate::durations::seconds_left;
 use crate::session_controller::SessionController;
 use crate::state::{AppState, Beginning, Leftover, Screen};
@@ -104,12 +103,12 @@ pub(crate) fn StartFromCard(exercise: Exercise, #[prop(into)] is_planned: Signal
                 type="button"
                 class="button"
                 id=format!("only-{id}")
+                aria-label=messages.card_only_of(&name)
                 popovertarget=format!("wait-only-{id}")
                 popovertargetaction="show"
                 on:click=instead_of_note(start_only)
             >
                 {messages.card_only()}
-                <VisuallyHidden text=format!(": {name}")/>
             </button>
             <WaitNote id=format!("only-{id}") card=id.clone() only=true/>
             <button
@@ -117,12 +116,12 @@ pub(crate) fn StartFromCard(exercise: Exercise, #[prop(into)] is_planned: Signal
                 class="button"
                 class:gone=move || !is_planned.get()
                 id=format!("start-{id}")
+                aria-label=messages.card_start_of(&name)
                 popovertarget=format!("wait-card-{id}")
                 popovertargetaction="show"
                 on:click=instead_of_note(start)
             >
                 {messages.card_start()}
-                <VisuallyHidden text=format!(": {name}")/>
             </button>
             <WaitNote id=format!("card-{id}") card=id/>
         </div>

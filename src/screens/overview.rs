@@ -68,8 +68,16 @@ pub(crate) fn Overview() -> impl IntoView {
 fn Hero() -> impl IntoView {
     let state = expect_context::<AppState>();
     let routine = state.routine();
+    let cover = routine.cover().map(|exercise| {
+        view! {
+            <div class="cover" aria-hidden="true">
+                <Figure id=exercise.id.clone()/>
+            </div>
+        }
+    });
     view! {
         <div class="hero">
+            {cover}
             <div class="intro" lang=state.author_lang() dir=state.author_dir()>
                 <h2 class="title">{routine.name.clone()}</h2>
                 <Paragraph class="tagline" text=routine.tagline.clone()/>

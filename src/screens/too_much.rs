@@ -26,8 +26,8 @@ pub(crate) fn TooMuchScreen() -> impl IntoView {
         None => messages.too_much_resume().to_owned(),
     };
     let half = now
-        .and_then(|now| now.half_ms())
-        .map(|half_ms| messages.too_much_shorten(messages.duration(half_ms)));
+        .and_then(|now| Some(now.half_ms()?.saturating_sub(now.elapsed_ms)))
+        .map(|left_ms| messages.too_much_shorten(messages.duration(seconds_left(left_ms) * 1_000)));
     // None of them is the main button: nobody should have to find the right one first.
     let ways = [
         Some((resume, Command::Resume)),

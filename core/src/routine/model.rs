@@ -249,6 +249,14 @@ impl Routine {
         self.exercises().find(|exercise| exercise.id == id)
     }
 
+    /// The exercise whose figure stands for the whole routine: the first that is held, or else the first. `None` in a routine
+    /// without exercises.
+    #[must_use]
+    pub fn cover(&self) -> Option<&Exercise> {
+        let is_held = |exercise: &&Exercise| matches!(exercise.dose, Dose::Hold { .. });
+        self.exercises().find(is_held).or_else(|| self.exercises().next())
+    }
+
     /// Which exercise has this id: its index among all of them.
     #[must_use]
     pub fn position_of(&self, id: &str) -> Option<usize> {

@@ -7,13 +7,14 @@ pub(crate) struct English;
 impl Phrases for English {
     fn phrase(&self, phrase: Phrase<'_>) -> String {
         match phrase {
-            Phrase::Prepare { is_release, exercise, is_next, side, setup, key } => sentences([
+            Phrase::Prepare { is_release, exercise, is_next, side, setup, key, waits } => sentences([
                 is_release.then_some("Release"),
                 is_next.then_some("Next"),
                 Some(exercise),
                 side.and_then(leg),
                 setup,
                 key,
+                waits.then_some("Tap when you're ready"),
             ]),
             Phrase::Move { exercise, side } => sentences([exercise, Some("Move"), side.and_then(leg)]),
             Phrase::Hold { exercise, side } => sentences([exercise, Some("Hold"), side.and_then(leg)]),

@@ -22,6 +22,7 @@ fn quiet() -> CueSettings {
         rate: 125,
         vibration: false,
         flash: true,
+        breathing: true,
         pocket: true,
         through_silent_switch: true,
         muted: false,

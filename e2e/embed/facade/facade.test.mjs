@@ -1,4 +1,4 @@
-// Until it is wanted, an embed fetches nothing and shifts nothing; it says what it is, and starts when pressed.
+// Until it is wanted, an embed fetches nothing of the widget and shifts nothing; it says what it is, and starts when pressed.
 import { expect, test } from '@playwright/test';
 import { seedStorage, safetyNoticeRead } from '../../fixtures/storage.mjs';
 import { property, ready, widget } from '../../element/host.mjs';
@@ -28,14 +28,14 @@ async function open(page, loading, far = false) {
 const button = (page, name) => widget(page).getByRole('button', { name, exact: true });
 const top = (page) => page.locator('#after').evaluate((it) => it.getBoundingClientRect().top + scrollY);
 
-test('until it is pressed, only the loader is fetched, and the button says what it starts and how long it takes', async ({
+test('until it is pressed, only the loader and a figure are fetched, and the button says what it starts', async ({
   page,
 }) => {
   const asked = await open(page, 'click');
   await expect(widget(page)).toContainText('Hamstring routine');
   await expect(widget(page)).toContainText('8 min · 8 exercises');
   await expect(button(page, 'Start routine')).toBeVisible();
-  expect(asked).toEqual(['/embed/v1/supple.js']);
+  await expect.poll(() => asked).toEqual(['/embed/v1/supple.js', '/embed/v1/cover.svg']);
   expect(await property(page, 'state')).toBe('idle');
 });
 

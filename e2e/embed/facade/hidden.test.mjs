@@ -47,7 +47,7 @@ for (const [what, [body, show]] of Object.entries(PLACES)) {
 }
 
 test('the button is there while something is covered, whatever becomes of the box', async ({ page }) => {
-  await openHost(page, ELEMENT.replace('34em', '34em; --supple-height: 6000px'));
+  await openHost(page, ELEMENT.replace('34em', '34em; --supple-height: 3000px'));
   await page.setViewportSize({ width: 1400, height: 800 });
   await ready(page);
   await expect(showAll(page)).toBeHidden();
@@ -80,10 +80,10 @@ test.describe('what reaches a covered part without the focus uncovers it', () =>
   test('find in page, which scrolls as far as needed', async ({ page }) => {
     await open(page);
     // The browser's search can't be driven; what it does with what it finds can.
-    const step = card(page).getByRole('listitem').first();
-    await step.scrollIntoViewIfNeeded();
+    const dose = card(page).locator('.dose');
+    await dose.scrollIntoViewIfNeeded();
     await expect(showAll(page)).toBeHidden();
-    await expect(step).toBeInViewport();
+    await expect(dose).toBeInViewport();
   });
 
   test('another script that scrolls there', async ({ page }) => {
@@ -94,7 +94,7 @@ test.describe('what reaches a covered part without the focus uncovers it', () =>
 
   test('a smooth scroll, at its end', async ({ page }) => {
     await open(page);
-    const near = widget(page).getByRole('article').first();
+    const near = widget(page).getByRole('article', { name: 'Anchor stretch' });
     await near.evaluate((it) => it.scrollIntoView({ behavior: 'smooth', block: 'end' }));
     await expect(showAll(page)).toBeHidden();
     await expect(near).toBeInViewport();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { DIST } from '../../site.mjs';
 import { ready, startRoutine, widget } from '../../element/host.mjs';
+import { holdAnchorStretch } from '../../page-object.mjs';
 import { blog, here } from '../blog.mjs';
 
 let host;
@@ -93,15 +94,13 @@ test('on paper it is a sheet of all exercises, collapsed or not, with nothing cu
 });
 
 test('on paper what was done has nothing to press', async ({ page }) => {
-  await page.goto('./');
-  await ready(page);
-  await startRoutine(page);
+  await holdAnchorStretch(page, 8_000);
   await widget(page).evaluate((element) => element.stop());
   const shown = widget(page).getByRole('button').filter({ visible: true });
   await expect(shown).not.toHaveCount(0);
   await page.emulateMedia({ media: 'print' });
   await expect(shown).toHaveCount(0);
-  await expect(widget(page).getByText('What you did')).toBeVisible();
+  await expect(widget(page).getByText('What you did', { exact: true })).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
   await widget(page).evaluate((element) => element.showProgress());
   await expect(widget(page).getByText('In total')).toBeVisible();

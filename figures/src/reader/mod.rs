@@ -207,7 +207,7 @@ fn check_fit(figure: &Figure, path: &str, problems: &Problems) {
 fn check_front(figure: &Figure, path: &str, problems: &Problems) {
     let check = |is_used: bool, field: &str| {
         if is_used {
-            problems.add(&format!("{path}{field}"), "works in the side view alone.");
+            problems.add(&format!("{path}{field}"), "is only supported in the side view.");
         }
     };
     check(figure.stretches != [false; 2], ".stretches");

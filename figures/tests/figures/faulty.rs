@@ -99,7 +99,7 @@ fn a_thousand_poses_are_too_many() {
 fn a_place_that_no_heel_reaches_is_refused() {
     let found = problems_after("/poses/3/near-heel", json!([90, 30]));
     assert_eq!(found.len(), 1);
-    assert!(found[0].starts_with(".poses[3].near-heel: is out of reach, by "), "{}", found[0]);
+    assert!(found[0].starts_with(".poses[3].near-heel: is out of reach by "), "{}", found[0]);
 }
 
 #[test]
@@ -131,7 +131,10 @@ fn what_needs_the_side_view_is_refused_from_the_front() {
             "",
             front(&json!({ "stretches": "near", "poses": [pose(&json!({ "near-heel": [0, 0] }))] }))
         ),
-        [".stretches: works in the side view alone.", ".poses[0].near-heel: works in the side view alone."]
+        [
+            ".stretches: is only supported in the side view.",
+            ".poses[0].near-heel: is only supported in the side view."
+        ]
     );
     assert_eq!(problems_after("", front(&json!({}))), [""; 0]);
 }

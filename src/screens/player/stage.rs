@@ -17,12 +17,21 @@ use crate::state::AppState;
 /// Phase, leg, figure, time and guidance.
 #[component]
 pub(super) fn Stage() -> impl IntoView {
+    let state = expect_context::<AppState>();
     let session = expect_context::<SessionController>();
     let current = expect_context::<Current>();
+    let is_breathing = Memo::new(move |_| {
+        let is_held = current.of_phase(|phase| phase.kind == PhaseKind::Hold).unwrap_or_default();
+        is_held
+            && current.is_running()
+            && !current.is_settling.get()
+            && state.cue_settings.with(|settings| settings.breathing)
+    });
     view! {
         <div
             class="stage"
             class:waiting=move || current.is_waiting()
+            class:breathing=move || is_breathing.get()
             // For a hand that is busy. The keyboard has Space, and everybody has the button.
             on:click=move |event| {
                 if !click::is_on_control(&event) {
@@ -131,12 +140,23 @@ fn Remaining() -> impl IntoView {
         if current.is_open() { messages.player_so_far(time) } else { messages.time_left(time) }
     };
     let repeat = move || current.of_phase(|phase| messages.repeat(phase)).flatten().unwrap_or_default();
+    let breath = move || {
+        state.cue_settings.with(|settings| settings.breathing).then(|| {
+            view! {
+                <p class="breath" aria-hidden="true">
+                    <span>{messages.player_breathe_in()}</span>
+                    <span>{messages.player_breathe_out()}</span>
+                </p>
+            }
+        })
+    };
     view! {
         <div class="remaining">
             <div class="seconds" class:long=move || is_long.get() role="timer" aria-label=label>
                 {move || countdown(seconds.get())}
             </div>
             <p class="repeat">{repeat}</p>
+            {breath}
         </div>
     }
 }
@@ -159,8 +179,7 @@ fn Guidance() -> impl IntoView {
     let messages = state.messages;
     let current = expect_context::<Current>();
     let help = Memo::new(move |_| {
-        let is_getting_ready =
-            current.of_phase(|phase| matches!(phase.kind, PhaseKind::Prepare | PhaseKind::Switch));
+        let is_getting_ready = current.of_phase(|phase| !phase.kind.is_logged());
         match (current.is_running(), is_getting_ready) {
             (false, _) => Help::Ways,
             (true, Some(true)) => Help::Guide,

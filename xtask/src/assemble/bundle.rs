@@ -15,6 +15,10 @@ use crate::{files, project};
 /// The module that imports wasm-bindgen's glue, as `supple-glue`, and is bundled with it.
 const GLUE_ENTRY: &str = "element/bootstrap.js";
 
+/// How many hexadecimal digits of its hash a file has in its name: enough that no two versions of one file share it, and
+/// no more, because the loader has ten such names.
+const HASH_LENGTH: usize = 6;
+
 /// In the site, but not for its visitors and so not kept on their devices: pictures for app stores.
 const NOT_KEPT: &str = "screenshots/";
 
@@ -268,7 +272,7 @@ impl Bundler<'_> {
     /// Moves a finished file to its address, and returns that, seen from the root of the site.
     fn name_by_hash(&self, file: &PathBuf, name: &str, extension: &str) -> Result<String> {
         let bytes = fs::read(file).with_context(|| format!("{} was not made.", file.display()))?;
-        let address = format!("assets/{name}-{}.{extension}", &files::short_hash(&bytes)[..8]);
+        let address = format!("assets/{name}-{}.{extension}", &files::short_hash(&bytes)[..HASH_LENGTH]);
         fs::rename(file, self.staging.join(&address))?;
         Ok(address)
     }

@@ -4,6 +4,7 @@
 //! `cargo xtask serve`. Every address that it writes is relative.
 
 mod bundle;
+mod cover;
 mod markup;
 mod page;
 
@@ -52,6 +53,7 @@ pub(crate) fn run() -> Result<()> {
     }
     bundler.app()?;
     fs::write(staging.join("embed/v1/exercise-plan.json"), plan)?;
+    fs::write(staging.join("embed/v1/cover.svg"), cover::svg()?)?;
 
     let mut values = page::messages()?;
     for (name, value) in [("stylesheet", &addresses.stylesheet), ("structured-data", &plan.to_owned())] {

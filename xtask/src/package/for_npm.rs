@@ -15,8 +15,9 @@ const MANIFEST: &str = include_str!("package.json");
 /// The page for an iframe.
 const FRAME: &str = "embed/v1/frame.html";
 
-/// What that page loads besides the loader, and what a page with that iframe loads.
-const AROUND_FRAME: [&str; 3] = ["embed/v1/frame.css", "embed/v1/frame.js", "embed/v1/iframe.js"];
+/// What lies beside the loader: its picture, what that page loads, and what a page with that iframe loads.
+const BESIDE_LOADER: [&str; 4] =
+    ["embed/v1/cover.svg", "embed/v1/frame.css", "embed/v1/frame.js", "embed/v1/iframe.js"];
 
 /// Types, the element's description for editors, and what npm shows of the package.
 const ABOUT: [&str; 3] = ["supple.d.ts", "custom-elements.json", "README.md"];
@@ -47,7 +48,7 @@ pub(super) fn write(dist: &Path, package: &Path) -> Result<()> {
     let assets = files::list(&dist.join(ASSETS))?.into_iter().map(|name| format!("{ASSETS}/{name}"));
     // The page has some of its own.
     let assets = assets.filter(|path| !path.starts_with("assets/app-"));
-    for path in assets.chain(AROUND_FRAME.map(String::from)) {
+    for path in assets.chain(BESIDE_LOADER.map(String::from)) {
         files::copy(&dist.join(&path), &package.join(&path))?;
     }
     for name in ABOUT {

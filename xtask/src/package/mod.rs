@@ -74,8 +74,8 @@ mod tests {
         files::copy(&project::root().join("element/frame.html"), &dist.path().join("embed/v1/frame.html"))
             .unwrap();
         fs::create_dir(dist.path().join(ASSETS)).unwrap();
-        let embed =
-            ["supple.js", "frame.css", "frame.js", "iframe.js"].map(|name| format!("embed/v1/{name}"));
+        let embed = ["supple.js", "cover.svg", "frame.css", "frame.js", "iframe.js"]
+            .map(|name| format!("embed/v1/{name}"));
         let assets = assets.iter().map(|name| format!("{ASSETS}/{name}"));
         for file in embed.into_iter().chain(assets).chain(["index.html".to_owned()]) {
             fs::write(dist.path().join(file), loader).unwrap();
