@@ -89,7 +89,7 @@ mod tests {
             (said(Whole, Never, true, false, 0), "Well done! | That's the whole routine."),
             (
                 said(Part, Now, true, false, 1),
-                "Done for today | Not the whole routine, and that's fine. Today counts.",
+                "Done for today | You made it a little shorter, and that's fine. Today counts.",
             ),
             (
                 said(Part, NotYet, true, false, 0),

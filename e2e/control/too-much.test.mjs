@@ -82,7 +82,7 @@ test('"Continue gently" says what is left, and continues the hold where it stopp
 
 test('"Half as long" ends this hold at half its length, and no other', async ({ page }) => {
   await tooMuch(page);
-  await resumeHold(page, 'Half as long · 10 s');
+  await resumeHold(page, 'Half as long · 4 s left');
   expect(await readPlayer(page)).toMatchObject({ what: 'Hold', seconds: '4' });
   await advanceClock(page, 3_600);
   expect(await readPlayer(page)).toMatchObject({ what: 'Switch to your right leg', leg: 'Right leg', seconds: '5' });

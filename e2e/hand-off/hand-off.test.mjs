@@ -29,7 +29,7 @@ async function device(browser, address, ...things) {
 
 /** What a phone reads in the QR code. */
 async function scan(page) {
-  const picture = (await page.getByRole('img', { name: 'A code that holds your link' }).screenshot()).toString(
+  const picture = (await page.getByRole('img', { name: 'QR code for your link' }).screenshot()).toString(
     'base64',
   );
   const { width, height, data } = await page.evaluate(async (picture) => {
@@ -69,7 +69,7 @@ test('the link carries the whole log, and no server sees it', async ({ page, bro
   // Opening the link again adds nothing, and changes nothing.
   await other.goto('about:blank');
   await openRoutine(other, address);
-  await expect(news(other)).toHaveText('Nothing new: all that is in this file is here already.');
+  await expect(news(other)).toHaveText('Nothing to add. Everything in this file is here already.');
   expect(await logOf(other)).toEqual(log);
 });
 
@@ -95,7 +95,7 @@ test('a log too long for a QR code fits in the link, and one too long for a link
   const more = await (await page.context().browser().newContext()).newPage();
   await openProgress(more, ...Array.from({ length: 900 }, (_, day) => loggedSession(ago(day + 1))));
   await press(more, TAKE);
-  await expect(news(more)).toHaveText('Your log is too long for a link. A backup file has room for it.');
+  await expect(news(more)).toHaveText('Your history is too long for a link. Use a backup file instead.');
 });
 
 test('with an empty log there is nothing to take along, and a page without a log says where to get one', async ({
@@ -103,7 +103,7 @@ test('with an empty log there is nothing to take along, and a page without a log
 }) => {
   await openProgress(page);
   await press(page, TAKE);
-  await expect(news(page)).toHaveText('There is nothing to save yet.');
+  await expect(news(page)).toHaveText('Nothing to back up yet.');
   for (const hash of [
     '',
     '#',
@@ -158,7 +158,7 @@ test("a browser that doesn't open the page says so", async ({ page }) => {
   await openProgress(page, loggedSession(ago(1)));
   await press(page, TAKE);
   await expect(news(page)).toHaveText(
-    'This browser lets no page open from here. A backup file goes to another device as well.',
+    'Your browser blocked the new page. You can use a backup file instead.',
   );
 });
 

@@ -83,7 +83,7 @@ test('a worker that the host refuses is named as well', async ({ page }) => {
 
 for (const [name, title] of [
   ['reminder', 'Set a reminder'],
-  ['embed', 'The routine in your article'],
+  ['embed', 'Add the routine to your site'],
   ['hand-off', 'Move your progress to another device'],
 ]) {
   test(`without a network, an address works without its final slash: ${name}`, async ({ page }) => {

@@ -86,7 +86,7 @@ test('a first session that is interrupted still waits', async ({ page }) => {
   await press(page, 'I understand, start');
   await advanceClock(page, 3_000);
   await reload(page);
-  await press(page, 'Go on from there');
+  await press(page, 'Continue');
   await press(page, 'Resume');
   await advanceClock(page, 600_000);
   expect(await readElement(page)).toMatchObject({ state: 'running', phase: 'prepare', exerciseId: 'lying' });

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use supple_core::{Options, Plan, Preset};
 
 use crate::components::back_today::SoreToggle;
+use crate::components::radio_group::group_name;
 use crate::state::AppState;
 
 /// How deep a session goes, each with how long it takes, and below it what else the person has chosen.
@@ -35,7 +36,7 @@ pub(crate) fn Presets() -> impl IntoView {
             <label class="preset">
                 <input
                     type="radio"
-                    name="preset"
+                    name=group_name("preset")
                     checked=cfg!(feature = "ssr") && preset == Preset::Standard
                     prop:checked=move || chosen.get() == Some(preset)
                     on:change=move |_| state.update_options(|options| {

@@ -2,6 +2,12 @@
 
 use leptos::prelude::*;
 
+/// The `name` of a group's radios. The prerendered ones have another: while the widget takes over, both are in one tree, where
+/// a new radio that is checked would uncheck what the person has chosen.
+pub(crate) fn group_name(name: &str) -> String {
+    if cfg!(feature = "ssr") { format!("{name}-prerendered") } else { name.to_owned() }
+}
+
 /// One choice of several.
 #[component]
 pub(crate) fn RadioGroup<T>(
@@ -26,7 +32,7 @@ where
             <label class="choice">
                 <input
                     type="radio"
-                    name=name
+                    name=group_name(name)
                     prop:checked=move || value.get() == choice
                     on:change=move |_| on_change.run(choice)
                 />

@@ -75,7 +75,7 @@ test('whoever has left full screen is not brought back by easing off', async ({ 
   await seedStorage(page, safetyNoticeRead);
   await openColumn(page, { width: 330 });
   const isFull = () => widget(page).evaluate(({ shadowRoot }) => Boolean(shadowRoot.fullscreenElement));
-  await widget(page).getByRole('button', { name: 'Start routine' }).click();
+  await widget(page).evaluate((element) => element.start('anchor'));
   await expect.poll(isFull).toBe(true);
   await widget(page).evaluate((element) => element.next());
   await page.evaluate(() => document.exitFullscreen());
