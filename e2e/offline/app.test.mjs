@@ -85,6 +85,7 @@ test("a session that was stopped early doesn't bring the invitation", async ({ p
   await canInstall(page);
   await openRoutine(page);
   await start(page);
+  await advanceClock(page, 13_000);
   await press(page, 'Stop');
   await expect.poll(() => state(page)).toBe('done');
   await expect(invitation(page)).toHaveCount(0);
@@ -178,6 +179,7 @@ test('installed, the back button asks before it leaves a session', async ({ page
   expect(await state(page)).toBe('paused');
   await press(page, 'Keep going');
   await expect.poll(() => state(page)).toBe('running');
+  await advanceClock(page, 13_000);
   await page.goBack();
   await page.keyboard.press('Escape');
   await expect.poll(() => state(page)).toBe('running');

@@ -52,7 +52,7 @@ for (const base of ['/', '/some/path/']) {
       await start(offline);
       await advanceClock(offline, 10 * 60_000);
       await expect(heading(offline, 'First one done!')).toBeVisible();
-      await press(offline, 'Progress');
+      await press(offline, 'See progress');
       await expect(heading(offline, 'Progress')).toBeVisible();
       expect(failed).toEqual([]);
     });

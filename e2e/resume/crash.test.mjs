@@ -5,7 +5,6 @@ import { expect, test } from '@playwright/test';
 import { randomNumbers, seed } from '../random.mjs';
 import { seedStorage, savedOptions, safetyNoticeRead } from '../fixtures/storage.mjs';
 import {
-  heading,
   resumeOffer,
   openRoutine,
   player,
@@ -81,7 +80,8 @@ async function begin(page, any) {
     await expect(player(page)).toBeVisible();
     const { state: now } = await run(page, any);
     if (now === 'running') return;
-    await expect(finishHeading(page)).toBeVisible();
+    // Where everything was skipped there is nothing to show.
+    if (now === 'done') await expect(finishHeading(page)).toBeVisible();
   }
 }
 
@@ -117,7 +117,7 @@ async function isFound(page, before) {
     return 0;
   }
   expect(turnOf(found)).toEqual(turnOf(before));
-  await expect(heading(page, name)).toBeVisible();
+  await expect(player(page).locator('.exercise-name')).toHaveText(name);
   expect(fresh).toBe(0);
   const { remainingMs, tookMs } = before;
   expect(found.remainingMs, 'nothing is skipped').toBeGreaterThanOrEqual(remainingMs - tookMs);

@@ -71,10 +71,16 @@ async function wander(page, any, plan) {
   await page.clock.fastForward(any.below(55_000));
   await advanceClock(page, any.below(5_000));
   if (any.below(3) === 0) {
-    const ended = (await readElement(page)).state === 'done';
-    if (!ended) await page.keyboard.press(any.oneOf(KEYS));
+    if (!(await isOver(page))) await page.keyboard.press(any.oneOf(KEYS));
     await advanceClock(page, any.below(4_000));
   }
+}
+
+/** Whether no session is under way: there is no finish screen where nothing was done. */
+const isOver = async (page) => ['done', 'ready'].includes((await readElement(page)).state);
+
+async function leaveFinish(page) {
+  if ((await readElement(page)).state === 'done') await press(page, 'Done');
 }
 
 const kept = async (page, id) => (await readLog(page)).find((record) => record.id === id)?.entries ?? [];
@@ -94,8 +100,8 @@ for (const [end, leave] of Object.entries(ENDS)) {
       for (let instant = 1; instant <= INSTANTS; instant += 1) {
         await test.step(`instant ${instant}`, async () => {
           await wander(page, any, plan);
-          while ((await readElement(page)).state === 'done') {
-            await press(page, 'Done');
+          while (await isOver(page)) {
+            await leaveFinish(page);
             await wander(page, any, plan);
           }
           const before = { ...(await readElement(page)), ...(await readPlayer(page)) };
@@ -145,7 +151,7 @@ async function found(page, before, entries, id, nearMs) {
   await advanceClock(page, 200);
   const now = await readElement(page);
   if (after.remainingMs > 200) expect(now.remainingMs).toBe(after.remainingMs - 200);
-  if (now.state !== 'done') await press(page, 'Stop');
+  if (!(await isOver(page))) await press(page, 'Stop');
   const since = (await kept(page, id)).slice(entries.length);
   expect((await kept(page, id)).slice(0, entries.length), 'and only appended to').toEqual(entries);
   const [held] = since;
@@ -155,5 +161,5 @@ async function found(page, before, entries, id, nearMs) {
     // Time that nobody saw is not credited.
     expect(Math.abs(held[4] - elapsedMs), 'what was held before counts too').toBeLessThanOrEqual(2 * nearMs);
   }
-  await press(page, 'Done');
+  await leaveFinish(page);
 }

@@ -75,7 +75,7 @@ test('in the first session the timer waits before each exercise, and never again
   expect(await readElement(page)).toMatchObject({ phase: 'prepare', exerciseId: 'jogging-in-place' });
 
   await press(page, 'Stop');
-  await press(page, 'Back to the routine');
+  await press(page, 'Done');
   await press(page, 'Start routine');
   await advanceClock(page, 10_000);
   expect(await readPlayer(page)).toMatchObject({ what: 'Move', seconds: '1:00' });

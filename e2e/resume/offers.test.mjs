@@ -140,12 +140,12 @@ test("options changed since then don't change its plan", async ({ page }) => {
 
 test('a session that is over is not offered', async ({ page }) => {
   await startHere(page, 'Lying stretch');
-  await advanceClock(page, 12_000);
+  await advanceClock(page, 17_000);
   await press(page, 'Stop');
   await reload(page);
   await expect(page.getByRole('button', { name: 'Start routine' })).toBeVisible();
   await startHere(page, 'Lying stretch');
-  await advanceClock(page, 55_000);
+  await advanceClock(page, 60_000);
   await expect(finishHeading(page)).toBeVisible();
   await reload(page);
   expect(await unfinished(page)).toEqual({});
@@ -155,7 +155,7 @@ test('a session that is over is not offered', async ({ page }) => {
 
 test('a session that was stopped, continued and left is offered again', async ({ page }) => {
   await startHere(page, 'Lying stretch');
-  await advanceClock(page, 12_000);
+  await advanceClock(page, 17_000);
   await press(page, 'Stop');
   await resumeHold(page, 'Finish the rest');
   await advanceClock(page, 3_000);

@@ -30,10 +30,11 @@ const write = (page, html) =>
   page.evaluate((html) => {
     const comments = document.createElement('div');
     comments.append(document.createElement(html));
-    comments.style.paddingTop = '3000px';
+    comments.style.padding = '3000px 0 1000px';
     document.body.append(comments);
     comments.firstChild.setAttribute('contenteditable', 'true');
     comments.firstChild.focus();
+    comments.firstChild.scrollIntoView({ block: 'center' });
     comments.firstChild.id = 'comment';
   }, html);
 const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.localName);

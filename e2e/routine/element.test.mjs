@@ -113,7 +113,7 @@ test('the buttons cause the same events, and continuing after a stop is a resume
   await startHere(page, 'Lying stretch');
   await press(page, 'Pause');
   await press(page, 'Resume');
-  await advanceClock(page, 12_000);
+  await advanceClock(page, 17_000);
   await press(page, 'Stop');
   await press(page, 'Finish the rest');
   await advanceClock(page, 55_000);

@@ -87,7 +87,7 @@ function whatIsRead({ kind, name, side, repeat, repeats, ms, index, count }, lef
     what: kind === 'switch' ? `Switch to your ${side} leg` : WORDS[kind],
     exercise: name,
     leg: LEGS[side],
-    repeat: repeats > 1 ? `Repeat ${repeat} of ${repeats}` : '',
+    repeat: repeats > 1 ? `Round ${repeat} of ${repeats}` : '',
     seconds: seconds < 60 ? `${seconds}` : clock(seconds),
     left: timeLeft(Math.ceil(leftMs / 1_000)),
     place: `Exercise ${index + 1} of ${count}`,
