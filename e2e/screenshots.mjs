@@ -98,7 +98,7 @@ async function visit(browser, address, viewport) {
   while ((await state(page)).state === 'running') await advanceClock(page, 30_000);
   await page.evaluate(() => scrollTo(0, 0));
   await take(page, 'finish', width);
-  await press(page, 'Progress');
+  await press(page, 'See progress');
   await page.evaluate(() => scrollTo(0, 0));
   await take(page, 'progress', width);
   await page.goto(`${address}/embed/`);
