@@ -62,6 +62,7 @@ test('what failed to load is tried again when somebody points at a card', async 
   await card(page, 'Jumping jacks').hover();
   await failed;
   await page.unroute(MODULE);
+  await openAll(page);
   await card(page, 'Jogging on the spot').hover();
   await expect(async () => {
     await card(page, 'Jumping jacks').hover();

@@ -116,7 +116,7 @@ test('with an empty log there is nothing to take along, and a page without a log
     await page.goto(`./hand-off/${hash}`);
     await expect(page.locator('#lead'), hash).toHaveText(/^This link doesn't contain any progress/);
     const way = page.getByRole('link', { name: 'Open Supple' });
-    expect(new URL(await way.getAttribute('href'), page.url()).hash, 'with nothing in it').toBe('');
+    expect(new URL(await way.getAttribute('href'), page.url()).hash, 'with nothing in it').toBe('#progress');
   }
 });
 
