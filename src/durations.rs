@@ -84,8 +84,8 @@ impl Messages {
         }
     }
 
-    /// "32 min", without the seconds of a minute that has only begun; "45 s" below one.
-    pub(crate) fn whole_minutes(self, ms: u64) -> String {
+    /// A total: "1 min 40 s", and from ten minutes on whole minutes, rounded down.
+    pub(crate) fn total_duration(self, ms: u64) -> String {
         self.duration(if ms < 600_000 { ms } else { ms - ms % 60_000 })
     }
 

@@ -278,7 +278,7 @@ mod tests {
     fn what_was_held_is_told_by_sides_only_where_they_differ() {
         let held = |left_ms, right_ms, body_ms| {
             let held = Held { left_ms, right_ms, body_ms };
-            Messages::english().held(held, SideName::Arm, Messages::whole_minutes)
+            Messages::english().held(held, SideName::Arm, Messages::total_duration)
         };
         assert_eq!(held(20_000, 20_900, 0), "20 s per arm", "as much as anybody can see");
         assert_eq!(held(20_000, 0, 0), "Left 20 s · right 0 s");

@@ -177,11 +177,11 @@ test('while the page is hidden, its title shows the time', async ({ page }) => {
 
 test('the title is restored after a whole session, and again after continuing one', async ({ page }) => {
   await startHere(page, 'Lying stretch');
-  await advanceClock(page, 15_000);
+  await advanceClock(page, 17_000);
   await press(page, 'Stop');
   await resumeHold(page, 'Finish the rest');
   await expect(page).toHaveTitle('Left leg · Lying stretch');
-  await advanceClock(page, 40_000);
+  await advanceClock(page, 45_000);
   await expect(finishHeading(page)).toBeVisible();
   await expect(page).toHaveTitle(TITLE);
 });

@@ -31,7 +31,6 @@ test.beforeEach(async ({ page }) => {
 
 const finish = (page) => page.locator('.finish');
 const week = (page) => finish(page).locator('.week');
-const inWholeMinutes = (ms) => inWords(ms - (ms % 60_000));
 
 /** Starts at the anchor stretch and holds the first leg for this long. */
 async function holdAnchor(page, ms) {
@@ -203,7 +202,7 @@ test('the second session of a day adds to the totals, and the streak stays one d
   const { left, right } = heldOf(inFull(plan));
   expect(left).toBe(right);
   await expect(page.locator('.totals')).toHaveText(
-    `1 day so far · Left ${inWholeMinutes(left + 20_000)} · right ${inWholeMinutes(right)} · best streak 1 day`,
+    `1 day so far · Left ${inWords(left + 20_000)} · right ${inWords(right)} · best streak 1 day`,
   );
   await expect(heading(page, 'Well done!')).toBeVisible();
   await expect(finish(page)).toContainText(`${inWords(left)} per leg · all 8 exercises`);

@@ -5,6 +5,7 @@ import { openArticle, sound } from '../bad-routine/article.mjs';
 import { safetyNoticeRead, seedStorage } from '../fixtures/storage.mjs';
 import {
   advanceClock,
+  announcer,
   card,
   pauseClock,
   press,
@@ -29,7 +30,7 @@ test('where nothing tells sides apart, totals are shown', async ({ page }) => {
   await press(page, 'Start routine');
   await advanceClock(page, 30_000);
   await press(page, 'Stop');
-  await expect(page.locator('.finish-facts')).toHaveText('20 s · 1 of 1 exercise');
+  await expect(page.locator('.finish-facts')).toHaveText('20 s · 1 of 2 exercises');
   expect(await readFinishTable(page)).toEqual([['Reach', '20 s']]);
   await expect(page.locator('table.done thead th')).toHaveText(['Exercise', 'Time']);
   await expect(page.locator('.totals')).toHaveText('1 day so far · 20 s · best streak 1 day');
@@ -49,7 +50,7 @@ for (const [what, set] of [
     await advanceClock(page, 10_000);
     expect(await readPlayer(page)).toMatchObject({ what: 'Hold', leg: 'Left arm' });
     await expect(page.locator('.next-up')).toContainText('switch to your right arm');
-    await expect(page.locator('.player [role=status]')).toContainText('left arm');
+    await expect(announcer(page)).toContainText('left arm');
     await advanceClock(page, 20_000);
     expect(await readPlayer(page)).toMatchObject({ what: 'Switch arms', leg: 'Right arm' });
     await press(page, 'Stop');
@@ -75,7 +76,7 @@ test('holds of the whole body stand beside those of sides', async ({ page }) => 
   await press(page, 'Start routine');
   await advanceClock(page, 40_000 + 30_000);
   await press(page, 'Stop');
-  await expect(page.locator('.finish-facts')).toHaveText('Left 20 s · right 0 s · 30 s whole body · 2 of 2 exercises');
+  await expect(page.locator('.finish-facts')).toHaveText('Left 20 s · right 0 s · 30 s whole body · 2 of 3 exercises');
   await press(page, 'See progress');
   await expect(page.locator('.sessions li')).toContainText('Left 20 s · right 0 s · 30 s whole body');
 });

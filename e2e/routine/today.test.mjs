@@ -34,7 +34,7 @@ test('yesterday was done, so today is still open; then it is done, at the time o
   await startHere(page, 'Lying stretch');
   await finishSession(page);
   await press(page, 'Done');
-  await expect(week(page)).toContainText('Done today at 11:30');
+  await expect(week(page)).toContainText('Done today at 11:31');
   await expect(days(page)).toHaveAccessibleName('Done this week: Thursday, Saturday, Sunday');
 });
 

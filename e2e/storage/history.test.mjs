@@ -80,6 +80,7 @@ test('2,000 sessions are all there', async ({ page }) => {
   await press(page, 'Progress');
   await expect(page.locator('.facts').filter({ visible: true }).first()).toContainText('1000 days');
   await expect(page.locator('.sessions li')).toHaveCount(20);
+  await page.getByText(/^All sessions/).click();
   await press(page, 'Show more');
   await expect(page.locator('.sessions li')).toHaveCount(40);
 });

@@ -22,9 +22,9 @@ extern "C" {
     fn exit(this: &Fullscreen) -> Result<JsValue, JsValue>;
 }
 
-/// The width of a window up to which it is taken for a phone's, in CSS pixels. On any wider one a session that fills the
-/// screen would be a surprise.
-const PHONE_PX: f64 = 640.0;
+/// The width up to which a screen is taken for a phone's, in CSS pixels. On any wider one a session that fills it would be a
+/// surprise.
+const PHONE_PX: i32 = 640;
 
 /// Whether a page may fill the screen.
 pub(crate) fn is_possible(document: &Document) -> bool {
@@ -52,7 +52,8 @@ fn fill(widget: &Element) {
 /// Fills the screen with this element's widget where it is collapsed in an article on a phone: a session needs more room than
 /// it has there. The browser refuses that unless somebody has pressed something.
 pub(crate) fn fill_on_phone(element: &Element) {
-    let width = document_of(element).default_view().and_then(|window| window.inner_width().ok()?.as_f64());
+    let screen = document_of(element).default_view().and_then(|window| window.screen().ok());
+    let width = screen.and_then(|screen| screen.width().ok());
     if let Ok(Some(widget)) = element.closest(".supple[data-folded]")
         && width.is_some_and(|width| width < PHONE_PX)
     {

@@ -54,7 +54,7 @@ fn Figures() -> impl IntoView {
     };
     let held = move |read: fn(&Progress) -> supple_core::Held| {
         let name = state.routine().side_name();
-        Signal::derive(move || progress.with(|it| messages.held(read(it), name, Messages::whole_minutes)))
+        Signal::derive(move || progress.with(|it| messages.held(read(it), name, Messages::total_duration)))
     };
     view! {
         <DescriptionList>

@@ -96,7 +96,7 @@ fn facts(
 fn totals(messages: Messages, routine: &Routine, progress: &Progress) -> String {
     messages.finish_totals(
         messages.days(progress.days.len() as u64),
-        messages.held(progress.total, routine.side_name(), Messages::whole_minutes),
+        messages.held(progress.total, routine.side_name(), Messages::total_duration),
         messages.days(progress.longest_streak.into()),
     )
 }
