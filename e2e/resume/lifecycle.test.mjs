@@ -80,9 +80,9 @@ async function hold(page) {
 
 test('after a minute frozen the session catches up, with one cue at most', async ({ page }) => {
   await hold(page);
-  await freeze(page, 60_000);
+  await freeze(page, 70_000);
   await advanceClock(page, 1_000);
-  // 15 s left leg, 5 s, 20 s right leg, 10 s preparation, and 11 s of the next hold.
+  // 15 s left leg, 5 s, 20 s right leg, 20 s preparation, and 11 s of the next hold.
   expect(await readElement(page)).toMatchObject({
     state: 'running',
     exerciseId: 'seated',

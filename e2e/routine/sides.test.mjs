@@ -52,7 +52,7 @@ for (const [what, set] of [
     await expect(page.locator('.next-up')).toContainText('switch to your right arm');
     await expect(announcer(page)).toContainText('left arm');
     await advanceClock(page, 20_000);
-    expect(await readPlayer(page)).toMatchObject({ what: 'Switch arms', leg: 'Right arm' });
+    expect(await readPlayer(page)).toMatchObject({ what: 'Switch to your right arm', leg: 'Right arm' });
     await press(page, 'Stop');
     await expect(page.locator('table.done thead th')).toHaveText(['Exercise', 'Left arm', 'Right arm']);
     await expect(page.getByRole('group', { name: 'How do your arms feel?' })).toBeVisible();

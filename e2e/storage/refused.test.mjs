@@ -97,11 +97,17 @@ for (const [failure, [says, fail]] of Object.entries(FAILURES)) {
     await openRoutine(page);
     const told = await dismissNotices(page);
     await start(page);
-    await heading(page, 'Jumping jacks').click();
+    await heading(page, 'Jumping jacks').hover(); // a click would pause
     expect(told).toEqual([expect.stringMatching(says)]);
-    for (const { ms, read } of plan.phases) {
-      expect(await readPlayer(page)).toEqual(read);
-      await page.clock.fastForward(ms);
+    for (const { kind, ms, read } of plan.phases) {
+      // In a first session the timer waits, so what is left is an estimate.
+      if (kind === 'prepare') {
+        expect(await readPlayer(page)).toMatchObject({ what: read.what, exercise: read.exercise });
+        await press(page, "I'm ready");
+      } else {
+        expect(await readPlayer(page)).toEqual({ ...read, left: expect.stringMatching(/^about/) });
+        await page.clock.fastForward(ms);
+      }
     }
     await expect(heading(page, 'First one done!')).toBeVisible();
     expect(await readFinishTable(page)).toEqual(rowsOf(inFull(plan)));
@@ -134,8 +140,7 @@ test('what was saved before the storage was full stays, and still counts', async
   await press(page, 'Start routine');
   const plan = planOf();
   for (const { ms } of plan.phases) await page.clock.fastForward(ms);
-  const twiceMs = 2 * heldOf(inFull(plan)).left;
-  const twice = inWords(twiceMs - (twiceMs % 60_000));
+  const twice = inWords(2 * heldOf(inFull(plan)).left);
   await expect(page.locator('.totals')).toHaveText(`2 days so far · ${twice} per leg · best streak 2 days`);
   const texts = Object.fromEntries(Object.entries(before).map(([key, thing]) => [key, JSON.stringify(thing)]));
   expect(await readStorage(page)).toEqual(texts);
@@ -160,7 +165,7 @@ test('storage that is full for a while loses nothing: once there is room, everyt
   const [meanwhile] = await readLog(page);
   expect(meanwhile.entries, 'the log from before is still whole').toHaveLength(1);
   await page.evaluate(() => (window.isFull = false));
-  await advanceClock(page, 80_000);
+  await advanceClock(page, 90_000);
   const [saved] = await readLog(page);
   expect(
     saved.entries.map(([exercise]) => exercise),

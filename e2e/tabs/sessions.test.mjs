@@ -68,9 +68,9 @@ test('two simultaneous sessions are both in the log, whole', async ({ page: firs
   await startHere(first, 'Seated stretch');
   await advanceClock(first, 3_000);
   await startHere(second, 'Lying stretch');
-  await advanceClock(first, 14_000);
+  await advanceClock(first, 19_000);
   await press(second, 'Pause');
-  await advanceClock(first, 20_000);
+  await advanceClock(first, 25_000);
   await press(second, 'Resume');
   await press(first, 'Next');
   await advanceClock(first, 200_000);
@@ -92,7 +92,7 @@ test('two simultaneous sessions are both in the log, whole', async ({ page: firs
     ['lying', 'left', 20_000, true],
     ['lying', 'right', 20_000, true],
   ]);
-  await press(first, 'Progress');
+  await press(first, 'See progress');
   await expect(first.locator('.sessions li')).toHaveCount(2);
 });
 
@@ -237,9 +237,9 @@ test('a session that one tab puts aside for a new one is no longer offered in th
 
 test('of two sessions that were left, the newer is offered first, and then the older', async ({ page, context }) => {
   const other = await anotherTab(context);
-  await holdAnchor(page, 6_000);
+  await holdAnchor(page, 1_000);
   await startHere(other, 'Lying stretch');
-  await advanceClock(other, 12_000);
+  await advanceClock(other, 17_000);
   await page.close({ runBeforeUnload: true });
   await other.close({ runBeforeUnload: true });
   const third = await anotherTab(context);
@@ -272,6 +272,7 @@ test('options chosen in one tab appear in the other', async ({ page: first, cont
   // And neither undoes the other's choice.
   await openCard(second, 'Assisted stretch');
   await card(second, 'Assisted stretch').getByText('Someone is helping me', { exact: true }).click();
+  await openCard(first, 'Assisted stretch');
   await expect(card(first, 'Assisted stretch').getByRole('switch', { name: 'Someone is helping me' })).toBeChecked();
   await expect(card(first, 'Seated stretch').locator('.dose')).toHaveText('3 × 20 s per leg');
 });

@@ -100,13 +100,13 @@ test('on paper what was done has nothing to press', async ({ page }) => {
   await expect(shown).not.toHaveCount(0);
   await page.emulateMedia({ media: 'print' });
   await expect(shown).toHaveCount(0);
-  await expect(widget(page).getByText('What you did', { exact: true })).toBeVisible();
+  await expect(widget(page).locator('table.done')).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
   await widget(page).evaluate((element) => element.showProgress());
-  await expect(widget(page).getByText('In total')).toBeVisible();
+  await expect(widget(page).getByText('In total', { exact: true })).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(shown).toHaveCount(0);
-  await expect(widget(page).getByText('In total')).toBeVisible();
+  await expect(widget(page).getByText('In total', { exact: true })).toBeVisible();
 });
 
 test('on paper it is the same sheet in the middle of a session', async ({ page }) => {
