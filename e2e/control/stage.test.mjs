@@ -73,6 +73,20 @@ test('a tap on the picture pauses, and another one continues', async ({ page }) 
   expect((await readElement(page)).state).toBe('running');
 });
 
+test('a pause looks like one, and nothing else does', async ({ page }) => {
+  await getReady(page);
+  const opacity = () => page.locator('.stage supple-figure').evaluate((it) => getComputedStyle(it).opacity);
+  expect(await opacity(), 'getting ready').toBe('1');
+  await advanceClock(page, 12_000);
+  expect(await opacity(), 'holding').toBe('1');
+  await press(page, 'Pause');
+  expect(await opacity()).toBe('0.45');
+  await press(page, 'Resume');
+  expect(await opacity(), 'getting back into position').toBe('0.45');
+  await advanceClock(page, 5_000);
+  expect(await opacity(), 'holding again').toBe('1');
+});
+
 test('a pause offers to begin again, to skip and to finish', async ({ page }) => {
   await getReady(page);
   await advanceClock(page, 12_000);

@@ -69,6 +69,11 @@ impl Current {
         self.of_phase(|phase| phase.open && phase.kind == PhaseKind::Prepare).unwrap_or_default()
     }
 
+    /// Whether the time of the phase passes: the session runs, and nobody is getting back into position.
+    pub(super) fn is_counting(self) -> bool {
+        self.is_running() && !self.is_settling.get()
+    }
+
     /// Whether the phase lasts until the person says that they are done, or ready.
     pub(super) fn is_open(self) -> bool {
         self.of_phase(|phase| phase.open).unwrap_or_default()

@@ -29,9 +29,11 @@ pub(crate) fn PlayerScreen() -> impl IntoView {
     let session = expect_context::<SessionController>();
     let current = Current::new(expect_context::<AppState>());
     provide_context(current);
+    let is_counting = Memo::new(move |_| current.is_counting());
     view! {
         <section
             class="player"
+            class:running=move || is_counting.get()
             aria-labelledby="player-title"
             on:keydown=move |event| press_key(session, &event)
         >

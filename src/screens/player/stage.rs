@@ -22,10 +22,7 @@ pub(super) fn Stage() -> impl IntoView {
     let current = expect_context::<Current>();
     let is_breathing = Memo::new(move |_| {
         let is_held = current.of_phase(|phase| phase.kind == PhaseKind::Hold).unwrap_or_default();
-        is_held
-            && current.is_running()
-            && !current.is_settling.get()
-            && state.cue_settings.with(|settings| settings.breathing)
+        is_held && current.is_counting() && state.cue_settings.with(|settings| settings.breathing)
     });
     view! {
         <div
@@ -121,8 +118,7 @@ fn MovingFigure() -> impl IntoView {
     let shows = Memo::new(move |_| {
         let id = current.exercise.with(|exercise| exercise.as_ref().map(|it| it.id.clone()))?;
         let (phase, side) = current.of_phase(|phase| (phase.kind.name(), phase.side.name()))?;
-        let is_moving = current.is_running() && !current.is_settling.get();
-        Some(format!("{id} {phase} {side}{}", if is_moving { "" } else { " paused" }))
+        Some(format!("{id} {phase} {side}{}", if current.is_counting() { "" } else { " paused" }))
     });
     view! { <supple-figure shows=move || shows.get()></supple-figure> }
 }
