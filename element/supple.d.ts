@@ -208,7 +208,7 @@ declare class SuppleRoutine extends HTMLElement {
   /** When the widget is fetched: the attribute `loading`. Null, or no attribute, means `"lazy"`. */
   get loading(): SuppleLoading | null;
   set loading(loading: SuppleLoading | null | undefined);
-  /** Whether the cards show only what is needed to start: the attribute `compact`. */
+  /** Whether it is a small card: figure, name, minutes and Start. The attribute `compact`. */
   get compact(): boolean;
   set compact(isCompact: boolean);
   /** Whether nothing is read from the device or stored on it: the attribute `no-persist`. */

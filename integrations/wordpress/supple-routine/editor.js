@@ -40,7 +40,7 @@
 			toggle(
 				'compact',
 				__('Compact', 'supple-routine'),
-				__('Hides the step-by-step text until the reader asks for it.', 'supple-routine'),
+				__('A small card with the figure, the minutes and Start, instead of the list.', 'supple-routine'),
 			),
 			text(
 				'lang',
