@@ -9,6 +9,11 @@ pub(crate) fn seconds_left(ms: u64) -> u64 {
     ms.div_ceil(1_000)
 }
 
+/// Whole minutes, to the nearest.
+pub(crate) fn nearest_minutes(ms: u64) -> u64 {
+    (ms + 30_000) / 60_000
+}
+
 /// Whole seconds to show: those that are left, or in an open phase those that have passed. Before a resumed hold continues,
 /// those to get back into position.
 pub(crate) fn seconds_shown(snapshot: &Snapshot) -> u64 {
@@ -56,7 +61,7 @@ impl TimeLeft {
     pub(crate) fn new(ms: u64, is_estimate: bool) -> Self {
         let seconds = seconds_left(ms);
         if has_minutes(seconds) {
-            Self { minutes: Some((seconds + 30) / 60), seconds: 0, is_estimate }
+            Self { minutes: Some(nearest_minutes(seconds * 1_000)), seconds: 0, is_estimate }
         } else {
             Self { minutes: None, seconds, is_estimate }
         }
@@ -102,7 +107,7 @@ impl Messages {
 
     /// "11 min", rounded to the nearest minute; "45 s" below one.
     pub(crate) fn rounded_duration(self, ms: u64) -> String {
-        if ms < 60_000 { self.duration(ms) } else { self.time_minutes((ms + 30_000) / 60_000) }
+        if ms < 60_000 { self.duration(ms) } else { self.time_minutes(nearest_minutes(ms)) }
     }
 
     /// "about 11 min" of an estimate, else the time as it is.

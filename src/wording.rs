@@ -157,9 +157,8 @@ impl Messages {
             what += ", ";
             what += &lower_first(part);
         }
-        let is_preparing = phase.kind == PhaseKind::Prepare;
-        let setup = exercise.filter(|_| is_preparing).map_or("", |it| it.setup.as_str());
-        let said = if is_preparing && phase.open {
+        let setup = exercise.filter(|_| phase.kind == PhaseKind::Prepare).map_or("", |it| it.setup.as_str());
+        let said = if phase.waits() {
             self.player_announced_waiting(name, what)
         } else {
             self.player_announced(name, time, what)

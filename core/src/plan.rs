@@ -71,6 +71,14 @@ pub struct Phase {
     pub open: bool,
 }
 
+impl Phase {
+    /// Whether the timer waits until the person is in position.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        self.open && self.kind == PhaseKind::Prepare
+    }
+}
+
 /// An exercise as it will be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlannedExercise {

@@ -192,7 +192,7 @@ fn beginning_of_phase(plan: &Plan, cue: Cue, words: Words) -> Option<Phrase<'_>>
             side,
             setup: Some(exercise.setup.as_str()).filter(|setup| words != Words::Fewest && !setup.is_empty()),
             key: Some(exercise.key.as_str()).filter(|key| is_full && !key.is_empty()),
-            waits: phase.open && phase.kind == PhaseKind::Prepare,
+            waits: phase.waits(),
         }),
         PhaseKind::Move => Some(Phrase::Move { exercise: name, side: side_if_due }),
         PhaseKind::Hold => Some(Phrase::Hold { exercise: name, side: side_if_due }),

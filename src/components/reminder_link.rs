@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::location;
+use crate::durations::nearest_minutes;
 use crate::state::AppState;
 
 /// A link that tells the page what to remind of; nothing where there is no such page.
@@ -10,8 +11,7 @@ use crate::state::AppState;
 pub(crate) fn ReminderLink(class: &'static str, text: &'static str) -> impl IntoView {
     let state = expect_context::<AppState>();
     state.site().map(|site| {
-        let minutes =
-            (state.plan.with_untracked(supple_core::Plan::total_ms) + 30_000).div_euclid(60_000).max(1);
+        let minutes = nearest_minutes(state.plan.with_untracked(supple_core::Plan::total_ms)).max(1);
         let title = location::encode_component(&state.routine().name);
         let link = location::encode_component(&location::page_url());
         view! {

@@ -1,7 +1,7 @@
 //! What the parts of the player show of the session, each as a memo: a part is drawn again only when its own value changes.
 
 use leptos::prelude::*;
-use supple_core::{Phase, PhaseKind, Plan, PlannedExercise, Session, State};
+use supple_core::{Phase, Plan, PlannedExercise, Session, State};
 
 use crate::state::AppState;
 
@@ -66,7 +66,7 @@ impl Current {
 
     /// Whether the session stands still until the person is in position for the next exercise.
     pub(super) fn is_waiting(self) -> bool {
-        self.of_phase(|phase| phase.open && phase.kind == PhaseKind::Prepare).unwrap_or_default()
+        self.of_phase(Phase::waits).unwrap_or_default()
     }
 
     /// Whether the time of the phase passes: the session runs, and nobody is getting back into position.
