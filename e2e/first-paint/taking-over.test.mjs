@@ -53,19 +53,33 @@ const BEFORE = {
   ],
 };
 
-/** Records every layout shift, including those just after a press. */
+/** Records every layout shift, including those just after a press. Read them with `takeShifts`. */
 async function watchShifts(page) {
   await page.addInitScript(() => {
-    window.shifts = [];
-    new PerformanceObserver((list) => {
-      for (const shift of list.getEntries()) {
-        window.shifts.push({
+    const shifts = [];
+    const record = (entries) => {
+      for (const shift of entries) {
+        shifts.push({
           value: shift.value,
           nodes: shift.sources.map(({ node }) => node?.className ?? node?.nodeName),
         });
       }
-    }).observe({ type: 'layout-shift', buffered: true });
+    };
+    const observer = new PerformanceObserver((list) => record(list.getEntries()));
+    observer.observe({ type: 'layout-shift', buffered: true });
+    window.takeShifts = () => {
+      record(observer.takeRecords());
+      return shifts.splice(0);
+    };
   });
+}
+
+/** The layout shifts since the last call. The browser knows of one only after the frame that it's in. */
+async function takeShifts(page) {
+  const frame = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  await frame();
+  await frame();
+  return page.evaluate(() => window.takeShifts());
 }
 
 /**
@@ -106,7 +120,7 @@ for (const width of WIDTHS) {
       const release = await delayResponse(page, WASM);
       await openPrerendered(page);
       for (const id of ['jumping-jacks', 'seated', 'assisted']) await page.locator(`#card-${id} > summary`).click();
-      await page.evaluate(() => (window.shifts = [])); // those of opening them
+      await takeShifts(page); // those of opening them
       const before = await places(page);
       release();
       await widgetPainted(page);
@@ -117,7 +131,7 @@ for (const width of WIDTHS) {
       const after = await places(page);
       expect(Object.keys(after).length, 'there is something to compare').toBeGreaterThan(150);
       expect(moved(before, after)).toEqual([]);
-      expect(await page.evaluate(() => window.shifts)).toEqual([]);
+      expect(await takeShifts(page)).toEqual([]);
     });
   }
 
@@ -135,6 +149,6 @@ for (const width of WIDTHS) {
     await widgetPainted(page);
     expect(moved(painted, upgraded), 'when the loader arrives').toEqual([]);
     expect(moved(upgraded, await places(page)), 'when the widget arrives').toEqual([]);
-    expect(await page.evaluate(() => window.shifts)).toEqual([]);
+    expect(await takeShifts(page)).toEqual([]);
   });
 }
