@@ -8,7 +8,7 @@ use supple_core::Routine;
 
 /// The built-in routine with one value replaced or added, as text.
 fn with(parent: &str, field: &str, value: Value) -> String {
-    let mut document: Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
+    let mut document: Value = serde_json::from_str(Routine::hamstring_document()).expect("is JSON");
     document.pointer_mut(parent).expect("is in the document")[field] = value;
     document.to_string()
 }
@@ -22,7 +22,7 @@ fn drawn(outcome: &Outcome) -> Vec<String> {
 
 #[test]
 fn a_good_routine_is_checked_and_drawn() {
-    let outcome = read(Routine::HAMSTRING);
+    let outcome = read(Routine::hamstring_document());
     assert_eq!(outcome.problems, [""; 0]);
     assert_eq!(drawn(&outcome).len(), 13);
     let routine = Routine::from_checked(&outcome.routine.expect("is accepted")).expect("is checked");

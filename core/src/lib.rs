@@ -43,11 +43,13 @@ pub use outcome::{DayCount, Ending, Outcome};
 pub use plan::{Phase, PhaseKind, Plan, PlannedExercise};
 pub use preset::Preset;
 pub use progress::{Held, Progress, WeekDay, days_by_week, week};
+#[cfg(feature = "library")]
+pub use routine::Library;
 #[cfg(feature = "authoring")]
 pub use routine::Problem;
 pub use routine::{
-    Dose, Exercise, Leg, Muscle, Note, Posture, Reference, Repeats, Routine, Section, Side, SideName, Sides,
-    Times, Variation,
+    Avoid, Dose, Exercise, Leg, Muscle, Note, Posture, Reference, Region, Repeats, Routine, Section, Side,
+    SideName, Sides, Times, Variation,
 };
 pub use session::{ClockSample, Command, Position, Session, Snapshot, State};
 pub use session_audio::{NoTrack, SessionAudio, Tone};

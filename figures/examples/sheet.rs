@@ -14,7 +14,7 @@ const STYLE: &str = ".row{display:flex;flex-wrap:wrap;gap:8px;padding:8px}\
                      .cell p{font-size:12px;margin:0}";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let problems = problems(Routine::HAMSTRING);
+    let problems = problems(Routine::hamstring_document());
     if !problems.is_empty() {
         return Err(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n").into());
     }
@@ -26,7 +26,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn page() -> String {
-    let rows: String = drawings(Routine::HAMSTRING).iter().map(|(id, drawing)| row(id, drawing)).collect();
+    let rows: String =
+        drawings(Routine::hamstring_document()).iter().map(|(id, drawing)| row(id, drawing)).collect();
     let themes =
         ["light", "dark"].map(|theme| format!("<div class=\"supple\" data-theme=\"{theme}\">{rows}</div>"));
     format!(

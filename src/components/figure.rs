@@ -27,10 +27,11 @@ mod prerendered {
     /// The pictures of the built-in routine's figure of this id, as `element/figures/figure.js` makes them.
     pub(super) fn pictures(id: &str) -> Vec<AnyView> {
         if id == super::MUSCLES {
-            return muscles(Routine::HAMSTRING).as_ref().map(anatomy).into_iter().collect();
+            return muscles(Routine::hamstring_document()).as_ref().map(anatomy).into_iter().collect();
         }
         // Drawing them takes long, and every card asks.
-        static ALL: LazyLock<Vec<(String, Drawing)>> = LazyLock::new(|| drawings(Routine::HAMSTRING));
+        static ALL: LazyLock<Vec<(String, Drawing)>> =
+            LazyLock::new(|| drawings(Routine::hamstring_document()));
         let Some((_, drawing)) = ALL.iter().find(|(other, _)| other == id) else { return Vec::new() };
         let pictures = drawing.pictures(drawing.still_ms);
         pictures.into_iter().map(|shown| picture(drawing, shown)).collect()

@@ -4,12 +4,18 @@
 #[cfg(feature = "authoring")]
 mod authoring;
 mod checked;
+#[cfg(feature = "library")]
+mod library;
 mod model;
 mod posture;
+mod region;
 mod sides;
 
 #[cfg(feature = "authoring")]
 pub use authoring::Problem;
+#[cfg(feature = "library")]
+pub use library::Library;
 pub use model::{Dose, Exercise, Muscle, Note, Reference, Repeats, Routine, Section, Times, Variation};
 pub use posture::Posture;
+pub use region::{Avoid, Region};
 pub use sides::{Leg, Side, SideName, Sides};

@@ -8,6 +8,7 @@ use std::ops::Not;
 use serde::{Deserialize, Serialize};
 
 use super::posture::Posture;
+use super::region::{Avoid, Region};
 use super::sides::{SideName, Sides};
 
 /// A whole routine.
@@ -93,6 +94,9 @@ pub struct Exercise {
     /// An object the person needs. May be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub needs: String,
+    /// The part of the body it is for; `None` where the author doesn't say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<Region>,
     /// What it takes, each in a word or two: "a chair". What a person has to fetch before they start.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub equipment: Vec<String>,
@@ -129,9 +133,24 @@ pub struct Exercise {
     /// An easier way of doing it, for days on which it would be too much.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub easier: Option<Variation>,
-    /// Ids of the muscles it stretches.
+    /// How to make it lighter, in a sentence. May be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub make_easier: String,
+    /// How to make it stronger, in a sentence. May be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub make_harder: String,
+    /// Who should leave it out or keep it small, and when to stop. May be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub caution: String,
+    /// Who should leave it out altogether.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub avoid: Vec<Avoid>,
+    /// Ids of the muscles it stretches, or moves.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub muscles: Vec<String>,
+    /// Numbers of the references it follows, from 1.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub references: Vec<usize>,
 }
 
 /// Another way of doing an exercise: the same dose with other sides and steps.

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 use supple_core::{
-    Dose, Exercise, Muscle, Note, Posture, Reference, Repeats, Routine, Section, SideName, Sides, Times,
-    Variation,
+    Avoid, Dose, Exercise, Muscle, Note, Posture, Reference, Region, Repeats, Routine, Section, SideName,
+    Sides, Times, Variation,
 };
 
 use crate::generators::{cases, json, mutated, mutated_document, pointers};
@@ -48,15 +48,20 @@ fn exercise() -> impl Strategy<Value = Exercise> {
     let texts = (text(), text(), text(), text(), text(), text(), text());
     let parts = (dose(), sides(), vec(text(), 0..3), any::<bool>(), option::of(text()));
     let variations = (option::of(variation()), option::of(variation()));
-    (texts, parts, variations, vec(text(), 0..3), vec(text(), 0..3)).prop_map(
+    let region = option::of(select(Region::ALL.to_vec()));
+    let citations = vec(any::<u32>().prop_map(|number| number as usize), 0..3);
+    let advice = (region, text(), text(), text(), vec(select(Avoid::ALL.to_vec()), 0..3), citations);
+    (texts, parts, variations, vec(text(), 0..3), vec(text(), 0..3), advice).prop_map(
         |(
             (id, name, summary, needs, setup, key, mistake),
             parts,
             (variation, easier),
             equipment,
             muscles,
+            advice,
         )| {
             let (dose, sides, steps, partner, substitute) = parts;
+            let (region, make_easier, make_harder, caution, avoid, references) = advice;
             Exercise {
                 id,
                 name,
@@ -75,7 +80,13 @@ fn exercise() -> impl Strategy<Value = Exercise> {
                 substitute,
                 variation,
                 easier,
+                region,
+                make_easier,
+                make_harder,
+                caution,
+                avoid,
                 muscles,
+                references,
             }
         },
     )
@@ -193,7 +204,7 @@ fn what_is_absent_takes_no_room() {
 
 #[test]
 fn a_document_as_authors_write_it_is_refused() {
-    assert!(Routine::from_checked(Routine::HAMSTRING).is_err());
+    assert!(Routine::from_checked(Routine::hamstring_document()).is_err());
     for document in ["", " ", "null", "[]", "{}", "<!doctype html>"] {
         assert!(Routine::from_checked(document).is_err(), "{document}");
     }

@@ -7,4 +7,5 @@ mod checked;
 mod faulty;
 #[path = "../generators/mod.rs"]
 mod generators;
+mod library;
 mod properties;

@@ -43,9 +43,9 @@ proptest! {
 
     #[test]
     fn no_truncated_document_makes_the_parser_panic(end in 0..9_000_usize, options in options()) {
-        let end = (0..=end).rev().find(|end| Routine::HAMSTRING.is_char_boundary(*end)).unwrap_or(0);
-        prop_assert!(Routine::parse(&Routine::HAMSTRING[..end]).is_err());
-        holds_up(&Routine::HAMSTRING[..end], &options)?;
+        let end = (0..=end).rev().find(|end| Routine::hamstring_document().is_char_boundary(*end)).unwrap_or(0);
+        prop_assert!(Routine::parse(&Routine::hamstring_document()[..end]).is_err());
+        holds_up(&Routine::hamstring_document()[..end], &options)?;
     }
 
     #[test]

@@ -8,7 +8,7 @@ use supple_figures::{
 
 /// All drawings of the built-in routine with the ids of their exercises.
 fn all() -> Vec<(String, Drawing)> {
-    let all = drawings(Routine::HAMSTRING);
+    let all = drawings(Routine::hamstring_document());
     assert_eq!(all.len(), 13, "nine exercises, a variation and three easier ways");
     all
 }
@@ -189,7 +189,8 @@ fn every_stretch_lights_up_the_hamstring_and_no_move_does() {
 
 /// The drawing of the anchor stretch after a change to its figure.
 fn anchor(change: impl Fn(&mut serde_json::Value)) -> Drawing {
-    let mut document: serde_json::Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
+    let mut document: serde_json::Value =
+        serde_json::from_str(Routine::hamstring_document()).expect("is JSON");
     change(document.pointer_mut("/sections/2/exercises/0/figure").expect("is in the document"));
     let all = drawings(&document.to_string());
     all.into_iter().find(|(id, _)| id == "anchor").expect("has no errors").1

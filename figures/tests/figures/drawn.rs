@@ -6,7 +6,7 @@ use supple_figures::{Drawing, RIGHT, View, WRONG, bones, draw, drawings, muscles
 
 /// The drawings of the built-in routine.
 fn built_in() -> Value {
-    let (drawn, problems) = draw(Routine::HAMSTRING);
+    let (drawn, problems) = draw(Routine::hamstring_document());
     assert_eq!(problems, []);
     serde_json::from_str(&drawn.expect("has figures")).expect("is JSON")
 }
@@ -14,7 +14,7 @@ fn built_in() -> Value {
 #[test]
 fn each_figure_has_its_drawing() {
     let drawn = built_in();
-    let drawings = drawings(Routine::HAMSTRING);
+    let drawings = drawings(Routine::hamstring_document());
     assert_eq!(drawn["drawings"].as_object().expect("is an object").len(), drawings.len());
     for (id, drawing) in &drawings {
         let output = &drawn["drawings"][id];
@@ -29,7 +29,7 @@ fn each_figure_has_its_drawing() {
 #[test]
 fn a_drawing_has_the_shapes_of_the_pictures() {
     let drawn = built_in();
-    for (id, drawing) in drawings(Routine::HAMSTRING) {
+    for (id, drawing) in drawings(Routine::hamstring_document()) {
         let output = &drawn["drawings"][&id];
         let pictures = drawing.pictures(drawing.still_ms);
         let outputs = output["pictures"].as_array().expect("is a list");
@@ -76,7 +76,7 @@ fn path(drawn: &Value, view: &str, layer: &Value, drawing: &Drawing) -> String {
 
 #[test]
 fn where_the_mistake_is_shown_both_pictures_begin_with_their_captions() {
-    for (id, drawing) in drawings(Routine::HAMSTRING) {
+    for (id, drawing) in drawings(Routine::hamstring_document()) {
         let pictures = drawing.pictures(drawing.still_ms);
         let captions: Vec<_> = pictures.iter().map(|picture| picture.caption).collect();
         match drawing.mistake {
@@ -95,7 +95,7 @@ fn where_the_mistake_is_shown_both_pictures_begin_with_their_captions() {
 
 #[test]
 fn muscles_are_named_as_the_routine_names_them() {
-    let anatomy = muscles(Routine::HAMSTRING).expect("has a picture");
+    let anatomy = muscles(Routine::hamstring_document()).expect("has a picture");
     let routine = Routine::hamstring();
     for drawn in &anatomy.muscles {
         let muscle = routine.muscles.iter().find(|muscle| muscle.id == drawn.id).expect("is in the routine");
@@ -107,7 +107,7 @@ fn muscles_are_named_as_the_routine_names_them() {
 
 #[test]
 fn only_views_that_are_shown_have_a_body() {
-    let mut document: Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
+    let mut document: Value = serde_json::from_str(Routine::hamstring_document()).expect("is JSON");
     assert_eq!(built_in()["bodies"].as_object().expect("is an object").len(), 2);
     for section in document["sections"].as_array_mut().expect("is a list") {
         for exercise in section["exercises"].as_array_mut().expect("is a list") {

@@ -12,7 +12,7 @@ const PATH: &str = "sections[2].exercises[0].figure";
 /// The problems after one value in the anchor stretch's figure is replaced, as lines without the path of the
 /// figure.
 fn problems_after(pointer: &str, value: Value) -> Vec<String> {
-    let mut document: Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
+    let mut document: Value = serde_json::from_str(Routine::hamstring_document()).expect("is JSON");
     *document.pointer_mut(&format!("{FIGURE}{pointer}")).expect("is in the document") = value;
     let document = document.to_string();
     let problems = problems(&document);
@@ -28,16 +28,16 @@ fn problems_after(pointer: &str, value: Value) -> Vec<String> {
 
 #[test]
 fn the_built_in_figures_have_no_problems() {
-    assert_eq!(problems(Routine::HAMSTRING), []);
-    assert!(muscles(Routine::HAMSTRING).is_some());
+    assert_eq!(problems(Routine::hamstring_document()), []);
+    assert!(muscles(Routine::hamstring_document()).is_some());
 }
 
 #[test]
 fn harmless_ways_of_writing_are_no_problems() {
-    let document =
-        Routine::HAMSTRING.replace("\"step\": ", "\"_comment\": \"a note\", \"$id\": 7, \"step\": ");
+    let document = Routine::hamstring_document()
+        .replace("\"step\": ", "\"_comment\": \"a note\", \"$id\": 7, \"step\": ");
     let (drawn, problems) = draw(&format!("\u{feff}{document}"));
-    assert_eq!((drawn, problems), draw(Routine::HAMSTRING));
+    assert_eq!((drawn, problems), draw(Routine::hamstring_document()));
     assert_eq!(problems_after("/step", json!(400.0)), [""; 0]);
     assert_eq!(problems_after("/step", json!(400.5)).len(), 1);
 }
@@ -63,7 +63,7 @@ fn anything_but_a_number_is_refused() {
         );
     }
     // JSON has no NaN. A number too large for any type is the closest to it.
-    let document = Routine::HAMSTRING.replacen("\"pelvis\": 40", "\"pelvis\": 1e999", 1);
+    let document = Routine::hamstring_document().replacen("\"pelvis\": 40", "\"pelvis\": 1e999", 1);
     let problems = problems(&document);
     assert_eq!(problems.len(), 1);
     assert!(problems[0].message.ends_with("but is 1e999."), "{}", problems[0]);
@@ -87,7 +87,7 @@ fn an_unknown_prop_is_refused_with_those_that_are_known() {
 
 #[test]
 fn a_thousand_poses_are_too_many() {
-    let pose = serde_json::from_str::<Value>(Routine::HAMSTRING).expect("is JSON");
+    let pose = serde_json::from_str::<Value>(Routine::hamstring_document()).expect("is JSON");
     let pose = pose.pointer(&format!("{FIGURE}/poses/0")).expect("is there").clone();
     assert_eq!(
         problems_after("/poses", vec![pose; 1_000].into()),
@@ -164,7 +164,7 @@ fn with(mut object: Value, more: &Value) -> Value {
 #[test]
 fn a_picture_of_muscles_needs_shapes_and_muscles() {
     for part in ["shapes", "muscles"] {
-        let mut document: Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
+        let mut document: Value = serde_json::from_str(Routine::hamstring_document()).expect("is JSON");
         document["anatomy-picture"][part] = json!([]);
         let problems = problems(&document.to_string());
         assert_eq!(problems.len(), 1, "{part}");
@@ -174,7 +174,7 @@ fn a_picture_of_muscles_needs_shapes_and_muscles() {
 
 #[test]
 fn a_partner_has_as_many_poses() {
-    let mut document: Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
+    let mut document: Value = serde_json::from_str(Routine::hamstring_document()).expect("is JSON");
     let partner = document.pointer_mut("/sections/2/exercises/3/figure/partner").expect("is there");
     partner.as_array_mut().expect("is a list").pop();
     let problems = problems(&document.to_string());
@@ -187,7 +187,7 @@ fn a_partner_has_as_many_poses() {
 #[test]
 fn a_picture_of_muscles_is_made_of_paths_alone() {
     let with = |path: &str| {
-        let mut document: Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
+        let mut document: Value = serde_json::from_str(Routine::hamstring_document()).expect("is JSON");
         document["anatomy-picture"]["shapes"][0][1] = path.into();
         draw(&document.to_string())
     };
@@ -215,7 +215,7 @@ fn nothing_is_drawn_of_a_document_that_is_no_routine() {
 
 #[test]
 fn drawings_that_a_document_claims_to_bring_are_not_believed() {
-    let mut document: Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
+    let mut document: Value = serde_json::from_str(Routine::hamstring_document()).expect("is JSON");
     document["bodies"] = json!({ "side": "anything" });
     let (drawn, problems) = draw(&document.to_string());
     assert_eq!(problems, []);

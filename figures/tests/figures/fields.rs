@@ -9,7 +9,7 @@ use supple_figures::{draw, drawings, muscles, problems};
 /// The built-in document with a few figures that have one of everything. It is changed thousands of times, so
 /// it is kept small.
 static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
-    let mut document: Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
+    let mut document: Value = serde_json::from_str(Routine::hamstring_document()).expect("is JSON");
     let without_figure = [
         "/sections/0/exercises/0",
         "/sections/0/exercises/1",

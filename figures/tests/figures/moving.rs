@@ -26,7 +26,7 @@ fn greatest_step(motion: &Motion, view: View, step_ms: u32) -> f32 {
 
 #[test]
 fn no_joint_jumps_between_frames() {
-    for (id, drawing) in drawings(Routine::HAMSTRING) {
+    for (id, drawing) in drawings(Routine::hamstring_document()) {
         let mistake = drawing.mistake.iter().map(|(motion, _)| motion);
         for motion in [&drawing.motion, &drawing.partner].into_iter().chain(mistake) {
             let greatest = greatest_step(motion, drawing.view, drawing.step_ms);
@@ -39,7 +39,7 @@ fn no_joint_jumps_between_frames() {
 
 #[test]
 fn a_motion_that_repeats_ends_where_it_began() {
-    for (id, drawing) in drawings(Routine::HAMSTRING) {
+    for (id, drawing) in drawings(Routine::hamstring_document()) {
         let bones = bones(drawing.view);
         let moments = &drawing.motion.moments;
         let (Some(first), Some(last)) = (moments.first(), moments.last()) else {
@@ -54,7 +54,7 @@ fn a_motion_that_repeats_ends_where_it_began() {
 #[test]
 fn times_grow_and_few_keyframes_are_needed() {
     let mut kept = 0;
-    for (id, drawing) in drawings(Routine::HAMSTRING) {
+    for (id, drawing) in drawings(Routine::hamstring_document()) {
         for motion in [&drawing.motion, &drawing.partner] {
             assert!(motion.moments.is_sorted_by(|before, after| before.ms < after.ms), "{id}");
             kept += motion.moments.len();
@@ -66,7 +66,7 @@ fn times_grow_and_few_keyframes_are_needed() {
 
 #[test]
 fn each_step_begins_and_ends_slowly() {
-    let all = drawings(Routine::HAMSTRING);
+    let all = drawings(Routine::hamstring_document());
     let (_, lying) = all.iter().find(|(id, _)| id == "lying").expect("is there");
     let bones = bones(lying.view);
     let way = |from: f32, to: f32| {

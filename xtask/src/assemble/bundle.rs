@@ -163,7 +163,7 @@ impl Bundler<'_> {
 
     /// The drawings of its figures.
     pub(crate) fn drawings(&self) -> Result<String> {
-        let (drawings, problems) = supple_figures::draw(Routine::HAMSTRING);
+        let (drawings, problems) = supple_figures::draw(Routine::hamstring_document());
         if let Some(problem) = problems.first() {
             bail!("A figure of the built-in routine can't be drawn. {problem}");
         }

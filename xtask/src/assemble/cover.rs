@@ -17,7 +17,7 @@ const HEIGHT_PX: u32 = 144;
 pub(super) fn svg() -> Result<String> {
     let routine = Routine::hamstring();
     let cover = routine.cover().context("The built-in routine has no exercises.")?;
-    let (_, drawing) = drawings(Routine::HAMSTRING)
+    let (_, drawing) = drawings(Routine::hamstring_document())
         .into_iter()
         .find(|(id, _)| *id == cover.id)
         .with_context(|| format!("“{}” has no figure.", cover.name))?;

@@ -45,6 +45,7 @@ pub(super) fn check(draft: &RoutineDraft, problems: &mut Problems) {
             }
             exercises.check_substitute(&path, exercise, problems);
             check_muscles(&path, exercise, &muscles, problems);
+            check_citations(&path, &exercise.references, last_reference, problems);
         }
     }
 

@@ -273,7 +273,15 @@ pub(super) struct ExerciseDraft {
     pub(super) substitute: Given<String>,
     pub(super) variation: Given<VariationDraft>,
     pub(super) easier: Given<VariationDraft>,
+    pub(super) region: Given<String>,
+    #[serde(rename = "make-easier")]
+    pub(super) make_easier: Given<String>,
+    #[serde(rename = "make-harder")]
+    pub(super) make_harder: Given<String>,
+    pub(super) caution: Given<String>,
+    pub(super) avoid: Given<List<String>>,
     pub(super) muscles: Given<List<String>>,
+    pub(super) references: Citations,
     /// A figure that can't be drawn is no reason to refuse the exercise.
     #[serde(rename = "figure")]
     pub(super) _figure: IgnoredAny,

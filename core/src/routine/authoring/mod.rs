@@ -9,3 +9,5 @@ mod problem;
 mod validate;
 
 pub use problem::Problem;
+#[cfg(feature = "library")]
+pub(super) use problem::{Path, Problems, shorten};

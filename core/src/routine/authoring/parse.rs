@@ -9,22 +9,10 @@ use super::draft::{Given, RoutineDraft};
 use super::problem::{Problem, Problems};
 use crate::routine::model::Routine;
 
-/// The largest document that is read, in bytes. The built-in routine has 25,000.
+/// The largest document that is read, in bytes. The built-in hamstring routine has 35,000.
 const BYTES_MAX: usize = 1_000_000;
 
 impl Routine {
-    /// The built-in routine's document.
-    pub const HAMSTRING: &str = include_str!("../../../../routines/hamstring.json");
-
-    /// The built-in routine.
-    #[must_use]
-    #[expect(clippy::missing_panics_doc, reason = "can't happen: see below")]
-    #[expect(clippy::expect_used, reason = "can't happen: see below")]
-    pub fn hamstring() -> Self {
-        // A constant of this crate, which its tests parse.
-        Self::parse(Self::HAMSTRING).expect("the built-in routine is valid")
-    }
-
     /// Reads a routine's document: JSON of at most 1,000,000 bytes.
     ///
     /// # Errors

@@ -23,18 +23,18 @@ impl fmt::Display for Problem {
 
 /// A place in a document. It refers to the place around it, so that going deeper allocates nothing.
 #[derive(Clone, Copy)]
-pub(super) enum Path<'a> {
+pub(in crate::routine) enum Path<'a> {
     Document,
     Field(&'a Self, &'a str),
     Item(&'a Self, usize),
 }
 
 impl<'a> Path<'a> {
-    pub(super) fn field(&'a self, name: &'a str) -> Self {
+    pub(in crate::routine) fn field(&'a self, name: &'a str) -> Self {
         Self::Field(self, name)
     }
 
-    pub(super) fn item(&'a self, index: usize) -> Self {
+    pub(in crate::routine) fn item(&'a self, index: usize) -> Self {
         Self::Item(self, index)
     }
 }
@@ -53,7 +53,7 @@ impl fmt::Display for Path<'_> {
 /// The problems found so far. Beyond [`Problems::LIMIT`] they are only counted: more help nobody and cost
 /// memory.
 #[derive(Default)]
-pub(super) struct Problems {
+pub(in crate::routine) struct Problems {
     listed: Vec<Problem>,
     unlisted: usize,
 }
@@ -62,13 +62,13 @@ impl Problems {
     const LIMIT: usize = 100;
 
     /// A document with a single problem.
-    pub(super) fn only(message: impl fmt::Display) -> Vec<Problem> {
+    pub(in crate::routine) fn only(message: impl fmt::Display) -> Vec<Problem> {
         let mut problems = Self::default();
         problems.add(&Path::Document, message);
         problems.into_list()
     }
 
-    pub(super) fn add(&mut self, path: &Path<'_>, message: impl fmt::Display) {
+    pub(in crate::routine) fn add(&mut self, path: &Path<'_>, message: impl fmt::Display) {
         if self.listed.len() < Self::LIMIT {
             self.listed.push(Problem { path: path.to_string(), message: message.to_string() });
         } else {
@@ -76,11 +76,11 @@ impl Problems {
         }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::routine) fn is_empty(&self) -> bool {
         self.listed.is_empty()
     }
 
-    pub(super) fn into_list(mut self) -> Vec<Problem> {
+    pub(in crate::routine) fn into_list(mut self) -> Vec<Problem> {
         if self.unlisted > 0 {
             let message = format!("There are {} more problems.", self.unlisted);
             self.listed.push(Problem { path: String::new(), message });
@@ -90,7 +90,7 @@ impl Problems {
 }
 
 /// Shortens an author's text to what fits into a sentence about it.
-pub(super) fn shorten(text: &str) -> String {
+pub(in crate::routine) fn shorten(text: &str) -> String {
     const CHARACTERS: usize = 60;
     let mut short: String = text.chars().take(CHARACTERS).collect();
     if short.len() < text.len() {

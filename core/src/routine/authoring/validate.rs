@@ -14,6 +14,7 @@ use crate::routine::Posture;
 use crate::routine::model::{
     Dose, Exercise, Muscle, Note, Reference, Repeats, Routine, Section, Times, Variation,
 };
+use crate::routine::region::{Avoid, Region};
 use crate::routine::sides::{SideName, Sides};
 
 /// The version of the document format.
@@ -33,7 +34,8 @@ const EQUIPMENT: (usize, usize) = (0, 10);
 const STEPS: (usize, usize) = (1, 20);
 const SAFETY: (usize, usize) = (1, 20);
 const BENEFITS: (usize, usize) = (0, 20);
-const MUSCLES: (usize, usize) = (0, 20);
+const MUSCLES: (usize, usize) = (0, 60);
+const AVOID: (usize, usize) = (0, 20);
 const NOTES: (usize, usize) = (0, 20);
 const CITATIONS: (usize, usize) = (0, 20);
 const SOURCES: (usize, usize) = (0, 100);
@@ -135,7 +137,14 @@ impl Validator {
         let steps = self.texts(&path.field("steps"), &draft.steps, STEPS);
         let key = self.optional_text(&path.field("key"), &draft.key);
         let mistake = self.optional_text(&path.field("mistake"), &draft.mistake);
+        let region = self.region(&path.field("region"), &draft.region);
+        let make_easier = self.optional_text(&path.field("make-easier"), &draft.make_easier);
+        let make_harder = self.optional_text(&path.field("make-harder"), &draft.make_harder);
+        let caution = self.optional_text(&path.field("caution"), &draft.caution);
+        let avoid = self.list(&path.field("avoid"), &draft.avoid, AVOID);
+        let avoid = self.each(&path.field("avoid"), avoid, Self::avoid);
         let muscles = self.texts(&path.field("muscles"), &draft.muscles, MUSCLES);
+        let references = self.citations(&path.field("references"), &draft.references);
         self.unknown(path, &draft.unknown);
         Some(Exercise {
             id: id?,
@@ -155,7 +164,13 @@ impl Validator {
             substitute: substitute.filter(|id| !id.is_empty()),
             variation: variation?,
             easier: easier?,
+            region: region?,
+            make_easier: make_easier?,
+            make_harder: make_harder?,
+            caution: caution?,
+            avoid: avoid?,
             muscles: muscles?,
+            references: references?,
         })
     }
 
@@ -249,12 +264,38 @@ impl Validator {
             "standing" => Some(Posture::Standing),
             "chair" => Some(Posture::Chair),
             "sitting" => Some(Posture::Sitting),
+            "kneeling" => Some(Posture::Kneeling),
             "lying" => Some(Posture::Lying),
             _ => {
-                self.problems.add(path, "should be \"standing\", \"chair\", \"sitting\" or \"lying\".");
+                self.problems
+                    .add(path, "should be \"standing\", \"chair\", \"sitting\", \"kneeling\" or \"lying\".");
                 None
             }
         }
+    }
+
+    /// The part of the body, which the author need not name.
+    fn region(&mut self, path: &Path<'_>, given: &Given<String>) -> Option<Option<Region>> {
+        if given.is_absent() {
+            return Some(None);
+        }
+        let text = self.text(path, given)?;
+        let region = Region::ALL.into_iter().find(|region| region.name() == text);
+        if region.is_none() {
+            let known = Region::ALL.map(Region::name).join(", ");
+            self.problems.add(path, format_args!("should be one of {known}."));
+        }
+        region.map(Some)
+    }
+
+    fn avoid(&mut self, path: &Path<'_>, given: &Given<String>) -> Option<Avoid> {
+        let text = self.text(path, given)?;
+        let avoid = Avoid::ALL.into_iter().find(|avoid| avoid.name() == text);
+        if avoid.is_none() {
+            let known = Avoid::ALL.map(Avoid::name).join(", ");
+            self.problems.add(path, format_args!("should be one of {known}."));
+        }
+        avoid
     }
 
     fn sides(&mut self, path: &Path<'_>, given: &Given<String>) -> Option<Sides> {
