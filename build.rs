@@ -13,8 +13,18 @@ use std::{env, fs};
 const CATALOGUE: &str = "messages/en.json";
 
 /// Messages of JavaScript and of the site's pages, which take them straight from the catalogue.
-const NOT_OF_THE_WIDGET: [&str; 8] =
-    ["app_", "collapse_", "facade_", "frame_", "generator_", "hand_off_", "loader_", "reminder_"];
+const NOT_OF_THE_WIDGET: [&str; 10] = [
+    "app_",
+    "collapse_",
+    "facade_",
+    "frame_",
+    "generator_",
+    "hand_off_",
+    "loader_",
+    "region_",
+    "reminder_",
+    "routines_",
+];
 
 /// What sides are called, in the order of `supple_core::SideName`. A message that depends on it has a text for each.
 const SIDE_NAMES: [&str; 3] = ["_arm", "_leg", "_side"];

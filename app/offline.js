@@ -10,8 +10,12 @@ import { showBanner } from "./banner.js";
 /** A page that stays open for days looks for a new version when the person returns to it, at most this often. */
 const UPDATE_INTERVAL_MS = 3_600_000;
 
-/** Registers the worker once the page has loaded, so that it doesn't delay the first paint. */
-export async function keepOffline() {
+/**
+ * Registers the worker once the page has loaded, so that it doesn't delay the first paint.
+ *
+ * @param {string} site The address of the site, to all pages of which the worker belongs.
+ */
+export async function keepOffline(site) {
   if (!navigator.serviceWorker) return;
   if (document.readyState !== "complete") {
     await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
@@ -19,7 +23,7 @@ export async function keepOffline() {
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
     if (data?.supple === 1 && data.type === "refused") console.warn(data.reason);
   });
-  const registration = await register();
+  const registration = await register(new URL("service-worker.js", site));
   if (!registration) return;
   if (registration.waiting) offerUpdate(registration);
   const watchInstalling = () => {
@@ -37,8 +41,8 @@ export async function keepOffline() {
 }
 
 /** Undefined where the browser refuses, as in private windows and without TLS: the page then needs a network. */
-const register = () =>
-  navigator.serviceWorker.register("service-worker.js", { updateViaCache: "none" }).catch((error) => {
+const register = (/** @type {URL} */ address) =>
+  navigator.serviceWorker.register(address, { updateViaCache: "none" }).catch((error) => {
     console.warn("Supple can't be kept for offline use here.", error);
     return undefined;
   });

@@ -15,7 +15,7 @@ const routine = /** @type {import("../element/supple.d.ts").SuppleRoutine} */ (
 inviteToInstall(routine);
 if (isInstalled()) import("./back-guard.js").then(({ guardBack }) => guardBack(routine, create));
 followAddresses();
-keepOffline();
+keepOffline(new URL("./", import.meta.url).href);
 
 /**
  * Follows addresses that ask for something, whenever they come: with the page, typed or pasted while it is open, or from

@@ -1,12 +1,13 @@
 // JavaScript because it reads the page's address before the widget is there. It loads where there is something to follow.
 //
-// The app's shortcuts are addresses of its page: `#start` and `#progress`. `#add=…` brings a log from another device.
+// The app's shortcuts are addresses of its page: `#start` and `#progress`. `#add=…` brings a log from another device, and
+// `#exercise=…` opens a card.
 // @ts-check
 
 import { app_link_broken, app_link_broken_ok } from "../messages/en.json";
 import { isInSession } from "./in-session.js";
 
-/** @typedef {{ name: string, packed: string }} Shortcut */
+/** @typedef {{ name: string, packed: string }} Shortcut With what comes after its name: a log, or the id of an exercise. */
 
 /**
  * The page that follows a shortcut.
@@ -33,6 +34,7 @@ export async function followShortcut(hash, page) {
     // Where there is a session, this resumes it.
     if (shortcut.name === "start") return await routine.start();
     await outOfSession(page);
+    if (shortcut.name === "exercise") return await openCard(shortcut.packed, page);
     await routine.showProgress();
     if (shortcut.name === "add") await offerLog(shortcut.packed, page);
   } catch {
@@ -48,7 +50,7 @@ export async function followShortcut(hash, page) {
  * @returns {Shortcut | undefined}
  */
 function shortcutIn(hash) {
-  const [, name, packed = ""] = /^#\s*(start|progress|add)(?![\w-])[\s=]*(.*)/is.exec(decoded(hash)) ?? [];
+  const [, name, packed = ""] = /^#\s*(start|progress|add|exercise)(?![\w-])[\s=]*(.*)/is.exec(decoded(hash)) ?? [];
   return name ? { name: name.toLowerCase(), packed } : undefined;
 }
 
@@ -75,6 +77,21 @@ function decoded(text) {
 async function outOfSession({ routine }) {
   if (!isInSession(routine)) return;
   await new Promise((resolve) => routine.addEventListener("supple-complete", resolve, { once: true }));
+}
+
+/**
+ * Opens the card of an exercise, and brings it into view.
+ *
+ * @param {string} id
+ * @param {Page} page
+ */
+async function openCard(id, { routine }) {
+  await routine.ready;
+  const card = routine.shadowRoot?.getElementById(`card-${id}`);
+  if (!(card instanceof HTMLDetailsElement)) return; // an old link, perhaps: the routine is there all the same
+  card.open = true;
+  card.querySelector("summary")?.focus({ preventScroll: true });
+  card.scrollIntoView({ block: "start" });
 }
 
 /**

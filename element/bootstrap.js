@@ -38,10 +38,10 @@ import { outliveTranslators } from "./translators.js";
  */
 
 /**
- * The addresses of what loads after the widget: the built-in routine's drawings, the module that draws figures, and the
- * app that fills the Progress screen with its WebAssembly.
+ * The addresses of what loads after the widget: the module that draws figures, and the app that fills the Progress screen
+ * with its WebAssembly.
  *
- * @typedef {{ drawings: string, figures: string, progress: string, progressWasm: string }} LaterAddresses
+ * @typedef {{ figures: string, progress: string, progressWasm: string }} LaterAddresses
  */
 
 /** @type {LaterAddresses} */
@@ -91,7 +91,7 @@ export async function show({ wrapper, mayGoOn, hurry, ...request }) {
  *
  * @param {Surroundings & CheckedRoutine} request
  */
-async function mount({ element, place, site, onEvent, routine, isBuiltIn, drawings, problems }) {
+async function mount({ element, place, site, onEvent, routine, drawingsUrl, drawings, problems }) {
   /** @type {WidgetHandle | undefined} */
   let handle;
   let isOwnEvent = false;
@@ -158,15 +158,15 @@ async function mount({ element, place, site, onEvent, routine, isBuiltIn, drawin
   if (problems.length > 0) {
     soon((widget) => onEvent("supple-error", { ...widget.detail(), message: problems.join("\n") }));
   }
-  // The figures of the built-in routine were drawn when the site was built.
-  const hasFigures = isBuiltIn || drawings !== undefined;
+  // The figures of built-in routines were drawn when the site was built.
+  const hasFigures = drawingsUrl !== undefined || drawings !== undefined;
   place.toggleAttribute("data-without-figures", !hasFigures);
   const forgetFigures =
     hasFigures &&
     showFiguresLater(element, place, later.figures, (figures) =>
       figures.show(
         place,
-        drawings === undefined ? figures.builtInDrawings(later.drawings) : figures.parseDrawings(drawings),
+        drawingsUrl === undefined ? figures.parseDrawings(drawings ?? "") : figures.builtInDrawings(drawingsUrl),
       ),
     );
   const endOutliving = outliveTranslators(place);

@@ -16,7 +16,9 @@ declare const PROGRESS_URL: string;
 declare const PROGRESS_WASM_URL: string;
 /** The module that draws and moves figures. */
 declare const FIGURES_URL: string;
-/** The built-in routine, in its checked form. */
+/** The folder of the other built-in routines and their drawings. */
+declare const LIBRARY_URL: string;
+/** The front page's routine, in its checked form. */
 declare const ROUTINE_URL: string;
 /** The drawings of its figures. */
 declare const DRAWINGS_URL: string;

@@ -33,10 +33,10 @@ b,span,button{direction:ltr}
  * takes the place of name and length. On paper, where nothing can be loaded any more, it is there in any case.
  *
  * @param {HTMLElement} wrapper The wrapper in the element's shadow root.
- * @param {boolean} isBuiltIn Whether the element shows the built-in routine.
+ * @param {boolean} isFront Whether the element shows the front page's routine, whose name and length are known.
  * @param {() => void} start
  */
-export function showFacade(wrapper, isBuiltIn, start) {
+export function showFacade(wrapper, isFront, start) {
   const sheet = new (windowOf(wrapper).CSSStyleSheet)();
   sheet.replaceSync(STYLE);
   shadowRootOf(wrapper).adoptedStyleSheets = [sheet];
@@ -46,7 +46,7 @@ export function showFacade(wrapper, isBuiltIn, start) {
     button.textContent = facade_waiting;
     start();
   });
-  if (isBuiltIn) facade.append(create("b", FACADE_NAME), create("span", FACADE_LENGTH));
+  if (isFront) facade.append(create("b", FACADE_NAME), create("span", FACADE_LENGTH));
   facade.append(create("slot"), button);
   wrapper.replaceChildren(facade);
 }

@@ -12,13 +12,20 @@ import { once } from "./once.js";
 /** @typedef {typeof import("./authoring/module.js")} Authoring */
 
 /**
- * What a widget shows: a routine in its checked form. One by another author comes with the drawings of its figures, if
- * there are any, and with what is wrong with those, a line for each problem.
+ * What a widget shows: a routine in its checked form. A built-in one comes with the address of its figures' drawings; one
+ * by another author with the drawings, if there are any, and with what is wrong with those, a line for each problem.
  *
- * @typedef {{ routine: string, isBuiltIn: boolean, drawings?: string | undefined, problems: string[] }} CheckedRoutine
+ * @typedef {object} CheckedRoutine
+ * @property {string} routine
+ * @property {string} [drawingsUrl]
+ * @property {string} [drawings]
+ * @property {string[]} problems
  */
 
-const BUILT_IN = "hamstring";
+/** The routine of the front page. */
+export const FRONT = "hamstring";
+/** Not written where it is used: a bundler would look for a file, and what the name is shows only later. */
+const here = import.meta.url;
 
 /**
  * Adds the style sheet to a wrapper's shadow root, unless it is there. Settled once it applies: without styles the
@@ -53,7 +60,6 @@ export const loadWidget = once(async (fragment, /** @type {RequestPriority} */ p
   const widget = await arrival(address, import(address + fragment));
   const wasm = await fetchFile(new URL(WASM_URL, import.meta.url).href, { priority });
   await widget.default(wasm, {
-    drawings: new URL(DRAWINGS_URL, import.meta.url).href,
     figures: new URL(FIGURES_URL, import.meta.url).href,
     progress: new URL(PROGRESS_URL, import.meta.url).href,
     progressWasm: new URL(PROGRESS_WASM_URL, import.meta.url).href,
@@ -78,16 +84,27 @@ const loadReader = once(async (fragment) => {
  */
 export async function fetchRoutine(element) {
   const source = element.getAttribute("src");
-  if (!source) {
-    const name = element.getAttribute("routine") ?? BUILT_IN;
-    if (name !== BUILT_IN) throw trouble(loader_unknown_routine, name);
-    const address = new URL(ROUTINE_URL, import.meta.url).href;
-    const routine = await textOf(await fetchFile(address));
-    if (!routine.startsWith("{")) throw wrongFile(address);
-    return { routine, isBuiltIn: true, problems: [] };
-  }
+  if (!source) return builtIn(element.getAttribute("routine") ?? FRONT);
   const requested = (async () => fetch(new URL(source, element.baseURI)))(); // the address may be no address at all
   requested.catch(() => {}); // the reader says what is wrong
   const { readFrom } = await loadReader();
-  return { ...(await readFrom(source, element.baseURI, requested)), isBuiltIn: false };
+  return readFrom(source, element.baseURI, requested);
+}
+
+/**
+ * @param {string} name
+ * @returns {Promise<CheckedRoutine>}
+ */
+async function builtIn(name) {
+  const isFront = name === FRONT;
+  const inLibrary = new URL(LIBRARY_URL + encodeURIComponent(name), here).href;
+  const address = isFront ? new URL(ROUTINE_URL, import.meta.url).href : `${inLibrary}.json`;
+  const drawingsUrl = isFront ? new URL(DRAWINGS_URL, import.meta.url).href : `${inLibrary}-figures.json`;
+  const routine = await fetchFile(address)
+    .then(textOf)
+    .catch((error) => {
+      throw error.isStale && !isFront ? trouble(loader_unknown_routine, name, { isStale: true }) : error;
+    });
+  if (!routine.startsWith("{")) throw wrongFile(address);
+  return { routine, drawingsUrl, problems: [] };
 }

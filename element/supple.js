@@ -7,7 +7,7 @@
 import { create } from "./create.js";
 import { clearError, showError } from "./error.js";
 import { clearFacade, showFacade } from "./facade.js";
-import { fetchRoutine, loadStyle, loadWidget } from "./load.js";
+import { FRONT, fetchRoutine, loadStyle, loadWidget } from "./load.js";
 import { renewed } from "./renewal.js";
 import { idle, isFrugal, painted } from "./pace.js";
 import { openNote } from "./pending-start.js";
@@ -140,13 +140,14 @@ class SuppleRoutine extends HTMLElement {
       this.#release();
       this.#loadQuietly();
     } else if (!this.#loading) {
-      if (name === "src" && this.#state === "idle") this.#showFacade();
+      if ((name === "src" || name === "routine") && this.#state === "idle") this.#showFacade();
       if (name === "loading") this.#loadWhenNeeded();
     }
   }
 
   #showFacade() {
-    showFacade(this.#wrapper, !this.hasAttribute("src"), () => this.start().catch(() => {}));
+    const isFront = !this.hasAttribute("src") && (this.getAttribute("routine") ?? FRONT) === FRONT;
+    showFacade(this.#wrapper, isFront, () => this.start().catch(() => {}));
   }
 
   /** @param {string} [exerciseId] */

@@ -81,10 +81,19 @@ import { once } from "../once.js";
  * @property {Anatomy} [muscles]
  */
 
-/** The drawings of the built-in routine; all widgets of the page share them. */
-export const builtInDrawings = once(async (_fragment, /** @type {string} */ address) =>
-  parseDrawings(await textOf(await fetchFile(address))),
-);
+/** @type {Map<string, () => Promise<Drawings>>} By their addresses. */
+const builtIn = new Map();
+
+/**
+ * The drawings of a built-in routine; all widgets of the page share them.
+ *
+ * @param {string} address
+ */
+export function builtInDrawings(address) {
+  const load = builtIn.get(address) ?? once(async () => parseDrawings(await textOf(await fetchFile(address))));
+  builtIn.set(address, load);
+  return load();
+}
 
 /** @param {string} json `Drawn` */
 export async function parseDrawings(json) {

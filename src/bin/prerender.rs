@@ -1,9 +1,10 @@
-//! Prints what is drawn on the host for the built-in routine: its name and its length, for the facade, and its plan for
-//! search engines, and in short, a line each; then the overview as HTML, for the page's first paint.
+//! Prints, as JSON, what is drawn on the host for every built-in routine: see `supple::prerender`.
 
-use supple::prerender::{facade, outline, overview, structured_data};
+use std::error::Error;
 
-fn main() {
-    let (name, length) = facade();
-    println!("{name}\n{length}\n{}\n{}\n{}", structured_data(), outline(), overview());
+use supple::prerender::built_in_routines;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("{}", serde_json::to_string(&built_in_routines())?);
+    Ok(())
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use supple_core::{Exercise, Plan, Variation};
 
 use crate::components::callout::Callout;
+use crate::components::cited::Citations;
 use crate::components::exercise_options::{ExerciseOptionsPanel, ExerciseToggle};
 use crate::components::figure::Figure;
 use crate::components::options_panel::PartnerToggle;
@@ -72,6 +73,7 @@ pub(crate) fn Card(exercise: Exercise) -> impl IntoView {
                             title=messages.mistake_note()
                             text=exercise.mistake.clone()
                         />
+                        <Advice exercise=exercise.clone()/>
                         {easier}
                         {variation}
                         {partner}
@@ -104,6 +106,38 @@ fn Dose(exercise: Exercise, is_planned: Memo<bool>) -> impl IntoView {
         <span class="dose" class:gone=move || !is_planned.get()>
             {move || dose.get()}
         </span>
+    }
+}
+
+/// How to make it lighter or stronger, who should leave it out, and the sources of it all.
+#[component]
+fn Advice(exercise: Exercise) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let messages = state.messages;
+    let ways = [
+        (messages.card_make_easier(), exercise.make_easier),
+        (messages.card_make_harder(), exercise.make_harder),
+    ];
+    let ways = ways.into_iter().filter(|(_, text)| !text.is_empty()).map(|(title, text)| {
+        view! {
+            <p class="way">
+                <strong>{title}</strong>
+                " "
+                <bdi lang=state.author_lang() dir=state.author_dir()>{text}</bdi>
+            </p>
+        }
+    });
+    view! {
+        {ways.collect_view()}
+        <Callout class="note caution" title=messages.card_caution() text=exercise.caution/>
+        {(!exercise.references.is_empty()).then(|| {
+            view! {
+                <p class="sources">
+                    {messages.card_sources()}
+                    <Citations references=exercise.references/>
+                </p>
+            }
+        })}
     }
 }
 

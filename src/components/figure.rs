@@ -3,6 +3,9 @@
 
 use leptos::prelude::*;
 
+#[cfg(feature = "ssr")]
+use crate::state::AppState;
+
 /// The name of the muscles' picture among the figures. No exercise has a capital in its id.
 pub(crate) const MUSCLES: &str = "Muscles";
 
@@ -10,7 +13,7 @@ pub(crate) const MUSCLES: &str = "Muscles";
 #[component]
 pub(crate) fn Figure(id: String) -> impl IntoView {
     #[cfg(feature = "ssr")]
-    let pictures = prerendered::pictures(&id);
+    let pictures = prerendered::pictures(&expect_context::<AppState>().routine().id, &id);
     #[cfg(not(feature = "ssr"))]
     let pictures = ();
     view! { <supple-figure shows=id>{pictures}</supple-figure> }
@@ -18,21 +21,28 @@ pub(crate) fn Figure(id: String) -> impl IntoView {
 
 #[cfg(feature = "ssr")]
 mod prerendered {
+    use std::collections::BTreeMap;
     use std::sync::LazyLock;
 
     use leptos::prelude::*;
-    use supple_core::Routine;
+    use supple_core::Library;
     use supple_figures::{Anatomy, AnatomyShape, Drawing, Picture, drawings, muscles};
 
-    /// The pictures of the built-in routine's figure of this id, as `element/figures/figure.js` makes them.
-    pub(super) fn pictures(id: &str) -> Vec<AnyView> {
+    /// The pictures of a built-in routine's figure of this id, as `element/figures/figure.js` makes them.
+    pub(super) fn pictures(routine: &str, id: &str) -> Vec<AnyView> {
         if id == super::MUSCLES {
-            return muscles(Routine::hamstring_document()).as_ref().map(anatomy).into_iter().collect();
+            let picture = Library::document(routine).and_then(muscles);
+            return picture.as_ref().map(anatomy).into_iter().collect();
         }
         // Drawing them takes long, and every card asks.
-        static ALL: LazyLock<Vec<(String, Drawing)>> =
-            LazyLock::new(|| drawings(Routine::hamstring_document()));
-        let Some((_, drawing)) = ALL.iter().find(|(other, _)| other == id) else { return Vec::new() };
+        static ALL: LazyLock<BTreeMap<&str, Vec<(String, Drawing)>>> = LazyLock::new(|| {
+            let drawn = |id| Some((id, drawings(Library::document(id)?)));
+            Library::ROUTINES.into_iter().filter_map(drawn).collect()
+        });
+        let of_routine = ALL.get(routine).into_iter().flatten();
+        let Some((_, drawing)) = of_routine.into_iter().find(|(other, _)| other == id) else {
+            return Vec::new();
+        };
         let pictures = drawing.pictures(drawing.still_ms);
         pictures.into_iter().map(|shown| picture(drawing, shown)).collect()
     }

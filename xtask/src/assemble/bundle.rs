@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
-use supple_core::Routine;
+use supple_core::{Library, Routine};
 use xshell::{Shell, cmd};
 
 use super::{markup, page};
@@ -36,10 +36,12 @@ pub(crate) struct Addresses {
     pub(crate) progress: Module,
     /// What draws and moves figures.
     pub(crate) figures: String,
-    /// The built-in routine.
+    /// The front page's routine.
     pub(crate) routine: String,
     /// The drawings of its figures.
     pub(crate) drawings: String,
+    /// The folder of the other built-in routines.
+    pub(crate) library: String,
 }
 
 /// The addresses of a module that loads later: its script and its WebAssembly.
@@ -156,18 +158,33 @@ impl Bundler<'_> {
         Ok(Module { script, wasm })
     }
 
-    /// The built-in routine as the widget reads it: data, and so a file of its own and no part of the WebAssembly.
+    /// The front page's routine as the widget reads it: data, and so a file of its own and no part of the WebAssembly.
     pub(crate) fn routine(&self) -> Result<String> {
         self.data("supple", &Routine::hamstring().to_checked())
     }
 
     /// The drawings of its figures.
     pub(crate) fn drawings(&self) -> Result<String> {
-        let (drawings, problems) = supple_figures::draw(Routine::hamstring_document());
-        if let Some(problem) = problems.first() {
-            bail!("A figure of the built-in routine can't be drawn. {problem}");
+        self.data("figures", &drawings("hamstring")?)
+    }
+
+    /// The folder with the other built-in routines and their drawings, each named by its id. A hash of all of them is in
+    /// the folder's name: the loader knows the ids of none.
+    pub(crate) fn library(&self) -> Result<String> {
+        let mut files = Vec::new();
+        for id in Library::ROUTINES.into_iter().filter(|id| *id != "hamstring") {
+            let routine =
+                Routine::built_in(id).with_context(|| format!("The routine “{id}” is not valid."))?;
+            files.push((format!("{id}.json"), routine.to_checked()));
+            files.push((format!("{id}-figures.json"), drawings(id)?));
         }
-        self.data("figures", &drawings.context("The built-in routine has no figures.")?)
+        let all: String = files.iter().map(|(name, json)| format!("{name}{json}")).collect();
+        let folder = format!("assets/library-{}/", &files::short_hash(all.as_bytes())[..HASH_LENGTH]);
+        fs::create_dir_all(self.staging.join(&folder))?;
+        for (name, json) in files {
+            fs::write(self.staging.join(&folder).join(name), json)?;
+        }
+        Ok(folder)
     }
 
     fn data(&self, name: &str, json: &str) -> Result<String> {
@@ -190,6 +207,7 @@ impl Bundler<'_> {
             ("FIGURES_URL", &addresses.figures),
             ("ROUTINE_URL", &addresses.routine),
             ("DRAWINGS_URL", &addresses.drawings),
+            ("LIBRARY_URL", &addresses.library),
         ] {
             flags.push(format!("--define:{name}=\"../../{address}\""));
         }
@@ -217,7 +235,8 @@ impl Bundler<'_> {
         self.script_and_style(&format!("app/{name}/{name}"), &self.staging.join(name).join(name))
     }
 
-    fn script_and_style(&self, from: &str, to: &Path) -> Result<()> {
+    /// A script and a style sheet that have one name.
+    pub(crate) fn script_and_style(&self, from: &str, to: &Path) -> Result<()> {
         self.esbuild(format!("{from}.js"), &to.with_extension("js"), &module())?;
         self.esbuild(format!("{from}.css"), &to.with_extension("css"), &[])
     }
@@ -276,6 +295,16 @@ impl Bundler<'_> {
         fs::rename(file, self.staging.join(&address))?;
         Ok(address)
     }
+}
+
+/// The drawings of a built-in routine's figures, as JSON.
+fn drawings(id: &str) -> Result<String> {
+    let document = Library::document(id).with_context(|| format!("There is no routine “{id}”."))?;
+    let (drawings, problems) = supple_figures::draw(document);
+    if let Some(problem) = problems.first() {
+        bail!("A figure of the routine “{id}” can't be drawn. {problem}");
+    }
+    drawings.with_context(|| format!("The routine “{id}” has no figures."))
 }
 
 fn module() -> Vec<String> {

@@ -1,9 +1,9 @@
-//! The picture that stands for the built-in routine where nothing of the widget has been loaded: on the facade.
+//! The picture that stands for a built-in routine where nothing of the widget has been loaded: on the facade, and in lists.
 
 use std::fmt::Write as _;
 
 use anyhow::{Context as _, Result};
-use supple_core::Routine;
+use supple_core::Library;
 use supple_figures::{Shape, drawings};
 
 /// Colours that stand out from a light ground and from a dark one: nobody knows yet which it will be.
@@ -13,14 +13,13 @@ const STYLE: &str = "path{fill:#4c8a78}.far{fill:#8fb3a8}\
 /// How high it is, in CSS pixels.
 const HEIGHT_PX: u32 = 144;
 
-/// The figure that explains most, as an SVG file.
-pub(super) fn svg() -> Result<String> {
-    let routine = Routine::hamstring();
-    let cover = routine.cover().context("The built-in routine has no exercises.")?;
-    let (_, drawing) = drawings(Routine::hamstring_document())
+/// The figure of an exercise of the routine, as an SVG file.
+pub(super) fn svg(routine: &str, exercise: &str) -> Result<String> {
+    let document = Library::document(routine).with_context(|| format!("There is no routine “{routine}”."))?;
+    let (_, drawing) = drawings(document)
         .into_iter()
-        .find(|(id, _)| *id == cover.id)
-        .with_context(|| format!("“{}” has no figure.", cover.name))?;
+        .find(|(id, _)| id == exercise)
+        .with_context(|| format!("“{exercise}”, which stands for the routine “{routine}”, has no figure."))?;
     let picture = drawing.pictures(drawing.still_ms).into_iter().next();
     let [left, top, width, height] = drawing.frame;
     let mut svg = format!(

@@ -7,13 +7,13 @@ mod bundle;
 mod cover;
 mod markup;
 mod page;
+mod routines;
 
 use std::ffi::OsString;
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
-use xshell::cmd;
+use anyhow::{Context, Result};
 
 use self::bundle::{Addresses, Bundler};
 use self::page::Values;
@@ -38,36 +38,37 @@ pub(crate) fn run() -> Result<()> {
         authoring: bundler.authoring()?,
         progress: bundler.progress()?,
         figures: bundler.figures()?,
+        library: bundler.library()?,
         routine: bundler.routine()?,
         drawings: bundler.drawings()?,
     };
-    let prerendered = prerender()?;
-    let [name, length, plan, outline, overview] = prerendered.splitn(5, '\n').collect::<Vec<_>>()[..] else {
-        bail!("The prerenderer printed less than it should. See src/bin/prerender.rs.");
-    };
-    bundler.loader(&addresses, name, length)?;
+    let all = routines::prerender()?;
+    let front = all.first().context("No routine was prerendered.")?;
+    bundler.loader(&addresses, &front.name, &front.length)?;
     bundler.frame()?;
     bundler.generator()?;
     for name in OWN_PAGES {
         bundler.own_page(name)?;
     }
     bundler.app()?;
-    fs::write(staging.join("embed/v1/exercise-plan.json"), plan)?;
-    fs::write(staging.join("embed/v1/cover.svg"), cover::svg()?)?;
+    fs::write(staging.join("embed/v1/exercise-plan.json"), &front.structured_data)?;
+    fs::write(staging.join("embed/v1/cover.svg"), cover::svg(&front.id, &front.cover)?)?;
 
     let mut values = page::messages()?;
-    for (name, value) in [("stylesheet", &addresses.stylesheet), ("structured-data", &plan.to_owned())] {
-        values.insert(name.to_owned(), value.clone());
-    }
+    values.insert("stylesheet".to_owned(), addresses.stylesheet.clone());
+    values.insert("structured-data".to_owned(), front.structured_data.clone());
+    values.insert("more-routines".to_owned(), routines::row(&all, front, "routines/", &values));
     let index = staging.join("index.html");
     let skeleton = fs::read_to_string(&index).context("Trunk has staged no index.html.")?;
     let filled = page::fill(&skeleton, &values)?;
-    let finished = page::with_overview(&filled, &addresses.stylesheet, overview, outline)?;
+    let finished = page::with_overview(&filled, &addresses.stylesheet, &front.overview, &front.outline)?;
     // `trunk serve` adds an inline script for reloading, which a release must not have.
     if release {
         page::refuse_inline_code(&finished)?;
     }
     fs::write(&index, finished)?;
+
+    routines::write(&bundler, &all, &addresses, &values)?;
 
     values.insert("stylesheet".to_owned(), format!("../{}", addresses.stylesheet));
     for name in OWN_PAGES {
@@ -97,11 +98,4 @@ fn from_trunk(variable: &str) -> Result<OsString> {
             "{variable} is not set: only trunk calls this verb. Run `cargo xtask dist` to build the site."
         )
     })
-}
-
-/// What src/bin/prerender.rs prints: drawn on the host by the components that draw it in the browser.
-fn prerender() -> Result<String> {
-    let sh = project::shell()?;
-    let options = "--quiet --package supple --bin prerender --no-default-features --features ssr".split(' ');
-    cmd!(sh, "cargo run {options...}").quiet().read().context("The overview was not prerendered.")
 }

@@ -26,7 +26,8 @@ pub(crate) fn messages() -> Result<Values> {
     Ok(messages.into_iter().map(|(key, text)| (key, escaped(&text))).collect())
 }
 
-fn escaped(text: &str) -> String {
+/// A text as it may stand in HTML, between tags or in an attribute.
+pub(crate) fn escaped(text: &str) -> String {
     [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;"), ("'", "&#39;")]
         .iter()
         .fold(text.to_owned(), |text, (plain, entity)| text.replace(plain, entity))
@@ -53,7 +54,7 @@ pub(crate) fn fill(skeleton: &str, values: &Values) -> Result<String> {
     Ok(filled)
 }
 
-/// Puts the overview into index.html, in a declarative shadow root, and the outline beside that, for what sees none.
+/// Puts the overview into a page, in a declarative shadow root, and the outline beside that, for what sees none.
 pub(crate) fn with_overview(page: &str, stylesheet: &str, markup: &str, outline: &str) -> Result<String> {
     let Some((before, after)) = page.split_once(PRERENDERED) else {
         bail!("A page has no {PRERENDERED}, so the overview has no place in it.");

@@ -1,0 +1,200 @@
+//! The pages of the built-in routines: one each, a page of all of them, and the row that leads from each to others.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use xshell::cmd;
+
+use super::bundle::{Addresses, Bundler};
+use super::cover;
+use super::page::{self, Values, escaped};
+use crate::project;
+
+/// Where a routine's page is: two folders below the site's root.
+const ROOT: &str = "../../";
+/// How many other routines a page leads to.
+const ROW_LENGTH: usize = 4;
+/// How many minutes a short routine takes at most.
+const SHORT_MINUTES: u64 = 8;
+
+/// What src/bin/prerender.rs prints for one routine, drawn on the host by the components that draw it in the browser. Its
+/// fields are described there.
+#[derive(Deserialize)]
+pub(super) struct Prerendered {
+    pub(super) id: String,
+    pub(super) name: String,
+    tagline: String,
+    summary: String,
+    pub(super) length: String,
+    minutes: u64,
+    equipment: Vec<String>,
+    places: Vec<String>,
+    regions: Vec<String>,
+    exercises: Vec<ListedExercise>,
+    pub(super) cover: String,
+    pub(super) structured_data: String,
+    pub(super) outline: String,
+    pub(super) overview: String,
+}
+
+/// An exercise as people look for it.
+#[derive(Deserialize)]
+struct ListedExercise {
+    id: String,
+    name: String,
+    region: Option<String>,
+    muscles: Vec<String>,
+}
+
+/// All built-in routines; the front page's is the first.
+pub(super) fn prerender() -> Result<Vec<Prerendered>> {
+    let sh = project::shell()?;
+    let options = "--quiet --package supple --bin prerender --no-default-features --features ssr".split(' ');
+    let printed =
+        cmd!(sh, "cargo run {options...}").quiet().read().context("The routines were not prerendered.")?;
+    serde_json::from_str(&printed)
+        .context("The prerenderer printed something else. See src/bin/prerender.rs.")
+}
+
+/// Writes a page for each routine but the front page's, a picture for each, and the page of all of them.
+pub(super) fn write(
+    bundler: &Bundler,
+    all: &[Prerendered],
+    addresses: &Addresses,
+    messages: &Values,
+) -> Result<()> {
+    let folder = bundler.staging.join("routines");
+    for routine in all {
+        let own = folder.join(&routine.id);
+        fs::create_dir_all(&own)?;
+        fs::write(own.join("cover.svg"), cover::svg(&routine.id, &routine.cover)?)?;
+    }
+    let skeleton = template("routine.html")?;
+    for routine in all.iter().skip(1) {
+        let mut values = messages.clone();
+        let stylesheet = format!("{ROOT}{}", addresses.stylesheet);
+        for (name, value) in [
+            ("stylesheet", stylesheet.clone()),
+            ("structured-data", routine.structured_data.clone()),
+            ("routine-id", routine.id.clone()),
+            ("routine-name", escaped(&routine.name)),
+            ("routine-summary", escaped(&routine.summary)),
+            ("more-routines", row(all, routine, "../", messages)),
+        ] {
+            values.insert(name.to_owned(), value);
+        }
+        let filled = page::fill(&skeleton, &values)?;
+        let finished = page::with_overview(&filled, &stylesheet, &routine.overview, &routine.outline)?;
+        page::refuse_inline_code(&finished)?;
+        fs::write(folder.join(&routine.id).join("index.html"), finished)?;
+    }
+    bundler.script_and_style("app/routines/routines", &folder.join("routines"))?;
+    let mut values = messages.clone();
+    values.insert("stylesheet".to_owned(), format!("../{}", addresses.stylesheet));
+    values.insert("routines".to_owned(), all.iter().map(|routine| item(routine, messages)).collect());
+    values.insert("exercises".to_owned(), exercises(all, messages));
+    let finished = page::fill(&template("index.html")?, &values)?;
+    page::refuse_inline_code(&finished)?;
+    Ok(fs::write(folder.join("index.html"), finished)?)
+}
+
+fn template(name: &str) -> Result<String> {
+    let path = project::root().join("app/routines").join(name);
+    fs::read_to_string(&path).with_context(|| format!("{} can't be read.", path.display()))
+}
+
+/// A row of links to the routines that come after this one. `folder` is that of all routines, seen from the page.
+pub(super) fn row(all: &[Prerendered], after: &Prerendered, folder: &str, messages: &Values) -> String {
+    let own = all.iter().position(|routine| routine.id == after.id).unwrap_or_default();
+    let others = (1..all.len()).filter_map(|step| all.get((own + step) % all.len()));
+    let links: String = others.take(ROW_LENGTH).map(|routine| link(routine, folder, "h3")).collect();
+    let message = |name: &str| messages.get(name).cloned().unwrap_or_default();
+    format!(
+        "<nav class=\"supple-page-more\" aria-labelledby=\"more-routines\"><h2 id=\"more-routines\">{}</h2><ul>{links}</ul>\
+         <p><a href=\"{folder}\">{}</a></p></nav>",
+        message("app_more_routines"),
+        message("app_all_routines"),
+    )
+}
+
+/// A routine as an item of a list: picture, name, length and what it does.
+fn link(routine: &Prerendered, folder: &str, heading: &str) -> String {
+    let Prerendered { id, name, tagline, minutes, .. } = routine;
+    let page = page_of(id, folder);
+    format!(
+        "<li data-routine=\"{id}\"><a href=\"{page}\"><img src=\"{folder}{id}/cover.svg\" alt=\"\" loading=\"lazy\">\
+         <{heading}>{}</{heading}><p>{minutes} min</p><p>{}</p></a></li>",
+        escaped(name),
+        escaped(tagline),
+    )
+}
+
+/// A routine on the page of all of them, with what its filters go by.
+fn item(routine: &Prerendered, messages: &Values) -> String {
+    let needs = if routine.equipment.is_empty() {
+        messages.get("routines_needs_nothing").cloned().unwrap_or_default()
+    } else {
+        escaped(&routine.equipment.join(", "))
+    };
+    let mut item = link(routine, "", "h2").replacen(
+        "<li ",
+        &format!("<li data-tags=\"{}\" ", tags(routine).join(" ")),
+        1,
+    );
+    // Inside the link, so that the whole card is one target.
+    if let Some(end) = item.rfind("</a></li>") {
+        item.insert_str(end, &format!("<p class=\"needs\">{needs}</p>"));
+    }
+    item
+}
+
+/// What the filters of app/routines/index.html find a routine by.
+fn tags(routine: &Prerendered) -> Vec<&'static str> {
+    let has = |regions: &[&str]| routine.regions.iter().any(|region| regions.contains(&region.as_str()));
+    let floor = "floor".to_owned();
+    [
+        ("back", has(&["lower-back", "upper-back"])),
+        ("neck", has(&["neck", "shoulders", "chest"])),
+        ("legs", has(&["hips", "glutes", "inner-thigh", "quads", "hamstrings"])),
+        ("feet", has(&["calves", "ankles"])),
+        ("short", routine.minutes <= SHORT_MINUTES),
+        ("upright", !routine.places.contains(&floor)),
+        ("lying", routine.places == [floor]),
+    ]
+    .into_iter()
+    .filter_map(|(tag, fits)| fits.then_some(tag))
+    .collect()
+}
+
+/// Every exercise once, in alphabetical order, with the way to its card in the first routine that has it.
+fn exercises(all: &[Prerendered], messages: &Values) -> String {
+    let mut first = BTreeMap::new();
+    for routine in all {
+        for exercise in &routine.exercises {
+            first.entry((exercise.name.as_str(), exercise.id.as_str())).or_insert((routine, exercise));
+        }
+    }
+    let mut items = String::new();
+    for (routine, ListedExercise { id, name, region, muscles }) in first.into_values() {
+        let region =
+            region.as_ref().and_then(|region| messages.get(&format!("region_{}", region.replace('-', "_"))));
+        let about: Vec<String> =
+            region.cloned().into_iter().chain(muscles.iter().map(|muscle| escaped(muscle))).collect();
+        let _ = write!(
+            items,
+            "<li><a href=\"{}#exercise={id}\">{} <small>{}</small></a></li>",
+            page_of(&routine.id, ""),
+            escaped(name),
+            about.join(", "),
+        );
+    }
+    items
+}
+
+/// The page of a routine; the front page is its routine's own. `folder` is that of all routines, seen from the page.
+fn page_of(id: &str, folder: &str) -> String {
+    if id == "hamstring" { format!("{folder}../") } else { format!("{folder}{id}/") }
+}
