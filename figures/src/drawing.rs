@@ -3,6 +3,7 @@
 use super::body::outlines;
 use super::figure::Figure;
 use super::motion::{Motion, Motions};
+use super::muscle::Light;
 use super::outline::Part;
 use super::props;
 use super::skeleton::{Point, View, bones};
@@ -30,8 +31,8 @@ pub struct Drawing {
     pub text: String,
     /// The direction from which it is seen.
     pub view: View,
-    /// Whether the hamstring of the near leg and that of the far leg is stretched.
-    pub stretches: [bool; 2],
+    /// The muscles that light up.
+    pub lights: Vec<Light>,
     /// The visible part of the plane as an SVG `viewBox`: left, top, width and height, in thousandths of the
     /// body's height.
     pub frame: [i32; 4],
@@ -63,7 +64,7 @@ impl Drawing {
         Self {
             text: figure.text.clone(),
             view: figure.view,
-            stretches: figure.stretches,
+            lights: figure.lights.clone(),
             frame,
             props: figure.props.iter().map(|prop| props::path(*prop, (left, left + width))).collect(),
             motion: motions.own,
@@ -81,7 +82,8 @@ impl Drawing {
 /// floor.
 fn visible_part(motions: &Motions, figure: &Figure) -> [i32; 4] {
     let bones = bones(figure.view);
-    let outlines = outlines(figure.view);
+    // Muscles lie within the body.
+    let outlines = outlines(figure.view, &[]);
     let (mut left, mut right, mut top) = (f32::INFINITY, f32::NEG_INFINITY, 0.0_f32);
     for (motion, side) in [(&motions.own, 1.0), (&motions.mistake, 1.0), (&motions.partner, -1.0)] {
         let times = (0..=motion.end_ms()).step_by((figure.step_ms / MEASUREMENTS) as usize);

@@ -1,6 +1,7 @@
 //! A figure as its author describes it: poses, what supports them, what hands and heels have to touch, and
 //! what stands around.
 
+use super::muscle::Light;
 use super::pose::Pose;
 use super::skeleton::{Point, View};
 
@@ -84,8 +85,8 @@ pub(crate) struct Figure {
     pub(crate) text: String,
     /// The direction from which it is seen.
     pub(crate) view: View,
-    /// Whether the hamstring of the near leg and that of the far leg is stretched.
-    pub(crate) stretches: [bool; 2],
+    /// The muscles that light up; of a pair the far one first.
+    pub(crate) lights: Vec<Light>,
     /// What stands around.
     pub(crate) props: Vec<Prop>,
     /// The poses in order, at least one.

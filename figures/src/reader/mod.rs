@@ -5,6 +5,7 @@ mod value;
 use std::ops::RangeInclusive;
 
 use super::figure::{Figure, Hand, Mistake, Posture, Prop, PropKind, Support};
+use super::muscle::{Light, Muscle, Side};
 use super::pose::Pose;
 use super::problems::Problems;
 use super::skeleton::{Point, View};
@@ -15,6 +16,8 @@ pub(crate) use value::{Fields, Value};
 const POSES: RangeInclusive<usize> = 1..=12;
 /// Largest number of props around a figure.
 const PROPS_MAX: usize = 6;
+/// Largest number of muscles that light up, each near, far or both.
+const LIGHTS_MAX: usize = 6;
 /// Time from one pose to the next, in milliseconds.
 const STEP_MS: RangeInclusive<u32> = 100..=10_000;
 /// A coordinate, in hundredths of the body's height.
@@ -33,8 +36,12 @@ const ARM: [RangeInclusive<f32>; 3] = [-70.0..=200.0, 0.0..=150.0, -80.0..=80.0]
 
 // What a name in a document stands for. Where a field may be absent, the first one is the default.
 const VIEWS: [(&str, View); 2] = [("side", View::Side), ("front", View::Front)];
-const STRETCHES: [(&str, [bool; 2]); 3] =
-    [("none", [false; 2]), ("near", [true, false]), ("both", [true; 2])];
+// Of two muscles the far one is drawn first.
+const NEAR: &[Side] = &[Side::Near];
+const FAR: &[Side] = &[Side::Far];
+const BOTH: &[Side] = &[Side::Far, Side::Near];
+const STRETCHES: [(&str, &[Side]); 3] = [("none", &[]), ("near", NEAR), ("both", BOTH)];
+const OF: [(&str, &[Side]); 3] = [("near", NEAR), ("far", FAR), ("both", BOTH)];
 const SUPPORTS: [(&str, Support); 5] = [
     ("feet", Support::Feet),
     ("near-foot", Support::NearFoot),
@@ -58,6 +65,7 @@ pub(crate) fn figure(value: Value) -> Option<Figure> {
     let mut fields = value.fields();
     let view = one_of_or_first(&mut fields, "view", &VIEWS);
     let stretches = one_of_or_first(&mut fields, "stretches", &STRETCHES);
+    let lit = fields.optional_list("lights", LIGHTS_MAX);
     let props = fields.optional_list("props", PROPS_MAX);
     let poses = fields.list("poses", &POSES);
     let partner = fields.optional_list("partner", *POSES.end());
@@ -71,12 +79,23 @@ pub(crate) fn figure(value: Value) -> Option<Figure> {
     };
     let (rest, still) = (index("rest", 0), index("still", last));
     let mistake = fields.optional("mistake").and_then(mistake);
+    let text = fields.text("text");
+    let props = props.into_iter().filter_map(prop).collect();
+    let poses: Vec<Posture> = poses.into_iter().filter_map(|pose| posture(pose, &OWN_HANDS)).collect();
+    let hamstrings = stretches.iter().map(|side| Light::new(Muscle::Hamstring, Some(*side)));
+    let mut lights = hamstrings.collect();
+    for value in lit {
+        light(value, view, &mut lights);
+    }
+    if let Some(still) = poses.get(still) {
+        lights.iter_mut().for_each(|light| light.set_forearm(&still.pose));
+    }
     let figure = Figure {
-        text: fields.text("text"),
+        text,
         view,
-        stretches,
-        props: props.into_iter().filter_map(prop).collect(),
-        poses: poses.into_iter().filter_map(|pose| posture(pose, &OWN_HANDS)).collect(),
+        lights,
+        props,
+        poses,
         partner: partner.into_iter().filter_map(|pose| posture(pose, &PARTNERS_HANDS)).collect(),
         step_ms,
         repeats: fields.flag("repeats"),
@@ -108,6 +127,47 @@ fn mistake(value: Value) -> Option<Mistake> {
     let posture = fields.required("pose").and_then(|pose| posture(pose, &OWN_HANDS));
     fields.refuse_unread();
     Some(Mistake { posture: posture?, text })
+}
+
+/// Reads which muscle lights up, and adds it to those that do already.
+fn light(value: Value, view: View, lights: &mut Vec<Light>) {
+    let (path, problems) = (value.path.clone(), value.problems);
+    let (muscle, of) = if value.is_text() {
+        (value.one_of(&Muscle::NAMES), None)
+    } else {
+        let mut fields = value.fields();
+        let muscle = fields.required("muscle").and_then(|muscle| muscle.one_of(&Muscle::NAMES));
+        let of = fields.optional("of").and_then(|of| of.one_of(&OF));
+        fields.refuse_unread();
+        (muscle, of)
+    };
+    let Some(muscle) = muscle else { return };
+    if !muscle.is_seen(view) {
+        let from = match view {
+            View::Side => "the side",
+            View::Front => "the front",
+        };
+        problems.add(&path, format!("is a muscle that can't be seen from {from}."));
+        return;
+    }
+    if !muscle.is_paired() && of.is_some() {
+        let message = "should be left out: this muscle is in the middle, so there is no near or far one.";
+        problems.add(&format!("{path}.of"), message);
+        return;
+    }
+    let sides: &[Option<Side>] = match of.unwrap_or(NEAR) {
+        _ if !muscle.is_paired() => &[None],
+        [Side::Near] => &[Some(Side::Near)],
+        [Side::Far] => &[Some(Side::Far)],
+        _ => &[Some(Side::Far), Some(Side::Near)],
+    };
+    for side in sides {
+        if lights.iter().any(|other| (other.muscle, other.side) == (muscle, *side)) {
+            problems.add(&path, "lights up already.");
+            return;
+        }
+        lights.push(Light::new(muscle, *side));
+    }
 }
 
 fn prop(value: Value) -> Option<Prop> {
@@ -202,15 +262,15 @@ fn check_fit(figure: &Figure, path: &str, problems: &Problems) {
     }
 }
 
-/// Notes what can't be drawn from the front, where bones lie in the plane and the backs of the thighs can't
-/// be seen.
+/// Notes what can't be drawn from the front, where bones lie in the plane.
 fn check_front(figure: &Figure, path: &str, problems: &Problems) {
     let check = |is_used: bool, field: &str| {
         if is_used {
             problems.add(&format!("{path}{field}"), "is only supported in the side view.");
         }
     };
-    check(figure.stretches != [false; 2], ".stretches");
+    // As a light it has been refused already.
+    check(figure.lights.iter().any(|light| light.muscle == Muscle::Hamstring), ".stretches");
     check(!figure.partner.is_empty(), ".partner");
     let poses = figure.poses.iter().enumerate().map(|(n, posture)| (posture, format!(".poses[{n}]")));
     let mistake = figure.mistake.iter().map(|mistake| (&mistake.posture, ".mistake.pose".to_owned()));

@@ -7,4 +7,5 @@ mod bodies;
 mod drawn;
 mod faulty;
 mod fields;
+mod lights;
 mod moving;
