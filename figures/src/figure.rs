@@ -16,6 +16,8 @@ pub(crate) enum Support {
     FarFoot,
     /// It sits on the floor.
     Seat,
+    /// It sits on a chair.
+    Chair,
     /// It lies on its back.
     Back,
 }
@@ -54,8 +56,11 @@ pub(crate) enum PropKind {
     Floor,
     /// A mat on the floor.
     Mat,
-    /// A chair seen from its side; the seat is at 27 hundredths of the body's height.
+    /// A chair seen from its side; the seat is at 27 hundredths of the body's height. Its back is at the far
+    /// end as the body sees it, so it can be stood at and held.
     Chair,
+    /// The same turned around, to sit on: its back is behind the body.
+    TurnedChair,
     /// A table, 49 hundredths high.
     Table,
 }

@@ -3,7 +3,7 @@
 use super::figure::{Prop, PropKind};
 
 /// Height of a chair's seat, in thousandths of the body's height, like all lengths here.
-const SEAT: i32 = 270;
+pub(crate) const SEAT: i32 = 270;
 /// Height of a chair's back.
 const CHAIR_BACK: i32 = 540;
 /// Half the depth of a chair.
@@ -25,16 +25,20 @@ pub(crate) fn path(prop: Prop, (left, right): (i32, i32)) -> String {
     match prop.kind {
         PropKind::Floor => format!("M{left} 0H{right}"),
         PropKind::Mat => format!("M{left} {MAT}H{right}M{} 5H{}", left + MAT * 2, right - MAT * 2),
-        PropKind::Chair => {
-            let (seat, back) = (-SEAT, -CHAIR_BACK);
-            format!("M{from} {}H{to}M{from} {}V-8M{to} {back}V-8M{from} -120H{to}", seat + 12, seat + 12)
-        }
+        PropKind::Chair => chair(from, to),
+        PropKind::TurnedChair => chair(to, from),
         PropKind::Table => {
             let (from, to, top) = (at - TABLE_HALF, at + TABLE_HALF, 12 - TABLE);
             let (left, right) = (from - TABLE_OVERHANG, to + TABLE_OVERHANG);
             format!("M{left} {top}H{right}M{from} {top}V-8M{to} {top}V-8")
         }
     }
+}
+
+/// A chair from the front edge of its seat to its back.
+fn chair(from: i32, to: i32) -> String {
+    let (seat, back) = (12 - SEAT, -CHAIR_BACK);
+    format!("M{from} {seat}H{to}M{from} {seat}V-8M{to} {back}V-8M{from} -120H{to}")
 }
 
 /// The left end, the right end and the height of a prop, in hundredths of the body's height; `None` for what
@@ -47,7 +51,7 @@ pub(crate) fn extent(prop: Prop) -> Option<(f32, f32, f32)> {
     };
     match prop.kind {
         PropKind::Floor | PropKind::Mat => None,
-        PropKind::Chair => around(CHAIR_HALF, CHAIR_BACK),
+        PropKind::Chair | PropKind::TurnedChair => around(CHAIR_HALF, CHAIR_BACK),
         PropKind::Table => around(TABLE_HALF + TABLE_OVERHANG, TABLE),
     }
 }

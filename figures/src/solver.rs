@@ -3,6 +3,7 @@
 
 use super::figure::{Hand, Posture, Support};
 use super::pose::Pose;
+use super::props;
 use super::skeleton::{ANKLE, BONES, FOOT, Frame, Point, View, bones, joint};
 
 /// Height of the hip joints above what a person sits or lies on, in hundredths of the body's height, like all
@@ -32,6 +33,7 @@ pub(crate) fn solve(posture: &Posture, view: View, heel: Option<Point>) -> Pose 
         Support::NearFoot => sole(pose, joint::NEAR_LEG),
         Support::FarFoot => sole(pose, joint::FAR_LEG),
         Support::Seat | Support::Back => -SEAT,
+        Support::Chair => -SEAT - props::SEAT as f32 / 10.0,
     };
     pose.at.y = posture.lift - support;
     fit_contacts(&posture, heel)

@@ -42,11 +42,12 @@ const FAR: &[Side] = &[Side::Far];
 const BOTH: &[Side] = &[Side::Far, Side::Near];
 const STRETCHES: [(&str, &[Side]); 3] = [("none", &[]), ("near", NEAR), ("both", BOTH)];
 const OF: [(&str, &[Side]); 3] = [("near", NEAR), ("far", FAR), ("both", BOTH)];
-const SUPPORTS: [(&str, Support); 5] = [
+const SUPPORTS: [(&str, Support); 6] = [
     ("feet", Support::Feet),
     ("near-foot", Support::NearFoot),
     ("far-foot", Support::FarFoot),
     ("seat", Support::Seat),
+    ("chair", Support::Chair),
     ("back", Support::Back),
 ];
 const PROP_KINDS: [(&str, PropKind); 4] = [
@@ -55,6 +56,8 @@ const PROP_KINDS: [(&str, PropKind); 4] = [
     ("chair", PropKind::Chair),
     ("table", PropKind::Table),
 ];
+/// Where the back of a chair is, as the body sees it.
+const CHAIR_BACKS: [(&str, PropKind); 2] = [("ahead", PropKind::Chair), ("behind", PropKind::TurnedChair)];
 const OWN_HANDS: [(&str, Hand); 1] = [("behind-thigh", Hand::BehindThigh)];
 const PARTNERS_HANDS: [(&str, Hand); 2] = [OWN_HANDS[0], ("partner", Hand::PersonsHeel)];
 
@@ -174,8 +177,15 @@ fn prop(value: Value) -> Option<Prop> {
     let mut fields = value.fields();
     let kind = fields.required("kind").and_then(|kind| kind.one_of(&PROP_KINDS));
     let at = number_or_zero(&mut fields, "at", &COORDINATE);
+    let turned = fields.optional("back").and_then(|back| {
+        if kind.is_none_or(|kind| kind == PropKind::Chair) {
+            return back.one_of(&CHAIR_BACKS);
+        }
+        back.refuse("is a field of chairs only.");
+        None
+    });
     fields.refuse_unread();
-    Some(Prop { kind: kind?, at })
+    Some(Prop { kind: turned.or(kind)?, at })
 }
 
 fn posture(value: Value, known_hands: &[(&str, Hand)]) -> Option<Posture> {

@@ -1,6 +1,7 @@
 //! Properties of any body in any pose, and of the built-in figures.
 
 use proptest::prelude::*;
+use serde_json::json;
 use supple_core::Routine;
 use supple_figures::{
     ANKLE, Drawing, FOOT, Frame, Light, Limb, Muscle, Point, Pose, Side, View, bones, drawings, joint,
@@ -232,10 +233,22 @@ fn a_stretch_of_one_pose_is_lit_up() {
 #[test]
 fn every_prop_is_in_the_picture() {
     for (kind, reach) in [("floor", 0.0), ("mat", 0.0), ("chair", 12.5), ("table", 21.0)] {
-        let drawing = anchor(|figure| figure["props"] = serde_json::json!([{ "kind": kind, "at": 80 }]));
+        let drawing = anchor(|figure| figure["props"] = json!([{ "kind": kind, "at": 80 }]));
         let [line] = drawing.props.as_slice() else { panic!("{kind}: {:?}", drawing.props) };
         assert!(line.starts_with('M'), "{kind}: {line}");
         let [left, _, width, _] = drawing.frame.map(|tenths| tenths as f32 / 10.0);
         assert!(reach == 0.0 || left + width > 80.0 + reach, "{kind} is cut off");
     }
+}
+
+#[test]
+fn a_chair_has_its_back_ahead_of_the_body_or_behind_it() {
+    let chair = |back: &str| {
+        let drawing = anchor(|figure| figure["props"] = json!([{ "kind": "chair", "back": back }]));
+        drawing.props[0].clone()
+    };
+    let usual = anchor(|figure| figure["props"] = json!([{ "kind": "chair" }])).props[0].clone();
+    assert!(usual.contains("M125 -540V-8"), "{usual}");
+    assert_eq!(chair("ahead"), usual);
+    assert!(chair("behind").contains("M-125 -540V-8"), "{}", chair("behind"));
 }

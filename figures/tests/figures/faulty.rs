@@ -86,6 +86,18 @@ fn an_unknown_prop_is_refused_with_those_that_are_known() {
 }
 
 #[test]
+fn only_a_chair_has_a_back() {
+    assert_eq!(
+        problems_after("/props/0", json!({ "kind": "floor", "back": "behind" })),
+        [".props[0].back: is a field of chairs only."]
+    );
+    assert_eq!(
+        problems_after("/props/1", json!({ "kind": "chair", "back": "left" })),
+        [".props[1].back: \"left\" is not one of \"ahead\", \"behind\"."]
+    );
+}
+
+#[test]
 fn a_thousand_poses_are_too_many() {
     let pose = serde_json::from_str::<Value>(Routine::HAMSTRING).expect("is JSON");
     let pose = pose.pointer(&format!("{FIGURE}/poses/0")).expect("is there").clone();

@@ -9,3 +9,4 @@ mod faulty;
 mod fields;
 mod lights;
 mod moving;
+mod poses;
