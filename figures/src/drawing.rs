@@ -59,14 +59,13 @@ impl Drawing {
     pub(crate) fn of(figure: &Figure) -> Self {
         let motions = Motions::of(figure);
         let frame = visible_part(&motions, figure);
-        let [left, _, width, _] = frame;
         let time_of = |pose: usize| u32::try_from(pose).unwrap_or(0) * figure.step_ms;
         Self {
             text: figure.text.clone(),
             view: figure.view,
             lights: figure.lights.clone(),
             frame,
-            props: figure.props.iter().map(|prop| props::path(*prop, (left, left + width))).collect(),
+            props: figure.props.iter().map(|prop| props::path(*prop, figure.view, frame)).collect(),
             motion: motions.own,
             partner: motions.partner,
             step_ms: figure.step_ms,
@@ -95,7 +94,7 @@ fn visible_part(motions: &Motions, figure: &Figure) -> [i32; 4] {
             }
         }
     }
-    for (from, to, height) in figure.props.iter().filter_map(|prop| props::extent(*prop)) {
+    for (from, to, height) in figure.props.iter().filter_map(|prop| props::extent(*prop, figure.view)) {
         (left, right, top) = (left.min(from), right.max(to), top.max(height));
     }
     let (mut width, mut height) = (right - left + 2.0 * MARGIN, top + MARGIN + BELOW);

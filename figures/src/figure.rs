@@ -63,6 +63,10 @@ pub(crate) enum PropKind {
     TurnedChair,
     /// A table, 49 hundredths high.
     Table,
+    /// A wall as high as the picture. From the front it is behind the body, and its skirting board shows.
+    Wall,
+    /// The two posts of a doorway, seen from the front.
+    Doorway,
 }
 
 /// A prop and its position.

@@ -1,6 +1,7 @@
 //! The things around a body, as lines.
 
 use super::figure::{Prop, PropKind};
+use super::skeleton::View;
 
 /// Height of a chair's seat, in thousandths of the body's height, like all lengths here.
 pub(crate) const SEAT: i32 = 270;
@@ -14,11 +15,18 @@ const TABLE: i32 = 490;
 const TABLE_HALF: i32 = 210;
 /// How far a table's top reaches beyond its legs.
 const TABLE_OVERHANG: i32 = 40;
+/// Half the width of a doorway, between its posts.
+const DOORWAY_HALF: i32 = 300;
+/// Thickness of such a post.
+const POST: i32 = 34;
+/// Height of a skirting board.
+const SKIRTING: i32 = 60;
 /// Thickness of a mat.
 const MAT: i32 = 24;
 
-/// The lines of a prop as an SVG path, in a picture that reaches from x = `left` to `right`.
-pub(crate) fn path(prop: Prop, (left, right): (i32, i32)) -> String {
+/// The lines of a prop as an SVG path, in a picture with a `viewBox`.
+pub(crate) fn path(prop: Prop, view: View, [left, top, width, _]: [i32; 4]) -> String {
+    let right = left + width;
     #[expect(clippy::cast_possible_truncation, reason = "the document keeps it within 1,500")]
     let at = (prop.at * 10.0) as i32;
     let (from, to) = (at - CHAIR_HALF, at + CHAIR_HALF);
@@ -32,6 +40,15 @@ pub(crate) fn path(prop: Prop, (left, right): (i32, i32)) -> String {
             let (left, right) = (from - TABLE_OVERHANG, to + TABLE_OVERHANG);
             format!("M{left} {top}H{right}M{from} {top}V-8M{to} {top}V-8")
         }
+        PropKind::Wall => match view {
+            View::Side => format!("M{at} 0V{top}"),
+            View::Front => format!("M{left} -{SKIRTING}H{right}"),
+        },
+        PropKind::Doorway => {
+            let (from, to) = (at - DOORWAY_HALF, at + DOORWAY_HALF);
+            let (left, right) = (from - POST, to + POST);
+            format!("M{left} 0V{top}M{from} 0V{top}M{to} 0V{top}M{right} 0V{top}")
+        }
     }
 }
 
@@ -42,8 +59,8 @@ fn chair(from: i32, to: i32) -> String {
 }
 
 /// The left end, the right end and the height of a prop, in hundredths of the body's height; `None` for what
-/// lies on the floor and is as wide as the picture.
-pub(crate) fn extent(prop: Prop) -> Option<(f32, f32, f32)> {
+/// is as wide as the picture. What is as high as the picture has no height of its own.
+pub(crate) fn extent(prop: Prop, view: View) -> Option<(f32, f32, f32)> {
     let around = |half: i32, height: i32| {
         #[expect(clippy::cast_precision_loss, reason = "these lengths are small")]
         let (half, height) = (half as f32 / 10.0, height as f32 / 10.0);
@@ -51,6 +68,8 @@ pub(crate) fn extent(prop: Prop) -> Option<(f32, f32, f32)> {
     };
     match prop.kind {
         PropKind::Floor | PropKind::Mat => None,
+        PropKind::Wall => (view == View::Side).then_some((prop.at, prop.at, 0.0)),
+        PropKind::Doorway => around(DOORWAY_HALF + POST, 0),
         PropKind::Chair | PropKind::TurnedChair => around(CHAIR_HALF, CHAIR_BACK),
         PropKind::Table => around(TABLE_HALF + TABLE_OVERHANG, TABLE),
     }

@@ -50,11 +50,13 @@ const SUPPORTS: [(&str, Support); 6] = [
     ("chair", Support::Chair),
     ("back", Support::Back),
 ];
-const PROP_KINDS: [(&str, PropKind); 4] = [
+const PROP_KINDS: [(&str, PropKind); 6] = [
     ("floor", PropKind::Floor),
     ("mat", PropKind::Mat),
     ("chair", PropKind::Chair),
     ("table", PropKind::Table),
+    ("wall", PropKind::Wall),
+    ("doorway", PropKind::Doorway),
 ];
 /// Where the back of a chair is, as the body sees it.
 const CHAIR_BACKS: [(&str, PropKind); 2] = [("ahead", PropKind::Chair), ("behind", PropKind::TurnedChair)];
@@ -83,7 +85,7 @@ pub(crate) fn figure(value: Value) -> Option<Figure> {
     let (rest, still) = (index("rest", 0), index("still", last));
     let mistake = fields.optional("mistake").and_then(mistake);
     let text = fields.text("text");
-    let props = props.into_iter().filter_map(prop).collect();
+    let props = props.into_iter().filter_map(|value| prop(value, view)).collect();
     let poses: Vec<Posture> = poses.into_iter().filter_map(|pose| posture(pose, &OWN_HANDS)).collect();
     let hamstrings = stretches.iter().map(|side| Light::new(Muscle::Hamstring, Some(*side)));
     let mut lights = hamstrings.collect();
@@ -173,9 +175,13 @@ fn light(value: Value, view: View, lights: &mut Vec<Light>) {
     }
 }
 
-fn prop(value: Value) -> Option<Prop> {
+fn prop(value: Value, view: View) -> Option<Prop> {
+    let problems = value.problems;
     let mut fields = value.fields();
     let kind = fields.required("kind").and_then(|kind| kind.one_of(&PROP_KINDS));
+    if kind == Some(PropKind::Doorway) && view == View::Side {
+        problems.add(&fields.path_of("kind"), "\"doorway\" is only supported in the front view.");
+    }
     let at = number_or_zero(&mut fields, "at", &COORDINATE);
     let turned = fields.optional("back").and_then(|back| {
         if kind.is_none_or(|kind| kind == PropKind::Chair) {

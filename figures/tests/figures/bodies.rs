@@ -232,7 +232,7 @@ fn a_stretch_of_one_pose_is_lit_up() {
 
 #[test]
 fn every_prop_is_in_the_picture() {
-    for (kind, reach) in [("floor", 0.0), ("mat", 0.0), ("chair", 12.5), ("table", 21.0)] {
+    for (kind, reach) in [("floor", 0.0), ("mat", 0.0), ("chair", 12.5), ("table", 21.0), ("wall", 0.1)] {
         let drawing = anchor(|figure| figure["props"] = json!([{ "kind": kind, "at": 80 }]));
         let [line] = drawing.props.as_slice() else { panic!("{kind}: {:?}", drawing.props) };
         assert!(line.starts_with('M'), "{kind}: {line}");

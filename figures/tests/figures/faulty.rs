@@ -81,7 +81,8 @@ fn a_limb_without_a_joint_is_refused() {
 fn an_unknown_prop_is_refused_with_those_that_are_known() {
     assert_eq!(
         problems_after("/props/1/kind", json!("trampoline")),
-        [".props[1].kind: \"trampoline\" is not one of \"floor\", \"mat\", \"chair\", \"table\"."]
+        [".props[1].kind: \"trampoline\" is not one of \"floor\", \"mat\", \"chair\", \"table\", \"wall\", \
+          \"doorway\"."]
     );
 }
 
@@ -95,6 +96,16 @@ fn only_a_chair_has_a_back() {
         problems_after("/props/1", json!({ "kind": "chair", "back": "left" })),
         [".props[1].back: \"left\" is not one of \"ahead\", \"behind\"."]
     );
+}
+
+#[test]
+fn a_doorway_is_seen_from_the_front() {
+    let doorway = json!([{ "kind": "doorway" }]);
+    assert_eq!(
+        problems_after("/props", doorway.clone()),
+        [".props[0].kind: \"doorway\" is only supported in the front view."]
+    );
+    assert_eq!(problems_after("", front(&json!({ "props": doorway }))), [""; 0]);
 }
 
 #[test]

@@ -41,3 +41,27 @@ fn whoever_sits_on_a_chair_has_the_feet_on_the_floor() {
     assert_eq!(joints[joint::HIPS].y, 34.0);
     assert!((joints[joint::NEAR_LEG[2]].y - ANKLE).abs() < 0.3, "{:?}", joints[joint::NEAR_LEG[2]]);
 }
+
+#[test]
+fn walls_and_doorways_are_as_high_as_the_picture() {
+    for (view, kind, lines) in [("side", "wall", 1), ("front", "doorway", 4)] {
+        let mut document: Value = serde_json::from_str(&document(view, &[json!({})])).expect("is JSON");
+        let figure = &mut document["sections"][0]["exercises"][0]["figure"];
+        figure["props"] = json!([{ "kind": kind, "at": 10 }]);
+        assert_eq!(problems(&document.to_string()), []);
+        let drawing = drawings(&document.to_string()).remove(0).1;
+        let [_, top, ..] = drawing.frame;
+        assert_eq!(drawing.props[0].matches(&format!(" 0V{top}")).count(), lines, "{kind}");
+    }
+}
+
+#[test]
+fn a_wall_seen_from_the_front_is_behind_the_whole_picture() {
+    let mut document: Value = serde_json::from_str(&document("front", &[json!({})])).expect("is JSON");
+    document["sections"][0]["exercises"][0]["figure"]["props"] = json!([{ "kind": "wall" }]);
+    let drawing = drawings(&document.to_string()).remove(0).1;
+    let [left, _, width, _] = drawing.frame;
+    let line = &drawing.props[0];
+    assert!(line.starts_with(&format!("M{left} ")), "{line}");
+    assert!(line.ends_with(&format!("H{}", left + width)), "{line}");
+}
