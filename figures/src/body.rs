@@ -4,15 +4,17 @@ use super::muscle::Light;
 use super::muscle_outlines::outlines_of;
 use super::outline::{Hung, Outline, Part};
 use super::skeleton::{View, joint};
+use super::strap::{self, Strap};
 
-/// The outlines of a body and of the muscles that light up, in the order in which they are drawn: the
+/// The outlines of a body, of the muscles that light up and of a strap, in the order in which they are drawn: the
 /// farthest first.
 #[must_use]
-pub fn outlines(view: View, lights: &[Light]) -> Vec<Outline> {
+pub fn outlines(view: View, lights: &[Light], strap: Option<Strap>) -> Vec<Outline> {
     let lit = |is_shown: fn(&Light) -> bool| {
         let lights = lights.iter().enumerate().filter(move |(_, light)| is_shown(light));
         lights.flat_map(|(number, light)| outlines_of(light, number, view))
     };
+    let strap = strap.into_iter().flat_map(|strap| strap::outlines_of(strap, view));
     let mut all = Vec::new();
     match view {
         View::Side => {
@@ -28,6 +30,7 @@ pub fn outlines(view: View, lights: &[Light]) -> Vec<Outline> {
             all.push(outline(Part::NearLimb, near_leg));
             // In front of both legs: a stretched muscle has to be seen whole, even that of the far leg.
             all.extend(lit(|light| light.side.is_some() && !light.muscle.is_of_arm()));
+            all.extend(strap);
             all.push(outline(Part::NearLimb, near_arm));
             all.extend(lit(|light| light.muscle.is_of_arm()));
             all.push(outline(Part::Guide, there_and_back(&BACK_LINE)));
@@ -44,6 +47,7 @@ pub fn outlines(view: View, lights: &[Light]) -> Vec<Outline> {
             all.push(outline(Part::Trunk, head_from_the_front()));
             all.push(outline(Part::Trunk, torso_from_the_front()));
             all.extend(lit(|light| !light.muscle.is_of_arm()));
+            all.extend(strap);
             all.push(outline(Part::NearLimb, far_arm));
             all.push(outline(Part::NearLimb, near_arm));
             all.extend(lit(|light| light.muscle.is_of_arm()));
@@ -190,7 +194,7 @@ const BACK_LINE: [(usize, f32, f32); 6] = [
 const GAZE: [(usize, f32, f32); 2] = [(CROWN, 1.05, -8.4), (CROWN, 1.05, -18.0)];
 
 /// A line as an outline that encloses nothing.
-fn there_and_back(line: &[(usize, f32, f32)]) -> Vec<[Hung; 2]> {
+pub(crate) fn there_and_back(line: &[(usize, f32, f32)]) -> Vec<[Hung; 2]> {
     line.iter().chain(line.iter().rev()).map(|(bone, along, beside)| on(*bone, *along, *beside)).collect()
 }
 

@@ -7,6 +7,7 @@ use super::muscle::Light;
 use super::outline::Part;
 use super::props;
 use super::skeleton::{Point, View, bones};
+use super::strap::Strap;
 
 /// Space around a figure, in hundredths of the body's height.
 const MARGIN: f32 = 5.0;
@@ -33,6 +34,8 @@ pub struct Drawing {
     pub view: View,
     /// The muscles that light up.
     pub lights: Vec<Light>,
+    /// What the hands hold.
+    pub strap: Option<Strap>,
     /// The visible part of the plane as an SVG `viewBox`: left, top, width and height, in thousandths of the
     /// body's height.
     pub frame: [i32; 4],
@@ -64,6 +67,7 @@ impl Drawing {
             text: figure.text.clone(),
             view: figure.view,
             lights: figure.lights.clone(),
+            strap: figure.strap,
             frame,
             props: figure.props.iter().map(|prop| props::path(*prop, figure.view, frame)).collect(),
             motion: motions.own,
@@ -81,8 +85,8 @@ impl Drawing {
 /// floor.
 fn visible_part(motions: &Motions, figure: &Figure) -> [i32; 4] {
     let bones = bones(figure.view);
-    // Muscles lie within the body.
-    let outlines = outlines(figure.view, &[]);
+    // Muscles lie within the body, and a strap between its hands and feet.
+    let outlines = outlines(figure.view, &[], None);
     let (mut left, mut right, mut top) = (f32::INFINITY, f32::NEG_INFINITY, 0.0_f32);
     for (motion, side) in [(&motions.own, 1.0), (&motions.mistake, 1.0), (&motions.partner, -1.0)] {
         let times = (0..=motion.end_ms()).step_by((figure.step_ms / MEASUREMENTS) as usize);

@@ -4,6 +4,7 @@
 use super::muscle::Light;
 use super::pose::Pose;
 use super::skeleton::{Point, View};
+use super::strap::Strap;
 
 /// What a body rests on, which decides how high its hips are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +97,8 @@ pub(crate) struct Figure {
     pub(crate) view: View,
     /// The muscles that light up; of a pair the far one first.
     pub(crate) lights: Vec<Light>,
+    /// What the hands hold.
+    pub(crate) strap: Option<Strap>,
     /// What stands around.
     pub(crate) props: Vec<Prop>,
     /// The poses in order, at least one.

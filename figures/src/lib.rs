@@ -26,6 +26,7 @@ mod props;
 mod reader;
 mod skeleton;
 mod solver;
+mod strap;
 
 pub use anatomy::{Anatomy, AnatomyMuscle, AnatomyShape};
 pub use body::outlines;
@@ -37,3 +38,4 @@ pub use outline::{Hung, Outline, Part};
 pub use picture::{Picture, Shape};
 pub use pose::{Limb, Pose};
 pub use skeleton::{ANKLE, BONES, Bone, DIRECTIONS, FOOT, Frame, Point, View, bones, joint};
+pub use strap::{Strap, StrapEnd};

@@ -35,6 +35,8 @@ pub enum Part {
         /// The number of its light among those of the figure.
         number: usize,
     },
+    /// A strap or towel in the hands.
+    Strap,
     /// A line along the back, which shows how straight it is, or one along the gaze, which shows where the
     /// head points.
     Guide,
@@ -51,6 +53,7 @@ impl Part {
             Self::Muscle { side: Some(Side::Near), .. } => "near muscle",
             Self::Muscle { side: Some(Side::Far), .. } => "far muscle",
             Self::Muscle { side: None, .. } => "muscle",
+            Self::Strap => "strap",
             Self::Guide => "guide",
         }
     }

@@ -57,7 +57,7 @@ impl Layer {
     pub(crate) fn light(&self) -> Option<usize> {
         match self.part {
             Part::Muscle { number, .. } => Some(number),
-            Part::FarLimb | Part::Trunk | Part::NearLimb | Part::Guide => None,
+            Part::FarLimb | Part::Trunk | Part::NearLimb | Part::Strap | Part::Guide => None,
         }
     }
 
@@ -133,7 +133,7 @@ impl Drawing {
     fn layers(&self, body: Body) -> Vec<Layer> {
         let is_partner = body == Body::Partner;
         let is_shown = |part| match part {
-            Part::Muscle { .. } => !is_partner,
+            Part::Muscle { .. } | Part::Strap => !is_partner,
             Part::Guide => !is_partner && self.mistake.is_some(),
             Part::FarLimb | Part::Trunk | Part::NearLimb => true,
         };
@@ -146,7 +146,7 @@ impl Drawing {
 
     /// All outlines that the layers refer to.
     pub(crate) fn outlines(&self) -> Vec<Outline> {
-        outlines(self.view, &self.lights)
+        outlines(self.view, &self.lights, self.strap)
     }
 
     fn motion_of(&self, body: Body) -> Option<&Motion> {

@@ -10,6 +10,7 @@ use super::pose::Pose;
 use super::problems::Problems;
 use super::skeleton::{Point, View};
 use super::solver::{misfits, partner_heel};
+use super::strap::{Strap, StrapEnd};
 pub(crate) use value::{Fields, Value};
 
 /// Number of poses of a figure.
@@ -41,6 +42,12 @@ const NEAR: &[Side] = &[Side::Near];
 const FAR: &[Side] = &[Side::Far];
 const BOTH: &[Side] = &[Side::Far, Side::Near];
 const STRETCHES: [(&str, &[Side]); 3] = [("none", &[]), ("near", NEAR), ("both", BOTH)];
+const HANDS: [(&str, &[Side]); 2] = [("near-hand", NEAR), ("far-hand", FAR)];
+const STRAP_ENDS: [(&str, StrapEnd); 3] = [
+    ("near-foot", StrapEnd::Foot(Side::Near)),
+    ("far-foot", StrapEnd::Foot(Side::Far)),
+    ("hands", StrapEnd::Hand),
+];
 const OF: [(&str, &[Side]); 3] = [("near", NEAR), ("far", FAR), ("both", BOTH)];
 const SUPPORTS: [(&str, Support); 6] = [
     ("feet", Support::Feet),
@@ -85,6 +92,7 @@ pub(crate) fn figure(value: Value) -> Option<Figure> {
     let (rest, still) = (index("rest", 0), index("still", last));
     let mistake = fields.optional("mistake").and_then(mistake);
     let text = fields.text("text");
+    let strap = fields.optional("strap").and_then(strap);
     let props = props.into_iter().filter_map(|value| prop(value, view)).collect();
     let poses: Vec<Posture> = poses.into_iter().filter_map(|pose| posture(pose, &OWN_HANDS)).collect();
     let hamstrings = stretches.iter().map(|side| Light::new(Muscle::Hamstring, Some(*side)));
@@ -99,6 +107,7 @@ pub(crate) fn figure(value: Value) -> Option<Figure> {
         text,
         view,
         lights,
+        strap,
         props,
         poses,
         partner: partner.into_iter().filter_map(|pose| posture(pose, &PARTNERS_HANDS)).collect(),
@@ -173,6 +182,20 @@ fn light(value: Value, view: View, lights: &mut Vec<Light>) {
         }
         lights.push(Light::new(muscle, *side));
     }
+}
+
+/// Reads a strap: where it goes from both hands, or from which hand it goes where.
+fn strap(value: Value) -> Option<Strap> {
+    if value.is_text() {
+        return Some(Strap { hands: BOTH, to: value.one_of(&STRAP_ENDS)? });
+    }
+    let mut fields = value.fields();
+    let hands = fields.required("from").and_then(|from| from.one_of(&HANDS));
+    // From one hand it can't go to both.
+    let [near_foot, far_foot, _] = STRAP_ENDS;
+    let to = fields.required("to").and_then(|to| to.one_of(&[near_foot, far_foot]));
+    fields.refuse_unread();
+    Some(Strap { hands: hands?, to: to? })
 }
 
 fn prop(value: Value, view: View) -> Option<Prop> {

@@ -97,7 +97,7 @@ proptest! {
         let (bones, frame) = (bones(view), Frame::of(&pose, view));
         let joints = frame.joints(&bones);
         let lights: Vec<Light> = lights().into_iter().filter(|light| light.muscle.is_seen(view)).collect();
-        for outline in outlines(view, &lights) {
+        for outline in outlines(view, &lights, None) {
             let path = outline.path(&joints, &bones);
             prop_assert!(path.starts_with('M'), "{path}");
             let known = |c: char| c.is_ascii_digit() || "Mqt -".contains(c);

@@ -109,6 +109,23 @@ fn a_doorway_is_seen_from_the_front() {
 }
 
 #[test]
+fn a_strap_goes_where_it_can() {
+    let with_strap = |strap: Value| problems_after("", front(&json!({ "strap": strap })));
+    for strap in ["near-foot", "far-foot", "hands"] {
+        assert_eq!(with_strap(json!(strap)), [""; 0]);
+    }
+    assert_eq!(with_strap(json!({ "from": "far-hand", "to": "near-foot" })), [""; 0]);
+    assert_eq!(
+        with_strap(json!("chair")),
+        [".strap: \"chair\" is not one of \"near-foot\", \"far-foot\", \"hands\"."]
+    );
+    assert_eq!(
+        with_strap(json!({ "from": "near-hand", "to": "hands" })),
+        [".strap.to: \"hands\" is not one of \"near-foot\", \"far-foot\"."]
+    );
+}
+
+#[test]
 fn a_thousand_poses_are_too_many() {
     let pose = serde_json::from_str::<Value>(Routine::HAMSTRING).expect("is JSON");
     let pose = pose.pointer(&format!("{FIGURE}/poses/0")).expect("is there").clone();

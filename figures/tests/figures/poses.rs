@@ -27,6 +27,12 @@ fn drawing(view: &str, poses: &[Value]) -> Drawing {
     drawings(&document).remove(0).1
 }
 
+/// The numbers of a path.
+fn numbers(path: &str) -> Vec<f32> {
+    let spaced = path.replace('-', " -").replace(['M', 'q', 't'], " ");
+    spaced.split_whitespace().map(|number| number.parse().expect("is a number")).collect()
+}
+
 /// Where the joints are after a time.
 fn joints(drawing: &Drawing, ms: f32) -> Vec<Point> {
     let moment = drawing.motion.at(ms, drawing.step_ms).expect("has frames");
@@ -64,4 +70,38 @@ fn a_wall_seen_from_the_front_is_behind_the_whole_picture() {
     let line = &drawing.props[0];
     assert!(line.starts_with(&format!("M{left} ")), "{line}");
     assert!(line.ends_with(&format!("H{}", left + width)), "{line}");
+}
+
+#[test]
+fn a_strap_goes_from_the_hands_to_the_ball_of_the_foot_all_the_time() {
+    let lifted = json!({ "on": "back", "pelvis": -90, "near-leg": [80, 0, 20] });
+    let mut document: Value =
+        serde_json::from_str(&document("side", &[json!({ "on": "back", "pelvis": -90 }), lifted]))
+            .expect("is JSON");
+    let mut lines = |strap: Value| {
+        document["sections"][0]["exercises"][0]["figure"]["strap"] = strap;
+        assert_eq!(problems(&document.to_string()), []);
+        let goes_to_foot = document.pointer("/sections/0/exercises/0/figure/strap") != Some(&json!("hands"));
+        let drawing = drawings(&document.to_string()).remove(0).1;
+        for ms in [0, 250, 500] {
+            let joints = joints(&drawing, ms as f32);
+            let shapes = drawing.shapes(ms).into_iter().filter(|shape| shape.class == "strap");
+            for path in shapes.map(|shape| shape.path) {
+                // The curve begins at the hand. Its first half goes to the other end.
+                let numbers = numbers(&path);
+                let start = Point::new(numbers[0] / 10.0, -numbers[1] / 10.0);
+                let hands = [joint::NEAR_ARM[2], joint::FAR_ARM[2]].map(|wrist| joints[wrist]);
+                assert!(hands.iter().any(|hand| hand.distance(start) < 5.0), "{start:?}");
+                let [x, y] = [4, 5].map(|at| numbers[at] + numbers[at + 2]);
+                let end = Point::new(start.x + x / 10.0, start.y - y / 10.0);
+                let toes = joints[joint::NEAR_LEG[3]];
+                let ends = if goes_to_foot { vec![toes] } else { hands.to_vec() };
+                assert!(ends.iter().any(|place| place.distance(end) < 5.0), "{end:?}");
+            }
+        }
+        drawing.shapes(500).into_iter().filter(|shape| shape.class == "strap").count()
+    };
+    assert_eq!(lines(json!("near-foot")), 2);
+    assert_eq!(lines(json!({ "from": "near-hand", "to": "near-foot" })), 1);
+    assert_eq!(lines(json!("hands")), 1);
 }
