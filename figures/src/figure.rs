@@ -19,8 +19,12 @@ pub(crate) enum Support {
     Seat,
     /// It sits on a chair.
     Chair,
+    /// The lower of the two knees.
+    Knees,
     /// It lies on its back.
     Back,
+    /// It lies on its front.
+    Front,
 }
 
 /// Where a hand has to be.

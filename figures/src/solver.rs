@@ -9,6 +9,8 @@ use super::skeleton::{ANKLE, BONES, FOOT, Frame, Point, View, bones, joint};
 /// Height of the hip joints above what a person sits or lies on, in hundredths of the body's height, like all
 /// lengths here.
 const SEAT: f32 = 7.0;
+/// Height of a knee that one kneels on.
+const KNEE: f32 = 4.2;
 /// Distance of the hands behind the bone of the thigh, and their position along it, from 0 at the hip to 1 at
 /// the knee.
 const BEHIND: f32 = 5.6;
@@ -32,7 +34,11 @@ pub(crate) fn solve(posture: &Posture, view: View, heel: Option<Point>) -> Pose 
         Support::Feet => sole(pose, joint::NEAR_LEG).min(sole(pose, joint::FAR_LEG)),
         Support::NearFoot => sole(pose, joint::NEAR_LEG),
         Support::FarFoot => sole(pose, joint::FAR_LEG),
-        Support::Seat | Support::Back => -SEAT,
+        Support::Knees => {
+            let joints = Frame::of(pose, view).joints(&bones(view));
+            joints[joint::NEAR_LEG[1]].y.min(joints[joint::FAR_LEG[1]].y) - KNEE
+        }
+        Support::Seat | Support::Back | Support::Front => -SEAT,
         Support::Chair => -SEAT - props::SEAT as f32 / 10.0,
     };
     pose.at.y = posture.lift - support;

@@ -27,11 +27,11 @@ const COORDINATE: RangeInclusive<f32> = -150.0..=150.0;
 const LIFT: RangeInclusive<f32> = 0.0..=60.0;
 
 // The range of each joint in degrees: what a supple person is capable of, not what everybody should do.
-const PELVIS: RangeInclusive<f32> = -110.0..=110.0;
+const PELVIS: RangeInclusive<f32> = -150.0..=150.0;
 const BACK: RangeInclusive<f32> = -30.0..=60.0;
 const NECK: RangeInclusive<f32> = -50.0..=60.0;
 /// Hip, knee and ankle. A knee doesn't bend backward.
-const LEG: [RangeInclusive<f32>; 3] = [-40.0..=145.0, 0.0..=155.0, -60.0..=40.0];
+const LEG: [RangeInclusive<f32>; 3] = [-40.0..=160.0, 0.0..=155.0, -85.0..=40.0];
 /// Shoulder, elbow and wrist. An elbow doesn't bend backward.
 const ARM: [RangeInclusive<f32>; 3] = [-70.0..=200.0, 0.0..=150.0, -80.0..=80.0];
 
@@ -49,13 +49,15 @@ const STRAP_ENDS: [(&str, StrapEnd); 3] = [
     ("hands", StrapEnd::Hand),
 ];
 const OF: [(&str, &[Side]); 3] = [("near", NEAR), ("far", FAR), ("both", BOTH)];
-const SUPPORTS: [(&str, Support); 6] = [
+const SUPPORTS: [(&str, Support); 8] = [
     ("feet", Support::Feet),
     ("near-foot", Support::NearFoot),
     ("far-foot", Support::FarFoot),
     ("seat", Support::Seat),
     ("chair", Support::Chair),
+    ("knees", Support::Knees),
     ("back", Support::Back),
+    ("front", Support::Front),
 ];
 const PROP_KINDS: [(&str, PropKind); 6] = [
     ("floor", PropKind::Floor),

@@ -50,7 +50,7 @@ fn an_angle_that_no_joint_has_is_refused() {
     );
     assert_eq!(
         problems_after("/poses/3/pelvis", json!(400)),
-        [".poses[3].pelvis: should be a number from -110 to 110, but is 400."]
+        [".poses[3].pelvis: should be a number from -150 to 150, but is 400."]
     );
 }
 

@@ -105,3 +105,28 @@ fn a_strap_goes_from_the_hands_to_the_ball_of_the_foot_all_the_time() {
     assert_eq!(lines(json!({ "from": "near-hand", "to": "near-foot" })), 1);
     assert_eq!(lines(json!("hands")), 1);
 }
+
+#[test]
+fn whoever_kneels_has_a_knee_and_the_toes_on_the_floor() {
+    let leg = [0, 87, -85];
+    let kneeling = json!({ "on": "knees", "near-leg": leg, "far-leg": leg });
+    let all_fours =
+        json!({ "on": "knees", "pelvis": 85, "near-leg": [85, 87, -85], "far-leg": [85, 87, -85] });
+    let half = json!({ "on": "knees", "near-leg": leg, "far-leg": [87, 87, 0] });
+    for pose in [kneeling, all_fours, half] {
+        let joints = joints(&drawing("side", &[pose]), 0.0);
+        let [_, knee, ankle, toes] = joint::NEAR_LEG.map(|joint| joints[joint].y);
+        assert!((3.5..5.0).contains(&knee), "{knee}");
+        assert!((2.0..5.0).contains(&ankle) && (1.0..5.0).contains(&toes), "{ankle} {toes}");
+    }
+}
+
+#[test]
+fn a_body_lies_on_its_front_as_high_as_on_its_back() {
+    let hips = |on: &str, pelvis: i32| {
+        let toes = if on == "front" { -85 } else { 0 };
+        let lying = json!({ "on": on, "pelvis": pelvis, "near-leg": [0, 0, toes], "far-leg": [0, 0, toes] });
+        joints(&drawing("side", &[lying]), 0.0)[joint::HIPS].y
+    };
+    assert_eq!(hips("front", 90), hips("back", -90));
+}
