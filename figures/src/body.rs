@@ -6,8 +6,8 @@ use super::outline::{Hung, Outline, Part};
 use super::skeleton::{View, joint};
 use super::strap::{self, Strap};
 
-/// The outlines of a body, of the muscles that light up and of a strap, in the order in which they are drawn: the
-/// farthest first.
+/// The outlines of a body, of the muscles that light up and of a strap, in the order in which they are drawn:
+/// the farthest first.
 #[must_use]
 pub fn outlines(view: View, lights: &[Light], strap: Option<Strap>) -> Vec<Outline> {
     let lit = |is_shown: fn(&Light) -> bool| {

@@ -186,7 +186,7 @@ fn between(first: &StepEnd, last: &StepEnd, share: f32, view: View, heel: Option
         hands: [0, 1].map(|side| hand([from.hands[side], to.hands[side]])),
     };
     // With another support, the height of the body is interpolated like its angles.
-    if from.on == to.on { solve(&posture, view, heel) } else { fit_contacts(&posture, heel) }
+    if from.on == to.on { solve(&posture, view, heel) } else { fit_contacts(&posture, view, heel) }
 }
 
 /// As few of the samples as are needed: interpolating between two of them comes close to all that are left

@@ -34,6 +34,8 @@ const NECK: RangeInclusive<f32> = -50.0..=60.0;
 const LEG: [RangeInclusive<f32>; 3] = [-40.0..=160.0, 0.0..=155.0, -85.0..=40.0];
 /// Shoulder, elbow and wrist. An elbow doesn't bend backward.
 const ARM: [RangeInclusive<f32>; 3] = [-70.0..=200.0, 0.0..=150.0, -80.0..=80.0];
+/// The same from the front, where an arm also goes across the body, and an elbow bends inward or outward.
+const ARM_FROM_THE_FRONT: [RangeInclusive<f32>; 3] = [-110.0..=200.0, -150.0..=150.0, -80.0..=80.0];
 
 // What a name in a document stands for. Where a field may be absent, the first one is the default.
 const VIEWS: [(&str, View); 2] = [("side", View::Side), ("front", View::Front)];
@@ -92,11 +94,11 @@ pub(crate) fn figure(value: Value) -> Option<Figure> {
         given.unwrap_or(default) as usize
     };
     let (rest, still) = (index("rest", 0), index("still", last));
-    let mistake = fields.optional("mistake").and_then(mistake);
+    let mistake = fields.optional("mistake").and_then(|value| mistake(value, view));
     let text = fields.text("text");
     let strap = fields.optional("strap").and_then(strap);
     let props = props.into_iter().filter_map(|value| prop(value, view)).collect();
-    let poses: Vec<Posture> = poses.into_iter().filter_map(|pose| posture(pose, &OWN_HANDS)).collect();
+    let poses: Vec<Posture> = poses.into_iter().filter_map(|pose| posture(pose, view, &OWN_HANDS)).collect();
     let hamstrings = stretches.iter().map(|side| Light::new(Muscle::Hamstring, Some(*side)));
     let mut lights = hamstrings.collect();
     for value in lit {
@@ -112,7 +114,7 @@ pub(crate) fn figure(value: Value) -> Option<Figure> {
         strap,
         props,
         poses,
-        partner: partner.into_iter().filter_map(|pose| posture(pose, &PARTNERS_HANDS)).collect(),
+        partner: partner.into_iter().filter_map(|pose| posture(pose, view, &PARTNERS_HANDS)).collect(),
         step_ms,
         repeats: fields.flag("repeats"),
         rest,
@@ -130,17 +132,20 @@ pub(crate) fn figure(value: Value) -> Option<Figure> {
         problems.add(&partner_path, format!("should have as many poses as the figure, {count}."));
         return None;
     }
-    match figure.view {
-        View::Side => check_fit(&figure, &path, problems),
-        View::Front => check_front(&figure, &path, problems),
+    if view == View::Front {
+        check_front(&figure, &path, problems);
+    }
+    // What isn't supported needn't fit, too.
+    if problems.count() == before {
+        check_fit(&figure, &path, problems);
     }
     (problems.count() == before).then_some(figure)
 }
 
-fn mistake(value: Value) -> Option<Mistake> {
+fn mistake(value: Value, view: View) -> Option<Mistake> {
     let mut fields = value.fields();
     let text = fields.text("text");
-    let posture = fields.required("pose").and_then(|pose| posture(pose, &OWN_HANDS));
+    let posture = fields.required("pose").and_then(|pose| posture(pose, view, &OWN_HANDS));
     fields.refuse_unread();
     Some(Mistake { posture: posture?, text })
 }
@@ -219,13 +224,17 @@ fn prop(value: Value, view: View) -> Option<Prop> {
     Some(Prop { kind: turned.or(kind)?, at })
 }
 
-fn posture(value: Value, known_hands: &[(&str, Hand)]) -> Option<Posture> {
+fn posture(value: Value, view: View, known_hands: &[(&str, Hand)]) -> Option<Posture> {
     let problems = value.problems;
     let before = problems.count();
     let mut fields = value.fields();
     let on = one_of_or_first(&mut fields, "on", &SUPPORTS);
     let legs = ["near-leg", "far-leg"].map(|name| numbers(&mut fields, name, &LEG));
-    let arms = ["near-arm", "far-arm"].map(|name| numbers(&mut fields, name, &ARM));
+    let arm = match view {
+        View::Side => &ARM,
+        View::Front => &ARM_FROM_THE_FRONT,
+    };
+    let arms = ["near-arm", "far-arm"].map(|name| numbers(&mut fields, name, arm));
     let back = numbers(&mut fields, "back", &[BACK; 2]);
     let pelvis = required_number(&mut fields, "pelvis", &PELVIS);
     let neck = required_number(&mut fields, "neck", &NECK);
@@ -317,8 +326,8 @@ fn check_front(figure: &Figure, path: &str, problems: &Problems) {
     let mistake = figure.mistake.iter().map(|mistake| (&mistake.posture, ".mistake.pose".to_owned()));
     for (posture, field) in poses.chain(mistake) {
         for (side, name) in ["near", "far"].into_iter().enumerate() {
-            check(posture.heels[side].is_some(), &format!("{field}.{name}-heel"));
-            check(posture.hands[side].is_some(), &format!("{field}.{name}-hand"));
+            let is_place = |hand| matches!(hand, Hand::At(_));
+            check(!posture.hands[side].is_none_or(is_place), &format!("{field}.{name}-hand"));
         }
     }
 }

@@ -82,6 +82,44 @@ proptest! {
     }
 
     #[test]
+    fn a_hand_gets_where_it_can_from_the_front(
+        pose in pose(),
+        x in -60.0..60.0_f32,
+        y in 20.0..120.0_f32,
+        is_inward: bool,
+        arm in 0..2_usize,
+    ) {
+        let place = Point::new(x, y);
+        let mut reaching = pose;
+        if is_inward {
+            reaching.arms[arm][1] = -10.0;
+        }
+        reaching.reach_from_the_front(arm, place);
+        let joints = Frame::of(&reaching, View::Front).joints(&bones(View::Front));
+        let [shoulder, _, wrist, _] = [joint::NEAR_ARM, joint::FAR_ARM][arm].map(|joint| joints[joint]);
+        let within = (2.6..31.5).contains(&shoulder.distance(place));
+        prop_assert!(!within || wrist.distance(place) < 0.1, "{wrist:?}");
+        prop_assert_eq!(reaching.arms[arm][1] < 0.0, is_inward, "the elbow keeps its way");
+    }
+
+    #[test]
+    fn a_heel_gets_where_it_can_from_the_front(
+        pose in pose(),
+        x in -40.0..48.0_f32,
+        y in 2.0..60.0_f32,
+        leg in 0..2_usize,
+    ) {
+        let place = Point::new(x, y);
+        let mut stepping = pose;
+        stepping.step_from_the_front(leg, place);
+        let joints = Frame::of(&stepping, View::Front).joints(&bones(View::Front));
+        let [hip, _, ankle, _] = [joint::NEAR_LEG, joint::FAR_LEG][leg].map(|joint| joints[joint]);
+        let within = (0.3..49.0).contains(&hip.distance(place));
+        prop_assert!(!within || ankle.distance(place) < 0.1, "{ankle:?}");
+        prop_assert!((0.0..=180.0).contains(&stepping.legs[leg][1]));
+    }
+
+    #[test]
     fn a_heel_gets_where_it_can_and_the_knee_bends_forward(pose in pose(), x in -40.0..48.0_f32, y in 2.0..60.0_f32) {
         let place = Point::new(x, y);
         let mut stepping = pose;

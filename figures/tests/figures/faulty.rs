@@ -87,6 +87,28 @@ fn an_unknown_prop_is_refused_with_those_that_are_known() {
 }
 
 #[test]
+fn only_from_the_front_an_arm_goes_across_the_body_and_an_elbow_bends_both_ways() {
+    let across = json!({ "near-arm": [-100, -60, 0] });
+    assert_eq!(problems_after("", front(&json!({ "poses": [pose(&across)] }))), [""; 0]);
+    assert_eq!(
+        problems_after("", with(front(&json!({ "poses": [pose(&across)] })), &json!({ "view": "side" }))),
+        [
+            ".poses[0].near-arm[0]: should be a number from -70 to 200, but is -100.",
+            ".poses[0].near-arm[1]: should be a number from 0 to 150, but is -60."
+        ]
+    );
+}
+
+#[test]
+fn a_place_out_of_reach_is_refused_from_the_front_too() {
+    let far_away = pose(&json!({ "near-hand": [60, 80], "far-heel": [60, 10] }));
+    let found = problems_after("", front(&json!({ "poses": [far_away] })));
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found[0].starts_with(".poses[0].far-heel: is out of reach by "), "{}", found[0]);
+    assert!(found[1].starts_with(".poses[0].near-hand: is out of reach by "), "{}", found[1]);
+}
+
+#[test]
 fn only_a_chair_has_a_back() {
     assert_eq!(
         problems_after("/props/0", json!({ "kind": "floor", "back": "behind" })),
@@ -169,13 +191,14 @@ fn what_needs_the_side_view_is_refused_from_the_front() {
     assert_eq!(
         problems_after(
             "",
-            front(&json!({ "stretches": "near", "poses": [pose(&json!({ "near-heel": [0, 0] }))] }))
+            front(&json!({ "stretches": "near", "poses": [pose(&json!({ "near-hand": "behind-thigh" }))] }))
         ),
         [
             ".stretches: is only supported in the side view.",
-            ".poses[0].near-heel: is only supported in the side view."
+            ".poses[0].near-hand: is only supported in the side view."
         ]
     );
+    assert_eq!(problems_after("", front(&json!({ "partner": [pose(&json!({}))] }))).len(), 1);
     assert_eq!(problems_after("", front(&json!({}))), [""; 0]);
 }
 

@@ -130,3 +130,26 @@ fn a_body_lies_on_its_front_as_high_as_on_its_back() {
     };
     assert_eq!(hips("front", 90), hips("back", -90));
 }
+
+#[test]
+fn from_the_front_hands_and_heels_stay_where_they_are_put() {
+    let held = json!({ "on": "near-foot", "near-leg": [20, 0, 0], "far-leg": [20, 0, 0], "near-heel": [-19, 0], "far-heel": [19, 0],
+                       "near-arm": [20, -60, 0], "near-hand": [-7, 52], "far-arm": [40, 60, 0] });
+    let mut aside = held.clone();
+    aside["at"] = json!(-4);
+    aside["near-leg"] = json!([35, 40, 0]);
+    let drawing = drawing("front", &[held, aside]);
+    for ms in (0..=500_u16).step_by(20) {
+        let joints = joints(&drawing, f32::from(ms));
+        let places = [
+            (joint::NEAR_LEG[2], Point::new(-19.0, ANKLE)),
+            (joint::FAR_LEG[2], Point::new(19.0, ANKLE)),
+            (joint::NEAR_ARM[2], Point::new(-7.0, 52.0)),
+        ];
+        for (joint, place) in places {
+            assert!(joints[joint].distance(place) < 1.0, "{ms} ms: {:?} {place:?}", joints[joint]);
+        }
+        let [shoulder, elbow, ..] = joint::NEAR_ARM.map(|joint| joints[joint]);
+        assert!(elbow.x < shoulder.x, "{ms} ms: the elbow points outward");
+    }
+}
