@@ -28,7 +28,7 @@ test('the bar moves smoothly and the muscle breathes, both on the compositor alo
   // The working leg is the near one on both sides. The card's figure, which moved, is out of sight.
   await expect
     .poll(async () => (await moving(page)).map(({ what }) => what).sort())
-    .toEqual(['near-hamstring', 'time-left-bar']);
+    .toEqual(['near muscle', 'time-left-bar']);
   const animations = await moving(page);
   const ofBar = animations.filter(({ what }) => what === 'time-left-bar');
   expect(ofBar.map(({ easing }) => easing)).toEqual(['linear']);

@@ -216,8 +216,8 @@ test('in the player it moves into position, holds still, and changes legs', asyn
   await expect(player(page).getByText('Hold', { exact: true })).toBeVisible();
   await stands(moving);
   expect(await paths(moving), 'it holds still').toEqual(held);
-  await expect(moving.locator('.near-hamstring')).toHaveAttribute('fill-opacity', '1');
-  await expect(moving.locator('.far-hamstring')).toHaveAttribute('fill-opacity', '0');
+  await expect(moving.locator('.near.muscle')).toHaveAttribute('fill-opacity', '1');
+  await expect(moving.locator('.far.muscle'), 'the other leg rests').toHaveCount(0);
   await advanceClock(page, 20_000);
   await expect(player(page).getByText('Switch to your right leg', { exact: true })).toBeVisible();
   await moves(moving);
@@ -228,8 +228,8 @@ test('in the player it moves into position, holds still, and changes legs', asyn
   expect(await paths(moving), 'over standing').not.toEqual(held);
   await finish(moving);
   expect(await paths(moving), 'the same picture, seen from the other side').toEqual(held);
-  await expect(moving.locator('.near-hamstring')).toHaveAttribute('fill-opacity', '1');
-  await expect(moving.locator('.far-hamstring')).toHaveAttribute('fill-opacity', '0');
+  await expect(moving.locator('.near.muscle')).toHaveAttribute('fill-opacity', '1');
+  await expect(moving.locator('.far.muscle'), 'the other leg rests').toHaveCount(0);
 });
 
 test('each pose has its moment', async ({ page }) => {

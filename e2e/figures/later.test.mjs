@@ -50,7 +50,7 @@ test('what failed to load is tried again when the session goes on', async ({ pag
   await page.unroute(MODULE);
   await callMethod(page, 'next');
   await expect(player(page).locator('.figure')).toBeVisible();
-  await expect(player(page).locator('.near-hamstring')).toHaveAttribute('fill-opacity', '1');
+  await expect(player(page).locator('.near.muscle')).toHaveAttribute('fill-opacity', '1');
   expect(thrown).toEqual([]);
 });
 

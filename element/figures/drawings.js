@@ -6,8 +6,9 @@ import { fetchFile, textOf } from "../arrival.js";
 import { once } from "../once.js";
 
 /**
- * A moment of a motion: time in milliseconds, tension of the hamstring in hundredths, x and y of the hips, and the
- * directions of the bones in tenths of degrees. Lengths are in thousandths of the body's height, here and below.
+ * A moment of a motion: time in milliseconds, x and y of the hips, the directions of the bones in tenths of degrees, and
+ * the tension of each muscle that lights up in hundredths. Lengths are in thousandths of the body's height, here and
+ * below.
  *
  * @typedef {number[]} Moment
  */
@@ -30,6 +31,7 @@ import { once } from "../once.js";
  * @typedef {object} Layer
  * @property {string} class
  * @property {number} outline
+ * @property {number} [tension] Of a muscle: the index of its tension in a moment.
  * @property {string} motion
  * @property {boolean} [mirrored]
  */
@@ -42,7 +44,6 @@ import { once } from "../once.js";
  * @typedef {object} Drawing
  * @property {"side" | "front"} view
  * @property {Body} body
- * @property {[near: boolean, far: boolean]} stretches Whose hamstring is stretched.
  * @property {number[]} frame The `viewBox`.
  * @property {Picture[]} pictures The right form and, where it is shown, the usual mistake.
  * @property {Record<string, Moment[]>} motions

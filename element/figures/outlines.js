@@ -7,8 +7,8 @@
 
 /** @typedef {[x: number, y: number]} Point */
 
-/** Where the directions begin in a moment: after time, tension, x and y. */
-const DIRECTIONS = 4;
+/** Where the directions begin in a moment: after time, x and y. */
+const DIRECTIONS = 3;
 /**
  * Number by number, what lies at a share of the way from one list to another.
  *
@@ -41,7 +41,7 @@ export function momentAt(moments, time, step) {
  */
 export function jointsOf({ bones }, moment) {
   /** @type {Point[]} */
-  const joints = [[moment[2], moment[3]]];
+  const joints = [[moment[1], moment[2]]];
   for (const [parent, length, direction, turned] of bones) {
     const angle = ((moment[DIRECTIONS + direction] + turned) * Math.PI) / 1800;
     const [x, y] = joints[parent];

@@ -37,7 +37,7 @@ export function addPicture(parent, { frame }, { label, caption, props, layers })
  * @param {number} ms
  * @param {boolean} left whether the left leg works
  */
-export function drawPicture(svg, { body, motions, stretches, step }, { layers }, ms, left) {
+export function drawPicture(svg, { body, motions, step }, { layers }, ms, left) {
   svg.classList.toggle("left", left);
   const paths = svg.querySelectorAll("path:not(.prop)");
   /** All outlines of a body share its joints. */
@@ -46,13 +46,10 @@ export function drawPicture(svg, { body, motions, stretches, step }, { layers },
     let pose = poses.get(layer.motion);
     if (!pose) {
       const moment = momentAt(motions[layer.motion], ms, step);
-      pose = { joints: jointsOf(body, moment), tension: moment[1] / 100 };
+      pose = { joints: jointsOf(body, moment), moment };
       poses.set(layer.motion, pose);
     }
     paths[n].setAttribute("d", pathOf(body.outlines[layer.outline], body, pose.joints));
-    if (layer.class.endsWith("hamstring")) {
-      const isWorking = stretches[layer.class === "near-hamstring" ? 0 : 1];
-      paths[n].setAttribute("fill-opacity", String(isWorking ? pose.tension : 0));
-    }
+    if (layer.tension) paths[n].setAttribute("fill-opacity", String(pose.moment[layer.tension] / 100));
   });
 }

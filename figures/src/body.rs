@@ -1,58 +1,59 @@
 //! The shape of the body: which points its outlines run along, from the side and from the front.
 
+use super::muscle::Light;
+use super::muscle_outlines::outlines_of;
 use super::outline::{Hung, Outline, Part};
 use super::skeleton::{View, joint};
+use super::strap::{self, Strap};
 
-/// The outlines of a body, in the order in which they are drawn: the farthest first.
+/// The outlines of a body, of the muscles that light up and of a strap, in the order in which they are drawn:
+/// the farthest first.
 #[must_use]
-pub fn outlines(view: View) -> Vec<Outline> {
+pub fn outlines(view: View, lights: &[Light], strap: Option<Strap>) -> Vec<Outline> {
+    let lit = |is_shown: fn(&Light) -> bool| {
+        let lights = lights.iter().enumerate().filter(move |(_, light)| is_shown(light));
+        lights.flat_map(|(number, light)| outlines_of(light, number, view))
+    };
+    let strap = strap.into_iter().flat_map(|strap| strap::outlines_of(strap, view));
+    let mut all = Vec::new();
     match view {
-        View::Side => outlines_from_the_side(),
-        View::Front => outlines_from_the_front(),
+        View::Side => {
+            let [far_leg, near_leg] =
+                [joint::FAR_LEG, joint::NEAR_LEG].map(|[thigh, ..]| leg_from_the_side(thigh));
+            let [far_arm, near_arm] =
+                [joint::FAR_ARM, joint::NEAR_ARM].map(|[upper, ..]| arm_from_the_side(upper));
+            all.push(outline(Part::FarLimb, far_arm));
+            all.push(outline(Part::FarLimb, far_leg));
+            all.push(outline(Part::Trunk, head_from_the_side()));
+            all.push(outline(Part::Trunk, torso_from_the_side()));
+            all.extend(lit(|light| light.side.is_none()));
+            all.push(outline(Part::NearLimb, near_leg));
+            // In front of both legs: a stretched muscle has to be seen whole, even that of the far leg.
+            all.extend(lit(|light| light.side.is_some() && !light.muscle.is_of_arm()));
+            all.extend(strap);
+            all.push(outline(Part::NearLimb, near_arm));
+            all.extend(lit(|light| light.muscle.is_of_arm()));
+            all.push(outline(Part::Guide, there_and_back(&BACK_LINE)));
+            all.push(outline(Part::Guide, there_and_back(&GAZE)));
+        }
+        View::Front => {
+            let [far_leg, near_leg] =
+                [joint::FAR_LEG, joint::NEAR_LEG].map(|[thigh, ..]| leg_from_the_front(thigh));
+            let [far_arm, near_arm] =
+                [joint::FAR_ARM, joint::NEAR_ARM].map(|[upper, ..]| arm_from_the_front(upper));
+            // From the front neither side is farther away, so all limbs look near.
+            all.push(outline(Part::NearLimb, far_leg));
+            all.push(outline(Part::NearLimb, near_leg));
+            all.push(outline(Part::Trunk, head_from_the_front()));
+            all.push(outline(Part::Trunk, torso_from_the_front()));
+            all.extend(lit(|light| !light.muscle.is_of_arm()));
+            all.extend(strap);
+            all.push(outline(Part::NearLimb, far_arm));
+            all.push(outline(Part::NearLimb, near_arm));
+            all.extend(lit(|light| light.muscle.is_of_arm()));
+        }
     }
-}
-
-fn outlines_from_the_side() -> Vec<Outline> {
-    let [far_leg, near_leg] = [joint::FAR_LEG, joint::NEAR_LEG].map(|[thigh, ..]| leg_from_the_side(thigh));
-    let [far_arm, near_arm] = [joint::FAR_ARM, joint::NEAR_ARM].map(|[upper, ..]| arm_from_the_side(upper));
-    let [far_hamstring, near_hamstring] = hamstrings();
-    vec![
-        outline(Part::FarLimb, far_arm),
-        outline(Part::FarLimb, far_leg),
-        outline(Part::Trunk, head_from_the_side()),
-        outline(Part::Trunk, torso_from_the_side()),
-        outline(Part::NearLimb, near_leg),
-        // In front of both legs: the stretched muscle has to be seen whole, even that of the far leg.
-        far_hamstring,
-        near_hamstring,
-        outline(Part::NearLimb, near_arm),
-        outline(Part::Guide, there_and_back(&BACK_LINE)),
-        outline(Part::Guide, there_and_back(&GAZE)),
-    ]
-}
-
-fn outlines_from_the_front() -> Vec<Outline> {
-    let [far_leg, near_leg] = [joint::FAR_LEG, joint::NEAR_LEG].map(|[thigh, ..]| leg_from_the_front(thigh));
-    let [far_arm, near_arm] = [joint::FAR_ARM, joint::NEAR_ARM].map(|[upper, ..]| arm_from_the_front(upper));
-    let [far_hamstring, near_hamstring] = hamstrings();
-    // From the front neither side is farther away, so all limbs look near.
-    vec![
-        outline(Part::NearLimb, far_leg),
-        outline(Part::NearLimb, near_leg),
-        outline(Part::Trunk, head_from_the_front()),
-        outline(Part::Trunk, torso_from_the_front()),
-        outline(Part::NearLimb, far_arm),
-        far_hamstring,
-        near_hamstring,
-        outline(Part::NearLimb, near_arm),
-    ]
-}
-
-fn hamstrings() -> [Outline; 2] {
-    [
-        outline(Part::FarHamstring, hamstring(joint::FAR_LEG[0])),
-        outline(Part::NearHamstring, hamstring(joint::NEAR_LEG[0])),
-    ]
+    all
 }
 
 fn outline(part: Part, points: Vec<[Hung; 2]>) -> Outline {
@@ -60,12 +61,12 @@ fn outline(part: Part, points: Vec<[Hung; 2]>) -> Outline {
 }
 
 /// A point attached to one bone.
-fn on(bone: usize, along: f32, beside: f32) -> [Hung; 2] {
+pub(crate) fn on(bone: usize, along: f32, beside: f32) -> [Hung; 2] {
     [Hung { bone, along, beside }; 2]
 }
 
 /// The middle between a point on one bone and a point on another.
-fn midway(one: [Hung; 2], other: [Hung; 2]) -> [Hung; 2] {
+pub(crate) fn midway(one: [Hung; 2], other: [Hung; 2]) -> [Hung; 2] {
     [one[0], other[0]]
 }
 
@@ -105,21 +106,6 @@ fn leg_from_the_side(thigh: usize) -> Vec<[Hung; 2]> {
     ]
 }
 
-fn hamstring(thigh: usize) -> Vec<[Hung; 2]> {
-    vec![
-        on(thigh, 0.04, -5.2),
-        on(thigh, 0.16, -6.1),
-        on(thigh, 0.4, -5.7),
-        on(thigh, 0.72, -4.1),
-        on(thigh, 0.97, -3.5),
-        on(thigh, 1.0, -2.6),
-        on(thigh, 0.8, -1.7),
-        on(thigh, 0.42, -1.0),
-        on(thigh, 0.16, -2.0),
-        on(thigh, 0.06, -3.6),
-    ]
-}
-
 fn arm_from_the_side(upper: usize) -> Vec<[Hung; 2]> {
     let (fore, hand) = (upper + 1, upper + 2);
     vec![
@@ -148,9 +134,9 @@ fn arm_from_the_side(upper: usize) -> Vec<[Hung; 2]> {
 }
 
 // The spine points up, so positive distances are behind it, at the back.
-const LOWER: usize = 0;
-const UPPER: usize = 1;
-const CROWN: usize = 2;
+pub(crate) const LOWER: usize = 0;
+pub(crate) const UPPER: usize = 1;
+pub(crate) const CROWN: usize = 2;
 
 fn torso_from_the_side() -> Vec<[Hung; 2]> {
     vec![
@@ -208,7 +194,7 @@ const BACK_LINE: [(usize, f32, f32); 6] = [
 const GAZE: [(usize, f32, f32); 2] = [(CROWN, 1.05, -8.4), (CROWN, 1.05, -18.0)];
 
 /// A line as an outline that encloses nothing.
-fn there_and_back(line: &[(usize, f32, f32)]) -> Vec<[Hung; 2]> {
+pub(crate) fn there_and_back(line: &[(usize, f32, f32)]) -> Vec<[Hung; 2]> {
     line.iter().chain(line.iter().rev()).map(|(bone, along, beside)| on(*bone, *along, *beside)).collect()
 }
 

@@ -3,9 +3,11 @@
 use super::body::outlines;
 use super::figure::Figure;
 use super::motion::{Motion, Motions};
+use super::muscle::Light;
 use super::outline::Part;
 use super::props;
 use super::skeleton::{Point, View, bones};
+use super::strap::Strap;
 
 /// Space around a figure, in hundredths of the body's height.
 const MARGIN: f32 = 5.0;
@@ -30,8 +32,10 @@ pub struct Drawing {
     pub text: String,
     /// The direction from which it is seen.
     pub view: View,
-    /// Whether the hamstring of the near leg and that of the far leg is stretched.
-    pub stretches: [bool; 2],
+    /// The muscles that light up.
+    pub lights: Vec<Light>,
+    /// What the hands hold.
+    pub strap: Option<Strap>,
     /// The visible part of the plane as an SVG `viewBox`: left, top, width and height, in thousandths of the
     /// body's height.
     pub frame: [i32; 4],
@@ -58,14 +62,14 @@ impl Drawing {
     pub(crate) fn of(figure: &Figure) -> Self {
         let motions = Motions::of(figure);
         let frame = visible_part(&motions, figure);
-        let [left, _, width, _] = frame;
         let time_of = |pose: usize| u32::try_from(pose).unwrap_or(0) * figure.step_ms;
         Self {
             text: figure.text.clone(),
             view: figure.view,
-            stretches: figure.stretches,
+            lights: figure.lights.clone(),
+            strap: figure.strap,
             frame,
-            props: figure.props.iter().map(|prop| props::path(*prop, (left, left + width))).collect(),
+            props: figure.props.iter().map(|prop| props::path(*prop, figure.view, frame)).collect(),
             motion: motions.own,
             partner: motions.partner,
             step_ms: figure.step_ms,
@@ -81,7 +85,8 @@ impl Drawing {
 /// floor.
 fn visible_part(motions: &Motions, figure: &Figure) -> [i32; 4] {
     let bones = bones(figure.view);
-    let outlines = outlines(figure.view);
+    // Muscles lie within the body, and a strap between its hands and feet.
+    let outlines = outlines(figure.view, &[], None);
     let (mut left, mut right, mut top) = (f32::INFINITY, f32::NEG_INFINITY, 0.0_f32);
     for (motion, side) in [(&motions.own, 1.0), (&motions.mistake, 1.0), (&motions.partner, -1.0)] {
         let times = (0..=motion.end_ms()).step_by((figure.step_ms / MEASUREMENTS) as usize);
@@ -93,7 +98,7 @@ fn visible_part(motions: &Motions, figure: &Figure) -> [i32; 4] {
             }
         }
     }
-    for (from, to, height) in figure.props.iter().filter_map(|prop| props::extent(*prop)) {
+    for (from, to, height) in figure.props.iter().filter_map(|prop| props::extent(*prop, figure.view)) {
         (left, right, top) = (left.min(from), right.max(to), top.max(height));
     }
     let (mut width, mut height) = (right - left + 2.0 * MARGIN, top + MARGIN + BELOW);

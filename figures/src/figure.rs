@@ -1,8 +1,10 @@
 //! A figure as its author describes it: poses, what supports them, what hands and heels have to touch, and
 //! what stands around.
 
+use super::muscle::Light;
 use super::pose::Pose;
 use super::skeleton::{Point, View};
+use super::strap::Strap;
 
 /// What a body rests on, which decides how high its hips are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,8 +17,14 @@ pub(crate) enum Support {
     FarFoot,
     /// It sits on the floor.
     Seat,
+    /// It sits on a chair.
+    Chair,
+    /// The lower of the two knees.
+    Knees,
     /// It lies on its back.
     Back,
+    /// It lies on its front.
+    Front,
 }
 
 /// Where a hand has to be.
@@ -53,10 +61,17 @@ pub(crate) enum PropKind {
     Floor,
     /// A mat on the floor.
     Mat,
-    /// A chair seen from its side; the seat is at 27 hundredths of the body's height.
+    /// A chair seen from its side; the seat is at 27 hundredths of the body's height. Its back is at the far
+    /// end as the body sees it, so it can be stood at and held.
     Chair,
+    /// The same turned around, to sit on: its back is behind the body.
+    TurnedChair,
     /// A table, 49 hundredths high.
     Table,
+    /// A wall as high as the picture. From the front it is behind the body, and its skirting board shows.
+    Wall,
+    /// The two posts of a doorway, seen from the front.
+    Doorway,
 }
 
 /// A prop and its position.
@@ -84,8 +99,10 @@ pub(crate) struct Figure {
     pub(crate) text: String,
     /// The direction from which it is seen.
     pub(crate) view: View,
-    /// Whether the hamstring of the near leg and that of the far leg is stretched.
-    pub(crate) stretches: [bool; 2],
+    /// The muscles that light up; of a pair the far one first.
+    pub(crate) lights: Vec<Light>,
+    /// What the hands hold.
+    pub(crate) strap: Option<Strap>,
     /// What stands around.
     pub(crate) props: Vec<Prop>,
     /// The poses in order, at least one.

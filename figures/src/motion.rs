@@ -2,6 +2,7 @@
 //! way.
 
 use super::figure::{Figure, Hand, Posture};
+use super::muscle::Light;
 use super::pose::Pose;
 use super::skeleton::{BONES, Frame, Point, View, bones, interpolate};
 use super::solver::{fit_contacts, held_heel, solve};
@@ -13,14 +14,14 @@ const SAMPLES: u8 = 24;
 const TOLERANCE: f32 = 0.4;
 
 /// A frame of a motion, and when it is reached.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Moment {
     /// Time from the beginning, in milliseconds.
     pub ms: u32,
     /// Where the body is.
     pub frame: Frame,
-    /// How far the hamstring is stretched, from 0 to 1.
-    pub tension: f32,
+    /// How far each of the figure's muscles that light up is stretched, from 0 to 1. Empty for a partner.
+    pub tensions: Vec<f32>,
 }
 
 /// The motion of one body from its first pose to its last.
@@ -43,8 +44,9 @@ impl Motion {
         let before = next.and_then(|next| self.moments.get(next.checked_sub(1)?)).unwrap_or(after);
         let span = (after.ms as f32 - before.ms as f32).max(1.0);
         let share = ((ms - before.ms as f32) / span).clamp(0.0, 1.0);
-        let tension = interpolate(before.tension, after.tension, share);
-        Some(Moment { ms: before.ms, frame: before.frame.between(&after.frame, share), tension })
+        let tensions = before.tensions.iter().zip(&after.tensions);
+        let tensions = tensions.map(|(from, to)| interpolate(*from, *to, share)).collect();
+        Some(Moment { ms: before.ms, frame: before.frame.between(&after.frame, share), tensions })
     }
 
     /// When the motion ends, in milliseconds.
@@ -89,42 +91,49 @@ impl Motions {
             poses.push(mistake.posture);
             samples(&poses, figure, |_| None)
         });
-        let rest = figure.poses.get(figure.rest).map(|rest| hamstring(&solve(rest, figure.view, None)));
-        let stretch = Stretch::of(&poses, rest.unwrap_or(0.0));
+        let rest = figure.poses.get(figure.rest).map(|rest| solve(rest, figure.view, None));
+        let rest = rest.unwrap_or_default();
+        let stretch = |light: &Light| Stretch::of(*light, figure.view, &poses, &rest);
+        let stretches: Vec<Stretch> = figure.lights.iter().map(stretch).collect();
         Self {
-            own: keyframes(&own, figure.view, &stretch),
-            partner: keyframes(&partner, figure.view, &Stretch::default()),
-            mistake: keyframes(&mistake.unwrap_or_default(), figure.view, &stretch),
+            own: keyframes(&own, figure.view, &stretches),
+            partner: keyframes(&partner, figure.view, &[]),
+            mistake: keyframes(&mistake.unwrap_or_default(), figure.view, &stretches),
         }
     }
 }
 
-/// The shortest and the greatest length of the near hamstring, as [`hamstring`] measures it.
-#[derive(Default)]
+/// How a muscle is stretched in the course of a motion, by its lengths as [`Light::length`] measures them.
 struct Stretch {
+    light: Light,
+    view: View,
+    /// In the pose to come back to between two holds, where nothing pulls yet.
+    at_rest: f32,
     shortest: f32,
     longest: f32,
 }
 
 impl Stretch {
-    /// `shortest` is the length in the pose to come back to between two holds, where nothing pulls yet.
-    fn of(poses: &[Pose], shortest: f32) -> Self {
-        Self { shortest, longest: poses.iter().map(hamstring).fold(f32::NEG_INFINITY, f32::max) }
+    fn of(light: Light, view: View, poses: &[Pose], rest: &Pose) -> Self {
+        let lengths = || poses.iter().map(|pose| light.length(pose, view));
+        Self {
+            light,
+            view,
+            at_rest: light.length(rest, view),
+            shortest: lengths().fold(f32::INFINITY, f32::min),
+            longest: lengths().fold(f32::NEG_INFINITY, f32::max),
+        }
     }
 
-    /// How far the hamstring is stretched, from 0 to 1.
+    /// How far the muscle is stretched, from 0 to 1.
     fn tension(&self, pose: &Pose) -> f32 {
-        let span = self.longest - self.shortest;
         // A figure that never leaves its stretch is stretched all the time.
-        if span < 1.0 { 1.0 } else { ((hamstring(pose) - self.shortest) / span).clamp(0.0, 1.0) }
+        if self.longest - self.shortest < 1.0 {
+            return 1.0;
+        }
+        let length = self.light.length(pose, self.view);
+        ((length - self.at_rest) / (self.longest - self.at_rest).max(1.0)).clamp(0.0, 1.0)
     }
-}
-
-/// The length of the near hamstring, in degrees: it crosses hip and knee, so bending the hip stretches it and
-/// bending the knee relaxes it.
-fn hamstring(pose: &Pose) -> f32 {
-    let [hip, knee, _] = pose.legs[0];
-    hip - knee
 }
 
 /// A pose and the time in milliseconds from the beginning.
@@ -177,16 +186,20 @@ fn between(first: &StepEnd, last: &StepEnd, share: f32, view: View, heel: Option
         hands: [0, 1].map(|side| hand([from.hands[side], to.hands[side]])),
     };
     // With another support, the height of the body is interpolated like its angles.
-    if from.on == to.on { solve(&posture, view, heel) } else { fit_contacts(&posture, heel) }
+    if from.on == to.on { solve(&posture, view, heel) } else { fit_contacts(&posture, view, heel) }
 }
 
 /// As few of the samples as are needed: interpolating between two of them comes close to all that are left
 /// out.
-fn keyframes(samples: &[Sample], view: View, stretch: &Stretch) -> Motion {
+fn keyframes(samples: &[Sample], view: View, stretches: &[Stretch]) -> Motion {
     let bones = bones(view);
     let moments: Vec<Moment> = samples
         .iter()
-        .map(|(ms, pose)| Moment { ms: *ms, frame: Frame::of(pose, view), tension: stretch.tension(pose) })
+        .map(|(ms, pose)| Moment {
+            ms: *ms,
+            frame: Frame::of(pose, view),
+            tensions: stretches.iter().map(|stretch| stretch.tension(pose)).collect(),
+        })
         .collect();
     let joints: Vec<_> = moments.iter().map(|moment| moment.frame.joints(&bones)).collect();
     let is_close = |from: &Moment, to: &Moment, (moment, solved): (&Moment, &[Point; BONES + 1])| {
@@ -197,7 +210,7 @@ fn keyframes(samples: &[Sample], view: View, stretch: &Stretch) -> Motion {
     let mut motion = Motion::default();
     let mut at = 0;
     while let Some(from) = moments.get(at) {
-        motion.moments.push(*from);
+        motion.moments.push(from.clone());
         let reaches = |end: usize| {
             let Some(to) = moments.get(end) else { return false };
             let mut between = moments.iter().zip(&joints).take(end).skip(at + 1);

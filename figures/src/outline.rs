@@ -4,6 +4,7 @@
 
 use std::fmt::Write;
 
+use super::muscle::Side;
 use super::skeleton::{BONES, Bone, Point};
 
 /// A point attached to a bone.
@@ -23,29 +24,36 @@ pub struct Hung {
 pub enum Part {
     /// The far arm or leg.
     FarLimb,
-    /// The back of the far thigh.
-    FarHamstring,
     /// Head or trunk.
     Trunk,
     /// The near arm or leg.
     NearLimb,
-    /// The back of the near thigh.
-    NearHamstring,
+    /// A muscle that lights up.
+    Muscle {
+        /// Whose; `None` for one in the middle of the body.
+        side: Option<Side>,
+        /// The number of its light among those of the figure.
+        number: usize,
+    },
+    /// A strap or towel in the hands.
+    Strap,
     /// A line along the back, which shows how straight it is, or one along the gaze, which shows where the
     /// head points.
     Guide,
 }
 
 impl Part {
-    /// Its name in a drawing and in the style sheet.
+    /// Its classes in a drawing and in the style sheet.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::FarLimb => "far",
-            Self::FarHamstring => "far-hamstring",
             Self::Trunk => "trunk",
             Self::NearLimb => "near",
-            Self::NearHamstring => "near-hamstring",
+            Self::Muscle { side: Some(Side::Near), .. } => "near muscle",
+            Self::Muscle { side: Some(Side::Far), .. } => "far muscle",
+            Self::Muscle { side: None, .. } => "muscle",
+            Self::Strap => "strap",
             Self::Guide => "guide",
         }
     }

@@ -9,10 +9,9 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::anatomy::{Anatomy, AnatomyShape};
-use super::body::outlines;
 use super::drawing::{Drawing, rounded};
 use super::motion::{Moment, Motion};
-use super::outline::Hung;
+use super::outline::{Hung, Outline};
 use super::picture::{Body, Layer};
 use super::skeleton::{Bone, DIRECTIONS, Frame, View, bones};
 
@@ -32,7 +31,6 @@ pub(crate) struct DrawingsOutput<'a> {
 struct DrawingOutput<'a> {
     /// Which of the bodies it shows.
     view: &'static str,
-    stretches: [bool; 2],
     frame: [i32; 4],
     pictures: Vec<PictureOutput<'a>>,
     motions: BTreeMap<&'static str, Vec<MomentOutput>>,
@@ -58,15 +56,21 @@ struct LayerOutput {
     class: String,
     /// Index among the outlines of the body.
     outline: usize,
+    /// Of a muscle: the index of its tension in a moment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tension: Option<usize>,
     motion: &'static str,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     mirrored: bool,
 }
 
-/// Time, tension in hundredths, x, y, and the directions of a frame.
-type MomentOutput = [i64; 4 + DIRECTIONS];
+/// Time, x, y, the directions of a frame, and the tension of each muscle that lights up, in hundredths.
+type MomentOutput = Vec<i64>;
+/// Index of the first tension in a moment.
+const TENSIONS: usize = 3 + DIRECTIONS;
 
-/// A body as seen from one direction. All drawings with that view share it.
+/// A body as seen from one direction, with those of its outlines that are drawn. All drawings with that view
+/// share it.
 #[derive(Serialize)]
 struct BodyOutput {
     bones: Vec<BoneOutput>,
@@ -78,11 +82,11 @@ struct BodyOutput {
 struct BoneOutput(usize, i64, usize, i64);
 
 /// Bone, position along it in hundredths, and distance from it.
-#[derive(Serialize)]
+#[derive(PartialEq, Serialize)]
 struct HungOutput(usize, i64, i64);
 
 /// A point of an outline.
-#[derive(Serialize)]
+#[derive(PartialEq, Serialize)]
 #[serde(untagged)]
 enum PointOutput {
     At(HungOutput),
@@ -111,31 +115,41 @@ struct MuscleOutput<'a> {
 
 impl<'a> DrawingsOutput<'a> {
     pub(crate) fn of(drawings: &'a [(String, Drawing)], muscles: Option<&'a Anatomy>) -> Self {
-        let views = drawings.iter().map(|(_, drawing)| drawing.view);
-        Self {
-            bodies: views.map(|view| (view_name(view), BodyOutput::of(view))).collect(),
-            drawings: drawings.iter().map(|(id, drawing)| (id.as_str(), drawing.into())).collect(),
-            muscles: muscles.map(AnatomyOutput::from),
-        }
+        let mut bodies: BTreeMap<&'static str, BodyOutput> = BTreeMap::new();
+        let output = |(id, drawing): &'a (String, Drawing)| {
+            let body = bodies.entry(view_name(drawing.view)).or_insert_with(|| BodyOutput::of(drawing.view));
+            (id.as_str(), DrawingOutput::of(drawing, body))
+        };
+        let drawings = drawings.iter().map(output).collect();
+        Self { bodies, drawings, muscles: muscles.map(AnatomyOutput::from) }
     }
 }
 
-impl<'a> From<&'a Drawing> for DrawingOutput<'a> {
-    fn from(drawing: &'a Drawing) -> Self {
+impl<'a> DrawingOutput<'a> {
+    /// Adds to the body what it lacks for this drawing.
+    fn of(drawing: &'a Drawing, body: &mut BodyOutput) -> Self {
+        let outlines = drawing.outlines();
+        let mut layer = |layer: &Layer| LayerOutput {
+            class: layer.class(),
+            outline: outlines.get(layer.outline).map(|outline| body.index_of(outline)).unwrap_or_default(),
+            tension: layer.light().map(|number| TENSIONS + number),
+            motion: motion_name(layer.body),
+            mirrored: layer.is_mirrored(),
+        };
         let pictures = drawing.layouts().into_iter().map(|layout| PictureOutput {
             label: layout.label,
             caption: layout.caption,
             props: &drawing.props,
-            layers: layout.layers.iter().map(LayerOutput::from).collect(),
+            layers: layout.layers.iter().map(&mut layer).collect(),
         });
+        let pictures = pictures.collect();
         let mistake = drawing.mistake.as_ref().map(|(motion, _)| (Body::Mistake, motion));
         let motions = [(Body::Own, &drawing.motion), (Body::Partner, &drawing.partner)];
         let motions = motions.into_iter().chain(mistake).filter(|(_, motion)| !motion.moments.is_empty());
         Self {
             view: view_name(drawing.view),
-            stretches: drawing.stretches,
             frame: drawing.frame,
-            pictures: pictures.collect(),
+            pictures,
             motions: motions.map(|(body, motion)| (motion_name(body), moments(motion))).collect(),
             step: drawing.step_ms,
             end: drawing.motion.end_ms(),
@@ -146,35 +160,31 @@ impl<'a> From<&'a Drawing> for DrawingOutput<'a> {
     }
 }
 
-impl From<&Layer> for LayerOutput {
-    fn from(layer: &Layer) -> Self {
-        Self {
-            class: layer.class(),
-            outline: layer.outline,
-            motion: motion_name(layer.body),
-            mirrored: layer.is_mirrored(),
-        }
-    }
-}
-
 impl BodyOutput {
+    /// A body without outlines.
     fn of(view: View) -> Self {
         let bone = |Bone { parent, length, direction, turned }: Bone| {
             BoneOutput(parent, tenths(length), direction, tenths(turned))
         };
+        Self { bones: bones(view).into_iter().map(bone).collect(), outlines: Vec::new() }
+    }
+
+    /// The index of an outline, which is added if it isn't there yet.
+    fn index_of(&mut self, outline: &Outline) -> usize {
         let hung = |hung: Hung| HungOutput(hung.bone, whole(hung.along * 100.0), tenths(hung.beside));
-        let point = |[one, other]: [Hung; 2]| {
+        let point = |[one, other]: &[Hung; 2]| {
             if one == other {
-                PointOutput::At(hung(one))
+                PointOutput::At(hung(*one))
             } else {
-                PointOutput::Midway(hung(one), hung(other))
+                PointOutput::Midway(hung(*one), hung(*other))
             }
         };
-        let outlines = outlines(view).into_iter();
-        Self {
-            bones: bones(view).into_iter().map(bone).collect(),
-            outlines: outlines.map(|outline| outline.points.into_iter().map(point).collect()).collect(),
-        }
+        let points: Vec<PointOutput> = outline.points.iter().map(point).collect();
+        let known = self.outlines.iter().position(|known| *known == points);
+        known.unwrap_or_else(|| {
+            self.outlines.push(points);
+            self.outlines.len() - 1
+        })
     }
 }
 
@@ -210,12 +220,11 @@ fn motion_name(body: Body) -> &'static str {
 }
 
 fn moments(motion: &Motion) -> Vec<MomentOutput> {
-    let moment = |Moment { ms, frame, tension }: &Moment| {
+    let moment = |Moment { ms, frame, tensions }: &Moment| {
         let Frame { at, directions } = frame;
-        let mut numbers = [0; 4 + DIRECTIONS];
-        let (first, rest) = numbers.split_at_mut(4);
-        first.copy_from_slice(&[i64::from(*ms), whole(tension * 100.0), tenths(at.x), tenths(at.y)]);
-        rest.copy_from_slice(&directions.map(tenths));
+        let mut numbers = vec![i64::from(*ms), tenths(at.x), tenths(at.y)];
+        numbers.extend(directions.map(tenths));
+        numbers.extend(tensions.iter().map(|tension| whole(tension * 100.0)));
         numbers
     };
     motion.moments.iter().map(moment).collect()

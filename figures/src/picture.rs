@@ -20,11 +20,11 @@ pub struct Picture {
 /// An SVG path with the class that says what it shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shape {
-    /// `prop` or the name of a part, with `partner ` before it if it belongs to the partner.
+    /// `prop` or the classes of a part, with `partner ` before them if it belongs to the partner.
     pub class: String,
     /// The path.
     pub path: String,
-    /// Of a hamstring: how far it is stretched, from 0 to 1.
+    /// Of a muscle: how far it is stretched, from 0 to 1.
     pub tension: Option<f32>,
     /// Whether it is mirrored, because a partner faces the person.
     pub is_mirrored: bool,
@@ -41,7 +41,7 @@ pub(crate) enum Body {
 /// A part of a body in a picture.
 pub(crate) struct Layer {
     pub(crate) body: Body,
-    /// Index of its outline among those of the view.
+    /// Index of its outline among those of the drawing.
     pub(crate) outline: usize,
     pub(crate) part: Part,
 }
@@ -51,6 +51,14 @@ impl Layer {
     pub(crate) fn class(&self) -> String {
         let name = self.part.name();
         if self.is_mirrored() { format!("partner {name}") } else { name.to_owned() }
+    }
+
+    /// The number of its light, if it is a muscle.
+    pub(crate) fn light(&self) -> Option<usize> {
+        match self.part {
+            Part::Muscle { number, .. } => Some(number),
+            Part::FarLimb | Part::Trunk | Part::NearLimb | Part::Strap | Part::Guide => None,
+        }
     }
 
     /// A partner faces the person.
@@ -125,15 +133,20 @@ impl Drawing {
     fn layers(&self, body: Body) -> Vec<Layer> {
         let is_partner = body == Body::Partner;
         let is_shown = |part| match part {
-            Part::NearHamstring | Part::FarHamstring => !is_partner && self.stretches != [false; 2],
+            Part::Muscle { .. } | Part::Strap => !is_partner,
             Part::Guide => !is_partner && self.mistake.is_some(),
             Part::FarLimb | Part::Trunk | Part::NearLimb => true,
         };
-        let outlines = outlines(self.view).into_iter().enumerate();
+        let outlines = self.outlines().into_iter().enumerate();
         outlines
             .filter(|(_, outline)| is_shown(outline.part))
             .map(|(index, outline)| Layer { body, outline: index, part: outline.part })
             .collect()
+    }
+
+    /// All outlines that the layers refer to.
+    pub(crate) fn outlines(&self) -> Vec<Outline> {
+        outlines(self.view, &self.lights, self.strap)
     }
 
     fn motion_of(&self, body: Body) -> Option<&Motion> {
@@ -145,7 +158,7 @@ impl Drawing {
     }
 
     fn shapes_of(&self, layout: &Layout, ms: u32) -> Vec<Shape> {
-        let outlines = outlines(self.view);
+        let outlines = self.outlines();
         let prop = |path: &String| Shape {
             class: "prop".to_owned(),
             path: path.clone(),
@@ -161,16 +174,10 @@ impl Drawing {
         let moment = self.motion_of(layer.body)?.at(ms as f32, self.step_ms)?;
         let frame = moment.frame;
         let bones = bones(self.view);
-        let [near, far] = self.stretches;
-        let tension_if = |is_stretched| Some(if is_stretched { moment.tension } else { 0.0 });
         Some(Shape {
             class: layer.class(),
             path: outlines.get(layer.outline)?.path(&frame.joints(&bones), &bones),
-            tension: match layer.part {
-                Part::NearHamstring => tension_if(near),
-                Part::FarHamstring => tension_if(far),
-                Part::FarLimb | Part::Trunk | Part::NearLimb | Part::Guide => None,
-            },
+            tension: layer.light().and_then(|number| moment.tensions.get(number).copied()),
             is_mirrored: layer.is_mirrored(),
         })
     }

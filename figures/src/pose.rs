@@ -103,6 +103,35 @@ impl Pose {
         let [hip, knee, _] = &mut self.legs[leg];
         (*hip, *knee) = (nearest(toward + first + self.pelvis, *hip), first + second);
     }
+
+    /// The same, seen from the front. There an elbow bends either way, inward or outward; it keeps the one
+    /// it has.
+    pub fn reach_from_the_front(&mut self, arm: usize, to: Point) {
+        let shoulder = self.joints_from_the_front()[[joint::NEAR_ARM[0], joint::FAR_ARM[0]][arm]];
+        let (first, second) = bend(shoulder, to, UPPER_ARM, FOREARM);
+        let toward = outward(arm) * shoulder.direction(to);
+        let [shoulder, elbow, _] = &mut self.arms[arm];
+        let way = if *elbow < 0.0 { -1.0 } else { 1.0 };
+        (*shoulder, *elbow) = (nearest(toward - way * first, *shoulder), way * (first + second));
+    }
+
+    /// The same as [`Pose::step`], seen from the front. The knee points outward.
+    pub fn step_from_the_front(&mut self, leg: usize, to: Point) {
+        let hip = self.joints_from_the_front()[[joint::NEAR_LEG[0], joint::FAR_LEG[0]][leg]];
+        let (first, second) = bend(hip, to, THIGH, SHIN);
+        let toward = outward(leg) * hip.direction(to);
+        let [hip, knee, _] = &mut self.legs[leg];
+        (*hip, *knee) = (nearest(toward + first, *hip), first + second);
+    }
+
+    fn joints_from_the_front(&self) -> [Point; BONES + 1] {
+        Frame::of(self, View::Front).joints(&bones(View::Front))
+    }
+}
+
+/// The way in which the directions of a limb grow outward, seen from the front: 0 is the near one.
+fn outward(limb: usize) -> f32 {
+    if limb == 0 { -1.0 } else { 1.0 }
 }
 
 /// The angles, in degrees, between the two bones of a bent limb and the straight line from one of its ends to

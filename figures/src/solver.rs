@@ -3,11 +3,14 @@
 
 use super::figure::{Hand, Posture, Support};
 use super::pose::Pose;
+use super::props;
 use super::skeleton::{ANKLE, BONES, FOOT, Frame, Point, View, bones, joint};
 
 /// Height of the hip joints above what a person sits or lies on, in hundredths of the body's height, like all
 /// lengths here.
 const SEAT: f32 = 7.0;
+/// Height of a knee that one kneels on.
+const KNEE: f32 = 4.2;
 /// Distance of the hands behind the bone of the thigh, and their position along it, from 0 at the hip to 1 at
 /// the knee.
 const BEHIND: f32 = 5.6;
@@ -31,17 +34,27 @@ pub(crate) fn solve(posture: &Posture, view: View, heel: Option<Point>) -> Pose 
         Support::Feet => sole(pose, joint::NEAR_LEG).min(sole(pose, joint::FAR_LEG)),
         Support::NearFoot => sole(pose, joint::NEAR_LEG),
         Support::FarFoot => sole(pose, joint::FAR_LEG),
-        Support::Seat | Support::Back => -SEAT,
+        Support::Knees => {
+            let joints = Frame::of(pose, view).joints(&bones(view));
+            joints[joint::NEAR_LEG[1]].y.min(joints[joint::FAR_LEG[1]].y) - KNEE
+        }
+        Support::Seat | Support::Back | Support::Front => -SEAT,
+        Support::Chair => -SEAT - props::SEAT as f32 / 10.0,
     };
     pose.at.y = posture.lift - support;
-    fit_contacts(&posture, heel)
+    fit_contacts(&posture, view, heel)
 }
 
 /// The pose with hands and heels where they have to be. The height of the body stays as it is.
-pub(crate) fn fit_contacts(posture: &Posture, heel: Option<Point>) -> Pose {
+pub(crate) fn fit_contacts(posture: &Posture, view: View, heel: Option<Point>) -> Pose {
     let mut pose = posture.pose;
-    for (leg, target) in targets(&pose, posture, heel).ankles.into_iter().enumerate() {
+    for (leg, target) in targets(&pose, posture, view, heel).ankles.into_iter().enumerate() {
         if let Some(target) = target {
+            if view == View::Front {
+                // There the direction of a foot doesn't depend on the leg.
+                pose.step_from_the_front(leg, target);
+                continue;
+            }
             let before = foot_direction(&pose, leg);
             pose.step(leg, target);
             // The ankle makes up for what hip and knee have turned, so that the foot keeps its direction.
@@ -49,9 +62,11 @@ pub(crate) fn fit_contacts(posture: &Posture, heel: Option<Point>) -> Pose {
         }
     }
     // Asked again, since the targets of the hands may depend on where the legs are now.
-    for (arm, target) in targets(&pose, posture, heel).wrists.into_iter().enumerate() {
-        if let Some(target) = target {
-            pose.reach(arm, target);
+    for (arm, target) in targets(&pose, posture, view, heel).wrists.into_iter().enumerate() {
+        match (target, view) {
+            (Some(target), View::Side) => pose.reach(arm, target),
+            (Some(target), View::Front) => pose.reach_from_the_front(arm, target),
+            (None, _) => {}
         }
     }
     pose
@@ -85,7 +100,7 @@ pub(crate) fn misfits(posture: &Posture, view: View, heel: Option<Point>) -> Vec
         }
     }
     let Targets { ankles: [near_ankle, far_ankle], wrists: [near_wrist, far_wrist] } =
-        targets(&pose, posture, heel);
+        targets(&pose, posture, view, heel);
     let contacts = [
         (".near-heel", joint::NEAR_LEG[2], near_ankle),
         (".far-heel", joint::FAR_LEG[2], far_ankle),
@@ -126,9 +141,13 @@ struct Targets {
     wrists: [Option<Point>; 2],
 }
 
-fn targets(pose: &Pose, posture: &Posture, heel: Option<Point>) -> Targets {
+fn targets(pose: &Pose, posture: &Posture, view: View, heel: Option<Point>) -> Targets {
     // The ankle is above the heel, at a right angle to the foot.
-    let ankle = |leg: usize| Some(posture.heels[leg]?.toward(foot_direction(pose, leg) + 90.0, ANKLE));
+    let up = |leg: usize| match view {
+        View::Side => foot_direction(pose, leg) + 90.0,
+        View::Front => 180.0,
+    };
+    let ankle = |leg: usize| Some(posture.heels[leg]?.toward(up(leg), ANKLE));
     let joints = pose.joints();
     let [hip, knee, ..] = joint::NEAR_LEG;
     let thigh = joints[hip].direction(joints[knee]);

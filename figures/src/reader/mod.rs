@@ -5,16 +5,20 @@ mod value;
 use std::ops::RangeInclusive;
 
 use super::figure::{Figure, Hand, Mistake, Posture, Prop, PropKind, Support};
+use super::muscle::{Light, Muscle, Side};
 use super::pose::Pose;
 use super::problems::Problems;
 use super::skeleton::{Point, View};
 use super::solver::{misfits, partner_heel};
+use super::strap::{Strap, StrapEnd};
 pub(crate) use value::{Fields, Value};
 
 /// Number of poses of a figure.
 const POSES: RangeInclusive<usize> = 1..=12;
 /// Largest number of props around a figure.
 const PROPS_MAX: usize = 6;
+/// Largest number of muscles that light up, each near, far or both.
+const LIGHTS_MAX: usize = 6;
 /// Time from one pose to the next, in milliseconds.
 const STEP_MS: RangeInclusive<u32> = 100..=10_000;
 /// A coordinate, in hundredths of the body's height.
@@ -23,31 +27,50 @@ const COORDINATE: RangeInclusive<f32> = -150.0..=150.0;
 const LIFT: RangeInclusive<f32> = 0.0..=60.0;
 
 // The range of each joint in degrees: what a supple person is capable of, not what everybody should do.
-const PELVIS: RangeInclusive<f32> = -110.0..=110.0;
+const PELVIS: RangeInclusive<f32> = -150.0..=150.0;
 const BACK: RangeInclusive<f32> = -30.0..=60.0;
 const NECK: RangeInclusive<f32> = -50.0..=60.0;
 /// Hip, knee and ankle. A knee doesn't bend backward.
-const LEG: [RangeInclusive<f32>; 3] = [-40.0..=145.0, 0.0..=155.0, -60.0..=40.0];
+const LEG: [RangeInclusive<f32>; 3] = [-40.0..=160.0, 0.0..=155.0, -85.0..=40.0];
 /// Shoulder, elbow and wrist. An elbow doesn't bend backward.
 const ARM: [RangeInclusive<f32>; 3] = [-70.0..=200.0, 0.0..=150.0, -80.0..=80.0];
+/// The same from the front, where an arm also goes across the body, and an elbow bends inward or outward.
+const ARM_FROM_THE_FRONT: [RangeInclusive<f32>; 3] = [-110.0..=200.0, -150.0..=150.0, -80.0..=80.0];
 
 // What a name in a document stands for. Where a field may be absent, the first one is the default.
 const VIEWS: [(&str, View); 2] = [("side", View::Side), ("front", View::Front)];
-const STRETCHES: [(&str, [bool; 2]); 3] =
-    [("none", [false; 2]), ("near", [true, false]), ("both", [true; 2])];
-const SUPPORTS: [(&str, Support); 5] = [
+// Of two muscles the far one is drawn first.
+const NEAR: &[Side] = &[Side::Near];
+const FAR: &[Side] = &[Side::Far];
+const BOTH: &[Side] = &[Side::Far, Side::Near];
+const STRETCHES: [(&str, &[Side]); 3] = [("none", &[]), ("near", NEAR), ("both", BOTH)];
+const HANDS: [(&str, &[Side]); 2] = [("near-hand", NEAR), ("far-hand", FAR)];
+const STRAP_ENDS: [(&str, StrapEnd); 3] = [
+    ("near-foot", StrapEnd::Foot(Side::Near)),
+    ("far-foot", StrapEnd::Foot(Side::Far)),
+    ("hands", StrapEnd::Hand),
+];
+const OF: [(&str, &[Side]); 3] = [("near", NEAR), ("far", FAR), ("both", BOTH)];
+const SUPPORTS: [(&str, Support); 8] = [
     ("feet", Support::Feet),
     ("near-foot", Support::NearFoot),
     ("far-foot", Support::FarFoot),
     ("seat", Support::Seat),
+    ("chair", Support::Chair),
+    ("knees", Support::Knees),
     ("back", Support::Back),
+    ("front", Support::Front),
 ];
-const PROP_KINDS: [(&str, PropKind); 4] = [
+const PROP_KINDS: [(&str, PropKind); 6] = [
     ("floor", PropKind::Floor),
     ("mat", PropKind::Mat),
     ("chair", PropKind::Chair),
     ("table", PropKind::Table),
+    ("wall", PropKind::Wall),
+    ("doorway", PropKind::Doorway),
 ];
+/// Where the back of a chair is, as the body sees it.
+const CHAIR_BACKS: [(&str, PropKind); 2] = [("ahead", PropKind::Chair), ("behind", PropKind::TurnedChair)];
 const OWN_HANDS: [(&str, Hand); 1] = [("behind-thigh", Hand::BehindThigh)];
 const PARTNERS_HANDS: [(&str, Hand); 2] = [OWN_HANDS[0], ("partner", Hand::PersonsHeel)];
 
@@ -58,6 +81,7 @@ pub(crate) fn figure(value: Value) -> Option<Figure> {
     let mut fields = value.fields();
     let view = one_of_or_first(&mut fields, "view", &VIEWS);
     let stretches = one_of_or_first(&mut fields, "stretches", &STRETCHES);
+    let lit = fields.optional_list("lights", LIGHTS_MAX);
     let props = fields.optional_list("props", PROPS_MAX);
     let poses = fields.list("poses", &POSES);
     let partner = fields.optional_list("partner", *POSES.end());
@@ -70,14 +94,27 @@ pub(crate) fn figure(value: Value) -> Option<Figure> {
         given.unwrap_or(default) as usize
     };
     let (rest, still) = (index("rest", 0), index("still", last));
-    let mistake = fields.optional("mistake").and_then(mistake);
+    let mistake = fields.optional("mistake").and_then(|value| mistake(value, view));
+    let text = fields.text("text");
+    let strap = fields.optional("strap").and_then(strap);
+    let props = props.into_iter().filter_map(|value| prop(value, view)).collect();
+    let poses: Vec<Posture> = poses.into_iter().filter_map(|pose| posture(pose, view, &OWN_HANDS)).collect();
+    let hamstrings = stretches.iter().map(|side| Light::new(Muscle::Hamstring, Some(*side)));
+    let mut lights = hamstrings.collect();
+    for value in lit {
+        light(value, view, &mut lights);
+    }
+    if let Some(still) = poses.get(still) {
+        lights.iter_mut().for_each(|light| light.set_forearm(&still.pose));
+    }
     let figure = Figure {
-        text: fields.text("text"),
+        text,
         view,
-        stretches,
-        props: props.into_iter().filter_map(prop).collect(),
-        poses: poses.into_iter().filter_map(|pose| posture(pose, &OWN_HANDS)).collect(),
-        partner: partner.into_iter().filter_map(|pose| posture(pose, &PARTNERS_HANDS)).collect(),
+        lights,
+        strap,
+        props,
+        poses,
+        partner: partner.into_iter().filter_map(|pose| posture(pose, view, &PARTNERS_HANDS)).collect(),
         step_ms,
         repeats: fields.flag("repeats"),
         rest,
@@ -95,36 +132,109 @@ pub(crate) fn figure(value: Value) -> Option<Figure> {
         problems.add(&partner_path, format!("should have as many poses as the figure, {count}."));
         return None;
     }
-    match figure.view {
-        View::Side => check_fit(&figure, &path, problems),
-        View::Front => check_front(&figure, &path, problems),
+    if view == View::Front {
+        check_front(&figure, &path, problems);
+    }
+    // What isn't supported needn't fit, too.
+    if problems.count() == before {
+        check_fit(&figure, &path, problems);
     }
     (problems.count() == before).then_some(figure)
 }
 
-fn mistake(value: Value) -> Option<Mistake> {
+fn mistake(value: Value, view: View) -> Option<Mistake> {
     let mut fields = value.fields();
     let text = fields.text("text");
-    let posture = fields.required("pose").and_then(|pose| posture(pose, &OWN_HANDS));
+    let posture = fields.required("pose").and_then(|pose| posture(pose, view, &OWN_HANDS));
     fields.refuse_unread();
     Some(Mistake { posture: posture?, text })
 }
 
-fn prop(value: Value) -> Option<Prop> {
-    let mut fields = value.fields();
-    let kind = fields.required("kind").and_then(|kind| kind.one_of(&PROP_KINDS));
-    let at = number_or_zero(&mut fields, "at", &COORDINATE);
-    fields.refuse_unread();
-    Some(Prop { kind: kind?, at })
+/// Reads which muscle lights up, and adds it to those that do already.
+fn light(value: Value, view: View, lights: &mut Vec<Light>) {
+    let (path, problems) = (value.path.clone(), value.problems);
+    let (muscle, of) = if value.is_text() {
+        (value.one_of(&Muscle::NAMES), None)
+    } else {
+        let mut fields = value.fields();
+        let muscle = fields.required("muscle").and_then(|muscle| muscle.one_of(&Muscle::NAMES));
+        let of = fields.optional("of").and_then(|of| of.one_of(&OF));
+        fields.refuse_unread();
+        (muscle, of)
+    };
+    let Some(muscle) = muscle else { return };
+    if !muscle.is_seen(view) {
+        let from = match view {
+            View::Side => "the side",
+            View::Front => "the front",
+        };
+        problems.add(&path, format!("is a muscle that can't be seen from {from}."));
+        return;
+    }
+    if !muscle.is_paired() && of.is_some() {
+        let message = "should be left out: this muscle is in the middle, so there is no near or far one.";
+        problems.add(&format!("{path}.of"), message);
+        return;
+    }
+    let sides: &[Option<Side>] = match of.unwrap_or(NEAR) {
+        _ if !muscle.is_paired() => &[None],
+        [Side::Near] => &[Some(Side::Near)],
+        [Side::Far] => &[Some(Side::Far)],
+        _ => &[Some(Side::Far), Some(Side::Near)],
+    };
+    for side in sides {
+        if lights.iter().any(|other| (other.muscle, other.side) == (muscle, *side)) {
+            problems.add(&path, "lights up already.");
+            return;
+        }
+        lights.push(Light::new(muscle, *side));
+    }
 }
 
-fn posture(value: Value, known_hands: &[(&str, Hand)]) -> Option<Posture> {
+/// Reads a strap: where it goes from both hands, or from which hand it goes where.
+fn strap(value: Value) -> Option<Strap> {
+    if value.is_text() {
+        return Some(Strap { hands: BOTH, to: value.one_of(&STRAP_ENDS)? });
+    }
+    let mut fields = value.fields();
+    let hands = fields.required("from").and_then(|from| from.one_of(&HANDS));
+    // From one hand it can't go to both.
+    let [near_foot, far_foot, _] = STRAP_ENDS;
+    let to = fields.required("to").and_then(|to| to.one_of(&[near_foot, far_foot]));
+    fields.refuse_unread();
+    Some(Strap { hands: hands?, to: to? })
+}
+
+fn prop(value: Value, view: View) -> Option<Prop> {
+    let problems = value.problems;
+    let mut fields = value.fields();
+    let kind = fields.required("kind").and_then(|kind| kind.one_of(&PROP_KINDS));
+    if kind == Some(PropKind::Doorway) && view == View::Side {
+        problems.add(&fields.path_of("kind"), "\"doorway\" is only supported in the front view.");
+    }
+    let at = number_or_zero(&mut fields, "at", &COORDINATE);
+    let turned = fields.optional("back").and_then(|back| {
+        if kind.is_none_or(|kind| kind == PropKind::Chair) {
+            return back.one_of(&CHAIR_BACKS);
+        }
+        back.refuse("is a field of chairs only.");
+        None
+    });
+    fields.refuse_unread();
+    Some(Prop { kind: turned.or(kind)?, at })
+}
+
+fn posture(value: Value, view: View, known_hands: &[(&str, Hand)]) -> Option<Posture> {
     let problems = value.problems;
     let before = problems.count();
     let mut fields = value.fields();
     let on = one_of_or_first(&mut fields, "on", &SUPPORTS);
     let legs = ["near-leg", "far-leg"].map(|name| numbers(&mut fields, name, &LEG));
-    let arms = ["near-arm", "far-arm"].map(|name| numbers(&mut fields, name, &ARM));
+    let arm = match view {
+        View::Side => &ARM,
+        View::Front => &ARM_FROM_THE_FRONT,
+    };
+    let arms = ["near-arm", "far-arm"].map(|name| numbers(&mut fields, name, arm));
     let back = numbers(&mut fields, "back", &[BACK; 2]);
     let pelvis = required_number(&mut fields, "pelvis", &PELVIS);
     let neck = required_number(&mut fields, "neck", &NECK);
@@ -202,22 +312,22 @@ fn check_fit(figure: &Figure, path: &str, problems: &Problems) {
     }
 }
 
-/// Notes what can't be drawn from the front, where bones lie in the plane and the backs of the thighs can't
-/// be seen.
+/// Notes what can't be drawn from the front, where bones lie in the plane.
 fn check_front(figure: &Figure, path: &str, problems: &Problems) {
     let check = |is_used: bool, field: &str| {
         if is_used {
             problems.add(&format!("{path}{field}"), "is only supported in the side view.");
         }
     };
-    check(figure.stretches != [false; 2], ".stretches");
+    // As a light it has been refused already.
+    check(figure.lights.iter().any(|light| light.muscle == Muscle::Hamstring), ".stretches");
     check(!figure.partner.is_empty(), ".partner");
     let poses = figure.poses.iter().enumerate().map(|(n, posture)| (posture, format!(".poses[{n}]")));
     let mistake = figure.mistake.iter().map(|mistake| (&mistake.posture, ".mistake.pose".to_owned()));
     for (posture, field) in poses.chain(mistake) {
         for (side, name) in ["near", "far"].into_iter().enumerate() {
-            check(posture.heels[side].is_some(), &format!("{field}.{name}-heel"));
-            check(posture.hands[side].is_some(), &format!("{field}.{name}-hand"));
+            let is_place = |hand| matches!(hand, Hand::At(_));
+            check(!posture.hands[side].is_none_or(is_place), &format!("{field}.{name}-hand"));
         }
     }
 }

@@ -1,9 +1,11 @@
 //! Properties of any body in any pose, and of the built-in figures.
 
 use proptest::prelude::*;
+use serde_json::json;
 use supple_core::Routine;
 use supple_figures::{
-    ANKLE, Drawing, FOOT, Frame, Limb, Point, Pose, View, bones, drawings, joint, outlines,
+    ANKLE, Drawing, FOOT, Frame, Light, Limb, Muscle, Point, Pose, Side, View, bones, drawings, joint,
+    outlines,
 };
 
 /// All drawings of the built-in routine with the ids of their exercises.
@@ -42,6 +44,15 @@ fn pose() -> impl Strategy<Value = Pose> {
     })
 }
 
+/// Every muscle, and of a pair both.
+fn lights() -> Vec<Light> {
+    let of = |(_, muscle): (&str, Muscle)| {
+        let sides = if muscle.is_paired() { vec![Some(Side::Near), Some(Side::Far)] } else { vec![None] };
+        sides.into_iter().map(move |side| Light::new(muscle, side))
+    };
+    Muscle::NAMES.into_iter().flat_map(of).collect()
+}
+
 fn view() -> impl Strategy<Value = View> {
     prop_oneof![Just(View::Side), Just(View::Front)]
 }
@@ -71,6 +82,44 @@ proptest! {
     }
 
     #[test]
+    fn a_hand_gets_where_it_can_from_the_front(
+        pose in pose(),
+        x in -60.0..60.0_f32,
+        y in 20.0..120.0_f32,
+        is_inward: bool,
+        arm in 0..2_usize,
+    ) {
+        let place = Point::new(x, y);
+        let mut reaching = pose;
+        if is_inward {
+            reaching.arms[arm][1] = -10.0;
+        }
+        reaching.reach_from_the_front(arm, place);
+        let joints = Frame::of(&reaching, View::Front).joints(&bones(View::Front));
+        let [shoulder, _, wrist, _] = [joint::NEAR_ARM, joint::FAR_ARM][arm].map(|joint| joints[joint]);
+        let within = (2.6..31.5).contains(&shoulder.distance(place));
+        prop_assert!(!within || wrist.distance(place) < 0.1, "{wrist:?}");
+        prop_assert_eq!(reaching.arms[arm][1] < 0.0, is_inward, "the elbow keeps its way");
+    }
+
+    #[test]
+    fn a_heel_gets_where_it_can_from_the_front(
+        pose in pose(),
+        x in -40.0..48.0_f32,
+        y in 2.0..60.0_f32,
+        leg in 0..2_usize,
+    ) {
+        let place = Point::new(x, y);
+        let mut stepping = pose;
+        stepping.step_from_the_front(leg, place);
+        let joints = Frame::of(&stepping, View::Front).joints(&bones(View::Front));
+        let [hip, _, ankle, _] = [joint::NEAR_LEG, joint::FAR_LEG][leg].map(|joint| joints[joint]);
+        let within = (0.3..49.0).contains(&hip.distance(place));
+        prop_assert!(!within || ankle.distance(place) < 0.1, "{ankle:?}");
+        prop_assert!((0.0..=180.0).contains(&stepping.legs[leg][1]));
+    }
+
+    #[test]
     fn a_heel_gets_where_it_can_and_the_knee_bends_forward(pose in pose(), x in -40.0..48.0_f32, y in 2.0..60.0_f32) {
         let place = Point::new(x, y);
         let mut stepping = pose;
@@ -85,7 +134,8 @@ proptest! {
     fn outlines_are_paths_of_whole_numbers(pose in pose(), view in view()) {
         let (bones, frame) = (bones(view), Frame::of(&pose, view));
         let joints = frame.joints(&bones);
-        for outline in outlines(view) {
+        let lights: Vec<Light> = lights().into_iter().filter(|light| light.muscle.is_seen(view)).collect();
+        for outline in outlines(view, &lights, None) {
             let path = outline.path(&joints, &bones);
             prop_assert!(path.starts_with('M'), "{path}");
             let known = |c: char| c.is_ascii_digit() || "Mqt -".contains(c);
@@ -173,16 +223,17 @@ fn a_partner_holds_the_heel_all_the_time() {
 #[test]
 fn every_stretch_lights_up_the_hamstring_and_no_move_does() {
     for (id, drawing) in all() {
-        let tension = |ms: u32| drawing.motion.at(ms as f32, drawing.step_ms).expect("has frames").tension;
+        let tensions = |ms: u32| drawing.motion.at(ms as f32, drawing.step_ms).expect("has frames").tensions;
         let is_stretch = ["anchor", "seated", "seated-one-leg", "lying", "assisted"].contains(&id.as_str());
-        assert_eq!(drawing.stretches[0], is_stretch, "{id}");
+        assert_eq!(!drawing.lights.is_empty(), is_stretch, "{id}");
         if is_stretch {
-            assert!(tension(drawing.still_ms) > 0.95 && tension(0) < 0.5, "{id}");
+            assert!(tensions(drawing.still_ms).iter().all(|tension| *tension > 0.95), "{id}");
+            assert!(tensions(0).iter().all(|tension| *tension < 0.5), "{id}");
             let shapes = drawing.shapes(drawing.still_ms);
             let lit =
                 |class: &str| shapes.iter().any(|shape| shape.class == class && shape.tension > Some(0.9));
             let together = id == "seated";
-            assert!(lit("near-hamstring") && lit("far-hamstring") == together, "{id}");
+            assert!(lit("near muscle") && lit("far muscle") == together, "{id}");
         }
     }
 }
@@ -215,16 +266,28 @@ fn a_stretch_of_one_pose_is_lit_up() {
         figure["poses"] = vec![held].into();
         figure["rest"] = 0.into();
     });
-    assert_eq!(drawing.motion.at(0.0, drawing.step_ms).expect("has a frame").tension, 1.0);
+    assert_eq!(drawing.motion.at(0.0, drawing.step_ms).expect("has a frame").tensions, [1.0]);
 }
 
 #[test]
 fn every_prop_is_in_the_picture() {
-    for (kind, reach) in [("floor", 0.0), ("mat", 0.0), ("chair", 12.5), ("table", 21.0)] {
-        let drawing = anchor(|figure| figure["props"] = serde_json::json!([{ "kind": kind, "at": 80 }]));
+    for (kind, reach) in [("floor", 0.0), ("mat", 0.0), ("chair", 12.5), ("table", 21.0), ("wall", 0.1)] {
+        let drawing = anchor(|figure| figure["props"] = json!([{ "kind": kind, "at": 80 }]));
         let [line] = drawing.props.as_slice() else { panic!("{kind}: {:?}", drawing.props) };
         assert!(line.starts_with('M'), "{kind}: {line}");
         let [left, _, width, _] = drawing.frame.map(|tenths| tenths as f32 / 10.0);
         assert!(reach == 0.0 || left + width > 80.0 + reach, "{kind} is cut off");
     }
+}
+
+#[test]
+fn a_chair_has_its_back_ahead_of_the_body_or_behind_it() {
+    let chair = |back: &str| {
+        let drawing = anchor(|figure| figure["props"] = json!([{ "kind": "chair", "back": back }]));
+        drawing.props[0].clone()
+    };
+    let usual = anchor(|figure| figure["props"] = json!([{ "kind": "chair" }])).props[0].clone();
+    assert!(usual.contains("M125 -540V-8"), "{usual}");
+    assert_eq!(chair("ahead"), usual);
+    assert!(chair("behind").contains("M-125 -540V-8"), "{}", chair("behind"));
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use supple_core::Routine;
-use supple_figures::{Drawing, RIGHT, View, WRONG, bones, draw, drawings, muscles, outlines};
+use supple_figures::{Drawing, Hung, Outline, Part, RIGHT, View, WRONG, bones, draw, drawings, muscles};
 
 /// The drawings of the built-in routine.
 fn built_in() -> Value {
@@ -45,6 +45,7 @@ fn a_drawing_has_the_shapes_of_the_pictures() {
             for (layer, shape) in layers.iter().zip(shapes) {
                 assert_eq!(layer["class"], shape.class, "{id}");
                 assert_eq!(layer.get("mirrored").is_some(), shape.is_mirrored, "{id}");
+                assert_eq!(layer.get("tension").is_some(), shape.tension.is_some(), "{id}");
                 assert_eq!(path(&drawn, view_name(&drawing), layer, &drawing), shape.path, "{id}");
             }
         }
@@ -66,12 +67,37 @@ fn path(drawn: &Value, view: &str, layer: &Value, drawing: &Drawing) -> String {
         _ => &drawing.motion,
     };
     let index = usize::try_from(layer["outline"].as_u64().expect("is a number")).expect("is small");
-    let outline = &outlines(drawing.view)[index];
     let points = drawn["bodies"][view]["outlines"][index].as_array().expect("is a list");
-    assert_eq!(points.len(), outline.points.len());
+    let outline = Outline { part: Part::Trunk, points: points.iter().map(hung).collect() };
     let bones = bones(drawing.view);
     let moment = motion.at(drawing.still_ms as f32, drawing.step_ms).expect("has frames");
     outline.path(&moment.frame.joints(&bones), &bones)
+}
+
+/// A point of an outline as the script reads it.
+fn hung(point: &Value) -> [Hung; 2] {
+    let one = |point: &Value| Hung {
+        bone: usize::try_from(point[0].as_u64().expect("is an index")).expect("is small"),
+        along: point[1].as_i64().expect("is a number") as f32 / 100.0,
+        beside: point[2].as_i64().expect("is a number") as f32 / 10.0,
+    };
+    if point[0].is_array() { [one(&point[0]), one(&point[1])] } else { [one(point); 2] }
+}
+
+#[test]
+fn a_body_has_no_outlines_that_are_never_drawn() {
+    let drawn = built_in();
+    for (view, body) in drawn["bodies"].as_object().expect("is an object") {
+        let drawings = drawn["drawings"].as_object().expect("is an object").values();
+        let pictures = drawings
+            .filter(|drawing| drawing["view"] == *view)
+            .flat_map(|drawing| drawing["pictures"].as_array().expect("is a list"));
+        let layers = pictures.flat_map(|picture| picture["layers"].as_array().expect("is a list"));
+        let mut used: Vec<_> = layers.map(|layer| layer["outline"].as_u64()).collect();
+        used.sort_unstable();
+        used.dedup();
+        assert_eq!(used.len(), body["outlines"].as_array().expect("is a list").len(), "{view}");
+    }
 }
 
 #[test]

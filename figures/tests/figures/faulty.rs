@@ -50,7 +50,7 @@ fn an_angle_that_no_joint_has_is_refused() {
     );
     assert_eq!(
         problems_after("/poses/3/pelvis", json!(400)),
-        [".poses[3].pelvis: should be a number from -110 to 110, but is 400."]
+        [".poses[3].pelvis: should be a number from -150 to 150, but is 400."]
     );
 }
 
@@ -81,7 +81,69 @@ fn a_limb_without_a_joint_is_refused() {
 fn an_unknown_prop_is_refused_with_those_that_are_known() {
     assert_eq!(
         problems_after("/props/1/kind", json!("trampoline")),
-        [".props[1].kind: \"trampoline\" is not one of \"floor\", \"mat\", \"chair\", \"table\"."]
+        [".props[1].kind: \"trampoline\" is not one of \"floor\", \"mat\", \"chair\", \"table\", \"wall\", \
+          \"doorway\"."]
+    );
+}
+
+#[test]
+fn only_from_the_front_an_arm_goes_across_the_body_and_an_elbow_bends_both_ways() {
+    let across = json!({ "near-arm": [-100, -60, 0] });
+    assert_eq!(problems_after("", front(&json!({ "poses": [pose(&across)] }))), [""; 0]);
+    assert_eq!(
+        problems_after("", with(front(&json!({ "poses": [pose(&across)] })), &json!({ "view": "side" }))),
+        [
+            ".poses[0].near-arm[0]: should be a number from -70 to 200, but is -100.",
+            ".poses[0].near-arm[1]: should be a number from 0 to 150, but is -60."
+        ]
+    );
+}
+
+#[test]
+fn a_place_out_of_reach_is_refused_from_the_front_too() {
+    let far_away = pose(&json!({ "near-hand": [60, 80], "far-heel": [60, 10] }));
+    let found = problems_after("", front(&json!({ "poses": [far_away] })));
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found[0].starts_with(".poses[0].far-heel: is out of reach by "), "{}", found[0]);
+    assert!(found[1].starts_with(".poses[0].near-hand: is out of reach by "), "{}", found[1]);
+}
+
+#[test]
+fn only_a_chair_has_a_back() {
+    assert_eq!(
+        problems_after("/props/0", json!({ "kind": "floor", "back": "behind" })),
+        [".props[0].back: is a field of chairs only."]
+    );
+    assert_eq!(
+        problems_after("/props/1", json!({ "kind": "chair", "back": "left" })),
+        [".props[1].back: \"left\" is not one of \"ahead\", \"behind\"."]
+    );
+}
+
+#[test]
+fn a_doorway_is_seen_from_the_front() {
+    let doorway = json!([{ "kind": "doorway" }]);
+    assert_eq!(
+        problems_after("/props", doorway.clone()),
+        [".props[0].kind: \"doorway\" is only supported in the front view."]
+    );
+    assert_eq!(problems_after("", front(&json!({ "props": doorway }))), [""; 0]);
+}
+
+#[test]
+fn a_strap_goes_where_it_can() {
+    let with_strap = |strap: Value| problems_after("", front(&json!({ "strap": strap })));
+    for strap in ["near-foot", "far-foot", "hands"] {
+        assert_eq!(with_strap(json!(strap)), [""; 0]);
+    }
+    assert_eq!(with_strap(json!({ "from": "far-hand", "to": "near-foot" })), [""; 0]);
+    assert_eq!(
+        with_strap(json!("chair")),
+        [".strap: \"chair\" is not one of \"near-foot\", \"far-foot\", \"hands\"."]
+    );
+    assert_eq!(
+        with_strap(json!({ "from": "near-hand", "to": "hands" })),
+        [".strap.to: \"hands\" is not one of \"near-foot\", \"far-foot\"."]
     );
 }
 
@@ -129,13 +191,14 @@ fn what_needs_the_side_view_is_refused_from_the_front() {
     assert_eq!(
         problems_after(
             "",
-            front(&json!({ "stretches": "near", "poses": [pose(&json!({ "near-heel": [0, 0] }))] }))
+            front(&json!({ "stretches": "near", "poses": [pose(&json!({ "near-hand": "behind-thigh" }))] }))
         ),
         [
             ".stretches: is only supported in the side view.",
-            ".poses[0].near-heel: is only supported in the side view."
+            ".poses[0].near-hand: is only supported in the side view."
         ]
     );
+    assert_eq!(problems_after("", front(&json!({ "partner": [pose(&json!({}))] }))).len(), 1);
     assert_eq!(problems_after("", front(&json!({}))), [""; 0]);
 }
 

@@ -24,6 +24,10 @@ static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
         let exercise = document.pointer_mut(pointer).and_then(Value::as_object_mut).expect("is an exercise");
         exercise.remove("figure").expect("has a figure");
     }
+    let figure = document.pointer_mut("/sections/2/exercises/0/figure").expect("is a figure");
+    figure["lights"] =
+        json!([{ "muscle": "calf", "of": "both" }, { "muscle": "glute", "of": "far" }, "belly"]);
+    figure["strap"] = json!({ "from": "near-hand", "to": "far-foot" });
     for list in ["/anatomy-picture/shapes", "/anatomy-picture/muscles", "/anatomy-picture/muscles/0/shapes"] {
         document.pointer_mut(list).and_then(Value::as_array_mut).expect("is a list").truncate(1);
     }
@@ -97,6 +101,9 @@ fn a_missing_field_is_reported_at_its_own_path_unless_it_is_optional() {
         "view",
         "props",
         "stretches",
+        "lights",
+        "of",
+        "strap",
         "repeats",
         "at",
         "lift",

@@ -7,4 +7,6 @@ mod bodies;
 mod drawn;
 mod faulty;
 mod fields;
+mod lights;
 mod moving;
+mod poses;
