@@ -26,10 +26,9 @@ pub fn outlines(view: View, lights: &[Light], strap: Option<Strap>) -> Vec<Outli
             all.push(outline(Part::FarLimb, far_leg));
             all.push(outline(Part::Trunk, head_from_the_side()));
             all.push(outline(Part::Trunk, torso_from_the_side()));
-            all.extend(lit(|light| light.side.is_none()));
             all.push(outline(Part::NearLimb, near_leg));
             // In front of both legs: a stretched muscle has to be seen whole, even that of the far leg.
-            all.extend(lit(|light| light.side.is_some() && !light.muscle.is_of_arm()));
+            all.extend(lit(|light| !light.muscle.is_of_arm()));
             all.extend(strap);
             all.push(outline(Part::NearLimb, near_arm));
             all.extend(lit(|light| light.muscle.is_of_arm()));
