@@ -1,11 +1,11 @@
-//! Writes every figure of the built-in routine in every pose, for both legs, in light and dark, on one page:
+//! Writes every figure of the library in every pose, for both legs, in light and dark, on one page:
 //! target/figures/index.html. `cargo xtask figures` also takes a picture of it.
 
 use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use supple_core::Routine;
+use supple_core::Library;
 use supple_figures::{Drawing, Shape, drawings, problems};
 
 /// The sheet's own style; the figures have the site's.
@@ -14,7 +14,7 @@ const STYLE: &str = ".row{display:flex;flex-wrap:wrap;gap:8px;padding:8px}\
                      .cell p{font-size:12px;margin:0}";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let problems = problems(Routine::hamstring_document());
+    let problems = problems(&Library::built_in().all_exercises());
     if !problems.is_empty() {
         return Err(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n").into());
     }
@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn page() -> String {
     let rows: String =
-        drawings(Routine::hamstring_document()).iter().map(|(id, drawing)| row(id, drawing)).collect();
+        drawings(&Library::built_in().all_exercises()).iter().map(|(id, drawing)| row(id, drawing)).collect();
     let themes =
         ["light", "dark"].map(|theme| format!("<div class=\"supple\" data-theme=\"{theme}\">{rows}</div>"));
     format!(

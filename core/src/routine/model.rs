@@ -27,6 +27,9 @@ pub struct Routine {
     /// A few sentences on what to expect. May be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub summary: String,
+    /// The id of the exercise whose figure stands for the whole routine, where the author has chosen one.
+    #[serde(default, rename = "cover", skip_serializing_if = "Option::is_none")]
+    pub chosen_cover: Option<String>,
     /// The time to get into position and between holds.
     pub times: Times,
     /// The exercises, in the order in which they are done: 1 to 20 sections.
@@ -268,10 +271,13 @@ impl Routine {
         self.exercises().find(|exercise| exercise.id == id)
     }
 
-    /// The exercise whose figure stands for the whole routine: the first that is held, or else the first. `None` in a routine
-    /// without exercises.
+    /// The exercise whose figure stands for the whole routine: the one that its author has chosen, the first that is held, or
+    /// else the first. `None` in a routine without exercises.
     #[must_use]
     pub fn cover(&self) -> Option<&Exercise> {
+        if let Some(chosen) = self.chosen_cover.as_ref().and_then(|id| self.exercise(id)) {
+            return Some(chosen);
+        }
         let is_held = |exercise: &&Exercise| matches!(exercise.dose, Dose::Hold { .. });
         self.exercises().find(is_held).or_else(|| self.exercises().next())
     }

@@ -122,10 +122,10 @@ fn routine() -> impl Strategy<Value = Routine> {
         date,
         url,
     });
-    let texts = (text(), text(), text(), text(), text(), text());
+    let texts = (text(), text(), text(), text(), text(), text(), option::of(text()));
     let lists = (vec(note, 0..3), vec(muscle, 0..3), vec(text(), 0..3), vec(text(), 0..3));
     (texts, times, vec(section(), 0..3), lists, vec(reference, 0..3)).prop_map(
-        |((id, lang, name, tagline, summary, anatomy), times, sections, lists, references)| {
+        |((id, lang, name, tagline, summary, anatomy, chosen_cover), times, sections, lists, references)| {
             let (why, muscles, benefits, safety) = lists;
             Routine {
                 id,
@@ -133,6 +133,7 @@ fn routine() -> impl Strategy<Value = Routine> {
                 name,
                 tagline,
                 summary,
+                chosen_cover,
                 times,
                 sections,
                 why,

@@ -237,3 +237,21 @@ fn five_hundred_exercises_are_refused_in_words() {
     assert_eq!(problems.len(), 101);
     assert_eq!(problems[100], "There are 400 more problems.");
 }
+
+#[test]
+fn a_routine_may_choose_the_exercise_that_stands_for_it() {
+    let document = |cover: Value| {
+        json!({
+            "format": 1, "id": "mine", "lang": "en", "name": "Mine", "safety": ["Stop if it hurts."], "cover": cover,
+            "sections": [{ "id": "all", "name": "All", "exercises": [{ "use": "cobra" }, { "use": "cat-cow" }] }],
+        })
+    };
+    let read = |cover| {
+        Routine::parse(&Library::built_in().complete(&document(cover).to_string()).expect("is complete"))
+    };
+    let cover = |routine: Routine| routine.cover().map(|exercise| exercise.id.clone());
+    assert_eq!(cover(read(json!("cat-cow")).expect("is valid")).as_deref(), Some("cat-cow"));
+    assert_eq!(cover(mine(json!([{ "use": "cat-cow" }, { "use": "cobra" }]))).as_deref(), Some("cobra"));
+    let refused = read(json!("bridge")).expect_err("has no bridge");
+    assert_eq!(refused[0].to_string(), "cover: \"bridge\" should be an exercise of this routine.");
+}

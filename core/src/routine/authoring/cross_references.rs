@@ -49,6 +49,14 @@ pub(super) fn check(draft: &RoutineDraft, problems: &mut Problems) {
         }
     }
 
+    if let Some(cover) = readable(&draft.cover)
+        && !exercises.partner.contains_key(cover)
+        && !exercises.has_unreadable
+    {
+        let message = format_args!("\"{}\" should be an exercise of this routine.", shorten(cover));
+        problems.add(&root.field("cover"), message);
+    }
+
     let why_path = root.field("why");
     for (n, note) in draft.why.items().iter().enumerate() {
         if let Some(note) = note.usable() {

@@ -211,6 +211,7 @@ pub(super) struct RoutineDraft {
     pub(super) name: Given<String>,
     pub(super) tagline: Given<String>,
     pub(super) summary: Given<String>,
+    pub(super) cover: Given<String>,
     pub(super) times: Given<TimesDraft>,
     #[serde(rename = "side-name")]
     pub(super) side_name: Given<String>,

@@ -53,6 +53,7 @@ impl Validator {
         let name = self.text(&path.field("name"), &draft.name);
         let tagline = self.optional_text(&path.field("tagline"), &draft.tagline);
         let summary = self.optional_text(&path.field("summary"), &draft.summary);
+        let cover = self.optional_text(&path.field("cover"), &draft.cover);
         let times = self.times(&path.field("times"), &draft.times);
         self.side_name = self.side_name(&path.field("side-name"), &draft.side_name, SideName::default());
         let sections = self.each(&path.field("sections"), sections, Self::section);
@@ -69,6 +70,7 @@ impl Validator {
             name: name?,
             tagline: tagline?,
             summary: summary?,
+            chosen_cover: cover.filter(|id| !id.is_empty()),
             times: times?,
             sections: sections?,
             why: why?,
