@@ -37,6 +37,11 @@ export type SuppleTheme = "auto" | "light" | "dark";
 export type SuppleLoading = "lazy" | "eager" | "click";
 
 /** The state of the widget at an event: plain data, which survives `structuredClone` and JSON. */
+/** The names of the built-in routines. */
+export type SuppleRoutineName =
+  | "hamstring" | "lower-back" | "hips" | "desk-break" | "neck-shoulders" | "calves-ankles" | "full-body" | "before-bed"
+  | "morning" | "after-run";
+
 export interface SuppleDetail {
   /** The state of the element. */
   state: "ready" | "running" | "paused" | "away" | "done";
@@ -187,7 +192,10 @@ declare class SuppleRoutine extends HTMLElement {
    */
   readonly ready: Promise<void>;
 
-  /** The name of a built-in routine: the attribute `routine`. Null, or no attribute, means `"hamstring"`. */
+  /**
+   * The name of a built-in routine, a `SuppleRoutineName`: the attribute `routine`. Null, or no attribute, means
+   * `"hamstring"`.
+   */
   get routine(): string | null;
   set routine(name: string | null | undefined);
   /**

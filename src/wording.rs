@@ -66,11 +66,20 @@ impl Messages {
 
     /// "You eased off on: Anchor stretch, left leg", each once; `None` if nothing was too much.
     pub(crate) fn what_was_too_much(self, routine: &Routine, record: &SessionRecord) -> Option<String> {
-        let list: Vec<String> = record
-            .too_much()
-            .into_iter()
-            .map(|(exercise, side)| self.exercise_and_side(routine, exercise, side))
-            .collect();
+        self.what_was_too_much_of(record, |id| (routine.name_of(id), routine.side_name_of(id)))
+    }
+
+    /// The same, with the names of exercises and of their sides from somewhere else.
+    pub(crate) fn what_was_too_much_of<'a>(
+        self,
+        record: &'a SessionRecord,
+        named: impl Fn(&'a str) -> (&'a str, SideName),
+    ) -> Option<String> {
+        let in_words = |(exercise, side)| {
+            let (exercise, name) = named(exercise);
+            self.named_with_side(exercise, NamedSide { side, name })
+        };
+        let list: Vec<String> = record.too_much().into_iter().map(in_words).collect();
         (!list.is_empty()).then(|| self.too_much_summary(list.join("; ")))
     }
 

@@ -42,14 +42,14 @@ pub use options::{
 pub use outcome::{DayCount, Ending, Outcome};
 pub use plan::{Phase, PhaseKind, Plan, PlannedExercise};
 pub use preset::Preset;
-pub use progress::{Held, Progress, WeekDay, days_by_week, week};
+pub use progress::{Held, Progress, WeekDay, days_by_week, sessions_by_routine, week};
 #[cfg(feature = "library")]
 pub use routine::Library;
 #[cfg(feature = "authoring")]
 pub use routine::Problem;
 pub use routine::{
     Avoid, Dose, Exercise, Leg, Muscle, Note, Posture, Reference, Region, Repeats, Routine, Section, Side,
-    SideName, Sides, Times, Variation,
+    SideName, Sides, Times, Variation, exercise_name, routine_name,
 };
 pub use session::{ClockSample, Command, Position, Session, Snapshot, State};
 pub use session_audio::{NoTrack, SessionAudio, Tone};

@@ -173,3 +173,20 @@ pub fn days_by_week<const WEEKS: usize>(days: &[Day], today: Day, first_weekday:
     }
     counts
 }
+
+/// The sessions of each routine in the log, by the routine's id: the routine that was done last first, and of each the
+/// sessions in the log's order.
+#[must_use]
+pub fn sessions_by_routine(log: &[SessionRecord]) -> Vec<(&str, Vec<&SessionRecord>)> {
+    let mut routines: Vec<(&str, Vec<&SessionRecord>)> = Vec::new();
+    for record in log.iter().rev() {
+        match routines.iter_mut().find(|(id, _)| *id == record.routine) {
+            Some((_, sessions)) => sessions.push(record),
+            None => routines.push((&record.routine, vec![record])),
+        }
+    }
+    for (_, sessions) in &mut routines {
+        sessions.reverse();
+    }
+    routines
+}

@@ -5,9 +5,12 @@
 // names the browser, SUPPLE_BASELINE the folder with version 0.1's site. Without that folder, comparisons with 0.1 are
 // printed as not measured.
 import { existsSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch } from '../browser.mjs';
+import { routineOf } from '../library.mjs';
 import { DIST, serve } from '../site.mjs';
 import * as again from './again.mjs';
 import * as cues from './cues.mjs';
@@ -23,7 +26,9 @@ import * as takeover from './takeover.mjs';
 const PARTS = { paint, takeover, press, hold, move, embed, again, growth, history, cues };
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
-const ROUTINES = fileURLToPath(new URL('../../routines/', import.meta.url));
+/** A folder with the routine that the peer shows. */
+const ROUTINES = await mkdtemp(join(tmpdir(), 'supple-bench-'));
+await writeFile(join(ROUTINES, 'hamstring.json'), JSON.stringify(routineOf('hamstring')));
 const SCRIPTS = /<script\b.*?<\/script>|<link rel="(?:modulepreload|preload)"[^>]*>/gs;
 
 /** The page without anything for scripts. */
@@ -66,4 +71,5 @@ try {
 } finally {
   await browser.close();
   await Promise.all(Object.values(servers).map((server) => server.close()));
+  await rm(ROUTINES, { recursive: true });
 }

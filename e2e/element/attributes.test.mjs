@@ -97,7 +97,7 @@ test('`storage-key` separates storages', async ({ page }) => {
   expect(keys.filter((name) => !name.startsWith('supple:mine:'))).toEqual([]);
 });
 
-test('an unknown `routine` is reported and not requested', async ({ page }) => {
+test('an unknown `routine` is reported', async ({ page }) => {
   await openHost(page, '<supple-routine loading="eager" routine="nonsense"><p>Stretch daily.</p></supple-routine>');
   await expect(widget(page).getByRole('alert')).toContainText('nonsense');
   expect(await property(page, 'state')).toBe('error');

@@ -1,18 +1,18 @@
 // Pages made with a framework and bundled with Vite, each from the sources in one of these folders: what people have
 // who install the npm package.
-import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { build } from 'vite';
 import { seedStorage, storageKey, safetyNoticeRead } from '../fixtures/storage.mjs';
 import { keptKeys, property, ready, widget } from '../element/host.mjs';
+import { routineOf } from '../library.mjs';
 import { countResources, NONE, resources } from '../element/resources.mjs';
 import { press } from '../page-object.mjs';
 import { serve } from '../site.mjs';
 import { installPackage } from './packages.mjs';
 
-const ROUTINE = fileURLToPath(new URL('../../routines/hamstring.json', import.meta.url));
 /** Inside the tests' folder, whose node_modules contain the frameworks. */
 const PROJECTS = fileURLToPath(new URL('../results/', import.meta.url));
 
@@ -111,7 +111,7 @@ export function testApp(framework, sources) {
   });
 
   test(`${framework}: changes reach the element`, async ({ page }) => {
-    const routine = JSON.parse(await readFile(ROUTINE, 'utf8'));
+    const routine = routineOf('hamstring');
     await page.route('**/routine.json', (route) =>
       route.fulfill({ json: { ...routine, name: 'Somebody’s own routine' } }),
     );

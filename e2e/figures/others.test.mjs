@@ -1,10 +1,10 @@
 // Figures of other authors' routines: drawn from their poses, or left out with a reason.
-import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 
+import { routineOf } from '../library.mjs';
 import { openAll } from '../page-object.mjs';
 
-const BUILT_IN = JSON.parse(await readFile(new URL('../../routines/hamstring.json', import.meta.url), 'utf8'));
+const BUILT_IN = routineOf('hamstring');
 
 /**
  * Opens a page with somebody else's routine, as a document or its text, and returns the errors reported to the page.

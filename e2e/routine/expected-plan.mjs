@@ -1,23 +1,23 @@
 // What a session should be, computed independently from the routine's document and a person's options. It shares no
 // code with the widget, so a mistake passes only if both make the same one.
-import { readFileSync } from 'node:fs';
+import { routineOf } from '../library.mjs';
 
-export const routine = JSON.parse(readFileSync(new URL('../../routines/hamstring.json', import.meta.url), 'utf8'));
+export const routine = routineOf('hamstring');
 
-export const cards = routine.sections.flatMap((section) => section.exercises);
+const cardsOf = (routine) => routine.sections.flatMap((section) => section.exercises);
 
-const WORDS = {
-  prepare: 'Get ready',
-  move: 'Move',
-  hold: 'Hold',
-  switch: 'Switch to your right leg',
-  recover: 'Ease out',
-};
-const LEGS = { left: 'Left leg', right: 'Right leg', both: 'Both legs', none: '' };
+export const cards = cardsOf(routine);
+
+const WORDS = { prepare: 'Get ready', move: 'Move', hold: 'Hold', recover: 'Ease out' };
+
+/** What a side is called on the screen. */
+const sideIn = (side, name) =>
+  ({ left: `Left ${name}`, right: `Right ${name}`, both: `Both ${name}s`, none: '' })[side];
 
 /** All phases in order, each with its start, its length, and what the player shows at its start. */
-export function planOf(options = {}) {
+export function planOf(options = {}, of = routine) {
   const { partner = false, exercises = {} } = options;
+  const cards = cardsOf(of);
   const done = [];
   for (const exercise of cards) {
     const chosen = exercises[exercise.id] ?? {};
@@ -28,7 +28,7 @@ export function planOf(options = {}) {
   }
   const postures = ['standing', ...done.map(({ exercise }) => exercise.posture ?? 'standing')];
   const phases = done.flatMap(({ card, exercise }, index) =>
-    phasesOf(exercise, options, postures[index], postures[index + 1]).map((phase) => ({
+    phasesOf(of, exercise, options, postures[index], postures[index + 1]).map((phase) => ({
       ...phase,
       card: card.id,
       index,
@@ -46,25 +46,27 @@ export function planOf(options = {}) {
   return { phases: taking, totalMs, holdMs: sum(taking.filter(({ kind }) => kind === 'hold').map(({ ms }) => ms)) };
 }
 
+const ON_FLOOR = ['sitting', 'kneeling', 'lying'];
+
 /** Seconds from one posture into another. */
-const SECONDS_INTO = {
-  standing: { standing: 10, chair: 20, sitting: 20, lying: 20 },
-  chair: { standing: 10, chair: 10, sitting: 20, lying: 20 },
-  sitting: { standing: 20, chair: 20, sitting: 10, lying: 15 },
-  lying: { standing: 20, chair: 20, sitting: 15, lying: 10 },
-};
+function secondsInto(before, after) {
+  if (before === after) return 10;
+  const floors = [before, after].filter((posture) => ON_FLOOR.includes(posture)).length;
+  if (floors === 2) return 15;
+  return floors === 1 || after === 'chair' ? 20 : 10;
+}
 
 /** Prepare, then holds with recoveries between them, then a switch and the other leg. */
-function phasesOf(exercise, options, before, posture) {
+function phasesOf(of, exercise, options, before, posture) {
   const chosen = options.exercises?.[exercise.id] ?? {};
   const varied = exercise.variation && chosen.variation ? { ...exercise, ...exercise.variation } : exercise;
   const { kind, seconds, repeats } = exercise.dose;
   const count = repeats ? (chosen.repeats ?? repeats.default) : 1;
   const scale = kind === 'hold' ? (options.hold_percent ?? 100) / 100 : 1;
   const doseMs = (chosen.seconds ?? seconds) * scale * 1_000;
-  const { prepare, switch: change, recover } = routine.times;
+  const { prepare, switch: change, recover } = of.times;
   const between = {
-    prepare: options.prepare_s ?? prepare ?? SECONDS_INTO[before][posture],
+    prepare: options.prepare_s ?? prepare ?? secondsInto(before, posture),
     switch: options.switch_s ?? change,
     recover: options.recover_s ?? recover,
   };
@@ -74,19 +76,20 @@ function phasesOf(exercise, options, before, posture) {
   sides.forEach((side, turn) => {
     for (let repeat = 1; repeat <= count; repeat += 1) {
       const kindBefore = repeat > 1 ? 'recover' : turn > 0 ? 'switch' : 'prepare';
-      const same = { id: varied.id, name: varied.name, side, repeat, repeats: count };
+      const sideName = varied['side-name'] ?? of['side-name'] ?? 'side';
+      const same = { id: varied.id, name: varied.name, side, sideName, repeat, repeats: count };
       phases.push({ ...same, kind: kindBefore, ms: between[kindBefore] * 1_000 }, { ...same, kind, ms: doseMs });
     }
   });
   return phases;
 }
 
-function whatIsRead({ kind, name, side, repeat, repeats, ms, index, count }, leftMs) {
+function whatIsRead({ kind, name, side, sideName, repeat, repeats, ms, index, count }, leftMs) {
   const seconds = Math.ceil(ms / 1_000);
   return {
-    what: kind === 'switch' ? `Switch to your ${side} leg` : WORDS[kind],
+    what: kind === 'switch' ? `Switch to your ${side} ${sideName}` : WORDS[kind],
     exercise: name,
-    leg: LEGS[side],
+    leg: sideIn(side, sideName),
     repeat: repeats > 1 ? `Round ${repeat} of ${repeats}` : '',
     seconds: seconds < 60 ? `${seconds}` : clock(seconds),
     left: timeLeft(Math.ceil(leftMs / 1_000)),

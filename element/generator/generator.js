@@ -32,7 +32,7 @@ const PLACES = {
 const HEIGHTS = { whole: "640", compact: "240" };
 
 /** If one of these changes, the preview starts over, as a reader's page would. */
-const PREVIEW_RESTARTS = /** @type {const} */ (["way", "loading"]);
+const PREVIEW_RESTARTS = /** @type {const} */ (["way", "loading", "routine"]);
 
 /**
  * @template {HTMLElement} [Found=HTMLElement]
@@ -49,8 +49,12 @@ const status = find("#said");
 /** @param {string} name */
 const field = (name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
 
-/** The JSON-LD for search engines, once it was fetched. */
-let structuredData = "";
+/**
+ * The JSON-LD for search engines by the ids of routines, once it was fetched.
+ *
+ * @type {Map<string, string>}
+ */
+const structuredData = new Map();
 /** What the preview was made for: see `PREVIEW_RESTARTS`. */
 let previewKind = "";
 
@@ -94,7 +98,9 @@ function disableInapplicable() {
   }
   field("accent").disabled ||= !field("own-accent").checked;
   // Nothing is known here about a routine by somebody else.
-  field("structured-data").disabled = field("src").value !== "";
+  const isOwn = field("src").value !== "";
+  field("structured-data").disabled = isOwn;
+  field("routine").disabled = isOwn;
 }
 
 /** The place decides on the way, which can still be changed. */
@@ -120,7 +126,7 @@ function update() {
     snippet.placeholder = generator_invalid;
     return;
   }
-  snippet.value = toText(describe(options, options["structured-data"] ? structuredData : ""));
+  snippet.value = toText(describe(options, (options["structured-data"] && structuredData.get(options.routine)) || ""));
   showPreview(options);
 }
 
@@ -166,10 +172,12 @@ async function copy() {
 }
 
 async function fetchStructuredData() {
+  const { value: routine } = field("routine");
+  if (structuredData.has(routine)) return;
   try {
-    const response = await fetch("v1/exercise-plan.json");
+    const response = await fetch(`../routines/${routine}/exercise-plan.json`);
     if (!response.ok) throw new Error(String(response.status));
-    structuredData = (await response.text()).trim();
+    structuredData.set(routine, (await response.text()).trim());
   } catch {
     field("structured-data").checked = false;
     status.textContent = generator_structured_data_failed;
@@ -181,7 +189,7 @@ form.addEventListener("input", async ({ target }) => {
   const structured = field("structured-data");
   if (target instanceof HTMLInputElement && target.name === "place") followPlace();
   if (target instanceof HTMLInputElement && target.name === "compact") followLook();
-  if (target === structured && structured.checked && !structuredData) await fetchStructuredData();
+  if (structured.checked) await fetchStructuredData();
   update();
 });
 form.addEventListener("submit", (event) => event.preventDefault());

@@ -14,6 +14,7 @@
  * @property {string} height In pixels.
  * @property {string} width In pixels, or empty.
  * @property {string} accent
+ * @property {string} routine The id of a built-in routine.
  * @property {string} src
  * @property {string} text
  * @property {string} title
@@ -58,10 +59,21 @@ export function describe(options, structuredData) {
  */
 const element = (tag, attributes, style = {}, children = []) => ({ tag, attributes, style, children });
 
+/** The routine that is shown where none is named. */
+const FRONT = "hamstring";
+
+/**
+ * The built-in routine to name; empty where another one is shown, or none has to be named.
+ *
+ * @param {Options} options
+ */
+const named = ({ routine, src }) => (src || routine === FRONT ? "" : routine);
+
 /** @param {Options} options */
 function routineElement(options) {
   const { theme, loading, src, height, width } = options;
   const attributes = {
+    routine: named(options),
     src,
     theme: theme === "auto" ? "" : theme,
     loading: loading === "lazy" ? "" : loading,
@@ -88,6 +100,7 @@ function iframe(options) {
   const query = new URLSearchParams();
   if (theme !== "auto") query.set("theme", theme);
   if (loading === "click") query.set("loading", "click");
+  if (named(options)) query.set("routine", named(options));
   if (src) query.set("src", src);
   if (options["storage-key"]) query.set("storage-key", options["storage-key"]);
   if (options.compact) query.set("compact", "");
@@ -109,14 +122,15 @@ function iframe(options) {
 }
 
 /**
- * A link to the site's page or, for a routine of the blogger's own, to the frame alone: the page has the built-in one.
+ * A link to the routine's page or, for one of the blogger's own, to the frame alone: no page has that.
  *
  * @param {Options} options
  */
 function link(options) {
   const { src, text } = options;
   const frame = "embed/v1/frame.html";
-  const href = src ? addressOf(options, frame, new URLSearchParams({ src })) : addressOf(options, "");
+  const page = named(options) ? `routines/${named(options)}/` : "";
+  const href = src ? addressOf(options, frame, new URLSearchParams({ src })) : addressOf(options, page);
   return element("a", { href }, {}, [text]);
 }
 

@@ -10,7 +10,7 @@ pub(crate) fn DescriptionList(children: Children) -> impl IntoView {
 
 /// One fact. It may change.
 #[component]
-pub(crate) fn Description(term: &'static str, #[prop(into)] value: Signal<String>) -> impl IntoView {
+pub(crate) fn Description(#[prop(into)] term: String, #[prop(into)] value: Signal<String>) -> impl IntoView {
     view! {
         <div>
             <dt>{term}</dt>

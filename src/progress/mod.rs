@@ -5,6 +5,7 @@ mod backup_panel;
 mod bars;
 #[cfg(feature = "progress")]
 pub mod bindings;
+mod by_routine;
 mod calendar;
 mod log_backup;
 mod session_list;
@@ -12,10 +13,11 @@ mod state;
 mod wording;
 
 use leptos::prelude::*;
-use supple_core::{Progress, week};
+use supple_core::{Progress, SideName, week};
 
 use self::backup_panel::{BackupPanel, ImportPanel};
 use self::bars::WeekBars;
+use self::by_routine::ByRoutine;
 use self::calendar::Calendar;
 use self::session_list::SessionList;
 use self::state::ProgressState;
@@ -53,8 +55,12 @@ fn Figures() -> impl IntoView {
         Signal::derive(move || progress.with(|progress| messages.days(read(progress))))
     };
     let held = move |read: fn(&Progress) -> supple_core::Held| {
-        let name = state.routine().side_name();
-        Signal::derive(move || progress.with(|it| messages.held(read(it), name, Messages::total_duration)))
+        Signal::derive(move || {
+            // Legs of one routine and arms of another have nothing more in common than that they are sides.
+            let name =
+                if state.has_several_routines() { SideName::Side } else { state.routine().side_name() };
+            progress.with(|it| messages.held(read(it), name, Messages::total_duration))
+        })
     };
     view! {
         <DescriptionList>
@@ -70,6 +76,7 @@ fn Figures() -> impl IntoView {
             <Description term=messages.progress_this_week() value=held(|it| it.week)/>
             <Description term=messages.progress_total() value=held(|it| it.total)/>
         </DescriptionList>
+        <ByRoutine/>
         <WeekBars progress today/>
         <Calendar progress today/>
         <SessionList today/>

@@ -1,7 +1,7 @@
 //! The sessions of the log, newest first, some at a time, folded away until somebody asks.
 
 use leptos::prelude::*;
-use supple_core::{Day, Held, SessionRecord};
+use supple_core::{Day, Held, SessionRecord, SideName, exercise_name};
 
 use super::state::ProgressState;
 use crate::browser::dates;
@@ -45,11 +45,23 @@ fn SessionItem(record: SessionRecord, today: Day) -> impl IntoView {
     let state = expect_context::<ProgressState>();
     let messages = state.messages;
     let routine = state.routine();
-    let held = messages.held(Held::of(&record.entries), routine.side_name(), Messages::duration);
+    let own = record.routine == routine.id;
+    let side_name = if own { routine.side_name() } else { SideName::Side };
+    let held = messages.held(Held::of(&record.entries), side_name, Messages::duration);
+    // Which routine it was goes without saying while there is only one.
+    let name = state.has_several_routines().then(|| state.routine_name(&record.routine));
     let part = (!record.complete).then(|| messages.progress_part());
     let feeling = record.feeling.map(|feeling| messages.feeling(feeling));
-    let text = [Some(held.as_str()), part, feeling].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let too_much = messages.what_was_too_much(&routine, &record);
+    let text = [name.as_deref(), Some(held.as_str()), part, feeling]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ");
+    let too_much = if own {
+        messages.what_was_too_much(&routine, &record)
+    } else {
+        messages.what_was_too_much_of(&record, |id| (exercise_name(id).unwrap_or(id), side_name))
+    };
     let time = dates::time(&record, &state.lang());
     let when = match today.0 - record.day().0 {
         0 => messages.progress_today(time),

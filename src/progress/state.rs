@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use supple_core::{Routine, SessionRecord, Store};
+use supple_core::{Routine, SessionRecord, Store, routine_name};
 
 use crate::browser::clock;
 use crate::messages::Messages;
@@ -125,6 +125,19 @@ impl ProgressState {
     /// The routine.
     pub(super) fn routine(self) -> Arc<Routine> {
         self.routine.get_value()
+    }
+
+    /// Whether the log has sessions of more than one routine.
+    pub(super) fn has_several_routines(self) -> bool {
+        self.log.with(|log| log.iter().any(|record| record.routine != log[0].routine))
+    }
+
+    /// The name of a routine in the log; its id where nobody knows the name any more.
+    pub(super) fn routine_name(self, id: &str) -> String {
+        self.routine.with_value(|routine| {
+            let known = if routine.id == id { Some(routine.name.as_str()) } else { routine_name(id) };
+            known.unwrap_or(id).to_owned()
+        })
     }
 
     /// The language of dates.

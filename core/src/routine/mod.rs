@@ -7,6 +7,7 @@ mod checked;
 #[cfg(feature = "library")]
 mod library;
 mod model;
+mod names;
 mod posture;
 mod region;
 mod sides;
@@ -16,6 +17,7 @@ pub use authoring::Problem;
 #[cfg(feature = "library")]
 pub use library::Library;
 pub use model::{Dose, Exercise, Muscle, Note, Reference, Repeats, Routine, Section, Times, Variation};
+pub use names::{exercise_name, routine_name};
 pub use posture::Posture;
 pub use region::{Avoid, Region};
 pub use sides::{Leg, Side, SideName, Sides};

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
 
+mod by_routine;
 #[path = "../generators/mod.rs"]
 mod generators;
 mod outcome;
@@ -17,7 +18,6 @@ const BERLIN_SUMMER: i32 = 120;
 const NEW_YORK_WINTER: i32 = -300;
 const AUCKLAND_SUMMER: i32 = 780;
 
-/// A day of the calendar.
 fn day(year: i32, month: i32, day: i32) -> Day {
     Day(Month { year, month }.first_day().0 + day - 1)
 }

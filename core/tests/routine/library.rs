@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use supple_core::{
     Dose, Exercise, Library, Options, Phase, PhaseKind, Plan, Posture, Problem, Region, Routine, Side, Sides,
+    exercise_name, routine_name,
 };
 
 fn routines() -> Vec<Routine> {
@@ -254,4 +255,20 @@ fn a_routine_may_choose_the_exercise_that_stands_for_it() {
     assert_eq!(cover(mine(json!([{ "use": "cat-cow" }, { "use": "cobra" }]))).as_deref(), Some("cobra"));
     let refused = read(json!("bridge")).expect_err("has no bridge");
     assert_eq!(refused[0].to_string(), "cover: \"bridge\" should be an exercise of this routine.");
+}
+
+#[test]
+fn logs_find_the_name_of_every_routine_and_exercise() {
+    for routine in routines() {
+        assert_eq!(routine_name(&routine.id), Some(routine.name.as_str()));
+    }
+    for exercise in all_exercises().exercises() {
+        assert_eq!(exercise_name(&exercise.id), Some(exercise.name.as_str()));
+    }
+    assert_eq!(exercise_name("seated-one-leg"), Some("Seated stretch, one leg"));
+    assert_eq!(exercise_name("side-steps"), Some("Side steps"));
+    for unknown in ["", "zzz", "hamstring", "!"] {
+        assert_eq!(exercise_name(unknown), None);
+    }
+    assert_eq!(routine_name("anchor"), None);
 }

@@ -20,6 +20,12 @@
 		click: __('On click', 'supple-routine'),
 	});
 
+	// The plugin takes them from the site that it brings along. The first is shown where none is chosen.
+	const ROUTINES = Object.entries(window.suppleRoutines ?? {}).map(([value, label], index) => ({
+		value: index === 0 ? '' : value,
+		label,
+	}));
+
 	function Edit({ attributes, setAttributes }) {
 		const bind = (name, label, help) => ({
 			label,
@@ -36,6 +42,7 @@
 		const looks = h(
 			PanelBody,
 			{ title: __('Appearance', 'supple-routine') },
+			ROUTINES.length > 0 && select('routine', __('Routine', 'supple-routine'), ROUTINES),
 			select('theme', __('Colours', 'supple-routine'), THEMES),
 			toggle(
 				'compact',

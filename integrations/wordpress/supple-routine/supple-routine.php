@@ -26,6 +26,12 @@ const SITE = 'dist/';
 
 const LOADER = SITE . 'embed/v1/supple.js';
 
+/** The built-in routines: a list of objects with id, name and minutes. */
+const ROUTINES = SITE . 'embed/v1/routines.json';
+
+/** The routine that is shown where none is named. */
+const FRONT = 'hamstring';
+
 /** The attributes of the element that have fixed values. */
 const CHOICES = array(
 	'theme'   => array( 'auto', 'light', 'dark' ),
@@ -43,6 +49,7 @@ add_action( 'admin_notices', __NAMESPACE__ . '\warn_if_incomplete' );
 function register() {
 	$dependencies = array( 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-element', 'wp-i18n' );
 	wp_register_script( NAME . '-editor', plugins_url( 'editor.js', __FILE__ ), $dependencies, changed( 'editor.js' ), true );
+	wp_localize_script( NAME . '-editor', 'suppleRoutines', routines() );
 	register_block_type( __DIR__, array( 'render_callback' => __NAMESPACE__ . '\block' ) );
 	add_shortcode( NAME, __NAMESPACE__ . '\shortcode' );
 }
@@ -92,6 +99,24 @@ function is_on( $value ) {
 	return ! in_array( strtolower( $value ), array( 'false', 'no', 'off', '0' ), true );
 }
 
+/** The built-in routines by their ids: the name of each. Empty where the widget is missing. */
+function routines() {
+	$file = __DIR__ . '/' . ROUTINES;
+	// phpcs:ignore WordPress.WP.AlternativeFunctions.file_get_contents_file_get_contents -- a file of this plugin.
+	$list = is_readable( $file ) ? json_decode( file_get_contents( $file ), true ) : array();
+	return array_column( (array) $list, 'name', 'id' );
+}
+
+/**
+ * The routine that is asked for; empty for the one that is shown where none is named, and for an unknown one.
+ *
+ * @param array $given Attributes; see element().
+ */
+function routine( array $given ) {
+	$id = text( $given, 'routine' );
+	return FRONT !== $id && array_key_exists( $id, routines() ) ? $id : '';
+}
+
 /**
  * Renders the element as HTML, and enqueues what it needs. Unknown attributes and values are left out.
  *
@@ -106,6 +131,10 @@ function element( array $given, callable $in_style ) {
 		if ( in_array( $value, $choices, true ) ) {
 			$attributes[] = $name . '="' . esc_attr( $value ) . '"';
 		}
+	}
+	$routine = routine( $given );
+	if ( '' !== $routine ) {
+		$attributes[] = 'routine="' . esc_attr( $routine ) . '"';
 	}
 	$key = text( $given, 'storage-key' );
 	if ( '' !== $key ) {
@@ -131,7 +160,9 @@ function element( array $given, callable $in_style ) {
  */
 function link_for( array $given ) {
 	$link = esc_url( text( $given, 'link' ), array( 'http', 'https' ) );
-	$link = '' === $link ? esc_url( plugins_url( SITE . 'index.html', __FILE__ ) ) : $link;
+	$routine = routine( $given );
+	$page = '' === $routine ? 'index.html' : "routines/$routine/index.html";
+	$link = '' === $link ? esc_url( plugins_url( SITE . $page, __FILE__ ) ) : $link;
 	$text = text( $given, 'link-text' );
 	$text = '' === $text ? __( 'Open the guided stretching routine', 'supple-routine' ) : $text;
 	return '<a href="' . $link . '">' . esc_html( $text ) . '</a>';

@@ -74,6 +74,7 @@ pub(crate) fn run() -> Result<()> {
     for name in OWN_PAGES {
         finish_page(&format!("app/{name}/index.html"), &values, &staging.join(name).join("index.html"))?;
     }
+    values.insert("routine-options".to_owned(), routines::options(&all));
     finish_page("element/generator/index.html", &values, &staging.join("embed/index.html"))?;
     finish_page("element/frame.html", &values, &staging.join("embed/v1/frame.html"))?;
     let fixed = project::root().join("static");

@@ -6,6 +6,7 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
+use serde_json::{Value, json};
 use xshell::cmd;
 
 use super::bundle::{Addresses, Bundler};
@@ -15,6 +16,8 @@ use crate::project;
 
 /// Where a routine's page is: two folders below the site's root.
 const ROOT: &str = "../../";
+/// The routine of the front page.
+const FRONT: &str = "hamstring";
 /// How many other routines a page leads to.
 const ROW_LENGTH: usize = 4;
 /// How many minutes a short routine takes at most.
@@ -59,7 +62,8 @@ pub(super) fn prerender() -> Result<Vec<Prerendered>> {
         .context("The prerenderer printed something else. See src/bin/prerender.rs.")
 }
 
-/// Writes a page for each routine but the front page's, a picture for each, and the page of all of them.
+/// Writes a page and a picture for each routine, and the page of all of them. The front page shows the first, which has a
+/// page of its own all the same: its address is made like those of the others.
 pub(super) fn write(
     bundler: &Bundler,
     all: &[Prerendered],
@@ -71,14 +75,22 @@ pub(super) fn write(
         let own = folder.join(&routine.id);
         fs::create_dir_all(&own)?;
         fs::write(own.join("cover.svg"), cover::svg(&routine.id, &routine.cover)?)?;
+        fs::write(own.join("exercise-plan.json"), &routine.structured_data)?;
     }
+    // For plugins of other systems, so that all of them offer the same routines.
+    let list: Vec<Value> = all
+        .iter()
+        .map(|Prerendered { id, name, minutes, .. }| json!({ "id": id, "name": name, "minutes": minutes }))
+        .collect();
+    fs::write(bundler.staging.join("embed/v1/routines.json"), Value::from(list).to_string())?;
     let skeleton = template("routine.html")?;
-    for routine in all.iter().skip(1) {
+    for routine in all {
         let mut values = messages.clone();
         let stylesheet = format!("{ROOT}{}", addresses.stylesheet);
         for (name, value) in [
             ("stylesheet", stylesheet.clone()),
             ("structured-data", routine.structured_data.clone()),
+            ("canonical", if routine.id == FRONT { ROOT } else { "./" }.to_owned()),
             ("routine-id", routine.id.clone()),
             ("routine-name", escaped(&routine.name)),
             ("routine-summary", escaped(&routine.summary)),
@@ -104,6 +116,13 @@ pub(super) fn write(
 fn template(name: &str) -> Result<String> {
     let path = project::root().join("app/routines").join(name);
     fs::read_to_string(&path).with_context(|| format!("{} can't be read.", path.display()))
+}
+
+/// The routines to choose from, as options of a form.
+pub(super) fn options(all: &[Prerendered]) -> String {
+    all.iter()
+        .map(|Prerendered { id, name, .. }| format!("<option value=\"{id}\">{}</option>", escaped(name)))
+        .collect()
 }
 
 /// A row of links to the routines that come after this one. `folder` is that of all routines, seen from the page.
@@ -196,5 +215,5 @@ fn exercises(all: &[Prerendered], messages: &Values) -> String {
 
 /// The page of a routine; the front page is its routine's own. `folder` is that of all routines, seen from the page.
 fn page_of(id: &str, folder: &str) -> String {
-    if id == "hamstring" { format!("{folder}../") } else { format!("{folder}{id}/") }
+    if id == FRONT { format!("{folder}../") } else { format!("{folder}{id}/") }
 }
