@@ -64,7 +64,6 @@ export default [
             'PROGRESS_URL',
             'PROGRESS_WASM_URL',
             'FIGURES_URL',
-            'LIBRARY_URL',
             'ROUTINE_URL',
             'DRAWINGS_URL',
           ],

@@ -4,6 +4,7 @@
 
 import { initSync, WidgetHandle } from "supple-glue";
 import { language } from "../messages/en.json";
+import { arrival, fetchFile } from "./arrival.js";
 import { compile } from "./compile.js";
 import { cueOutputs } from "./cue-outputs/cue-outputs.js";
 import { giveWayToOthers } from "./give-way.js";
@@ -11,6 +12,7 @@ import { showFiguresLater } from "./later-figures.js";
 import { progressLater } from "./later-progress.js";
 import { localeOf } from "./locale.js";
 import { nextTask } from "./next-task.js";
+import { once } from "./once.js";
 import { carryOut, openNote } from "./pending-start.js";
 import { takeOver } from "./takeover.js";
 import { outliveTranslators } from "./translators.js";
@@ -59,6 +61,16 @@ export default async function start(response, addresses) {
   initSync({ module: await compile(response) });
   await nextTask();
 }
+
+/** @typedef {typeof import("./authoring/module.js")} Authoring */
+
+/** The module that reads routines by other authors, from the addresses of its script and its WebAssembly. */
+export const loadReader = once(async (fragment, /** @type {string} */ script, /** @type {string} */ wasm) => {
+  /** @type {Authoring} */
+  const reader = await arrival(script, import(script + fragment));
+  await reader.default(await fetchFile(wasm));
+  return reader;
+});
 
 /**
  * Shows the widget of an element in place of whatever is there. `begin` tells that it is ready, and does what was pressed

@@ -16,9 +16,7 @@ declare const PROGRESS_URL: string;
 declare const PROGRESS_WASM_URL: string;
 /** The module that draws and moves figures. */
 declare const FIGURES_URL: string;
-/** The folder of the other built-in routines and their drawings. */
-declare const LIBRARY_URL: string;
-/** The front page's routine, in its checked form. */
+/** The front page's routine, in its checked form. The others are beside it, called alike. */
 declare const ROUTINE_URL: string;
 /** The drawings of its figures. */
 declare const DRAWINGS_URL: string;

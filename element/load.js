@@ -4,12 +4,10 @@
 // `new URL("…", import.meta.url)`, so each address is written out where it is used.
 // @ts-check
 
-import { loader_unknown_routine } from "../messages/en.json";
-import { arrival, fetchFile, textOf, trouble, wrongFile } from "./arrival.js";
+import { arrival, fetchFile, textOf, wrongFile } from "./arrival.js";
 import { once } from "./once.js";
 
 /** @typedef {typeof import("./bootstrap.js")} Bootstrap */
-/** @typedef {typeof import("./authoring/module.js")} Authoring */
 
 /**
  * What a widget shows: a routine in its checked form. A built-in one comes with the address of its figures' drawings; one
@@ -23,9 +21,7 @@ import { once } from "./once.js";
  */
 
 /** The routine of the front page. */
-export const FRONT = "hamstring";
-/** Not written where it is used: a bundler would look for a file, and what the name is shows only later. */
-const here = import.meta.url;
+const FRONT = "hamstring";
 
 /**
  * Adds the style sheet to a wrapper's shadow root, unless it is there. Settled once it applies: without styles the
@@ -67,15 +63,6 @@ export const loadWidget = once(async (fragment, /** @type {RequestPriority} */ p
   return widget;
 });
 
-/** The module that reads routines by other authors. */
-const loadReader = once(async (fragment) => {
-  const address = new URL(AUTHORING_URL, import.meta.url).href;
-  /** @type {Authoring} */
-  const reader = await arrival(address, import(address + fragment));
-  await reader.default(await fetchFile(new URL(AUTHORING_WASM_URL, import.meta.url).href));
-  return reader;
-});
-
 /**
  * Fetches a routine, and reads it if it is by another author: the widget knows the checked form alone.
  *
@@ -87,8 +74,12 @@ export async function fetchRoutine(element) {
   if (!source) return builtIn(element.getAttribute("routine") ?? FRONT);
   const requested = (async () => fetch(new URL(source, element.baseURI)))(); // the address may be no address at all
   requested.catch(() => {}); // the reader says what is wrong
-  const { readFrom } = await loadReader();
-  return readFrom(source, element.baseURI, requested);
+  const { loadReader } = await loadWidget("high");
+  const reader = await loadReader(
+    new URL(AUTHORING_URL, import.meta.url).href,
+    new URL(AUTHORING_WASM_URL, import.meta.url).href,
+  );
+  return reader.readFrom(source, element.baseURI, requested);
 }
 
 /**
@@ -96,15 +87,11 @@ export async function fetchRoutine(element) {
  * @returns {Promise<CheckedRoutine>}
  */
 async function builtIn(name) {
-  const isFront = name === FRONT;
-  const inLibrary = new URL(LIBRARY_URL + encodeURIComponent(name), here).href;
-  const address = isFront ? new URL(ROUTINE_URL, import.meta.url).href : `${inLibrary}.json`;
-  const drawingsUrl = isFront ? new URL(DRAWINGS_URL, import.meta.url).href : `${inLibrary}-figures.json`;
-  const routine = await fetchFile(address)
-    .then(textOf)
-    .catch((error) => {
-      throw error.isStale && !isFront ? trouble(loader_unknown_routine, name, { isStale: true }) : error;
-    });
+  // All of them are in one folder, and called alike.
+  const ofRoutine = (/** @type {string} */ address) => address.replace(/hamstring(?=[^/]*$)/, name);
+  const address = ofRoutine(new URL(ROUTINE_URL, import.meta.url).href);
+  const drawingsUrl = ofRoutine(new URL(DRAWINGS_URL, import.meta.url).href);
+  const routine = await textOf(await fetchFile(address));
   if (!routine.startsWith("{")) throw wrongFile(address);
   return { routine, drawingsUrl, problems: [] };
 }

@@ -7,7 +7,7 @@
 import { create } from "./create.js";
 import { clearError, showError } from "./error.js";
 import { clearFacade, showFacade } from "./facade.js";
-import { FRONT, fetchRoutine, loadStyle, loadWidget } from "./load.js";
+import { fetchRoutine, loadStyle, loadWidget } from "./load.js";
 import { renewed } from "./renewal.js";
 import { idle, isFrugal, painted } from "./pace.js";
 import { openNote } from "./pending-start.js";
@@ -140,13 +140,13 @@ class SuppleRoutine extends HTMLElement {
       this.#release();
       this.#loadQuietly();
     } else if (!this.#loading) {
-      if ((name === "src" || name === "routine") && this.#state === "idle") this.#showFacade();
+      if (FUNDAMENTAL.includes(name) && this.#state === "idle") this.#showFacade();
       if (name === "loading") this.#loadWhenNeeded();
     }
   }
 
   #showFacade() {
-    const isFront = !this.hasAttribute("src") && (this.getAttribute("routine") ?? FRONT) === FRONT;
+    const isFront = !this.matches("[src],[routine]:not([routine=hamstring])");
     showFacade(this.#wrapper, isFront, () => this.start().catch(() => {}));
   }
 

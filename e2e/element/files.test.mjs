@@ -12,7 +12,7 @@ const FILES = {
   'the script': '**/assets/supple-*.js',
   'the WebAssembly': WASM,
   'the style sheet': '**/assets/supple-*.css',
-  'the routine': '**/assets/supple-*.json',
+  'the routine': '**/assets/routines-*/hamstring.json',
 };
 const EMBED = '<supple-routine loading="eager"><p>What the author wrote.</p></supple-routine>';
 
@@ -146,7 +146,7 @@ test.describe('a loader that the browser has kept, whose files are gone from the
     const asked = [];
     await page.route(LOADER, async (route) => {
       const response = await route.fetch();
-      const text = (await response.text()).replace(/(assets\/\w+-)[\da-f]{6}/g, '$1000000');
+      const text = (await response.text()).replace(/(assets\/\w+-)[\da-f]{5}/g, '$1000000');
       await route.fulfill({ response, body: text });
     });
     page.on('request', (request) => request.url().includes('/supple.js?') && asked.push(request.url()));

@@ -4,10 +4,10 @@ import { openHost, ready, widget } from '../element/host.mjs';
 import { safetyNoticeRead, seedStorage } from '../fixtures/storage.mjs';
 import { countEvents } from '../first-paint/prerendered.mjs';
 
-const DRAWINGS = '**/assets/figures-*.json';
+const DRAWINGS = '**/assets/routines-*/*-figures.json';
 const ELEMENT = '<supple-routine loading="eager"></supple-routine>';
 
-const isDrawings = (url) => /\/assets\/figures-[^/]*\.json$/.test(url);
+const isDrawings = (url) => /\/assets\/routines-[^/]*\/[^/]*-figures\.json$/.test(url);
 const drawn = (page, where) => widget(page).locator(`${where} supple-figure svg`);
 
 for (const [what, answer] of Object.entries({

@@ -5,7 +5,7 @@ import { LOADER, WASM } from '../delayed-response.mjs';
 import { countEvents } from './prerendered.mjs';
 
 const GLUE = '**/assets/supple-*.js';
-const ROUTINE = '**/assets/supple-*.json';
+const ROUTINE = '**/assets/routines-*/hamstring.json';
 
 const FAILURES = {
   'the WebAssembly is missing': [WASM, (route) => route.fulfill({ status: 404, body: 'Not found.' })],

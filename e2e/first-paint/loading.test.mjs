@@ -3,7 +3,7 @@
 import { expect, test } from '@playwright/test';
 
 /** What only the widget needs: its script, its WebAssembly, its routine. */
-const WIDGET = /\/assets\/supple-[^/]*\.(?:js|wasm|json)$/;
+const WIDGET = /\/assets\/(?:supple-[^/]*\.(?:js|wasm)|routines-[^/]*\/hamstring\.json)$/;
 
 /** Records what the widget is made of as it is asked for. */
 function recordRequests(page) {

@@ -34,7 +34,7 @@ export async function publish(base = '/') {
      */
     async release(name, spoil = () => {}) {
       const page = await readFile(file('index.html'), 'utf8');
-      const [style] = page.match(/assets\/supple-[\da-f]{6}\.css/);
+      const [style] = page.match(/assets\/supple-[\da-f]{5}\.css/);
       const hash = createHash('sha256').update(name).digest('hex');
       const renamed = `assets/supple-${hash.slice(0, 6)}.css`;
       const changed = page.replace(/<h1>[^<]*<\/h1>/, `<h1>${name}</h1>`).replaceAll(style, renamed);

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use brotli::CompressorWriter;
 
-use crate::project;
+use crate::{files, project};
 
 /// What counts towards which budget.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,7 +46,7 @@ const BUDGETS: [Budget; 3] = [
         name: "JavaScript + WebAssembly",
         kinds: &[Kind::Loader, Kind::Code],
         budget: 200_000,
-        limit: 284_000,
+        limit: 287_500,
     },
 ];
 
@@ -63,7 +63,7 @@ pub(crate) fn run() -> Result<()> {
         (dist.join("app.js"), Kind::Code),
         (only_asset(&dist, "js")?, Kind::Code),
         (only_asset(&dist, "wasm")?, Kind::Code),
-        (only_asset(&dist, "json")?, Kind::Data),
+        (front_routine(&dist)?, Kind::Data),
     ];
     files.extend(imported_by_app(&dist)?.into_iter().map(|file| (file, Kind::Code)));
     println!("{:<32} {:>10} {:>10}", "a first visit", "raw", "brotli");
@@ -89,6 +89,12 @@ pub(crate) fn run() -> Result<()> {
         bail!("Too heavy: {}.", over.join("; "));
     }
     Ok(())
+}
+
+/// The routine of the front page, in the folder of all of them.
+fn front_routine(dist: &Path) -> Result<PathBuf> {
+    let found = files::list(&dist.join("assets"))?.into_iter().find(|path| path.ends_with("/hamstring.json"));
+    found.map(|path| dist.join("assets").join(path)).context("The front page's routine is missing.")
 }
 
 /// What the page's own script imports at once; what it loads later is no part of a first visit.

@@ -17,7 +17,7 @@ const GLUE_ENTRY: &str = "element/bootstrap.js";
 
 /// How many hexadecimal digits of its hash a file has in its name: enough that no two versions of one file share it, and
 /// no more, because the loader has ten such names.
-const HASH_LENGTH: usize = 6;
+const HASH_LENGTH: usize = 5;
 
 /// In the site, but not for its visitors and so not kept on their devices: pictures for app stores.
 const NOT_KEPT: &str = "screenshots/";
@@ -36,11 +36,7 @@ pub(crate) struct Addresses {
     pub(crate) progress: Module,
     /// What draws and moves figures.
     pub(crate) figures: String,
-    /// The front page's routine.
-    pub(crate) routine: String,
-    /// The drawings of its figures.
-    pub(crate) drawings: String,
-    /// The folder of the other built-in routines.
+    /// The folder of the built-in routines and their drawings.
     pub(crate) library: String,
 }
 
@@ -158,39 +154,24 @@ impl Bundler<'_> {
         Ok(Module { script, wasm })
     }
 
-    /// The front page's routine as the widget reads it: data, and so a file of its own and no part of the WebAssembly.
-    pub(crate) fn routine(&self) -> Result<String> {
-        self.data("supple", &Routine::hamstring().to_checked())
-    }
-
-    /// The drawings of its figures.
-    pub(crate) fn drawings(&self) -> Result<String> {
-        self.data("figures", &drawings("hamstring")?)
-    }
-
-    /// The folder with the other built-in routines and their drawings, each named by its id. A hash of all of them is in
-    /// the folder's name: the loader knows the ids of none.
+    /// The folder with the built-in routines as the widget reads them, and their drawings: data, and so files of their own
+    /// and no part of the WebAssembly. Each is called by its id, so the loader knows the addresses of all when it knows
+    /// those of one. A hash of all of them is in the folder's name.
     pub(crate) fn library(&self) -> Result<String> {
         let mut files = Vec::new();
-        for id in Library::ROUTINES.into_iter().filter(|id| *id != "hamstring") {
+        for id in Library::ROUTINES {
             let routine =
                 Routine::built_in(id).with_context(|| format!("The routine “{id}” is not valid."))?;
             files.push((format!("{id}.json"), routine.to_checked()));
             files.push((format!("{id}-figures.json"), drawings(id)?));
         }
         let all: String = files.iter().map(|(name, json)| format!("{name}{json}")).collect();
-        let folder = format!("assets/library-{}/", &files::short_hash(all.as_bytes())[..HASH_LENGTH]);
+        let folder = format!("assets/routines-{}", &files::short_hash(all.as_bytes())[..HASH_LENGTH]);
         fs::create_dir_all(self.staging.join(&folder))?;
         for (name, json) in files {
             fs::write(self.staging.join(&folder).join(name), json)?;
         }
         Ok(folder)
-    }
-
-    fn data(&self, name: &str, json: &str) -> Result<String> {
-        let draft = self.staging.join("draft.json");
-        fs::write(&draft, json)?;
-        self.name_by_hash(&draft, name, "json")
     }
 
     /// What a page loads first. Its address is stable, and it knows those of the other files.
@@ -205,9 +186,8 @@ impl Bundler<'_> {
             ("PROGRESS_URL", &addresses.progress.script),
             ("PROGRESS_WASM_URL", &addresses.progress.wasm),
             ("FIGURES_URL", &addresses.figures),
-            ("ROUTINE_URL", &addresses.routine),
-            ("DRAWINGS_URL", &addresses.drawings),
-            ("LIBRARY_URL", &addresses.library),
+            ("ROUTINE_URL", &format!("{}/hamstring.json", addresses.library)),
+            ("DRAWINGS_URL", &format!("{}/hamstring-figures.json", addresses.library)),
         ] {
             flags.push(format!("--define:{name}=\"../../{address}\""));
         }

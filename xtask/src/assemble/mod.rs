@@ -39,8 +39,6 @@ pub(crate) fn run() -> Result<()> {
         progress: bundler.progress()?,
         figures: bundler.figures()?,
         library: bundler.library()?,
-        routine: bundler.routine()?,
-        drawings: bundler.drawings()?,
     };
     let all = routines::prerender()?;
     let front = all.first().context("No routine was prerendered.")?;
