@@ -40,7 +40,7 @@ test('each routine has its sessions and its time, and the list names it', async 
   const facts = page.locator('.facts > div');
   await expect(facts.filter({ hasText: 'Open hips' })).toContainText('1 session · 30 s per side');
   await expect(facts.filter({ hasText: 'Hamstring routine' })).toContainText('1 session');
-  await expect(facts.filter({ hasText: 'In total' })).toContainText('3 days');
+  await expect(facts.filter({ hasText: 'In total' }).first()).toContainText('3 days');
   await page.getByText('All sessions (3)').click();
   const sessions = page.locator('.sessions > li');
   await expect(sessions.nth(0)).toContainText('Open hips');
