@@ -34,6 +34,23 @@ export function momentAt(moments, time, step) {
 }
 
 /**
+ * A body at a moment, with its bones as long as they look.
+ *
+ * @param {Body} body
+ * @param {Moment} moment
+ * @param {[bone: number, index: number][]} [lengths] Of a drawing.
+ * @returns {Body}
+ */
+export function bodyAt(body, moment, lengths = []) {
+  const bones = [...body.bones];
+  for (const [bone, index] of lengths) {
+    const [parent, length, direction, turned] = bones[bone];
+    bones[bone] = [parent, (length * moment[index]) / 1000, direction, turned];
+  }
+  return { ...body, bones };
+}
+
+/**
  * Where the joints of a body are at a moment.
  *
  * @param {Body} body

@@ -91,7 +91,7 @@ fn visible_part(motions: &Motions, figure: &Figure) -> [i32; 4] {
     for (motion, side) in [(&motions.own, 1.0), (&motions.mistake, 1.0), (&motions.partner, -1.0)] {
         let times = (0..=motion.end_ms()).step_by((figure.step_ms / MEASUREMENTS) as usize);
         for moment in times.filter_map(|ms| motion.at(ms as f32, figure.step_ms)) {
-            let joints = moment.frame.joints(&bones);
+            let (joints, bones) = (moment.frame.joints(&bones), moment.frame.seen(&bones));
             let body = outlines.iter().filter(|outline| outline.part != Part::Guide);
             for Point { x, y } in body.flat_map(|outline| outline.positions(&joints, &bones)) {
                 (left, right, top) = (left.min(side * x), right.max(side * x), top.max(y));

@@ -36,6 +36,6 @@ pub use motion::{Moment, Motion};
 pub use muscle::{Light, Muscle, Side};
 pub use outline::{Hung, Outline, Part};
 pub use picture::{Picture, Shape};
-pub use pose::{Limb, Pose};
+pub use pose::{Lengths, Limb, Pose};
 pub use skeleton::{ANKLE, BONES, Bone, DIRECTIONS, FOOT, Frame, Point, View, bones, joint};
 pub use strap::{Strap, StrapEnd};

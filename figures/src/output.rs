@@ -13,7 +13,7 @@ use super::drawing::{Drawing, rounded};
 use super::motion::{Moment, Motion};
 use super::outline::{Hung, Outline};
 use super::picture::{Body, Layer};
-use super::skeleton::{Bone, DIRECTIONS, Frame, View, bones};
+use super::skeleton::{BONES, Bone, DIRECTIONS, Frame, View, bones};
 
 /// All drawings of a routine. `element/figures/drawings.js` has the same type in JavaScript.
 #[derive(Serialize)]
@@ -40,6 +40,9 @@ struct DrawingOutput<'a> {
     still: u32,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     repeats: bool,
+    /// The bones of which not always all is seen, each with the index in a moment of how much is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lengths: Vec<(usize, usize)>,
 }
 
 #[derive(Serialize)]
@@ -64,7 +67,8 @@ struct LayerOutput {
     mirrored: bool,
 }
 
-/// Time, x, y, the directions of a frame, and the tension of each muscle that lights up, in hundredths.
+/// Time, x, y, the directions of a frame, the tension of each muscle that lights up, in hundredths, and how much
+/// is seen of the bones that change their lengths, in thousandths.
 type MomentOutput = Vec<i64>;
 /// Index of the first tension in a moment.
 const TENSIONS: usize = 3 + DIRECTIONS;
@@ -146,16 +150,23 @@ impl<'a> DrawingOutput<'a> {
         let mistake = drawing.mistake.as_ref().map(|(motion, _)| (Body::Mistake, motion));
         let motions = [(Body::Own, &drawing.motion), (Body::Partner, &drawing.partner)];
         let motions = motions.into_iter().chain(mistake).filter(|(_, motion)| !motion.moments.is_empty());
+        let motions: Vec<(Body, &Motion)> = motions.collect();
+        let changing = changing_bones(&motions);
+        let first = TENSIONS + drawing.lights.len();
         Self {
             view: view_name(drawing.view),
             frame: drawing.frame,
             pictures,
-            motions: motions.map(|(body, motion)| (motion_name(body), moments(motion))).collect(),
+            motions: motions
+                .into_iter()
+                .map(|(body, motion)| (motion_name(body), moments(motion, drawing.lights.len(), &changing)))
+                .collect(),
             step: drawing.step_ms,
             end: drawing.motion.end_ms(),
             rest: drawing.rest_ms,
             still: drawing.still_ms,
             repeats: drawing.repeats,
+            lengths: changing.iter().enumerate().map(|(n, bone)| (*bone, first + n)).collect(),
         }
     }
 }
@@ -219,12 +230,24 @@ fn motion_name(body: Body) -> &'static str {
     }
 }
 
-fn moments(motion: &Motion) -> Vec<MomentOutput> {
+/// The bones of which not always all is seen.
+fn changing_bones(motions: &[(Body, &Motion)]) -> Vec<usize> {
+    let moments = || motions.iter().flat_map(|(_, motion)| &motion.moments);
+    (0..BONES).filter(|bone| moments().any(|moment| moment.frame.lengths[*bone] != 1.0)).collect()
+}
+
+/// The moments of a motion, with as many tensions as there are lights, and the lengths of some bones.
+fn moments(motion: &Motion, lights: usize, changing: &[usize]) -> Vec<MomentOutput> {
     let moment = |Moment { ms, frame, tensions }: &Moment| {
-        let Frame { at, directions } = frame;
+        let Frame { at, directions, lengths } = frame;
         let mut numbers = vec![i64::from(*ms), tenths(at.x), tenths(at.y)];
         numbers.extend(directions.map(tenths));
         numbers.extend(tensions.iter().map(|tension| whole(tension * 100.0)));
+        if !changing.is_empty() {
+            // A partner has no muscles that light up.
+            numbers.resize(TENSIONS + lights, 0);
+            numbers.extend(changing.iter().map(|bone| whole(lengths[*bone] * 1000.0)));
+        }
         numbers
     };
     motion.moments.iter().map(moment).collect()

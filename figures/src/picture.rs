@@ -176,7 +176,7 @@ impl Drawing {
         let bones = bones(self.view);
         Some(Shape {
             class: layer.class(),
-            path: outlines.get(layer.outline)?.path(&frame.joints(&bones), &bones),
+            path: outlines.get(layer.outline)?.path(&frame.joints(&bones), &frame.seen(&bones)),
             tension: layer.light().and_then(|number| moment.tensions.get(number).copied()),
             is_mirrored: layer.is_mirrored(),
         })

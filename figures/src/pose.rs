@@ -10,6 +10,60 @@ use super::skeleton::{
 /// hip and shoulder forward, bend knee and elbow the way they naturally bend, and pull the toes up.
 pub type Limb = [f32; 3];
 
+/// How much of each bone's length is seen, from 0 to 1. Less than 1 is a bone that points towards the viewer or
+/// away.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lengths {
+    /// Lower and upper spine.
+    pub back: [f32; 2],
+    /// Thigh, shin and foot of the near leg and of the far leg.
+    pub legs: [[f32; 3]; 2],
+    /// Upper arm, forearm and hand of the near arm and of the far arm.
+    pub arms: [[f32; 3]; 2],
+}
+
+impl Default for Lengths {
+    /// All that is there is seen.
+    fn default() -> Self {
+        Self { back: [1.0; 2], legs: [[1.0; 3]; 2], arms: [[1.0; 3]; 2] }
+    }
+}
+
+impl Lengths {
+    fn between(&self, other: &Self, share: f32) -> Self {
+        Self {
+            back: [0, 1].map(|n| interpolate(self.back[n], other.back[n], share)),
+            legs: limbs_between(self.legs, other.legs, share),
+            arms: limbs_between(self.arms, other.arms, share),
+        }
+    }
+
+    /// Of all bones, by their numbers.
+    fn of_bones(&self) -> [f32; BONES] {
+        let mut shares = [1.0; BONES];
+        let mut set = |first: usize, of: &[f32]| {
+            for (share, seen) in shares.iter_mut().skip(first).zip(of) {
+                *share = *seen;
+            }
+        };
+        set(joint::HIPS, &self.back);
+        // The first bone of a limb has the same number as the joint at which it begins.
+        for (limbs, firsts) in [
+            (self.legs, [joint::NEAR_LEG[0], joint::FAR_LEG[0]]),
+            (self.arms, [joint::NEAR_ARM[0], joint::FAR_ARM[0]]),
+        ] {
+            for (limb, first) in limbs.iter().zip(firsts) {
+                set(first, limb);
+            }
+        }
+        shares
+    }
+}
+
+fn limbs_between(from: [[f32; 3]; 2], to: [[f32; 3]; 2], share: f32) -> [[f32; 3]; 2] {
+    [0, 1].map(|side| [0, 1, 2].map(|n| interpolate(from[side][n], to[side][n], share)))
+}
+
 /// How a body is held. With all angles 0 it stands upright with its arms at its sides.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Pose {
@@ -26,6 +80,8 @@ pub struct Pose {
     pub legs: [Limb; 2],
     /// The near arm and the far arm.
     pub arms: [Limb; 2],
+    /// How much of its bones is seen.
+    pub lengths: Lengths,
 }
 
 impl Frame {
@@ -56,7 +112,7 @@ impl Frame {
         for (place, direction) in directions.iter_mut().zip(all.into_iter().flatten()) {
             *place = direction;
         }
-        Self { at: pose.at, directions }
+        Self { at: pose.at, directions, lengths: pose.lengths.of_bones() }
     }
 }
 
@@ -64,16 +120,14 @@ impl Pose {
     /// The pose at `share` (from 0 to 1) of the way to `other`.
     #[must_use]
     pub fn between(&self, other: &Self, share: f32) -> Self {
-        let limbs = |from: [Limb; 2], to: [Limb; 2]| {
-            [0, 1].map(|side| [0, 1, 2].map(|n| interpolate(from[side][n], to[side][n], share)))
-        };
         Self {
             at: self.at.between(other.at, share),
             pelvis: interpolate(self.pelvis, other.pelvis, share),
             back: [0, 1].map(|n| interpolate(self.back[n], other.back[n], share)),
             neck: interpolate(self.neck, other.neck, share),
-            legs: limbs(self.legs, other.legs),
-            arms: limbs(self.arms, other.arms),
+            legs: limbs_between(self.legs, other.legs, share),
+            arms: limbs_between(self.arms, other.arms, share),
+            lengths: self.lengths.between(&other.lengths, share),
         }
     }
 
@@ -89,7 +143,7 @@ impl Pose {
         let joints = self.joints();
         let shoulder = joints[joint::NEAR_ARM[0]];
         let upper = joints[joint::WAIST].direction(joints[joint::NECK]);
-        let (first, second) = bend(shoulder, to, UPPER_ARM, FOREARM);
+        let (first, second) = bend(shoulder, to, self.lengths.arms[arm], [UPPER_ARM, FOREARM]);
         let toward = shoulder.direction(to);
         let [shoulder, elbow, _] = &mut self.arms[arm];
         (*shoulder, *elbow) = (nearest(toward - first - upper + 180.0, *shoulder), first + second);
@@ -98,7 +152,7 @@ impl Pose {
     /// Bends a leg (0 is the near one) so that its ankle is at `to`, or as close as it reaches. The knee
     /// bends the natural way.
     pub fn step(&mut self, leg: usize, to: Point) {
-        let (first, second) = bend(self.at, to, THIGH, SHIN);
+        let (first, second) = bend(self.at, to, self.lengths.legs[leg], [THIGH, SHIN]);
         let toward = self.at.direction(to);
         let [hip, knee, _] = &mut self.legs[leg];
         (*hip, *knee) = (nearest(toward + first + self.pelvis, *hip), first + second);
@@ -108,7 +162,7 @@ impl Pose {
     /// it has.
     pub fn reach_from_the_front(&mut self, arm: usize, to: Point) {
         let shoulder = self.joints_from_the_front()[[joint::NEAR_ARM[0], joint::FAR_ARM[0]][arm]];
-        let (first, second) = bend(shoulder, to, UPPER_ARM, FOREARM);
+        let (first, second) = bend(shoulder, to, self.lengths.arms[arm], [UPPER_ARM, FOREARM]);
         let toward = outward(arm) * shoulder.direction(to);
         let [shoulder, elbow, _] = &mut self.arms[arm];
         let way = if *elbow < 0.0 { -1.0 } else { 1.0 };
@@ -118,7 +172,7 @@ impl Pose {
     /// The same as [`Pose::step`], seen from the front. The knee points outward.
     pub fn step_from_the_front(&mut self, leg: usize, to: Point) {
         let hip = self.joints_from_the_front()[[joint::NEAR_LEG[0], joint::FAR_LEG[0]][leg]];
-        let (first, second) = bend(hip, to, THIGH, SHIN);
+        let (first, second) = bend(hip, to, self.lengths.legs[leg], [THIGH, SHIN]);
         let toward = outward(leg) * hip.direction(to);
         let [hip, knee, _] = &mut self.legs[leg];
         (*hip, *knee) = (nearest(toward + first, *hip), first + second);
@@ -135,8 +189,9 @@ fn outward(limb: usize) -> f32 {
 }
 
 /// The angles, in degrees, between the two bones of a bent limb and the straight line from one of its ends to
-/// the other.
-fn bend(from: Point, to: Point, first: f32, second: f32) -> (f32, f32) {
+/// the other; `seen` is how much of the bones is seen.
+fn bend(from: Point, to: Point, seen: [f32; 3], lengths: [f32; 2]) -> (f32, f32) {
+    let [first, second] = [0, 1].map(|bone| seen[bone] * lengths[bone]);
     // The line can be neither longer than the stretched limb nor shorter than the folded one.
     let line = from.distance(to).clamp((first - second).abs() + 0.1, first + second);
     let angle = |adjacent: f32, opposite: f32| {

@@ -181,10 +181,11 @@ pub fn bones(view: View) -> [Bone; BONES] {
     ]
 }
 
-/// What can be drawn of a pose: the position of the hips and the direction of each bone.
+/// What can be drawn of a pose: the position of the hips, and the direction of each bone and how much of it is
+/// seen.
 ///
 /// Between two frames the directions are interpolated, so limbs swing in arcs and keep their lengths.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Frame {
     /// Position of the hip joints.
     pub at: Point,
@@ -192,14 +193,27 @@ pub struct Frame {
     /// and foot of the near leg, then of the far leg; upper arm, forearm and hand of the near arm, then of
     /// the far arm.
     pub directions: [f32; DIRECTIONS],
+    /// The share of each bone's length that is seen. It is 1, and less for one that points towards the viewer
+    /// or away.
+    pub lengths: [f32; BONES],
 }
 
 impl Frame {
-    /// The positions of the joints.
+    /// The bones of a body as they look in this frame.
+    #[must_use]
+    pub fn seen(&self, bones: &[Bone; BONES]) -> [Bone; BONES] {
+        let mut seen = *bones;
+        for (bone, share) in seen.iter_mut().zip(self.lengths) {
+            bone.length *= share;
+        }
+        seen
+    }
+
+    /// The positions of the joints of a body with these bones.
     #[must_use]
     pub fn joints(&self, bones: &[Bone; BONES]) -> [Point; BONES + 1] {
         let mut joints = [self.at; BONES + 1];
-        for (n, bone) in bones.iter().enumerate() {
+        for (n, bone) in self.seen(bones).iter().enumerate() {
             joints[n + 1] =
                 joints[bone.parent].toward(self.directions[bone.direction] + bone.turned, bone.length);
         }
@@ -213,6 +227,10 @@ impl Frame {
         for (direction, to) in directions.iter_mut().zip(other.directions) {
             *direction = interpolate(*direction, to, share);
         }
-        Self { at: self.at.between(other.at, share), directions }
+        let mut lengths = self.lengths;
+        for (length, to) in lengths.iter_mut().zip(other.lengths) {
+            *length = interpolate(*length, to, share);
+        }
+        Self { at: self.at.between(other.at, share), directions, lengths }
     }
 }

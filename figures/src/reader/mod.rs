@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 
 use super::figure::{Figure, Hand, Mistake, Posture, Prop, PropKind, Support};
 use super::muscle::{Light, Muscle, Side};
-use super::pose::Pose;
+use super::pose::{Lengths, Pose};
 use super::problems::Problems;
 use super::skeleton::{Point, View};
 use super::solver::{misfits, partner_heel};
@@ -36,6 +36,9 @@ const LEG: [RangeInclusive<f32>; 3] = [-40.0..=160.0, 0.0..=155.0, -85.0..=40.0]
 const ARM: [RangeInclusive<f32>; 3] = [-70.0..=200.0, 0.0..=150.0, -80.0..=80.0];
 /// The same from the front, where an arm also goes across the body, and an elbow bends inward or outward.
 const ARM_FROM_THE_FRONT: [RangeInclusive<f32>; 3] = [-110.0..=200.0, -150.0..=150.0, -80.0..=80.0];
+
+/// How much of a bone's length is seen. With less than this its direction would be anybody's guess.
+const LENGTH: RangeInclusive<f32> = 0.2..=1.0;
 
 // What a name in a document stands for. Where a field may be absent, the first one is the default.
 const VIEWS: [(&str, View); 2] = [("side", View::Side), ("front", View::Front)];
@@ -245,9 +248,27 @@ fn posture(value: Value, view: View, known_hands: &[(&str, Hand)]) -> Option<Pos
     });
     let at = Point::new(number_or_zero(&mut fields, "at", &COORDINATE), 0.0);
     let lift = number_or_zero(&mut fields, "lift", &LIFT);
+    let lengths = fields.optional("lengths").map(lengths).unwrap_or_default();
     fields.refuse_unread();
-    let pose = Pose { at, pelvis, back, neck, legs, arms };
+    let pose = Pose { at, pelvis, back, neck, legs, arms, lengths };
     (problems.count() == before).then_some(Posture { pose, on, lift, heels, hands })
+}
+
+/// Reads how much of some bones is seen; of the others all is.
+fn lengths(value: Value) -> Lengths {
+    let mut fields = value.fields();
+    let all = Lengths::default();
+    let [near_leg, far_leg] =
+        ["near-leg", "far-leg"].map(|name| optional_numbers(&mut fields, name, &[LENGTH; 3]));
+    let [near_arm, far_arm] =
+        ["near-arm", "far-arm"].map(|name| optional_numbers(&mut fields, name, &[LENGTH; 3]));
+    let back = optional_numbers(&mut fields, "back", &[LENGTH; 2]);
+    fields.refuse_unread();
+    Lengths {
+        back: back.unwrap_or(all.back),
+        legs: [near_leg.unwrap_or(all.legs[0]), far_leg.unwrap_or(all.legs[1])],
+        arms: [near_arm.unwrap_or(all.arms[0]), far_arm.unwrap_or(all.arms[1])],
+    }
 }
 
 fn one_of_or_first<T: Copy, const N: usize>(fields: &mut Fields, name: &str, known: &[(&str, T); N]) -> T {
@@ -256,7 +277,19 @@ fn one_of_or_first<T: Copy, const N: usize>(fields: &mut Fields, name: &str, kno
 
 /// A required list of numbers, each with a range of its own; zeros where there is none.
 fn numbers<const N: usize>(fields: &mut Fields, name: &str, ranges: &[RangeInclusive<f32>; N]) -> [f32; N] {
-    let Some(value) = fields.required(name) else { return [0.0; N] };
+    fields.required(name).map(|value| list_of_numbers(&value, ranges)).unwrap_or([0.0; N])
+}
+
+/// The same of a list that may be absent.
+fn optional_numbers<const N: usize>(
+    fields: &mut Fields,
+    name: &str,
+    ranges: &[RangeInclusive<f32>; N],
+) -> Option<[f32; N]> {
+    fields.optional(name).map(|value| list_of_numbers(&value, ranges))
+}
+
+fn list_of_numbers<const N: usize>(value: &Value, ranges: &[RangeInclusive<f32>; N]) -> [f32; N] {
     let Some(items) = value.items() else {
         value.refuse(format!("should be a list of {N} numbers, but is {}.", value.kind()));
         return [0.0; N];

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use serde_json::json;
 use supple_core::Routine;
 use supple_figures::{
-    ANKLE, Drawing, FOOT, Frame, Light, Limb, Muscle, Point, Pose, Side, View, bones, drawings, joint,
-    outlines,
+    ANKLE, Drawing, FOOT, Frame, Lengths, Light, Limb, Muscle, Point, Pose, Side, View, bones, drawings,
+    joint, outlines,
 };
 
 /// All drawings of the built-in routine with the ids of their exercises.
@@ -41,6 +41,7 @@ fn pose() -> impl Strategy<Value = Pose> {
         neck,
         legs,
         arms,
+        lengths: Lengths::default(),
     })
 }
 

@@ -71,7 +71,35 @@ fn path(drawn: &Value, view: &str, layer: &Value, drawing: &Drawing) -> String {
     let outline = Outline { part: Part::Trunk, points: points.iter().map(hung).collect() };
     let bones = bones(drawing.view);
     let moment = motion.at(drawing.still_ms as f32, drawing.step_ms).expect("has frames");
-    outline.path(&moment.frame.joints(&bones), &bones)
+    outline.path(&moment.frame.joints(&bones), &moment.frame.seen(&bones))
+}
+
+#[test]
+fn only_bones_that_change_their_lengths_have_them_in_moments() {
+    let limb = [0, 0, 0];
+    let pose = |length: f32| {
+        serde_json::json!({ "pelvis": 0, "back": [0, 0], "neck": 0, "near-leg": limb, "far-leg": limb,
+            "near-arm": limb, "far-arm": limb, "lengths": { "near-arm": [1, length, 1] } })
+    };
+    let figure = serde_json::json!({ "text": "A body.", "step": 500, "lights": ["belly"],
+        "poses": [pose(1.0), pose(0.25)], "mistake": { "text": "Too much.", "pose": pose(0.5) } });
+    let document = serde_json::json!({ "sections": [{ "exercises": [{ "id": "one", "figure": figure }] }] });
+    let drawn: Value =
+        serde_json::from_str(&draw(&document.to_string()).0.expect("is drawn")).expect("is JSON");
+    let drawing = &drawn["drawings"]["one"];
+    // After time, x, y, 15 directions and a tension.
+    assert_eq!(drawing["lengths"], serde_json::json!([[5, 19]]));
+    let last = |motion: &str| {
+        drawing["motions"][motion].as_array().expect("is a list").last().expect("moves")[19].clone()
+    };
+    assert_eq!((last("own"), last("mistake")), (Value::from(250), Value::from(500)));
+    assert!(
+        built_in()["drawings"]
+            .as_object()
+            .expect("is an object")
+            .values()
+            .all(|it| it.get("lengths").is_none())
+    );
 }
 
 /// A point of an outline as the script reads it.

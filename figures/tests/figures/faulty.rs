@@ -43,6 +43,24 @@ fn harmless_ways_of_writing_are_no_problems() {
 }
 
 #[test]
+fn a_bone_of_which_nothing_is_seen_is_refused() {
+    let after = |lengths: Value| {
+        let mut document: Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
+        document.pointer_mut(FIGURE).expect("is there")["poses"][0]["lengths"] = lengths;
+        let problems = problems(&document.to_string());
+        problems.iter().map(|problem| problem.to_string().replace(PATH, "")).collect::<Vec<_>>()
+    };
+    assert_eq!(after(json!({ "far-arm": [0.2, 1, 1] })), [""; 0]);
+    assert_eq!(
+        after(json!({ "far-arm": [0, 1, 1.5] })),
+        [
+            ".poses[0].lengths.far-arm[0]: should be a number from 0.2 to 1, but is 0.",
+            ".poses[0].lengths.far-arm[2]: should be a number from 0.2 to 1, but is 1.5."
+        ]
+    );
+}
+
+#[test]
 fn an_angle_that_no_joint_has_is_refused() {
     assert_eq!(
         problems_after("/poses/3/near-leg/1", json!(-30)),

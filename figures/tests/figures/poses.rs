@@ -49,6 +49,34 @@ fn whoever_sits_on_a_chair_has_the_feet_on_the_floor() {
 }
 
 #[test]
+fn a_bone_that_points_at_the_viewer_looks_short() {
+    let short = json!({ "near-arm": [90, 0, 0], "lengths": { "near-arm": [0.3, 1, 1], "back": [1, 0.8] } });
+    let drawing = drawing("front", &[json!({ "near-arm": [90, 0, 0] }), short]);
+    let [shoulder, elbow, wrist, _] = joint::NEAR_ARM;
+    let lengths = |ms: f32| {
+        let joints = joints(&drawing, ms);
+        let bones = [(shoulder, elbow), (elbow, wrist), (joint::WAIST, joint::NECK)];
+        bones.map(|(from, to)| joints[from].distance(joints[to]))
+    };
+    let is_about = |ms: f32, expected: [f32; 3]| {
+        lengths(ms).iter().zip(expected).all(|(length, expected)| (length - expected).abs() < 0.01)
+    };
+    assert!(is_about(0.0, [17.0, 14.6, 16.5]), "{:?}", lengths(0.0));
+    assert!(is_about(500.0, [17.0 * 0.3, 14.6, 16.5 * 0.8]), "{:?}", lengths(500.0));
+    // On the way there it becomes shorter and shorter.
+    assert!((lengths(250.0)[0] - 17.0 * 0.65).abs() < 0.5);
+}
+
+#[test]
+fn a_limb_that_looks_short_reaches_less_far() {
+    let reaching = |length: f32, y: f32| {
+        let arm = json!({ "near-arm": [150, 0, 0], "near-hand": [-12, y], "lengths": { "near-arm": [length, 1, 1] } });
+        problems(&document("front", &[arm])).len()
+    };
+    assert_eq!((reaching(1.0, 110.0), reaching(0.4, 110.0), reaching(0.4, 100.0)), (0, 1, 0));
+}
+
+#[test]
 fn walls_and_doorways_are_as_high_as_the_picture() {
     for (view, kind, lines) in [("side", "wall", 1), ("front", "doorway", 4)] {
         let mut document: Value = serde_json::from_str(&document(view, &[json!({})])).expect("is JSON");
