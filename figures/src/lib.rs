@@ -11,6 +11,7 @@
 
 mod anatomy;
 mod body;
+mod build;
 mod document;
 mod drawing;
 mod figure;
@@ -30,6 +31,7 @@ mod strap;
 
 pub use anatomy::{Anatomy, AnatomyMuscle, AnatomyShape};
 pub use body::outlines;
+pub use build::{Build, Member};
 pub use document::{draw, drawings, muscles, problems};
 pub use drawing::{Drawing, RIGHT, WRONG};
 pub use motion::{Moment, Motion};

@@ -162,9 +162,10 @@ impl Light {
                 upper + pose.neck / 2.0 + both(|pose, arm| pose.arms[arm][0].min(90.0)) / 4.0
             }
             (Muscle::Belly, _) => -lower - upper,
-            (Muscle::SideWaist, _) => toward_far * (lower + upper),
-            (Muscle::NeckSide, _) => toward_far * pose.neck,
-            (Muscle::NeckBack, _) => pose.neck,
+            (Muscle::SideWaist, _) => toward_far * (lower + upper + pose.turn[0] / 2.0),
+            (Muscle::NeckSide, _) => toward_far * (pose.neck + pose.turn[1] / 2.0),
+            // Its short muscles cross the joint of the head alone.
+            (Muscle::NeckBack, _) => pose.neck + 2.0 * pose.head,
             // It is shortest with the arms in front, and longer with them behind the body or the head.
             (Muscle::Chest, View::Side) => both(|pose, arm| (pose.arms[arm][0] - 60.0).abs()) - lower - upper,
             (Muscle::Chest, View::Front) => both(|pose, arm| pose.arms[arm][0]),

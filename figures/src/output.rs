@@ -13,7 +13,8 @@ use super::drawing::{Drawing, rounded};
 use super::motion::{Moment, Motion};
 use super::outline::{Hung, Outline};
 use super::picture::{Body, Layer};
-use super::skeleton::{BONES, Bone, DIRECTIONS, Frame, View, bones};
+use super::pose::Pose;
+use super::skeleton::{BONES, BONES_ALWAYS, Bone, DIRECTIONS, Frame, View, bones};
 
 /// All drawings of a routine. `element/figures/drawings.js` has the same type in JavaScript.
 #[derive(Serialize)]
@@ -43,6 +44,9 @@ struct DrawingOutput<'a> {
     /// The bones of which not always all is seen, each with the index in a moment of how much is.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     lengths: Vec<(usize, usize)>,
+    /// The bones to whose direction something is added, each with the index in a moment of how much.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    turns: Vec<(usize, usize)>,
 }
 
 #[derive(Serialize)]
@@ -67,8 +71,8 @@ struct LayerOutput {
     mirrored: bool,
 }
 
-/// Time, x, y, the directions of a frame, the tension of each muscle that lights up, in hundredths, and how much
-/// is seen of the bones that change their lengths, in thousandths.
+/// Time, x, y, the directions of a frame, the tension of each muscle that lights up, in hundredths, how much is
+/// seen of the bones that change their lengths, in thousandths, and how far those turn that turn by themselves.
 type MomentOutput = Vec<i64>;
 /// Index of the first tension in a moment.
 const TENSIONS: usize = 3 + DIRECTIONS;
@@ -151,22 +155,31 @@ impl<'a> DrawingOutput<'a> {
         let motions = [(Body::Own, &drawing.motion), (Body::Partner, &drawing.partner)];
         let motions = motions.into_iter().chain(mistake).filter(|(_, motion)| !motion.moments.is_empty());
         let motions: Vec<(Body, &Motion)> = motions.collect();
-        let changing = changing_bones(&motions);
+        let lengths = bones_that(&motions, |frame, bone| frame.lengths[bone], drawing.view);
+        let turns = bones_that(&motions, |frame, bone| frame.turns[bone], drawing.view);
         let first = TENSIONS + drawing.lights.len();
+        let indices =
+            |bones: &[usize], first| bones.iter().enumerate().map(|(n, bone)| (*bone, first + n)).collect();
+        let (length_indices, turn_indices) =
+            (indices(&lengths, first), indices(&turns, first + lengths.len()));
+        if lengths.iter().chain(&turns).any(|bone| *bone >= BONES_ALWAYS) {
+            body.add_all_bones(drawing.view);
+        }
         Self {
             view: view_name(drawing.view),
             frame: drawing.frame,
             pictures,
             motions: motions
                 .into_iter()
-                .map(|(body, motion)| (motion_name(body), moments(motion, drawing.lights.len(), &changing)))
+                .map(|(body, motion)| (motion_name(body), moments(motion, first, &lengths, &turns)))
                 .collect(),
             step: drawing.step_ms,
             end: drawing.motion.end_ms(),
             rest: drawing.rest_ms,
             still: drawing.still_ms,
             repeats: drawing.repeats,
-            lengths: changing.iter().enumerate().map(|(n, bone)| (*bone, first + n)).collect(),
+            lengths: length_indices,
+            turns: turn_indices,
         }
     }
 }
@@ -174,10 +187,18 @@ impl<'a> DrawingOutput<'a> {
 impl BodyOutput {
     /// A body without outlines.
     fn of(view: View) -> Self {
+        let mut body = Self { bones: Vec::new(), outlines: Vec::new() };
+        body.add_all_bones(view);
+        body.bones.truncate(BONES_ALWAYS);
+        body
+    }
+
+    /// Adds the lines that not every body needs.
+    fn add_all_bones(&mut self, view: View) {
         let bone = |Bone { parent, length, direction, turned }: Bone| {
             BoneOutput(parent, tenths(length), direction, tenths(turned))
         };
-        Self { bones: bones(view).into_iter().map(bone).collect(), outlines: Vec::new() }
+        self.bones = bones(view).into_iter().map(bone).collect();
     }
 
     /// The index of an outline, which is added if it isn't there yet.
@@ -230,23 +251,27 @@ fn motion_name(body: Body) -> &'static str {
     }
 }
 
-/// The bones of which not always all is seen.
-fn changing_bones(motions: &[(Body, &Motion)]) -> Vec<usize> {
+/// The bones of which something isn't always as on a body that stands still.
+fn bones_that(motions: &[(Body, &Motion)], number: fn(&Frame, usize) -> f32, view: View) -> Vec<usize> {
+    let still = Frame::of(&Pose::default(), view);
     let moments = || motions.iter().flat_map(|(_, motion)| &motion.moments);
-    (0..BONES).filter(|bone| moments().any(|moment| moment.frame.lengths[*bone] != 1.0)).collect()
+    let changes =
+        |bone: &usize| moments().any(|moment| number(&moment.frame, *bone) != number(&still, *bone));
+    (0..BONES).filter(changes).collect()
 }
 
-/// The moments of a motion, with as many tensions as there are lights, and the lengths of some bones.
-fn moments(motion: &Motion, lights: usize, changing: &[usize]) -> Vec<MomentOutput> {
+/// The moments of a motion, with the lengths and turns of some bones from an index on.
+fn moments(motion: &Motion, first: usize, lengths: &[usize], turns: &[usize]) -> Vec<MomentOutput> {
     let moment = |Moment { ms, frame, tensions }: &Moment| {
-        let Frame { at, directions, lengths } = frame;
+        let Frame { at, directions, .. } = frame;
         let mut numbers = vec![i64::from(*ms), tenths(at.x), tenths(at.y)];
         numbers.extend(directions.map(tenths));
         numbers.extend(tensions.iter().map(|tension| whole(tension * 100.0)));
-        if !changing.is_empty() {
+        if !(lengths.is_empty() && turns.is_empty()) {
             // A partner has no muscles that light up.
-            numbers.resize(TENSIONS + lights, 0);
-            numbers.extend(changing.iter().map(|bone| whole(lengths[*bone] * 1000.0)));
+            numbers.resize(first, 0);
+            numbers.extend(lengths.iter().map(|bone| whole(frame.lengths[*bone] * 1000.0)));
+            numbers.extend(turns.iter().map(|bone| tenths(frame.turns[*bone])));
         }
         numbers
     };

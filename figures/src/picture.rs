@@ -146,7 +146,7 @@ impl Drawing {
 
     /// All outlines that the layers refer to.
     pub(crate) fn outlines(&self) -> Vec<Outline> {
-        outlines(self.view, &self.lights, self.strap)
+        outlines(self.view, &self.lights, self.strap, &self.build)
     }
 
     fn motion_of(&self, body: Body) -> Option<&Motion> {

@@ -2,7 +2,8 @@
 //! given point.
 
 use super::skeleton::{
-    BONES, DIRECTIONS, FOREARM, Frame, Point, SHIN, THIGH, UPPER_ARM, View, bones, interpolate, joint,
+    BONES, BREATH, DIRECTIONS, FACE, FAR_SHOULDER, FOREARM, Frame, NEAR_SHOULDER, NOSES, Point, SHIN,
+    SHOULDER, SHOULDER_WIDTH, THIGH, UPPER_ARM, View, all_between, bones, interpolate, joint,
 };
 
 /// The angles of a limb's three joints in degrees, each measured against the bone before: hip, knee and
@@ -32,7 +33,7 @@ impl Default for Lengths {
 impl Lengths {
     fn between(&self, other: &Self, share: f32) -> Self {
         Self {
-            back: [0, 1].map(|n| interpolate(self.back[n], other.back[n], share)),
+            back: all_between(self.back, other.back, share),
             legs: limbs_between(self.legs, other.legs, share),
             arms: limbs_between(self.arms, other.arms, share),
         }
@@ -61,7 +62,7 @@ impl Lengths {
 }
 
 fn limbs_between(from: [[f32; 3]; 2], to: [[f32; 3]; 2], share: f32) -> [[f32; 3]; 2] {
-    [0, 1].map(|side| [0, 1, 2].map(|n| interpolate(from[side][n], to[side][n], share)))
+    [0, 1].map(|side| all_between(from[side], to[side], share))
 }
 
 /// How a body is held. With all angles 0 it stands upright with its arms at its sides.
@@ -82,6 +83,16 @@ pub struct Pose {
     pub arms: [Limb; 2],
     /// How much of its bones is seen.
     pub lengths: Lengths,
+    /// Forward bend of the head against the neck in degrees, seen from the side.
+    pub head: f32,
+    /// How far the belly is lifted by a breath, from 0 to 1, seen from the side.
+    pub breath: f32,
+    /// Turn to the body's left in degrees, seen from the front: of the chest against the hips, and of the head
+    /// against the chest.
+    pub turn: [f32; 2],
+    /// How far the shoulders are moved outward and upward, in hundredths of the body's height, seen from the
+    /// front.
+    pub shoulders: [f32; 2],
 }
 
 impl Frame {
@@ -112,7 +123,38 @@ impl Frame {
         for (place, direction) in directions.iter_mut().zip(all.into_iter().flatten()) {
             *place = direction;
         }
-        Self { at: pose.at, directions, lengths: pose.lengths.of_bones() }
+        let mut frame =
+            Self { at: pose.at, directions, lengths: pose.lengths.of_bones(), turns: [0.0; BONES] };
+        match view {
+            View::Side => {
+                frame.lengths[BREATH] = pose.breath;
+                frame.turns[FACE] = -pose.head;
+            }
+            View::Front => {
+                let [chest, head] = pose.turn;
+                let turned = (chest + head).to_radians().sin();
+                frame.lengths[FACE] = turned;
+                let [near, far] = NOSES;
+                (frame.lengths[near], frame.lengths[far]) = ((-turned).max(0.0), turned.max(0.0));
+                frame.place_shoulders(pose);
+            }
+        }
+        frame
+    }
+}
+
+impl Frame {
+    /// Moves the shoulders, seen from the front. Those of a turned chest look closer together.
+    fn place_shoulders(&mut self, pose: &Pose) {
+        let [outward, upward] = pose.shoulders;
+        let moved = (SHOULDER_WIDTH + outward) * pose.turn[0].to_radians().cos();
+        let (across, down) = (SHOULDER_WIDTH, SHOULDER);
+        let turn = (moved.atan2(down - upward) - across.atan2(down)).to_degrees();
+        let share = moved.hypot(down - upward) / across.hypot(down);
+        for (bone, side) in [(NEAR_SHOULDER, -1.0), (FAR_SHOULDER, 1.0)] {
+            self.lengths[bone] = share;
+            self.turns[bone] = side * turn;
+        }
     }
 }
 
@@ -123,11 +165,15 @@ impl Pose {
         Self {
             at: self.at.between(other.at, share),
             pelvis: interpolate(self.pelvis, other.pelvis, share),
-            back: [0, 1].map(|n| interpolate(self.back[n], other.back[n], share)),
+            back: all_between(self.back, other.back, share),
             neck: interpolate(self.neck, other.neck, share),
             legs: limbs_between(self.legs, other.legs, share),
             arms: limbs_between(self.arms, other.arms, share),
             lengths: self.lengths.between(&other.lengths, share),
+            head: interpolate(self.head, other.head, share),
+            breath: interpolate(self.breath, other.breath, share),
+            turn: all_between(self.turn, other.turn, share),
+            shoulders: all_between(self.shoulders, other.shoulders, share),
         }
     }
 

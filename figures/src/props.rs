@@ -35,6 +35,10 @@ pub(crate) fn path(prop: Prop, view: View, [left, top, width, _]: [i32; 4]) -> S
         PropKind::Mat => format!("M{left} {MAT}H{right}M{} 5H{}", left + MAT * 2, right - MAT * 2),
         PropKind::Chair => chair(from, to),
         PropKind::TurnedChair => chair(to, from),
+        PropKind::ChairFromTheFront => {
+            let (seat, back) = (12 - SEAT, -CHAIR_BACK);
+            format!("M{from} {seat}H{to}M{from} {seat}V-8M{to} {seat}V-8M{from} {seat}V{back}H{to}V{seat}")
+        }
         PropKind::Table => {
             let (from, to, top) = (at - TABLE_HALF, at + TABLE_HALF, 12 - TABLE);
             let (left, right) = (from - TABLE_OVERHANG, to + TABLE_OVERHANG);
@@ -70,7 +74,9 @@ pub(crate) fn extent(prop: Prop, view: View) -> Option<(f32, f32, f32)> {
         PropKind::Floor | PropKind::Mat => None,
         PropKind::Wall => (view == View::Side).then_some((prop.at, prop.at, 0.0)),
         PropKind::Doorway => around(DOORWAY_HALF + POST, 0),
-        PropKind::Chair | PropKind::TurnedChair => around(CHAIR_HALF, CHAIR_BACK),
+        PropKind::Chair | PropKind::TurnedChair | PropKind::ChairFromTheFront => {
+            around(CHAIR_HALF, CHAIR_BACK)
+        }
         PropKind::Table => around(TABLE_HALF + TABLE_OVERHANG, TABLE),
     }
 }

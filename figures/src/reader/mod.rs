@@ -4,6 +4,7 @@ mod value;
 
 use std::ops::RangeInclusive;
 
+use super::build::{Build, Member};
 use super::figure::{Figure, Hand, Mistake, Posture, Prop, PropKind, Support};
 use super::muscle::{Light, Muscle, Side};
 use super::pose::{Lengths, Pose};
@@ -26,6 +27,9 @@ const COORDINATE: RangeInclusive<f32> = -150.0..=150.0;
 /// Height above what supports the body, in hundredths of its height.
 const LIFT: RangeInclusive<f32> = 0.0..=60.0;
 
+/// Height below which a picture shows nothing.
+const ABOVE: RangeInclusive<f32> = 0.0..=75.0;
+
 // The range of each joint in degrees: what a supple person is capable of, not what everybody should do.
 const PELVIS: RangeInclusive<f32> = -150.0..=150.0;
 const BACK: RangeInclusive<f32> = -30.0..=60.0;
@@ -37,6 +41,13 @@ const ARM: [RangeInclusive<f32>; 3] = [-70.0..=200.0, 0.0..=150.0, -80.0..=80.0]
 /// The same from the front, where an arm also goes across the body, and an elbow bends inward or outward.
 const ARM_FROM_THE_FRONT: [RangeInclusive<f32>; 3] = [-110.0..=200.0, -150.0..=150.0, -80.0..=80.0];
 
+/// Of the head against the neck.
+const HEAD: RangeInclusive<f32> = -40.0..=40.0;
+/// Of the chest against the hips, and of the head against the chest.
+const TURN: [RangeInclusive<f32>; 2] = [-60.0..=60.0, -80.0..=80.0];
+/// Outward and upward, in hundredths of the body's height.
+const SHOULDERS: [RangeInclusive<f32>; 2] = [-4.0..=4.0, -4.0..=6.0];
+const BREATH: RangeInclusive<f32> = 0.0..=1.0;
 /// How much of a bone's length is seen. With less than this its direction would be anybody's guess.
 const LENGTH: RangeInclusive<f32> = 0.2..=1.0;
 
@@ -52,6 +63,12 @@ const STRAP_ENDS: [(&str, StrapEnd); 3] = [
     ("near-foot", StrapEnd::Foot(Side::Near)),
     ("far-foot", StrapEnd::Foot(Side::Far)),
     ("hands", StrapEnd::Hand),
+];
+const MEMBERS: [(&str, Member); 4] = [
+    ("near-arm", Member::NearArm),
+    ("far-arm", Member::FarArm),
+    ("near-leg", Member::NearLeg),
+    ("far-leg", Member::FarLeg),
 ];
 const OF: [(&str, &[Side]); 3] = [("near", NEAR), ("far", FAR), ("both", BOTH)];
 const SUPPORTS: [(&str, Support); 8] = [
@@ -73,7 +90,12 @@ const PROP_KINDS: [(&str, PropKind); 6] = [
     ("doorway", PropKind::Doorway),
 ];
 /// Where the back of a chair is, as the body sees it.
-const CHAIR_BACKS: [(&str, PropKind); 2] = [("ahead", PropKind::Chair), ("behind", PropKind::TurnedChair)];
+const CHAIR_BACKS: [(&str, PropKind); 3] = [
+    ("ahead", PropKind::Chair),
+    ("behind", PropKind::TurnedChair),
+    // It is seen from the front, as a body is that sits on it.
+    ("away", PropKind::ChairFromTheFront),
+];
 const OWN_HANDS: [(&str, Hand); 1] = [("behind-thigh", Hand::BehindThigh)];
 const PARTNERS_HANDS: [(&str, Hand); 2] = [OWN_HANDS[0], ("partner", Hand::PersonsHeel)];
 
@@ -100,6 +122,8 @@ pub(crate) fn figure(value: Value) -> Option<Figure> {
     let mistake = fields.optional("mistake").and_then(|value| mistake(value, view));
     let text = fields.text("text");
     let strap = fields.optional("strap").and_then(strap);
+    let above = fields.optional("above").and_then(|value| value.number(&ABOVE));
+    let [behind, in_front] = ["behind", "in-front"].map(|name| members(&mut fields, name, view));
     let props = props.into_iter().filter_map(|value| prop(value, view)).collect();
     let poses: Vec<Posture> = poses.into_iter().filter_map(|pose| posture(pose, view, &OWN_HANDS)).collect();
     let hamstrings = stretches.iter().map(|side| Light::new(Muscle::Hamstring, Some(*side)));
@@ -110,11 +134,15 @@ pub(crate) fn figure(value: Value) -> Option<Figure> {
     if let Some(still) = poses.get(still) {
         lights.iter_mut().for_each(|light| light.set_forearm(&still.pose));
     }
+    let held = poses.iter().chain(mistake.iter().map(|mistake: &Mistake| &mistake.posture));
+    let build = Build { behind, in_front, ..Build::of(held.map(|posture| &posture.pose)) };
     let figure = Figure {
         text,
         view,
         lights,
         strap,
+        build,
+        above,
         props,
         poses,
         partner: partner.into_iter().filter_map(|pose| posture(pose, view, &PARTNERS_HANDS)).collect(),
@@ -143,6 +171,30 @@ pub(crate) fn figure(value: Value) -> Option<Figure> {
         check_fit(&figure, &path, problems);
     }
     (problems.count() == before).then_some(figure)
+}
+
+/// Reads which limbs are drawn at another place than usual.
+fn members(fields: &mut Fields, name: &str, view: View) -> Vec<Member> {
+    let list = fields.optional_list(name, MEMBERS.len());
+    if let (Some(first), View::Side) = (list.first(), view) {
+        first.refuse("is only supported in the front view.");
+        return Vec::new();
+    }
+    list.into_iter().filter_map(|value| value.one_of(&MEMBERS)).collect()
+}
+
+/// A field that needs a view; noted if it is there in another one.
+fn only_from<'a>(needed: View, view: View, fields: &mut Fields<'a>, name: &str) -> Option<Value<'a>> {
+    let value = fields.optional(name)?;
+    if view == needed {
+        return Some(value);
+    }
+    let name = match needed {
+        View::Side => "side",
+        View::Front => "front",
+    };
+    value.refuse(format!("is only supported in the {name} view."));
+    None
 }
 
 fn mistake(value: Value, view: View) -> Option<Mistake> {
@@ -218,7 +270,11 @@ fn prop(value: Value, view: View) -> Option<Prop> {
     let at = number_or_zero(&mut fields, "at", &COORDINATE);
     let turned = fields.optional("back").and_then(|back| {
         if kind.is_none_or(|kind| kind == PropKind::Chair) {
-            return back.one_of(&CHAIR_BACKS);
+            let chair = back.one_of(&CHAIR_BACKS);
+            if chair == Some(PropKind::ChairFromTheFront) && view == View::Side {
+                back.refuse("\"away\" is only supported in the front view.");
+            }
+            return chair;
         }
         back.refuse("is a field of chairs only.");
         None
@@ -249,8 +305,16 @@ fn posture(value: Value, view: View, known_hands: &[(&str, Hand)]) -> Option<Pos
     let at = Point::new(number_or_zero(&mut fields, "at", &COORDINATE), 0.0);
     let lift = number_or_zero(&mut fields, "lift", &LIFT);
     let lengths = fields.optional("lengths").map(lengths).unwrap_or_default();
+    let head = only_from(View::Side, view, &mut fields, "head");
+    let head = head.and_then(|value| value.number(&HEAD)).unwrap_or_default();
+    let breath = only_from(View::Side, view, &mut fields, "breath");
+    let breath = breath.and_then(|value| value.number(&BREATH)).unwrap_or_default();
+    let turn = only_from(View::Front, view, &mut fields, "turn");
+    let turn = turn.map(|value| list_of_numbers(&value, &TURN)).unwrap_or_default();
+    let shoulders = only_from(View::Front, view, &mut fields, "shoulders");
+    let shoulders = shoulders.map(|value| list_of_numbers(&value, &SHOULDERS)).unwrap_or_default();
     fields.refuse_unread();
-    let pose = Pose { at, pelvis, back, neck, legs, arms, lengths };
+    let pose = Pose { at, pelvis, back, neck, legs, arms, lengths, head, breath, turn, shoulders };
     (problems.count() == before).then_some(Posture { pose, on, lift, heels, hands })
 }
 

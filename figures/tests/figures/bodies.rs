@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use serde_json::json;
 use supple_core::Routine;
 use supple_figures::{
-    ANKLE, Drawing, FOOT, Frame, Lengths, Light, Limb, Muscle, Point, Pose, Side, View, bones, drawings,
-    joint, outlines,
+    ANKLE, Build, Drawing, FOOT, Frame, Light, Limb, Muscle, Point, Pose, Side, View, bones, drawings, joint,
+    outlines,
 };
 
 /// All drawings of the built-in routine with the ids of their exercises.
@@ -41,7 +41,7 @@ fn pose() -> impl Strategy<Value = Pose> {
         neck,
         legs,
         arms,
-        lengths: Lengths::default(),
+        ..Pose::default()
     })
 }
 
@@ -64,7 +64,7 @@ proptest! {
         let bones = bones(view);
         let frame = Frame::of(&from, view).between(&Frame::of(&to, view), share);
         let joints = frame.joints(&bones);
-        for (n, bone) in bones.iter().enumerate() {
+        for (n, bone) in frame.seen(&bones).iter().enumerate() {
             let length = joints[bone.parent].distance(joints[n + 1]);
             prop_assert!((length - bone.length).abs() < 0.01, "bone {n}: {length} of {}", bone.length);
         }
@@ -136,7 +136,7 @@ proptest! {
         let (bones, frame) = (bones(view), Frame::of(&pose, view));
         let joints = frame.joints(&bones);
         let lights: Vec<Light> = lights().into_iter().filter(|light| light.muscle.is_seen(view)).collect();
-        for outline in outlines(view, &lights, None) {
+        for outline in outlines(view, &lights, None, &Build::default()) {
             let path = outline.path(&joints, &bones);
             prop_assert!(path.starts_with('M'), "{path}");
             let known = |c: char| c.is_ascii_digit() || "Mqt -".contains(c);

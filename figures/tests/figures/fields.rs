@@ -28,6 +28,9 @@ static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
     figure["lights"] =
         json!([{ "muscle": "calf", "of": "both" }, { "muscle": "glute", "of": "far" }, "belly"]);
     figure["poses"][0]["lengths"] = json!({ "back": [1, 0.9], "far-arm": [0.9, 0.9, 1] });
+    figure["poses"][0]["head"] = json!(2);
+    figure["poses"][0]["breath"] = json!(0.5);
+    figure["above"] = json!(10);
     figure["strap"] = json!({ "from": "near-hand", "to": "far-foot" });
     for list in ["/anatomy-picture/shapes", "/anatomy-picture/muscles", "/anatomy-picture/muscles/0/shapes"] {
         document.pointer_mut(list).and_then(Value::as_array_mut).expect("is a list").truncate(1);
@@ -116,6 +119,9 @@ fn a_missing_field_is_reported_at_its_own_path_unless_it_is_optional() {
         "near-hand",
         "far-hand",
         "lengths",
+        "head",
+        "breath",
+        "above",
     ];
     for pointer in pointers() {
         let (parent, name) = pointer.rsplit_once('/').expect("begins with a slash");

@@ -68,6 +68,38 @@ fn a_bone_that_points_at_the_viewer_looks_short() {
 }
 
 #[test]
+fn a_head_that_bends_back_on_a_bent_neck_stays_level() {
+    let drawing = drawing("side", &[json!({}), json!({ "neck": 30, "head": -30 })]);
+    let frame = |ms: f32| drawing.motion.at(ms, drawing.step_ms).expect("has frames").frame;
+    let crown = |ms: f32| {
+        let joints = frame(ms).joints(&bones(drawing.view));
+        (joints[joint::HEAD], joints[joint::HEAD].direction(joints[20]))
+    };
+    let ((straight, up), (forward, still_up)) = (crown(0.0), crown(500.0));
+    assert!((up.abs() - 180.0).abs() < 0.1 && (still_up.abs() - 180.0).abs() < 0.1, "{up} {still_up}");
+    assert!(forward.x > straight.x + 5.0);
+}
+
+#[test]
+fn shoulders_move_together_with_their_arms() {
+    let poses = [json!({}), json!({ "shoulders": [2, 4] }), json!({ "turn": [60, 0] })];
+    let drawing = drawing("front", &poses);
+    let shoulders = |ms: f32| {
+        let joints = joints(&drawing, ms);
+        [joint::NEAR_ARM[0], joint::FAR_ARM[0]].map(|shoulder| joints[shoulder])
+    };
+    let ([near, far], [near_up, far_up], [near_turned, far_turned]) =
+        (shoulders(0.0), shoulders(500.0), shoulders(1000.0));
+    for (still, moved, side) in [(near, near_up, -1.0), (far, far_up, 1.0)] {
+        assert!(
+            moved.distance(Point::new(still.x + side * 2.0, still.y + 4.0)) < 0.05,
+            "{still:?} {moved:?}"
+        );
+    }
+    assert!(((far_turned.x - near_turned.x) / (far.x - near.x) - 0.5).abs() < 0.01);
+}
+
+#[test]
 fn a_limb_that_looks_short_reaches_less_far() {
     let reaching = |length: f32, y: f32| {
         let arm = json!({ "near-arm": [150, 0, 0], "near-hand": [-12, y], "lengths": { "near-arm": [length, 1, 1] } });
