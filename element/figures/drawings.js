@@ -43,7 +43,7 @@ import { once } from "../once.js";
  * The drawing of an exercise, as `figures/src/output.rs` writes it. Times are in milliseconds.
  *
  * @typedef {object} Drawing
- * @property {"side" | "front"} view
+ * @property {"side" | "front" | "above"} view
  * @property {Body} body
  * @property {number[]} frame The `viewBox`.
  * @property {Picture[]} pictures The right form and, where it is shown, the usual mistake.

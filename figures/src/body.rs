@@ -1,5 +1,7 @@
 //! The shape of the body: which points its outlines run along, from the side and from the front.
 
+use std::ops::Range;
+
 use super::build::{Build, Member};
 use super::muscle::Light;
 use super::muscle_outlines::outlines_of;
@@ -26,8 +28,7 @@ pub fn outlines(view: View, lights: &[Light], strap: Option<Strap>, build: &Buil
             all.push(outline(Part::FarLimb, far_arm));
             all.push(outline(Part::FarLimb, far_leg));
             all.push(outline(Part::Trunk, head_from_the_side(build.moves_head)));
-            all.push(outline(Part::Trunk, torso_from_the_side()));
-            all.extend(build.breathes.then(|| outline(Part::Trunk, belly_from_the_side())));
+            all.push(outline(Part::Trunk, torso_from_the_side(build.breathes)));
             all.push(outline(Part::NearLimb, near_leg));
             // In front of both legs: a stretched muscle has to be seen whole, even that of the far leg.
             all.extend(lit(&|light| !light.muscle.is_of_arm()));
@@ -37,7 +38,7 @@ pub fn outlines(view: View, lights: &[Light], strap: Option<Strap>, build: &Buil
             all.push(outline(Part::Guide, there_and_back(&BACK_LINE)));
             all.push(outline(Part::Guide, gaze(build.moves_head)));
         }
-        View::Front => {
+        View::Front | View::Above => {
             let [far_leg, near_leg] =
                 [joint::FAR_LEG, joint::NEAR_LEG].map(|[thigh, ..]| leg_from_the_front(thigh));
             let [far_arm, near_arm] =
@@ -162,7 +163,23 @@ pub(crate) const LOWER: usize = 0;
 pub(crate) const UPPER: usize = 1;
 pub(crate) const CROWN: usize = 2;
 
-fn torso_from_the_side() -> Vec<[Hung; 2]> {
+fn torso_from_the_side(breathes: bool) -> Vec<[Hung; 2]> {
+    let mut torso = still_torso_from_the_side();
+    if breathes {
+        // The middle between a point twice as far from the hips and one that a breath moves.
+        let lifted = |along: f32, beside: f32, lift: f32| {
+            midway(on(LOWER, 2.0 * along, 2.0 * beside), on(BREATH, lift, 0.0))
+        };
+        torso
+            .splice(BELLY_POINTS, [lifted(0.4, -6.9, 0.9), lifted(0.75, -6.5, 1.1), lifted(1.05, -6.3, 0.6)]);
+    }
+    torso
+}
+
+/// The points of the torso that a breath lifts.
+const BELLY_POINTS: Range<usize> = 3..5;
+
+fn still_torso_from_the_side() -> Vec<[Hung; 2]> {
     vec![
         on(LOWER, -0.5, 0.0),
         on(LOWER, -0.45, -4.5),
@@ -181,24 +198,6 @@ fn torso_from_the_side() -> Vec<[Hung; 2]> {
         on(LOWER, 0.55, 5.6),
         on(LOWER, 0.0, 7.6),
         on(LOWER, -0.35, 6.8),
-    ]
-}
-
-/// The belly, which a breath lifts above the outline of the trunk.
-fn belly_from_the_side() -> Vec<[Hung; 2]> {
-    // The middle between a point twice as far from the hips and one that a breath moves.
-    let lifted = |along: f32, beside: f32, lift: f32| {
-        midway(on(LOWER, 2.0 * along, 2.0 * beside), on(BREATH, lift, 0.0))
-    };
-    vec![
-        lifted(0.0, -5.0, 0.0),
-        lifted(0.25, -6.2, 0.5),
-        lifted(0.55, -6.0, 1.1),
-        lifted(0.9, -5.8, 1.1),
-        lifted(1.25, -6.0, 0.5),
-        lifted(1.5, -5.0, 0.0),
-        lifted(1.2, -2.0, 0.0),
-        lifted(0.3, -2.0, 0.0),
     ]
 }
 

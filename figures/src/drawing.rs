@@ -7,7 +7,7 @@ use super::motion::{Motion, Motions};
 use super::muscle::Light;
 use super::outline::Part;
 use super::props;
-use super::skeleton::{Point, View, bones};
+use super::skeleton::{MIDDLE, Point, View, bones};
 use super::strap::Strap;
 
 /// Space around a figure, in hundredths of the body's height.
@@ -100,6 +100,8 @@ fn visible_part(motions: &Motions, figure: &Figure) -> [i32; 4] {
             let body = outlines.iter().filter(|outline| outline.part != Part::Guide);
             let points = body.flat_map(|outline| outline.positions(&joints, &bones));
             for Point { x, y } in points.filter(|point| figure.above.is_none_or(|above| point.y > above)) {
+                // From above the middle of the picture is that of the mat.
+                let y = if figure.view == View::Above { y.max(2.0 * MIDDLE - y) } else { y };
                 (left, right, top) = (left.min(side * x), right.max(side * x), top.max(y));
             }
         }
@@ -107,11 +109,13 @@ fn visible_part(motions: &Motions, figure: &Figure) -> [i32; 4] {
     for (from, to, height) in figure.props.iter().filter_map(|prop| props::extent(*prop, figure.view)) {
         (left, right, top) = (left.min(from), right.max(to), top.max(height));
     }
+    let below = if figure.view == View::Above { top + MARGIN - 2.0 * MIDDLE } else { below };
     let (mut width, mut height) = (right - left + 2.0 * MARGIN, top + MARGIN + below);
     let middle = f32::midpoint(left, right);
     width = width.max(height * if figure.mistake.is_some() { ASPECT_OF_PAIRS } else { ASPECT });
     height = height.max(width / ASPECT);
-    [middle - width / 2.0, below - height, width, height].map(|number| rounded(number * 10.0))
+    let bottom = if figure.view == View::Above { height / 2.0 - MIDDLE } else { below };
+    [middle - width / 2.0, bottom - height, width, height].map(|number| rounded(number * 10.0))
 }
 
 /// The nearest whole number.

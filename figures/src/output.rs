@@ -125,7 +125,7 @@ impl<'a> DrawingsOutput<'a> {
     pub(crate) fn of(drawings: &'a [(String, Drawing)], muscles: Option<&'a Anatomy>) -> Self {
         let mut bodies: BTreeMap<&'static str, BodyOutput> = BTreeMap::new();
         let output = |(id, drawing): &'a (String, Drawing)| {
-            let body = bodies.entry(view_name(drawing.view)).or_insert_with(|| BodyOutput::of(drawing.view));
+            let body = bodies.entry(drawing.view.name()).or_insert_with(|| BodyOutput::of(drawing.view));
             (id.as_str(), DrawingOutput::of(drawing, body))
         };
         let drawings = drawings.iter().map(output).collect();
@@ -166,7 +166,7 @@ impl<'a> DrawingOutput<'a> {
             body.add_all_bones(drawing.view);
         }
         Self {
-            view: view_name(drawing.view),
+            view: drawing.view.name(),
             frame: drawing.frame,
             pictures,
             motions: motions
@@ -232,14 +232,6 @@ impl<'a> From<&'a Anatomy> for AnatomyOutput<'a> {
             shapes: &muscle.shapes,
         });
         Self { label: &anatomy.text, width, height, shapes: &anatomy.shapes, muscles: muscles.collect() }
-    }
-}
-
-/// The name of a view, in a figure and in a drawing.
-fn view_name(view: View) -> &'static str {
-    match view {
-        View::Side => "side",
-        View::Front => "front",
     }
 }
 

@@ -2,7 +2,7 @@
 //! given point.
 
 use super::skeleton::{
-    BONES, BREATH, DIRECTIONS, FACE, FAR_SHOULDER, FOREARM, Frame, NEAR_SHOULDER, NOSES, Point, SHIN,
+    BONES, BREATH, DIRECTIONS, FACE, FAR_SHOULDER, FOREARM, Frame, MIDDLE, NEAR_SHOULDER, NOSES, Point, SHIN,
     SHOULDER, SHOULDER_WIDTH, THIGH, UPPER_ARM, View, all_between, bones, interpolate, joint,
 };
 
@@ -111,7 +111,7 @@ impl Frame {
                 let arm = |limb| hung(limb, upper - 180.0, 1.0);
                 (pose.legs.map(leg), pose.arms.map(arm))
             }
-            View::Front => {
+            View::Front | View::Above => {
                 let leg = |[hip, knee, ankle]: Limb| [hip, hip - knee, ankle];
                 let arm = |limb| hung(limb, 0.0, 1.0);
                 let mirrored = |[near, far]: [Limb; 2]| [near.map(|direction| -direction), far];
@@ -130,7 +130,7 @@ impl Frame {
                 frame.lengths[BREATH] = pose.breath;
                 frame.turns[FACE] = -pose.head;
             }
-            View::Front => {
+            View::Front | View::Above => {
                 let [chest, head] = pose.turn;
                 let turned = (chest + head).to_radians().sin();
                 frame.lengths[FACE] = turned;
@@ -139,7 +139,18 @@ impl Frame {
                 frame.place_shoulders(pose);
             }
         }
+        if view == View::Above {
+            frame.lie_down();
+        }
         frame
+    }
+
+    /// Turns all there is, so that what was up is on the left.
+    fn lie_down(&mut self) {
+        self.at = Point::new(-self.at.y, self.at.x + MIDDLE);
+        for direction in &mut self.directions {
+            *direction += 90.0;
+        }
     }
 }
 

@@ -95,7 +95,32 @@ pub enum View {
     /// From the front: its right limbs are those with smaller x, and positive angles move limbs outward
     /// instead of forward.
     Front,
+    /// From above, lying on its back with the head to the left: the same as from the front, but turned.
+    Above,
 }
+
+impl View {
+    /// The side of the body that is seen: from above it is the front, too.
+    #[must_use]
+    pub fn of_body(self) -> Self {
+        match self {
+            Self::Side => Self::Side,
+            Self::Front | Self::Above => Self::Front,
+        }
+    }
+
+    /// Its name in a figure and in a drawing.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Side => "side",
+            Self::Front => "front",
+            Self::Above => "above",
+        }
+    }
+}
+
+/// Height in the picture of the middle of a body that is seen from above.
+pub(crate) const MIDDLE: f32 = 46.0;
 
 /// Length of the lines from the middle of the head to where face and nose are, seen from the front.
 pub(crate) const FACING: f32 = 10.0;
@@ -163,7 +188,7 @@ pub fn bones(view: View) -> [Bone; BONES] {
     let (shoulders, hips, foot, [face, turned]) = match view {
         View::Side => (0.0, 0.0, FOOT, [NECK, 0.0]),
         // A foot that points at the viewer looks only as long as its ankle is high.
-        View::Front => (SHOULDER_WIDTH, HIP_WIDTH, ANKLE, [FACING, -90.0]),
+        View::Front | View::Above => (SHOULDER_WIDTH, HIP_WIDTH, ANKLE, [FACING, -90.0]),
     };
     let arm = |shoulder: usize, first: usize| {
         [
@@ -209,7 +234,7 @@ pub fn bones(view: View) -> [Bone; BONES] {
         bone(joint::HEAD, face, 2, turned),
         match view {
             View::Side => bone(joint::HIPS, BELLY, 0, -90.0),
-            View::Front => bone(joint::HEAD, FACING, 2, 90.0),
+            View::Front | View::Above => bone(joint::HEAD, FACING, 2, 90.0),
         },
         bone(joint::HEAD, FACING, 2, -90.0),
     ]

@@ -36,6 +36,8 @@ const BACK: RangeInclusive<f32> = -30.0..=60.0;
 const NECK: RangeInclusive<f32> = -50.0..=60.0;
 /// Hip, knee and ankle. A knee doesn't bend backward.
 const LEG: [RangeInclusive<f32>; 3] = [-40.0..=160.0, 0.0..=155.0, -85.0..=40.0];
+/// The same from the front, where a leg also goes across the body, and its knee points inward or outward.
+const LEG_FROM_THE_FRONT: [RangeInclusive<f32>; 3] = [-110.0..=160.0, -180.0..=180.0, -85.0..=40.0];
 /// Shoulder, elbow and wrist. An elbow doesn't bend backward.
 const ARM: [RangeInclusive<f32>; 3] = [-70.0..=200.0, 0.0..=150.0, -80.0..=80.0];
 /// The same from the front, where an arm also goes across the body, and an elbow bends inward or outward.
@@ -52,7 +54,7 @@ const BREATH: RangeInclusive<f32> = 0.0..=1.0;
 const LENGTH: RangeInclusive<f32> = 0.2..=1.0;
 
 // What a name in a document stands for. Where a field may be absent, the first one is the default.
-const VIEWS: [(&str, View); 2] = [("side", View::Side), ("front", View::Front)];
+const VIEWS: [(&str, View); 3] = [("side", View::Side), ("front", View::Front), ("above", View::Above)];
 // Of two muscles the far one is drawn first.
 const NEAR: &[Side] = &[Side::Near];
 const FAR: &[Side] = &[Side::Far];
@@ -163,7 +165,7 @@ pub(crate) fn figure(value: Value) -> Option<Figure> {
         problems.add(&partner_path, format!("should have as many poses as the figure, {count}."));
         return None;
     }
-    if view == View::Front {
+    if view != View::Side {
         check_front(&figure, &path, problems);
     }
     // What isn't supported needn't fit, too.
@@ -186,14 +188,10 @@ fn members(fields: &mut Fields, name: &str, view: View) -> Vec<Member> {
 /// A field that needs a view; noted if it is there in another one.
 fn only_from<'a>(needed: View, view: View, fields: &mut Fields<'a>, name: &str) -> Option<Value<'a>> {
     let value = fields.optional(name)?;
-    if view == needed {
+    if view.of_body() == needed {
         return Some(value);
     }
-    let name = match needed {
-        View::Side => "side",
-        View::Front => "front",
-    };
-    value.refuse(format!("is only supported in the {name} view."));
+    value.refuse(format!("is only supported in the {} view.", needed.name()));
     None
 }
 
@@ -222,6 +220,7 @@ fn light(value: Value, view: View, lights: &mut Vec<Light>) {
         let from = match view {
             View::Side => "the side",
             View::Front => "the front",
+            View::Above => "above",
         };
         problems.add(&path, format!("is a muscle that can't be seen from {from}."));
         return;
@@ -267,6 +266,10 @@ fn prop(value: Value, view: View) -> Option<Prop> {
     if kind == Some(PropKind::Doorway) && view == View::Side {
         problems.add(&fields.path_of("kind"), "\"doorway\" is only supported in the front view.");
     }
+    if kind.is_some_and(|kind| kind != PropKind::Mat) && view == View::Above {
+        problems
+            .add(&fields.path_of("kind"), "is not supported in the view from above, where only a mat is.");
+    }
     let at = number_or_zero(&mut fields, "at", &COORDINATE);
     let turned = fields.optional("back").and_then(|back| {
         if kind.is_none_or(|kind| kind == PropKind::Chair) {
@@ -288,11 +291,11 @@ fn posture(value: Value, view: View, known_hands: &[(&str, Hand)]) -> Option<Pos
     let before = problems.count();
     let mut fields = value.fields();
     let on = one_of_or_first(&mut fields, "on", &SUPPORTS);
-    let legs = ["near-leg", "far-leg"].map(|name| numbers(&mut fields, name, &LEG));
-    let arm = match view {
-        View::Side => &ARM,
-        View::Front => &ARM_FROM_THE_FRONT,
+    let (leg, arm) = match view {
+        View::Side => (&LEG, &ARM),
+        View::Front | View::Above => (&LEG_FROM_THE_FRONT, &ARM_FROM_THE_FRONT),
     };
+    let legs = ["near-leg", "far-leg"].map(|name| numbers(&mut fields, name, leg));
     let arms = ["near-arm", "far-arm"].map(|name| numbers(&mut fields, name, arm));
     let back = numbers(&mut fields, "back", &[BACK; 2]);
     let pelvis = required_number(&mut fields, "pelvis", &PELVIS);

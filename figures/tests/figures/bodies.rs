@@ -55,7 +55,7 @@ fn lights() -> Vec<Light> {
 }
 
 fn view() -> impl Strategy<Value = View> {
-    prop_oneof![Just(View::Side), Just(View::Front)]
+    prop_oneof![Just(View::Side), Just(View::Front), Just(View::Above)]
 }
 
 proptest! {

@@ -56,6 +56,7 @@ fn view_name(drawing: &Drawing) -> &'static str {
     match drawing.view {
         View::Side => "side",
         View::Front => "front",
+        View::Above => "above",
     }
 }
 
@@ -88,6 +89,7 @@ fn whatever_a_body_moves_is_drawn_as_the_script_draws_it() {
         ("side", serde_json::json!({ "head": -30, "breath": 1, "lengths": { "near-leg": [0.5, 1, 1] } })),
         ("front", serde_json::json!({ "turn": [30, -60], "shoulders": [2, 4] })),
         ("front", serde_json::json!({ "turn": [0, 70] })),
+        ("above", serde_json::json!({ "turn": [20, 30], "lengths": { "back": [0.9, 1] } })),
     ];
     for (view, fields) in figures {
         let mut moved = pose.clone();

@@ -91,6 +91,19 @@ fn what_can_only_be_seen_from_elsewhere_is_refused() {
 }
 
 #[test]
+fn from_above_there_is_nothing_but_a_mat() {
+    let limb = [0, 0, 0];
+    let pose = json!({ "pelvis": 0, "back": [0, 0], "neck": 0, "near-leg": limb, "far-leg": limb,
+        "near-arm": limb, "far-arm": limb });
+    let figure = |kind: &str| json!({ "text": "A body.", "view": "above", "step": 500, "poses": [pose], "props": [{ "kind": kind }] });
+    assert_eq!(problems_after("", figure("mat")), [""; 0]);
+    assert_eq!(
+        problems_after("", figure("chair")),
+        [".props[0].kind: is not supported in the view from above, where only a mat is."]
+    );
+}
+
+#[test]
 fn an_angle_that_no_joint_has_is_refused() {
     assert_eq!(
         problems_after("/poses/3/near-leg/1", json!(-30)),

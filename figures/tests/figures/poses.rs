@@ -100,6 +100,25 @@ fn shoulders_move_together_with_their_arms() {
 }
 
 #[test]
+fn from_above_a_body_lies_with_its_head_on_the_left() {
+    let reaching = json!({ "lift": 3, "near-arm": [60, 0, 0], "far-hand": [20, 30] });
+    let (above, front) =
+        (drawing("above", &[reaching]), drawing("front", &[json!({ "near-arm": [60, 0, 0] })]));
+    let (lying, standing) = (joints(&above, 0.0), joints(&front, 0.0));
+    let middle = lying[joint::HIPS].y;
+    assert_eq!(lying[joint::HIPS].x, -3.0);
+    assert!(lying[joint::HEAD].x < -35.0 && (lying[joint::HEAD].y - middle).abs() < 0.01);
+    // The hand is where it has to be, from the middle of the mat.
+    assert!(lying[joint::FAR_ARM[2]].distance(Point::new(-30.0, middle + 20.0)) < 0.01);
+    assert!(lying[joint::NEAR_ARM[2]].y < middle, "the right side is below");
+    let near_arm = |joints: &[Point]| joints[joint::NEAR_ARM[0]].distance(joints[joint::NEAR_ARM[3]]);
+    assert!((near_arm(&lying) - near_arm(&standing)).abs() < 0.01);
+    // The middle of the mat is that of the picture.
+    let [_, top, _, height] = above.frame;
+    assert!((top as f32 + height as f32 / 2.0 + middle * 10.0).abs() < 1.5, "{:?}", above.frame);
+}
+
+#[test]
 fn a_limb_that_looks_short_reaches_less_far() {
     let reaching = |length: f32, y: f32| {
         let arm = json!({ "near-arm": [150, 0, 0], "near-hand": [-12, y], "lengths": { "near-arm": [length, 1, 1] } });
