@@ -42,6 +42,11 @@ pub struct Build {
 }
 
 impl Build {
+    /// Whether its outlines hang on lines that not every body has.
+    pub(crate) fn needs_lines(&self) -> bool {
+        self.moves_head || self.breathes
+    }
+
     /// The build of a body that is held in these ways.
     pub(crate) fn of<'a>(poses: impl Iterator<Item = &'a Pose>) -> Self {
         let mut build = Self::default();

@@ -13,7 +13,6 @@ use super::drawing::{Drawing, rounded};
 use super::motion::{Moment, Motion};
 use super::outline::{Hung, Outline};
 use super::picture::{Body, Layer};
-use super::pose::Pose;
 use super::skeleton::{BONES, BONES_ALWAYS, Bone, DIRECTIONS, Frame, View, bones};
 
 /// All drawings of a routine. `element/figures/drawings.js` has the same type in JavaScript.
@@ -155,14 +154,15 @@ impl<'a> DrawingOutput<'a> {
         let motions = [(Body::Own, &drawing.motion), (Body::Partner, &drawing.partner)];
         let motions = motions.into_iter().chain(mistake).filter(|(_, motion)| !motion.moments.is_empty());
         let motions: Vec<(Body, &Motion)> = motions.collect();
-        let lengths = bones_that(&motions, |frame, bone| frame.lengths[bone], drawing.view);
-        let turns = bones_that(&motions, |frame, bone| frame.turns[bone], drawing.view);
+        let bones = if drawing.build.needs_lines() { BONES } else { BONES_ALWAYS };
+        let lengths = unusual_bones(bones, &motions, |frame, bone| frame.lengths[bone] != 1.0);
+        let turns = unusual_bones(bones, &motions, |frame, bone| frame.turns[bone] != 0.0);
         let first = TENSIONS + drawing.lights.len();
         let indices =
             |bones: &[usize], first| bones.iter().enumerate().map(|(n, bone)| (*bone, first + n)).collect();
         let (length_indices, turn_indices) =
             (indices(&lengths, first), indices(&turns, first + lengths.len()));
-        if lengths.iter().chain(&turns).any(|bone| *bone >= BONES_ALWAYS) {
+        if drawing.build.needs_lines() {
             body.add_all_bones(drawing.view);
         }
         Self {
@@ -243,13 +243,14 @@ fn motion_name(body: Body) -> &'static str {
     }
 }
 
-/// The bones of which something isn't always as on a body that stands still.
-fn bones_that(motions: &[(Body, &Motion)], number: fn(&Frame, usize) -> f32, view: View) -> Vec<usize> {
-    let still = Frame::of(&Pose::default(), view);
+/// Of the first so many bones those that aren't always as on every body.
+fn unusual_bones(
+    count: usize,
+    motions: &[(Body, &Motion)],
+    is_unusual: fn(&Frame, usize) -> bool,
+) -> Vec<usize> {
     let moments = || motions.iter().flat_map(|(_, motion)| &motion.moments);
-    let changes =
-        |bone: &usize| moments().any(|moment| number(&moment.frame, *bone) != number(&still, *bone));
-    (0..BONES).filter(changes).collect()
+    (0..count).filter(|bone| moments().any(|moment| is_unusual(&moment.frame, *bone))).collect()
 }
 
 /// The moments of a motion, with the lengths and turns of some bones from an index on.

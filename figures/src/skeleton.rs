@@ -125,7 +125,7 @@ pub(crate) const MIDDLE: f32 = 46.0;
 /// Length of the lines from the middle of the head to where face and nose are, seen from the front.
 pub(crate) const FACING: f32 = 10.0;
 /// Length of a line from the hips through the belly.
-const BELLY: f32 = 6.0;
+const BELLY: f32 = 8.0;
 
 /// Number of bones of a body, with a few lines that aren't bones but move parts of its outlines.
 pub const BONES: usize = 22;

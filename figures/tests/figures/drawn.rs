@@ -118,6 +118,18 @@ fn whatever_a_body_moves_is_drawn_as_the_script_draws_it() {
         }
         let indices = ["lengths", "turns"].iter().flat_map(|name| output[*name].as_array()).flatten().count();
         let own = output["motions"]["own"].as_array().expect("is a list");
+        // What isn't in the moments is as long as the body says, and doesn't turn.
+        let listed = |name: &str, bone: usize| {
+            let list = output[name].as_array().into_iter().flatten();
+            list.into_iter().any(|pair| pair[0] == bone)
+        };
+        let bones = drawn["bodies"][view]["bones"].as_array().expect("is a list").len();
+        for (bone, moment) in
+            (0..bones).flat_map(|bone| drawing.motion.moments.iter().map(move |it| (bone, it)))
+        {
+            assert!(listed("lengths", bone) || moment.frame.lengths[bone] == 1.0, "{view}: {bone}");
+            assert!(listed("turns", bone) || moment.frame.turns[bone] == 0.0, "{view}: {bone}");
+        }
         assert!(
             indices > 0 && own.iter().all(|moment| moment.as_array().expect("is one").len() == 18 + indices)
         );
