@@ -6,9 +6,10 @@ import { fetchFile, textOf } from "../arrival.js";
 import { once } from "../once.js";
 
 /**
- * A moment of a motion: time in milliseconds, x and y of the hips, the directions of the bones in tenths of degrees, and
- * the tension of each muscle that lights up in hundredths. Lengths are in thousandths of the body's height, here and
- * below.
+ * A moment of a motion: time in milliseconds, x and y of the hips, the directions of the bones in tenths of degrees, the
+ * tension of each muscle that lights up in hundredths, how much is seen of the bones that change their lengths in
+ * thousandths, and how far those turn that turn by themselves. Lengths are in thousandths of the body's height, here
+ * and below.
  *
  * @typedef {number[]} Moment
  */
@@ -42,7 +43,7 @@ import { once } from "../once.js";
  * The drawing of an exercise, as `figures/src/output.rs` writes it. Times are in milliseconds.
  *
  * @typedef {object} Drawing
- * @property {"side" | "front"} view
+ * @property {"side" | "front" | "above"} view
  * @property {Body} body
  * @property {number[]} frame The `viewBox`.
  * @property {Picture[]} pictures The right form and, where it is shown, the usual mistake.
@@ -52,6 +53,10 @@ import { once } from "../once.js";
  * @property {number} rest When it is where one comes back to between two holds.
  * @property {number} still When it explains most.
  * @property {boolean} [repeats]
+ * @property {[bone: number, index: number][]} [lengths] The bones of which not always all is seen, each with the index
+ *   in a moment of how much is.
+ * @property {[bone: number, index: number][]} [turns] The bones to whose direction something is added, each with the
+ *   index in a moment of how much.
  */
 
 /** @typedef {[name: string, path: string]} AnatomyShape A class and a path. */

@@ -3,7 +3,7 @@
 // Those draw what is seen before any script runs. `e2e/figures` compares the two.
 // @ts-check
 
-/** @import { Body, BonePoint, Moment, OutlinePoint } from "./drawings.js" */
+/** @import { Body, BonePoint, Drawing, Moment, OutlinePoint } from "./drawings.js" */
 
 /** @typedef {[x: number, y: number]} Point */
 
@@ -31,6 +31,26 @@ export function momentAt(moments, time, step) {
   if (next < 0) return moments[moments.length - 1];
   const [from, to] = [moments[next - 1], moments[next]];
   return interpolate(from, to, (ms - from[0]) / (to[0] - from[0]));
+}
+
+/**
+ * A body at a moment, with its bones as long as they look and turned as they are.
+ *
+ * @param {Drawing} drawing
+ * @param {Moment} moment
+ * @returns {Body}
+ */
+export function bodyAt({ body, lengths = [], turns = [] }, moment) {
+  const bones = [...body.bones];
+  for (const [bone, index] of lengths) {
+    const [parent, length, direction, turned] = bones[bone];
+    bones[bone] = [parent, (length * moment[index]) / 1000, direction, turned];
+  }
+  for (const [bone, index] of turns) {
+    const [parent, length, direction, turned] = bones[bone];
+    bones[bone] = [parent, length, direction, turned + moment[index]];
+  }
+  return { ...body, bones };
 }
 
 /**
@@ -63,7 +83,9 @@ export function pathOf(outline, { bones }, joints) {
     const [parent, length] = bones[bone];
     const [from, to] = [joints[parent], joints[bone + 1]];
     const [x, y] = interpolate(from, to, along / 100);
-    return [x - ((to[1] - from[1]) * beside) / length, -y - ((to[0] - from[0]) * beside) / length];
+    // A line that moves an outline may be so short that it has no direction.
+    const share = beside && beside / length;
+    return [x - (to[1] - from[1]) * share, -y - (to[0] - from[0]) * share];
   };
   const points = outline.map((point) =>
     isMidway(point) ? interpolate(position(point[0]), position(point[1]), 0.5) : position(point),

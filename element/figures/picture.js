@@ -1,7 +1,7 @@
 // JavaScript because pictures are drawn by script: the prerendered ones come from Rust, and look the same.
 // @ts-check
 
-import { jointsOf, momentAt, pathOf } from "./outlines.js";
+import { bodyAt, jointsOf, momentAt, pathOf } from "./outlines.js";
 import { add } from "./svg.js";
 
 /** @import { Drawing, Picture } from "./drawings.js" */
@@ -37,7 +37,7 @@ export function addPicture(parent, { frame }, { label, caption, props, layers })
  * @param {number} ms
  * @param {boolean} left whether the left leg works
  */
-export function drawPicture(svg, { body, motions, step }, { layers }, ms, left) {
+export function drawPicture(svg, drawing, { layers }, ms, left) {
   svg.classList.toggle("left", left);
   const paths = svg.querySelectorAll("path:not(.prop)");
   /** All outlines of a body share its joints. */
@@ -45,11 +45,12 @@ export function drawPicture(svg, { body, motions, step }, { layers }, ms, left) 
   layers.forEach((layer, n) => {
     let pose = poses.get(layer.motion);
     if (!pose) {
-      const moment = momentAt(motions[layer.motion], ms, step);
-      pose = { joints: jointsOf(body, moment), moment };
+      const moment = momentAt(drawing.motions[layer.motion], ms, drawing.step);
+      const seen = bodyAt(drawing, moment);
+      pose = { body: seen, joints: jointsOf(seen, moment), moment };
       poses.set(layer.motion, pose);
     }
-    paths[n].setAttribute("d", pathOf(body.outlines[layer.outline], body, pose.joints));
+    paths[n].setAttribute("d", pathOf(drawing.body.outlines[layer.outline], pose.body, pose.joints));
     if (layer.tension) paths[n].setAttribute("fill-opacity", String(pose.moment[layer.tension] / 100));
   });
 }

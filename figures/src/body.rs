@@ -1,18 +1,21 @@
 //! The shape of the body: which points its outlines run along, from the side and from the front.
 
+use std::ops::Range;
+
+use super::build::{Build, Member};
 use super::muscle::Light;
 use super::muscle_outlines::outlines_of;
 use super::outline::{Hung, Outline, Part};
-use super::skeleton::{View, joint};
+use super::skeleton::{BREATH, FACE, FACING, FAR_SHOULDER, NEAR_SHOULDER, NOSES, View, joint};
 use super::strap::{self, Strap};
 
 /// The outlines of a body, of the muscles that light up and of a strap, in the order in which they are drawn:
 /// the farthest first.
 #[must_use]
-pub fn outlines(view: View, lights: &[Light], strap: Option<Strap>) -> Vec<Outline> {
-    let lit = |is_shown: fn(&Light) -> bool| {
-        let lights = lights.iter().enumerate().filter(move |(_, light)| is_shown(light));
-        lights.flat_map(|(number, light)| outlines_of(light, number, view))
+pub fn outlines(view: View, lights: &[Light], strap: Option<Strap>, build: &Build) -> Vec<Outline> {
+    let lit = |is_shown: &dyn Fn(&Light) -> bool| {
+        let lights = lights.iter().enumerate().filter(|(_, light)| is_shown(light));
+        lights.flat_map(|(number, light)| outlines_of(light, number, view)).collect::<Vec<_>>()
     };
     let strap = strap.into_iter().flat_map(|strap| strap::outlines_of(strap, view));
     let mut all = Vec::new();
@@ -24,32 +27,55 @@ pub fn outlines(view: View, lights: &[Light], strap: Option<Strap>) -> Vec<Outli
                 [joint::FAR_ARM, joint::NEAR_ARM].map(|[upper, ..]| arm_from_the_side(upper));
             all.push(outline(Part::FarLimb, far_arm));
             all.push(outline(Part::FarLimb, far_leg));
-            all.push(outline(Part::Trunk, head_from_the_side()));
-            all.push(outline(Part::Trunk, torso_from_the_side()));
+            all.push(outline(Part::Trunk, head_from_the_side(build.moves_head)));
+            all.push(outline(Part::Trunk, torso_from_the_side(build.breathes)));
             all.push(outline(Part::NearLimb, near_leg));
             // In front of both legs: a stretched muscle has to be seen whole, even that of the far leg.
-            all.extend(lit(|light| !light.muscle.is_of_arm()));
+            all.extend(lit(&|light| !light.muscle.is_of_arm()));
             all.extend(strap);
             all.push(outline(Part::NearLimb, near_arm));
-            all.extend(lit(|light| light.muscle.is_of_arm()));
+            all.extend(lit(&|light| light.muscle.is_of_arm()));
             all.push(outline(Part::Guide, there_and_back(&BACK_LINE)));
-            all.push(outline(Part::Guide, there_and_back(&GAZE)));
+            all.push(outline(Part::Guide, gaze(build.moves_head)));
         }
-        View::Front => {
+        View::Front | View::Above => {
             let [far_leg, near_leg] =
                 [joint::FAR_LEG, joint::NEAR_LEG].map(|[thigh, ..]| leg_from_the_front(thigh));
             let [far_arm, near_arm] =
                 [joint::FAR_ARM, joint::NEAR_ARM].map(|[upper, ..]| arm_from_the_front(upper));
+            let (legs, arms) = ([Member::FarLeg, Member::NearLeg], [Member::FarArm, Member::NearArm]);
             // From the front neither side is farther away, so all limbs look near.
-            all.push(outline(Part::NearLimb, far_leg));
-            all.push(outline(Part::NearLimb, near_leg));
-            all.push(outline(Part::Trunk, head_from_the_front()));
-            all.push(outline(Part::Trunk, torso_from_the_front()));
-            all.extend(lit(|light| !light.muscle.is_of_arm()));
+            let limb = |member: Member| {
+                let points = match member {
+                    Member::NearArm => &near_arm,
+                    Member::FarArm => &far_arm,
+                    Member::NearLeg => &near_leg,
+                    Member::FarLeg => &far_leg,
+                };
+                outline(Part::NearLimb, points.clone())
+            };
+            // A limb that has a place of its own takes its muscles along.
+            let placed = |members: &[Member]| {
+                let mut placed = Vec::new();
+                for member in members {
+                    placed.push(limb(*member));
+                    placed.extend(lit(&|light| Member::of(light) == Some(*member)));
+                }
+                placed
+            };
+            let is_placed =
+                |member: &Member| build.behind.contains(member) || build.in_front.contains(member);
+            let others = |members: [Member; 2]| members.into_iter().filter(|it| !is_placed(it)).map(limb);
+            let is_elsewhere = |light: &Light| Member::of(light).is_some_and(|member| is_placed(&member));
+            all.extend(placed(&build.behind));
+            all.extend(others(legs));
+            all.push(outline(Part::Trunk, head_from_the_front(build.moves_head)));
+            all.push(outline(Part::Trunk, torso_from_the_front(build.moves_shoulders)));
+            all.extend(lit(&|light| !light.muscle.is_of_arm() && !is_elsewhere(light)));
             all.extend(strap);
-            all.push(outline(Part::NearLimb, far_arm));
-            all.push(outline(Part::NearLimb, near_arm));
-            all.extend(lit(|light| light.muscle.is_of_arm()));
+            all.extend(others(arms));
+            all.extend(lit(&|light| light.muscle.is_of_arm() && !is_elsewhere(light)));
+            all.extend(placed(&build.in_front));
         }
     }
     all
@@ -137,7 +163,23 @@ pub(crate) const LOWER: usize = 0;
 pub(crate) const UPPER: usize = 1;
 pub(crate) const CROWN: usize = 2;
 
-fn torso_from_the_side() -> Vec<[Hung; 2]> {
+fn torso_from_the_side(breathes: bool) -> Vec<[Hung; 2]> {
+    let mut torso = still_torso_from_the_side();
+    if breathes {
+        // The middle between a point twice as far from the hips and one that a breath moves.
+        let lifted = |along: f32, beside: f32, lift: f32| {
+            midway(on(LOWER, 2.0 * along, 2.0 * beside), on(BREATH, lift, 0.0))
+        };
+        torso
+            .splice(BELLY_POINTS, [lifted(0.4, -6.9, 0.9), lifted(0.75, -6.5, 1.1), lifted(1.05, -6.3, 0.6)]);
+    }
+    torso
+}
+
+/// The points of the torso that a breath lifts.
+const BELLY_POINTS: Range<usize> = 3..5;
+
+fn still_torso_from_the_side() -> Vec<[Hung; 2]> {
     vec![
         on(LOWER, -0.5, 0.0),
         on(LOWER, -0.45, -4.5),
@@ -159,23 +201,35 @@ fn torso_from_the_side() -> Vec<[Hung; 2]> {
     ]
 }
 
-fn head_from_the_side() -> Vec<[Hung; 2]> {
+/// A point of the head, by its place as seen from the neck. Where the head moves against the neck, it hangs
+/// on the head's own line.
+fn on_head(moves: bool, along: f32, beside: f32) -> [Hung; 2] {
+    if moves { on(FACE, along - 1.0, beside) } else { on(CROWN, along, beside) }
+}
+
+fn gaze(moves_head: bool) -> Vec<[Hung; 2]> {
+    let line = GAZE.map(|(along, beside)| on_head(moves_head, along, beside));
+    line.iter().chain(line.iter().rev()).copied().collect()
+}
+
+fn head_from_the_side(moves: bool) -> Vec<[Hung; 2]> {
+    let on_head = |along, beside| on_head(moves, along, beside);
     vec![
         on(UPPER, 0.96, -2.6),
         midway(on(UPPER, 1.08, -2.8), on(CROWN, 0.2, -2.6)),
         on(CROWN, 0.42, -2.3),
-        on(CROWN, 0.44, -5.6),
-        on(CROWN, 0.7, -6.0),
-        on(CROWN, 0.8, -5.5),
-        on(CROWN, 0.94, -7.6),
-        on(CROWN, 1.06, -6.6),
-        on(CROWN, 1.2, -5.8),
-        on(CROWN, 1.55, -5.8),
-        on(CROWN, 1.8, -1.5),
-        on(CROWN, 1.7, 4.2),
-        on(CROWN, 1.35, 7.2),
-        on(CROWN, 0.9, 6.8),
-        on(CROWN, 0.58, 4.0),
+        on_head(0.44, -5.6),
+        on_head(0.7, -6.0),
+        on_head(0.8, -5.5),
+        on_head(0.94, -7.6),
+        on_head(1.06, -6.6),
+        on_head(1.2, -5.8),
+        on_head(1.55, -5.8),
+        on_head(1.8, -1.5),
+        on_head(1.7, 4.2),
+        on_head(1.35, 7.2),
+        on_head(0.9, 6.8),
+        on_head(0.58, 4.0),
         on(CROWN, 0.3, 3.4),
         midway(on(UPPER, 1.05, 3.6), on(CROWN, 0.1, 3.6)),
         on(UPPER, 0.92, 4.0),
@@ -190,7 +244,8 @@ const BACK_LINE: [(usize, f32, f32); 6] = [
     (UPPER, 1.0, 8.6),
     (CROWN, 1.2, 10.0),
 ];
-const GAZE: [(usize, f32, f32); 2] = [(CROWN, 1.05, -8.4), (CROWN, 1.05, -18.0)];
+/// Seen from the neck.
+const GAZE: [(f32, f32); 2] = [(1.05, -8.4), (1.05, -18.0)];
 
 /// A line as an outline that encloses nothing.
 pub(crate) fn there_and_back(line: &[(usize, f32, f32)]) -> Vec<[Hung; 2]> {
@@ -235,28 +290,82 @@ fn arm_from_the_front(upper: usize) -> Vec<[Hung; 2]> {
     ])
 }
 
-fn torso_from_the_front() -> Vec<[Hung; 2]> {
-    both_sides(&[
-        (LOWER, -0.6, 1.5),
-        (LOWER, -0.4, 7.0),
-        (LOWER, 0.1, 9.6),
-        (LOWER, 0.8, 7.4),
-        (UPPER, 0.2, 7.8),
-        (UPPER, 0.7, 10.6),
-        (UPPER, 0.95, 10.2),
-        (UPPER, 1.05, 4.0),
-    ])
+fn torso_from_the_front(moves_shoulders: bool) -> Vec<[Hung; 2]> {
+    let mut torso = both_sides(&TORSO);
+    if moves_shoulders {
+        let (near, far) = (on_shoulder(NEAR_SHOULDER, 1.0), on_shoulder(FAR_SHOULDER, -1.0));
+        // The near side is the one with positive distances, which comes first.
+        torso.splice(WAIST_POINTS..torso.len() - WAIST_POINTS, near.into_iter().chain(far.into_iter().rev()));
+    }
+    torso
 }
 
-fn head_from_the_front() -> Vec<[Hung; 2]> {
-    both_sides(&[
-        (UPPER, 0.95, 3.2),
-        (CROWN, 0.2, 2.7),
-        (CROWN, 0.42, 2.7),
-        (CROWN, 0.5, 4.4),
-        (CROWN, 0.9, 6.0),
-        (CROWN, 1.3, 6.2),
-        (CROWN, 1.72, 4.6),
-        (CROWN, 1.82, 1.5),
-    ])
+const TORSO: [(usize, f32, f32); 8] = [
+    (LOWER, -0.6, 1.5),
+    (LOWER, -0.4, 7.0),
+    (LOWER, 0.1, 9.6),
+    (LOWER, 0.8, 7.4),
+    (UPPER, 0.2, 7.8),
+    (UPPER, 0.7, 10.6),
+    (UPPER, 0.95, 10.2),
+    (UPPER, 1.05, 4.0),
+];
+/// How many of these points are below the shoulders.
+const WAIST_POINTS: usize = 5;
+
+/// The last points of [`TORSO`] where they move with a shoulder; `side` is 1 for the near one.
+fn on_shoulder(shoulder: usize, side: f32) -> [[Hung; 2]; 3] {
+    let on_bone = |along, beside: f32| on(shoulder, along, side * beside);
+    [midway(on(UPPER, 0.7, side * 10.6), on_bone(1.16, 2.5)), on_bone(1.03, -1.5), on_bone(0.36, -2.0)]
+}
+
+fn head_from_the_front(moves: bool) -> Vec<[Hung; 2]> {
+    if !moves {
+        return both_sides(&HEAD_HALF);
+    }
+    let [near, far] = [(1.0, NOSES[0]), (-1.0, NOSES[1])].map(|(side, nose)| {
+        TURNING_HEAD_HALF.map(|(bone, along, beside, shift, protrusion)| {
+            if protrusion == 0.0 {
+                shifted((bone, along, side * beside), FACE, shift)
+            } else {
+                shifted((bone, along, side * beside), nose, protrusion)
+            }
+        })
+    });
+    near.into_iter().chain(far.into_iter().rev()).collect()
+}
+
+const HEAD_HALF: [(usize, f32, f32); 8] = [
+    (UPPER, 0.95, 3.2),
+    (CROWN, 0.2, 2.7),
+    (CROWN, 0.42, 2.7),
+    (CROWN, 0.5, 4.4),
+    (CROWN, 0.9, 6.0),
+    (CROWN, 1.3, 6.2),
+    (CROWN, 1.72, 4.6),
+    (CROWN, 1.82, 1.5),
+];
+/// The same with how far each point is shifted when the face is turned to the side, and how far it protrudes on
+/// the side of the nose.
+const TURNING_HEAD_HALF: [(usize, f32, f32, f32, f32); 11] = [
+    (UPPER, 0.95, 3.2, 0.0, 0.0),
+    (CROWN, 0.2, 2.7, 0.0, 0.0),
+    (CROWN, 0.42, 2.7, 0.0, 0.0),
+    (CROWN, 0.46, 4.2, 1.2, 0.0),
+    (CROWN, 0.7, 5.2, 0.3, 0.0),
+    (CROWN, 0.82, 5.6, -0.3, 0.0),
+    (CROWN, 0.92, 5.9, 0.0, 2.4),
+    (CROWN, 1.1, 6.0, 0.0, 0.4),
+    (CROWN, 1.3, 6.2, -0.8, 0.0),
+    (CROWN, 1.72, 4.6, -0.6, 0.0),
+    (CROWN, 1.82, 1.5, -0.6, 0.0),
+];
+
+/// A point of the head that a line shifts as far as the face is turned to the side.
+fn shifted((bone, along, beside): (usize, f32, f32), line: usize, shift: f32) -> [Hung; 2] {
+    if shift == 0.0 {
+        return on(bone, along, beside);
+    }
+    // The middle between a point twice as far from the middle of the head and one on the line.
+    midway(on(bone, 2.0 * along - 1.0, 2.0 * beside), on(line, 2.0 * shift / FACING, 0.0))
 }

@@ -1,12 +1,13 @@
 //! Drawings: what is made of a figure, and everything that the widget knows of it.
 
 use super::body::outlines;
+use super::build::Build;
 use super::figure::Figure;
 use super::motion::{Motion, Motions};
 use super::muscle::Light;
 use super::outline::Part;
 use super::props;
-use super::skeleton::{Point, View, bones};
+use super::skeleton::{MIDDLE, Point, View, bones};
 use super::strap::Strap;
 
 /// Space around a figure, in hundredths of the body's height.
@@ -36,6 +37,8 @@ pub struct Drawing {
     pub lights: Vec<Light>,
     /// What the hands hold.
     pub strap: Option<Strap>,
+    /// What the body has that most don't need.
+    pub build: Build,
     /// The visible part of the plane as an SVG `viewBox`: left, top, width and height, in thousandths of the
     /// body's height.
     pub frame: [i32; 4],
@@ -68,6 +71,7 @@ impl Drawing {
             view: figure.view,
             lights: figure.lights.clone(),
             strap: figure.strap,
+            build: figure.build.clone(),
             frame,
             props: figure.props.iter().map(|prop| props::path(*prop, figure.view, frame)).collect(),
             motion: motions.own,
@@ -82,18 +86,22 @@ impl Drawing {
 }
 
 /// The part of the plane that holds a figure all the time, with everything around it and some space below the
-/// floor.
+/// floor; or the upper part of that.
 fn visible_part(motions: &Motions, figure: &Figure) -> [i32; 4] {
     let bones = bones(figure.view);
     // Muscles lie within the body, and a strap between its hands and feet.
-    let outlines = outlines(figure.view, &[], None);
+    let outlines = outlines(figure.view, &[], None, &figure.build);
+    let below = figure.above.map_or(BELOW, |above| -above);
     let (mut left, mut right, mut top) = (f32::INFINITY, f32::NEG_INFINITY, 0.0_f32);
     for (motion, side) in [(&motions.own, 1.0), (&motions.mistake, 1.0), (&motions.partner, -1.0)] {
         let times = (0..=motion.end_ms()).step_by((figure.step_ms / MEASUREMENTS) as usize);
         for moment in times.filter_map(|ms| motion.at(ms as f32, figure.step_ms)) {
-            let joints = moment.frame.joints(&bones);
+            let (joints, bones) = (moment.frame.joints(&bones), moment.frame.seen(&bones));
             let body = outlines.iter().filter(|outline| outline.part != Part::Guide);
-            for Point { x, y } in body.flat_map(|outline| outline.positions(&joints, &bones)) {
+            let points = body.flat_map(|outline| outline.positions(&joints, &bones));
+            for Point { x, y } in points.filter(|point| figure.above.is_none_or(|above| point.y > above)) {
+                // From above the middle of the picture is that of the mat.
+                let y = if figure.view == View::Above { y.max(2.0 * MIDDLE - y) } else { y };
                 (left, right, top) = (left.min(side * x), right.max(side * x), top.max(y));
             }
         }
@@ -101,11 +109,13 @@ fn visible_part(motions: &Motions, figure: &Figure) -> [i32; 4] {
     for (from, to, height) in figure.props.iter().filter_map(|prop| props::extent(*prop, figure.view)) {
         (left, right, top) = (left.min(from), right.max(to), top.max(height));
     }
-    let (mut width, mut height) = (right - left + 2.0 * MARGIN, top + MARGIN + BELOW);
+    let below = if figure.view == View::Above { top + MARGIN - 2.0 * MIDDLE } else { below };
+    let (mut width, mut height) = (right - left + 2.0 * MARGIN, top + MARGIN + below);
     let middle = f32::midpoint(left, right);
     width = width.max(height * if figure.mistake.is_some() { ASPECT_OF_PAIRS } else { ASPECT });
     height = height.max(width / ASPECT);
-    [middle - width / 2.0, BELOW - height, width, height].map(|number| rounded(number * 10.0))
+    let bottom = if figure.view == View::Above { height / 2.0 - MIDDLE } else { below };
+    [middle - width / 2.0, bottom - height, width, height].map(|number| rounded(number * 10.0))
 }
 
 /// The nearest whole number.

@@ -1,6 +1,7 @@
 //! A figure as its author describes it: poses, what supports them, what hands and heels have to touch, and
 //! what stands around.
 
+use super::build::Build;
 use super::muscle::Light;
 use super::pose::Pose;
 use super::skeleton::{Point, View};
@@ -66,6 +67,8 @@ pub(crate) enum PropKind {
     Chair,
     /// The same turned around, to sit on: its back is behind the body.
     TurnedChair,
+    /// The same seen from the front, with its back farther away.
+    ChairFromTheFront,
     /// A table, 49 hundredths high.
     Table,
     /// A wall as high as the picture. From the front it is behind the body, and its skirting board shows.
@@ -103,6 +106,10 @@ pub(crate) struct Figure {
     pub(crate) lights: Vec<Light>,
     /// What the hands hold.
     pub(crate) strap: Option<Strap>,
+    /// What the body has that most don't need.
+    pub(crate) build: Build,
+    /// Height below which nothing is shown, for a closer look.
+    pub(crate) above: Option<f32>,
     /// What stands around.
     pub(crate) props: Vec<Prop>,
     /// The poses in order, at least one.

@@ -11,6 +11,7 @@
 
 mod anatomy;
 mod body;
+mod build;
 mod document;
 mod drawing;
 mod figure;
@@ -30,12 +31,13 @@ mod strap;
 
 pub use anatomy::{Anatomy, AnatomyMuscle, AnatomyShape};
 pub use body::outlines;
+pub use build::{Build, Member};
 pub use document::{draw, drawings, muscles, problems};
 pub use drawing::{Drawing, RIGHT, WRONG};
 pub use motion::{Moment, Motion};
 pub use muscle::{Light, Muscle, Side};
 pub use outline::{Hung, Outline, Part};
 pub use picture::{Picture, Shape};
-pub use pose::{Limb, Pose};
+pub use pose::{Lengths, Limb, Pose};
 pub use skeleton::{ANKLE, BONES, Bone, DIRECTIONS, FOOT, Frame, Point, View, bones, joint};
 pub use strap::{Strap, StrapEnd};

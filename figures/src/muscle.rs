@@ -79,7 +79,7 @@ impl Muscle {
     pub fn is_seen(self, view: View) -> bool {
         match self {
             Self::OuterHip | Self::Chest | Self::ShoulderBack | Self::Triceps => true,
-            Self::InnerThigh | Self::SideWaist | Self::NeckSide => view == View::Front,
+            Self::InnerThigh | Self::SideWaist | Self::NeckSide => view.of_body() == View::Front,
             Self::Hamstring
             | Self::Calf
             | Self::LowCalf
@@ -148,13 +148,20 @@ impl Light {
         let both = |angle: fn(&Pose, usize) -> f32| f32::midpoint(angle(pose, 0), angle(pose, 1));
         // From the front, a positive bend is one to the left, which makes the right side longer.
         let toward_far = if self.side == Some(Side::Far) { -1.0 } else { 1.0 };
-        match (self.muscle, view) {
+        // A thigh that looks short comes towards the viewer: then it is spread as far as it reaches sideways.
+        let thigh = pose.lengths.legs[side][0];
+        let is_sitting = thigh < 1.0;
+        let lean = 2.0 - pose.lengths.back[0] - pose.lengths.back[1];
+        match (self.muscle, view.of_body()) {
+            (Muscle::InnerThigh, _) if is_sitting => (hip.to_radians().sin() * thigh).asin().to_degrees(),
+            // Under a crossed leg it becomes longer the farther the body leans over it.
+            (Muscle::OuterHip, View::Front) if is_sitting => hip + 90.0 * lean,
             (Muscle::Hamstring, _) => hip - knee,
             // It crosses the knee close to the joint, so that counts half.
             (Muscle::Calf, _) => ankle - knee / 2.0,
             (Muscle::LowCalf | Muscle::Sole, _) => ankle,
             (Muscle::Quad, _) => knee - hip,
-            (Muscle::HipFlexor, _) | (Muscle::OuterHip, View::Front) => -hip,
+            (Muscle::HipFlexor, _) | (Muscle::OuterHip, View::Front | View::Above) => -hip,
             (Muscle::Glute | Muscle::InnerThigh, _) | (Muscle::OuterHip, View::Side) => hip,
             // Thighs that are drawn up take the pelvis along, a little.
             (Muscle::LowBack, _) => lower + upper + both(|pose, leg| pose.legs[leg][0]) / 4.0,
@@ -162,14 +169,15 @@ impl Light {
                 upper + pose.neck / 2.0 + both(|pose, arm| pose.arms[arm][0].min(90.0)) / 4.0
             }
             (Muscle::Belly, _) => -lower - upper,
-            (Muscle::SideWaist, _) => toward_far * (lower + upper),
-            (Muscle::NeckSide, _) => toward_far * pose.neck,
-            (Muscle::NeckBack, _) => pose.neck,
+            (Muscle::SideWaist, _) => toward_far * (lower + upper + pose.turn[0] / 2.0),
+            (Muscle::NeckSide, _) => toward_far * (pose.neck + pose.turn[1] / 2.0),
+            // Its short muscles cross the joint of the head alone.
+            (Muscle::NeckBack, _) => pose.neck + 2.0 * pose.head,
             // It is shortest with the arms in front, and longer with them behind the body or the head.
             (Muscle::Chest, View::Side) => both(|pose, arm| (pose.arms[arm][0] - 60.0).abs()) - lower - upper,
-            (Muscle::Chest, View::Front) => both(|pose, arm| pose.arms[arm][0]),
+            (Muscle::Chest, View::Front | View::Above) => both(|pose, arm| pose.arms[arm][0]),
             (Muscle::ShoulderBack, View::Side) => shoulder,
-            (Muscle::ShoulderBack, View::Front) => -shoulder,
+            (Muscle::ShoulderBack, View::Front | View::Above) => -shoulder,
             (Muscle::Triceps, _) => shoulder + elbow.abs(),
             (Muscle::ForearmInside | Muscle::ForearmOutside, _) => {
                 if self.is_bent_forward {

@@ -16,7 +16,7 @@ pub(crate) fn outlines_of(light: &Light, number: usize, view: View) -> Vec<Outli
     let points = match view {
         View::Side => vec![from_the_side(light, leg, arm)],
         // From the front a side of the body is the mirror image of the other.
-        View::Front => match light.side {
+        View::Front | View::Above => match light.side {
             Some(Side::Near) => vec![from_the_front(light.muscle, leg, arm, 1.0)],
             Some(Side::Far) => vec![from_the_front(light.muscle, leg, arm, -1.0)],
             None => [1.0, -1.0].map(|side| from_the_front(light.muscle, leg, arm, side)).into(),

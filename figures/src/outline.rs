@@ -94,7 +94,8 @@ impl Hung {
     fn position(self, joints: &[Point; BONES + 1], bones: &[Bone; BONES]) -> Point {
         let (from, to) = (joints[bones[self.bone].parent], joints[self.bone + 1]);
         let (x, y) = (to.x - from.x, to.y - from.y);
-        let beside = self.beside / bones[self.bone].length;
+        // A line that moves an outline may be so short that it has no direction.
+        let beside = if self.beside == 0.0 { 0.0 } else { self.beside / bones[self.bone].length };
         Point::new(from.x + x * self.along - y * beside, from.y + y * self.along + x * beside)
     }
 }

@@ -13,7 +13,7 @@ use super::drawing::{Drawing, rounded};
 use super::motion::{Moment, Motion};
 use super::outline::{Hung, Outline};
 use super::picture::{Body, Layer};
-use super::skeleton::{Bone, DIRECTIONS, Frame, View, bones};
+use super::skeleton::{BONES, BONES_ALWAYS, Bone, DIRECTIONS, Frame, View, bones};
 
 /// All drawings of a routine. `element/figures/drawings.js` has the same type in JavaScript.
 #[derive(Serialize)]
@@ -40,6 +40,12 @@ struct DrawingOutput<'a> {
     still: u32,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     repeats: bool,
+    /// The bones of which not always all is seen, each with the index in a moment of how much is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lengths: Vec<(usize, usize)>,
+    /// The bones to whose direction something is added, each with the index in a moment of how much.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    turns: Vec<(usize, usize)>,
 }
 
 #[derive(Serialize)]
@@ -64,7 +70,8 @@ struct LayerOutput {
     mirrored: bool,
 }
 
-/// Time, x, y, the directions of a frame, and the tension of each muscle that lights up, in hundredths.
+/// Time, x, y, the directions of a frame, the tension of each muscle that lights up, in hundredths, how much is
+/// seen of the bones that change their lengths, in thousandths, and how far those turn that turn by themselves.
 type MomentOutput = Vec<i64>;
 /// Index of the first tension in a moment.
 const TENSIONS: usize = 3 + DIRECTIONS;
@@ -117,7 +124,7 @@ impl<'a> DrawingsOutput<'a> {
     pub(crate) fn of(drawings: &'a [(String, Drawing)], muscles: Option<&'a Anatomy>) -> Self {
         let mut bodies: BTreeMap<&'static str, BodyOutput> = BTreeMap::new();
         let output = |(id, drawing): &'a (String, Drawing)| {
-            let body = bodies.entry(view_name(drawing.view)).or_insert_with(|| BodyOutput::of(drawing.view));
+            let body = bodies.entry(drawing.view.name()).or_insert_with(|| BodyOutput::of(drawing.view));
             (id.as_str(), DrawingOutput::of(drawing, body))
         };
         let drawings = drawings.iter().map(output).collect();
@@ -146,16 +153,33 @@ impl<'a> DrawingOutput<'a> {
         let mistake = drawing.mistake.as_ref().map(|(motion, _)| (Body::Mistake, motion));
         let motions = [(Body::Own, &drawing.motion), (Body::Partner, &drawing.partner)];
         let motions = motions.into_iter().chain(mistake).filter(|(_, motion)| !motion.moments.is_empty());
+        let motions: Vec<(Body, &Motion)> = motions.collect();
+        let bones = if drawing.build.needs_lines() { BONES } else { BONES_ALWAYS };
+        let lengths = unusual_bones(bones, &motions, |frame, bone| frame.lengths[bone] != 1.0);
+        let turns = unusual_bones(bones, &motions, |frame, bone| frame.turns[bone] != 0.0);
+        let first = TENSIONS + drawing.lights.len();
+        let indices =
+            |bones: &[usize], first| bones.iter().enumerate().map(|(n, bone)| (*bone, first + n)).collect();
+        let (length_indices, turn_indices) =
+            (indices(&lengths, first), indices(&turns, first + lengths.len()));
+        if drawing.build.needs_lines() {
+            body.add_all_bones(drawing.view);
+        }
         Self {
-            view: view_name(drawing.view),
+            view: drawing.view.name(),
             frame: drawing.frame,
             pictures,
-            motions: motions.map(|(body, motion)| (motion_name(body), moments(motion))).collect(),
+            motions: motions
+                .into_iter()
+                .map(|(body, motion)| (motion_name(body), moments(motion, first, &lengths, &turns)))
+                .collect(),
             step: drawing.step_ms,
             end: drawing.motion.end_ms(),
             rest: drawing.rest_ms,
             still: drawing.still_ms,
             repeats: drawing.repeats,
+            lengths: length_indices,
+            turns: turn_indices,
         }
     }
 }
@@ -163,10 +187,18 @@ impl<'a> DrawingOutput<'a> {
 impl BodyOutput {
     /// A body without outlines.
     fn of(view: View) -> Self {
+        let mut body = Self { bones: Vec::new(), outlines: Vec::new() };
+        body.add_all_bones(view);
+        body.bones.truncate(BONES_ALWAYS);
+        body
+    }
+
+    /// Adds the lines that not every body needs.
+    fn add_all_bones(&mut self, view: View) {
         let bone = |Bone { parent, length, direction, turned }: Bone| {
             BoneOutput(parent, tenths(length), direction, tenths(turned))
         };
-        Self { bones: bones(view).into_iter().map(bone).collect(), outlines: Vec::new() }
+        self.bones = bones(view).into_iter().map(bone).collect();
     }
 
     /// The index of an outline, which is added if it isn't there yet.
@@ -203,14 +235,6 @@ impl<'a> From<&'a Anatomy> for AnatomyOutput<'a> {
     }
 }
 
-/// The name of a view, in a figure and in a drawing.
-fn view_name(view: View) -> &'static str {
-    match view {
-        View::Side => "side",
-        View::Front => "front",
-    }
-}
-
 fn motion_name(body: Body) -> &'static str {
     match body {
         Body::Own => "own",
@@ -219,12 +243,29 @@ fn motion_name(body: Body) -> &'static str {
     }
 }
 
-fn moments(motion: &Motion) -> Vec<MomentOutput> {
+/// Of the first so many bones those that aren't always as on every body.
+fn unusual_bones(
+    count: usize,
+    motions: &[(Body, &Motion)],
+    is_unusual: fn(&Frame, usize) -> bool,
+) -> Vec<usize> {
+    let moments = || motions.iter().flat_map(|(_, motion)| &motion.moments);
+    (0..count).filter(|bone| moments().any(|moment| is_unusual(&moment.frame, *bone))).collect()
+}
+
+/// The moments of a motion, with the lengths and turns of some bones from an index on.
+fn moments(motion: &Motion, first: usize, lengths: &[usize], turns: &[usize]) -> Vec<MomentOutput> {
     let moment = |Moment { ms, frame, tensions }: &Moment| {
-        let Frame { at, directions } = frame;
+        let Frame { at, directions, .. } = frame;
         let mut numbers = vec![i64::from(*ms), tenths(at.x), tenths(at.y)];
         numbers.extend(directions.map(tenths));
         numbers.extend(tensions.iter().map(|tension| whole(tension * 100.0)));
+        if !(lengths.is_empty() && turns.is_empty()) {
+            // A partner has no muscles that light up.
+            numbers.resize(first, 0);
+            numbers.extend(lengths.iter().map(|bone| whole(frame.lengths[*bone] * 1000.0)));
+            numbers.extend(turns.iter().map(|bone| tenths(frame.turns[*bone])));
+        }
         numbers
     };
     motion.moments.iter().map(moment).collect()

@@ -146,7 +146,7 @@ impl Drawing {
 
     /// All outlines that the layers refer to.
     pub(crate) fn outlines(&self) -> Vec<Outline> {
-        outlines(self.view, &self.lights, self.strap)
+        outlines(self.view, &self.lights, self.strap, &self.build)
     }
 
     fn motion_of(&self, body: Body) -> Option<&Motion> {
@@ -176,7 +176,7 @@ impl Drawing {
         let bones = bones(self.view);
         Some(Shape {
             class: layer.class(),
-            path: outlines.get(layer.outline)?.path(&frame.joints(&bones), &bones),
+            path: outlines.get(layer.outline)?.path(&frame.joints(&bones), &frame.seen(&bones)),
             tension: layer.light().and_then(|number| moment.tensions.get(number).copied()),
             is_mirrored: layer.is_mirrored(),
         })

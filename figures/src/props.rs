@@ -1,7 +1,8 @@
 //! The things around a body, as lines.
 
+use super::drawing::rounded;
 use super::figure::{Prop, PropKind};
-use super::skeleton::View;
+use super::skeleton::{MIDDLE, View};
 
 /// Height of a chair's seat, in thousandths of the body's height, like all lengths here.
 pub(crate) const SEAT: i32 = 270;
@@ -23,6 +24,8 @@ const POST: i32 = 34;
 const SKIRTING: i32 = 60;
 /// Thickness of a mat.
 const MAT: i32 = 24;
+/// Half the width of a mat seen from above.
+const ABOVE_HALF: i32 = 350;
 
 /// The lines of a prop as an SVG path, in a picture with a `viewBox`.
 pub(crate) fn path(prop: Prop, view: View, [left, top, width, _]: [i32; 4]) -> String {
@@ -32,9 +35,18 @@ pub(crate) fn path(prop: Prop, view: View, [left, top, width, _]: [i32; 4]) -> S
     let (from, to) = (at - CHAIR_HALF, at + CHAIR_HALF);
     match prop.kind {
         PropKind::Floor => format!("M{left} 0H{right}"),
+        PropKind::Mat if view == View::Above => {
+            let middle = rounded(-MIDDLE * 10.0);
+            let (top, bottom) = (middle - ABOVE_HALF, middle + ABOVE_HALF);
+            format!("M{} {top}H{}V{bottom}H{}V{top}", left + MAT, right - MAT, left + MAT)
+        }
         PropKind::Mat => format!("M{left} {MAT}H{right}M{} 5H{}", left + MAT * 2, right - MAT * 2),
         PropKind::Chair => chair(from, to),
         PropKind::TurnedChair => chair(to, from),
+        PropKind::ChairFromTheFront => {
+            let (seat, back) = (12 - SEAT, -CHAIR_BACK);
+            format!("M{from} {seat}H{to}M{from} {seat}V-8M{to} {seat}V-8M{from} {seat}V{back}H{to}V{seat}")
+        }
         PropKind::Table => {
             let (from, to, top) = (at - TABLE_HALF, at + TABLE_HALF, 12 - TABLE);
             let (left, right) = (from - TABLE_OVERHANG, to + TABLE_OVERHANG);
@@ -42,7 +54,7 @@ pub(crate) fn path(prop: Prop, view: View, [left, top, width, _]: [i32; 4]) -> S
         }
         PropKind::Wall => match view {
             View::Side => format!("M{at} 0V{top}"),
-            View::Front => format!("M{left} -{SKIRTING}H{right}"),
+            View::Front | View::Above => format!("M{left} -{SKIRTING}H{right}"),
         },
         PropKind::Doorway => {
             let (from, to) = (at - DOORWAY_HALF, at + DOORWAY_HALF);
@@ -67,10 +79,17 @@ pub(crate) fn extent(prop: Prop, view: View) -> Option<(f32, f32, f32)> {
         Some((prop.at - half, prop.at + half, height))
     };
     match prop.kind {
+        PropKind::Mat if view == View::Above => {
+            #[expect(clippy::cast_precision_loss, reason = "these lengths are small")]
+            let half = ABOVE_HALF as f32 / 10.0;
+            Some((prop.at, prop.at, MIDDLE + half))
+        }
         PropKind::Floor | PropKind::Mat => None,
         PropKind::Wall => (view == View::Side).then_some((prop.at, prop.at, 0.0)),
         PropKind::Doorway => around(DOORWAY_HALF + POST, 0),
-        PropKind::Chair | PropKind::TurnedChair => around(CHAIR_HALF, CHAIR_BACK),
+        PropKind::Chair | PropKind::TurnedChair | PropKind::ChairFromTheFront => {
+            around(CHAIR_HALF, CHAIR_BACK)
+        }
         PropKind::Table => around(TABLE_HALF + TABLE_OVERHANG, TABLE),
     }
 }

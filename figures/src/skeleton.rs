@@ -51,6 +51,14 @@ pub(crate) fn interpolate(from: f32, to: f32, share: f32) -> f32 {
     from + (to - from) * share
 }
 
+/// The same for each of some numbers.
+pub(crate) fn all_between<const N: usize>(mut from: [f32; N], to: [f32; N], share: f32) -> [f32; N] {
+    for (from, to) in from.iter_mut().zip(to) {
+        *from = interpolate(*from, to, share);
+    }
+    from
+}
+
 /// Length of the thigh: from the hip joint to the knee.
 pub const THIGH: f32 = 24.5;
 /// Length of the shin: from the knee to the ankle.
@@ -87,10 +95,42 @@ pub enum View {
     /// From the front: its right limbs are those with smaller x, and positive angles move limbs outward
     /// instead of forward.
     Front,
+    /// From above, lying on its back with the head to the left: the same as from the front, but turned.
+    Above,
 }
 
-/// Number of bones of a body.
-pub const BONES: usize = 19;
+impl View {
+    /// The side of the body that is seen: from above it is the front, too.
+    #[must_use]
+    pub fn of_body(self) -> Self {
+        match self {
+            Self::Side => Self::Side,
+            Self::Front | Self::Above => Self::Front,
+        }
+    }
+
+    /// Its name in a figure and in a drawing.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Side => "side",
+            Self::Front => "front",
+            Self::Above => "above",
+        }
+    }
+}
+
+/// Height in the picture of the middle of a body that is seen from above.
+pub(crate) const MIDDLE: f32 = 46.0;
+
+/// Length of the lines from the middle of the head to where face and nose are, seen from the front.
+pub(crate) const FACING: f32 = 10.0;
+/// Length of a line from the hips through the belly.
+const BELLY: f32 = 8.0;
+
+/// Number of bones of a body, with a few lines that aren't bones but move parts of its outlines.
+pub const BONES: usize = 22;
+/// How many of them are bones of every body. The others are there for bodies that need them.
+pub const BONES_ALWAYS: usize = 19;
 /// Number of directions that the bones of a body have: fewer than bones, since some bones share one.
 pub const DIRECTIONS: usize = 15;
 
@@ -127,15 +167,28 @@ pub mod joint {
     pub const FAR_LEG: [usize; 4] = [16, 17, 18, 19];
 }
 
+/// The number of the bone from the base of the neck to the near shoulder.
+pub(crate) const NEAR_SHOULDER: usize = 3;
+/// The same of the far shoulder.
+pub(crate) const FAR_SHOULDER: usize = 7;
+/// The number of the line from the middle of the head: seen from the side it goes up through the head; from
+/// the front it goes to the body's left, as far as the face is turned.
+pub(crate) const FACE: usize = 19;
+/// The number of the line from the hips forward, as far as a breath lifts the belly; seen from the side.
+pub(crate) const BREATH: usize = 20;
+/// The numbers of the lines from the middle of the head to the near and to the far side, as far as the nose
+/// points there; seen from the front.
+pub(crate) const NOSES: [usize; 2] = [20, 21];
+
 /// The bones of a body, each after its parent. Bone `n` ends in joint `n + 1`.
 #[must_use]
 pub fn bones(view: View) -> [Bone; BONES] {
     let bone = |parent, length, direction, turned| Bone { parent, length, direction, turned };
     // Seen from the side, the left joint of a pair is exactly behind the right one.
-    let (shoulders, hips, foot) = match view {
-        View::Side => (0.0, 0.0, FOOT),
+    let (shoulders, hips, foot, [face, turned]) = match view {
+        View::Side => (0.0, 0.0, FOOT, [NECK, 0.0]),
         // A foot that points at the viewer looks only as long as its ankle is high.
-        View::Front => (SHOULDER_WIDTH, HIP_WIDTH, ANKLE),
+        View::Front | View::Above => (SHOULDER_WIDTH, HIP_WIDTH, ANKLE, [FACING, -90.0]),
     };
     let arm = |shoulder: usize, first: usize| {
         [
@@ -178,13 +231,20 @@ pub fn bones(view: View) -> [Bone; BONES] {
         far_leg[0],
         far_leg[1],
         far_leg[2],
+        bone(joint::HEAD, face, 2, turned),
+        match view {
+            View::Side => bone(joint::HIPS, BELLY, 0, -90.0),
+            View::Front | View::Above => bone(joint::HEAD, FACING, 2, 90.0),
+        },
+        bone(joint::HEAD, FACING, 2, -90.0),
     ]
 }
 
-/// What can be drawn of a pose: the position of the hips and the direction of each bone.
+/// What can be drawn of a pose: the position of the hips, and the direction of each bone and how much of it is
+/// seen.
 ///
 /// Between two frames the directions are interpolated, so limbs swing in arcs and keep their lengths.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Frame {
     /// Position of the hip joints.
     pub at: Point,
@@ -192,14 +252,30 @@ pub struct Frame {
     /// and foot of the near leg, then of the far leg; upper arm, forearm and hand of the near arm, then of
     /// the far arm.
     pub directions: [f32; DIRECTIONS],
+    /// The share of each bone's length that is seen. It is 1, and less for one that points towards the viewer
+    /// or away.
+    pub lengths: [f32; BONES],
+    /// What is added to each bone's direction, in degrees.
+    pub turns: [f32; BONES],
 }
 
 impl Frame {
-    /// The positions of the joints.
+    /// The bones of a body as they look in this frame.
+    #[must_use]
+    pub fn seen(&self, bones: &[Bone; BONES]) -> [Bone; BONES] {
+        let mut seen = *bones;
+        for (bone, (share, turn)) in seen.iter_mut().zip(self.lengths.into_iter().zip(self.turns)) {
+            bone.length *= share;
+            bone.turned += turn;
+        }
+        seen
+    }
+
+    /// The positions of the joints of a body with these bones.
     #[must_use]
     pub fn joints(&self, bones: &[Bone; BONES]) -> [Point; BONES + 1] {
         let mut joints = [self.at; BONES + 1];
-        for (n, bone) in bones.iter().enumerate() {
+        for (n, bone) in self.seen(bones).iter().enumerate() {
             joints[n + 1] =
                 joints[bone.parent].toward(self.directions[bone.direction] + bone.turned, bone.length);
         }
@@ -209,10 +285,11 @@ impl Frame {
     /// The frame at `share` (from 0 to 1) of the way to `other`.
     #[must_use]
     pub fn between(&self, other: &Self, share: f32) -> Self {
-        let mut directions = self.directions;
-        for (direction, to) in directions.iter_mut().zip(other.directions) {
-            *direction = interpolate(*direction, to, share);
+        Self {
+            at: self.at.between(other.at, share),
+            directions: all_between(self.directions, other.directions, share),
+            lengths: all_between(self.lengths, other.lengths, share),
+            turns: all_between(self.turns, other.turns, share),
         }
-        Self { at: self.at.between(other.at, share), directions }
     }
 }

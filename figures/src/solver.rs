@@ -24,6 +24,10 @@ const REACH_MAX: f32 = 1.5;
 /// its hands find the person's near heel.
 pub(crate) fn solve(posture: &Posture, view: View, heel: Option<Point>) -> Pose {
     let mut posture = *posture;
+    if view == View::Above {
+        posture.pose.at.y = posture.lift;
+        return fit_contacts(&posture, view, heel);
+    }
     let pose = &mut posture.pose;
     let sole = |pose: &Pose, leg: [usize; 4]| {
         let frame = Frame::of(pose, view);
@@ -50,7 +54,7 @@ pub(crate) fn fit_contacts(posture: &Posture, view: View, heel: Option<Point>) -
     let mut pose = posture.pose;
     for (leg, target) in targets(&pose, posture, view, heel).ankles.into_iter().enumerate() {
         if let Some(target) = target {
-            if view == View::Front {
+            if view.of_body() == View::Front {
                 // There the direction of a foot doesn't depend on the leg.
                 pose.step_from_the_front(leg, target);
                 continue;
@@ -65,7 +69,7 @@ pub(crate) fn fit_contacts(posture: &Posture, view: View, heel: Option<Point>) -
     for (arm, target) in targets(&pose, posture, view, heel).wrists.into_iter().enumerate() {
         match (target, view) {
             (Some(target), View::Side) => pose.reach(arm, target),
-            (Some(target), View::Front) => pose.reach_from_the_front(arm, target),
+            (Some(target), View::Front | View::Above) => pose.reach_from_the_front(arm, target),
             (None, _) => {}
         }
     }
@@ -88,11 +92,12 @@ pub(crate) fn partner_heel(posture: &Posture, view: View) -> Point {
 /// What can't be as the posture says, each as the path of a field and the reason.
 pub(crate) fn misfits(posture: &Posture, view: View, heel: Option<Point>) -> Vec<(&'static str, String)> {
     let pose = solve(posture, view, heel);
-    let joints = Frame::of(&pose, view).joints(&bones(view));
+    let seen = view.of_body();
+    let joints = Frame::of(&pose, seen).joints(&bones(seen));
     let mut misfits = Vec::new();
     for (field, leg) in [(".near-leg", joint::NEAR_LEG), (".far-leg", joint::FAR_LEG)] {
         let depth = -sole_height(&joints, leg, view);
-        if depth > SINKING_MAX {
+        if depth > SINKING_MAX && view != View::Above {
             misfits.push((
                 field,
                 format!("is {depth:.1} units below the floor (100 units are the body's height)."),
@@ -145,7 +150,7 @@ fn targets(pose: &Pose, posture: &Posture, view: View, heel: Option<Point>) -> T
     // The ankle is above the heel, at a right angle to the foot.
     let up = |leg: usize| match view {
         View::Side => foot_direction(pose, leg) + 90.0,
-        View::Front => 180.0,
+        View::Front | View::Above => 180.0,
     };
     let ankle = |leg: usize| Some(posture.heels[leg]?.toward(up(leg), ANKLE));
     let joints = pose.joints();

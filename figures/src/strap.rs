@@ -42,7 +42,7 @@ pub(crate) fn outlines_of(strap: Strap, view: View) -> Vec<Outline> {
     };
     let ball = match view {
         View::Side => (ankle, 0.85, -4.1),
-        View::Front => (ankle, 0.9, 0.0),
+        View::Front | View::Above => (ankle, 0.9, 0.0),
     };
     strap.hands.iter().map(|hand| line(&[held(*hand), ball])).collect()
 }

@@ -4,9 +4,10 @@ mod value;
 
 use std::ops::RangeInclusive;
 
+use super::build::{Build, Member};
 use super::figure::{Figure, Hand, Mistake, Posture, Prop, PropKind, Support};
 use super::muscle::{Light, Muscle, Side};
-use super::pose::Pose;
+use super::pose::{Lengths, Pose};
 use super::problems::Problems;
 use super::skeleton::{Point, View};
 use super::solver::{misfits, partner_heel};
@@ -26,19 +27,34 @@ const COORDINATE: RangeInclusive<f32> = -150.0..=150.0;
 /// Height above what supports the body, in hundredths of its height.
 const LIFT: RangeInclusive<f32> = 0.0..=60.0;
 
+/// Height below which a picture shows nothing.
+const ABOVE: RangeInclusive<f32> = 0.0..=75.0;
+
 // The range of each joint in degrees: what a supple person is capable of, not what everybody should do.
 const PELVIS: RangeInclusive<f32> = -150.0..=150.0;
 const BACK: RangeInclusive<f32> = -30.0..=60.0;
 const NECK: RangeInclusive<f32> = -50.0..=60.0;
 /// Hip, knee and ankle. A knee doesn't bend backward.
 const LEG: [RangeInclusive<f32>; 3] = [-40.0..=160.0, 0.0..=155.0, -85.0..=40.0];
+/// The same from the front, where a leg also goes across the body, and its knee points inward or outward.
+const LEG_FROM_THE_FRONT: [RangeInclusive<f32>; 3] = [-110.0..=160.0, -180.0..=180.0, -85.0..=40.0];
 /// Shoulder, elbow and wrist. An elbow doesn't bend backward.
 const ARM: [RangeInclusive<f32>; 3] = [-70.0..=200.0, 0.0..=150.0, -80.0..=80.0];
 /// The same from the front, where an arm also goes across the body, and an elbow bends inward or outward.
 const ARM_FROM_THE_FRONT: [RangeInclusive<f32>; 3] = [-110.0..=200.0, -150.0..=150.0, -80.0..=80.0];
 
+/// Of the head against the neck.
+const HEAD: RangeInclusive<f32> = -40.0..=40.0;
+/// Of the chest against the hips, and of the head against the chest.
+const TURN: [RangeInclusive<f32>; 2] = [-60.0..=60.0, -80.0..=80.0];
+/// Outward and upward, in hundredths of the body's height.
+const SHOULDERS: [RangeInclusive<f32>; 2] = [-4.0..=4.0, -4.0..=6.0];
+const BREATH: RangeInclusive<f32> = 0.0..=1.0;
+/// How much of a bone's length is seen. With less than this its direction would be anybody's guess.
+const LENGTH: RangeInclusive<f32> = 0.2..=1.0;
+
 // What a name in a document stands for. Where a field may be absent, the first one is the default.
-const VIEWS: [(&str, View); 2] = [("side", View::Side), ("front", View::Front)];
+const VIEWS: [(&str, View); 3] = [("side", View::Side), ("front", View::Front), ("above", View::Above)];
 // Of two muscles the far one is drawn first.
 const NEAR: &[Side] = &[Side::Near];
 const FAR: &[Side] = &[Side::Far];
@@ -49,6 +65,12 @@ const STRAP_ENDS: [(&str, StrapEnd); 3] = [
     ("near-foot", StrapEnd::Foot(Side::Near)),
     ("far-foot", StrapEnd::Foot(Side::Far)),
     ("hands", StrapEnd::Hand),
+];
+const MEMBERS: [(&str, Member); 4] = [
+    ("near-arm", Member::NearArm),
+    ("far-arm", Member::FarArm),
+    ("near-leg", Member::NearLeg),
+    ("far-leg", Member::FarLeg),
 ];
 const OF: [(&str, &[Side]); 3] = [("near", NEAR), ("far", FAR), ("both", BOTH)];
 const SUPPORTS: [(&str, Support); 8] = [
@@ -70,7 +92,12 @@ const PROP_KINDS: [(&str, PropKind); 6] = [
     ("doorway", PropKind::Doorway),
 ];
 /// Where the back of a chair is, as the body sees it.
-const CHAIR_BACKS: [(&str, PropKind); 2] = [("ahead", PropKind::Chair), ("behind", PropKind::TurnedChair)];
+const CHAIR_BACKS: [(&str, PropKind); 3] = [
+    ("ahead", PropKind::Chair),
+    ("behind", PropKind::TurnedChair),
+    // It is seen from the front, as a body is that sits on it.
+    ("away", PropKind::ChairFromTheFront),
+];
 const OWN_HANDS: [(&str, Hand); 1] = [("behind-thigh", Hand::BehindThigh)];
 const PARTNERS_HANDS: [(&str, Hand); 2] = [OWN_HANDS[0], ("partner", Hand::PersonsHeel)];
 
@@ -97,6 +124,8 @@ pub(crate) fn figure(value: Value) -> Option<Figure> {
     let mistake = fields.optional("mistake").and_then(|value| mistake(value, view));
     let text = fields.text("text");
     let strap = fields.optional("strap").and_then(strap);
+    let above = fields.optional("above").and_then(|value| value.number(&ABOVE));
+    let [behind, in_front] = ["behind", "in-front"].map(|name| members(&mut fields, name, view));
     let props = props.into_iter().filter_map(|value| prop(value, view)).collect();
     let poses: Vec<Posture> = poses.into_iter().filter_map(|pose| posture(pose, view, &OWN_HANDS)).collect();
     let hamstrings = stretches.iter().map(|side| Light::new(Muscle::Hamstring, Some(*side)));
@@ -107,11 +136,15 @@ pub(crate) fn figure(value: Value) -> Option<Figure> {
     if let Some(still) = poses.get(still) {
         lights.iter_mut().for_each(|light| light.set_forearm(&still.pose));
     }
+    let held = poses.iter().chain(mistake.iter().map(|mistake: &Mistake| &mistake.posture));
+    let build = Build { behind, in_front, ..Build::of(held.map(|posture| &posture.pose)) };
     let figure = Figure {
         text,
         view,
         lights,
         strap,
+        build,
+        above,
         props,
         poses,
         partner: partner.into_iter().filter_map(|pose| posture(pose, view, &PARTNERS_HANDS)).collect(),
@@ -132,7 +165,7 @@ pub(crate) fn figure(value: Value) -> Option<Figure> {
         problems.add(&partner_path, format!("should have as many poses as the figure, {count}."));
         return None;
     }
-    if view == View::Front {
+    if view != View::Side {
         check_front(&figure, &path, problems);
     }
     // What isn't supported needn't fit, too.
@@ -140,6 +173,26 @@ pub(crate) fn figure(value: Value) -> Option<Figure> {
         check_fit(&figure, &path, problems);
     }
     (problems.count() == before).then_some(figure)
+}
+
+/// Reads which limbs are drawn at another place than usual.
+fn members(fields: &mut Fields, name: &str, view: View) -> Vec<Member> {
+    let list = fields.optional_list(name, MEMBERS.len());
+    if let (Some(first), View::Side) = (list.first(), view) {
+        first.refuse("is only supported in the front view.");
+        return Vec::new();
+    }
+    list.into_iter().filter_map(|value| value.one_of(&MEMBERS)).collect()
+}
+
+/// A field that needs a view; noted if it is there in another one.
+fn only_from<'a>(needed: View, view: View, fields: &mut Fields<'a>, name: &str) -> Option<Value<'a>> {
+    let value = fields.optional(name)?;
+    if view.of_body() == needed {
+        return Some(value);
+    }
+    value.refuse(format!("is only supported in the {} view.", needed.name()));
+    None
 }
 
 fn mistake(value: Value, view: View) -> Option<Mistake> {
@@ -167,6 +220,7 @@ fn light(value: Value, view: View, lights: &mut Vec<Light>) {
         let from = match view {
             View::Side => "the side",
             View::Front => "the front",
+            View::Above => "above",
         };
         problems.add(&path, format!("is a muscle that can't be seen from {from}."));
         return;
@@ -212,10 +266,18 @@ fn prop(value: Value, view: View) -> Option<Prop> {
     if kind == Some(PropKind::Doorway) && view == View::Side {
         problems.add(&fields.path_of("kind"), "\"doorway\" is only supported in the front view.");
     }
+    if kind.is_some_and(|kind| kind != PropKind::Mat) && view == View::Above {
+        problems
+            .add(&fields.path_of("kind"), "is not supported in the view from above, where only a mat is.");
+    }
     let at = number_or_zero(&mut fields, "at", &COORDINATE);
     let turned = fields.optional("back").and_then(|back| {
         if kind.is_none_or(|kind| kind == PropKind::Chair) {
-            return back.one_of(&CHAIR_BACKS);
+            let chair = back.one_of(&CHAIR_BACKS);
+            if chair == Some(PropKind::ChairFromTheFront) && view == View::Side {
+                back.refuse("\"away\" is only supported in the front view.");
+            }
+            return chair;
         }
         back.refuse("is a field of chairs only.");
         None
@@ -229,11 +291,11 @@ fn posture(value: Value, view: View, known_hands: &[(&str, Hand)]) -> Option<Pos
     let before = problems.count();
     let mut fields = value.fields();
     let on = one_of_or_first(&mut fields, "on", &SUPPORTS);
-    let legs = ["near-leg", "far-leg"].map(|name| numbers(&mut fields, name, &LEG));
-    let arm = match view {
-        View::Side => &ARM,
-        View::Front => &ARM_FROM_THE_FRONT,
+    let (leg, arm) = match view {
+        View::Side => (&LEG, &ARM),
+        View::Front | View::Above => (&LEG_FROM_THE_FRONT, &ARM_FROM_THE_FRONT),
     };
+    let legs = ["near-leg", "far-leg"].map(|name| numbers(&mut fields, name, leg));
     let arms = ["near-arm", "far-arm"].map(|name| numbers(&mut fields, name, arm));
     let back = numbers(&mut fields, "back", &[BACK; 2]);
     let pelvis = required_number(&mut fields, "pelvis", &PELVIS);
@@ -245,9 +307,35 @@ fn posture(value: Value, view: View, known_hands: &[(&str, Hand)]) -> Option<Pos
     });
     let at = Point::new(number_or_zero(&mut fields, "at", &COORDINATE), 0.0);
     let lift = number_or_zero(&mut fields, "lift", &LIFT);
+    let lengths = fields.optional("lengths").map(lengths).unwrap_or_default();
+    let head = only_from(View::Side, view, &mut fields, "head");
+    let head = head.and_then(|value| value.number(&HEAD)).unwrap_or_default();
+    let breath = only_from(View::Side, view, &mut fields, "breath");
+    let breath = breath.and_then(|value| value.number(&BREATH)).unwrap_or_default();
+    let turn = only_from(View::Front, view, &mut fields, "turn");
+    let turn = turn.map(|value| list_of_numbers(&value, &TURN)).unwrap_or_default();
+    let shoulders = only_from(View::Front, view, &mut fields, "shoulders");
+    let shoulders = shoulders.map(|value| list_of_numbers(&value, &SHOULDERS)).unwrap_or_default();
     fields.refuse_unread();
-    let pose = Pose { at, pelvis, back, neck, legs, arms };
+    let pose = Pose { at, pelvis, back, neck, legs, arms, lengths, head, breath, turn, shoulders };
     (problems.count() == before).then_some(Posture { pose, on, lift, heels, hands })
+}
+
+/// Reads how much of some bones is seen; of the others all is.
+fn lengths(value: Value) -> Lengths {
+    let mut fields = value.fields();
+    let all = Lengths::default();
+    let [near_leg, far_leg] =
+        ["near-leg", "far-leg"].map(|name| optional_numbers(&mut fields, name, &[LENGTH; 3]));
+    let [near_arm, far_arm] =
+        ["near-arm", "far-arm"].map(|name| optional_numbers(&mut fields, name, &[LENGTH; 3]));
+    let back = optional_numbers(&mut fields, "back", &[LENGTH; 2]);
+    fields.refuse_unread();
+    Lengths {
+        back: back.unwrap_or(all.back),
+        legs: [near_leg.unwrap_or(all.legs[0]), far_leg.unwrap_or(all.legs[1])],
+        arms: [near_arm.unwrap_or(all.arms[0]), far_arm.unwrap_or(all.arms[1])],
+    }
 }
 
 fn one_of_or_first<T: Copy, const N: usize>(fields: &mut Fields, name: &str, known: &[(&str, T); N]) -> T {
@@ -256,7 +344,19 @@ fn one_of_or_first<T: Copy, const N: usize>(fields: &mut Fields, name: &str, kno
 
 /// A required list of numbers, each with a range of its own; zeros where there is none.
 fn numbers<const N: usize>(fields: &mut Fields, name: &str, ranges: &[RangeInclusive<f32>; N]) -> [f32; N] {
-    let Some(value) = fields.required(name) else { return [0.0; N] };
+    fields.required(name).map(|value| list_of_numbers(&value, ranges)).unwrap_or([0.0; N])
+}
+
+/// The same of a list that may be absent.
+fn optional_numbers<const N: usize>(
+    fields: &mut Fields,
+    name: &str,
+    ranges: &[RangeInclusive<f32>; N],
+) -> Option<[f32; N]> {
+    fields.optional(name).map(|value| list_of_numbers(&value, ranges))
+}
+
+fn list_of_numbers<const N: usize>(value: &Value, ranges: &[RangeInclusive<f32>; N]) -> [f32; N] {
     let Some(items) = value.items() else {
         value.refuse(format!("should be a list of {N} numbers, but is {}.", value.kind()));
         return [0.0; N];

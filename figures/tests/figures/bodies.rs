@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::json;
 use supple_core::Routine;
 use supple_figures::{
-    ANKLE, Drawing, FOOT, Frame, Light, Limb, Muscle, Point, Pose, Side, View, bones, drawings, joint,
+    ANKLE, Build, Drawing, FOOT, Frame, Light, Limb, Muscle, Point, Pose, Side, View, bones, drawings, joint,
     outlines,
 };
 
@@ -41,6 +41,7 @@ fn pose() -> impl Strategy<Value = Pose> {
         neck,
         legs,
         arms,
+        ..Pose::default()
     })
 }
 
@@ -54,7 +55,7 @@ fn lights() -> Vec<Light> {
 }
 
 fn view() -> impl Strategy<Value = View> {
-    prop_oneof![Just(View::Side), Just(View::Front)]
+    prop_oneof![Just(View::Side), Just(View::Front), Just(View::Above)]
 }
 
 proptest! {
@@ -63,7 +64,7 @@ proptest! {
         let bones = bones(view);
         let frame = Frame::of(&from, view).between(&Frame::of(&to, view), share);
         let joints = frame.joints(&bones);
-        for (n, bone) in bones.iter().enumerate() {
+        for (n, bone) in frame.seen(&bones).iter().enumerate() {
             let length = joints[bone.parent].distance(joints[n + 1]);
             prop_assert!((length - bone.length).abs() < 0.01, "bone {n}: {length} of {}", bone.length);
         }
@@ -135,7 +136,7 @@ proptest! {
         let (bones, frame) = (bones(view), Frame::of(&pose, view));
         let joints = frame.joints(&bones);
         let lights: Vec<Light> = lights().into_iter().filter(|light| light.muscle.is_seen(view)).collect();
-        for outline in outlines(view, &lights, None) {
+        for outline in outlines(view, &lights, None, &Build::default()) {
             let path = outline.path(&joints, &bones);
             prop_assert!(path.starts_with('M'), "{path}");
             let known = |c: char| c.is_ascii_digit() || "Mqt -".contains(c);

@@ -56,6 +56,7 @@ fn view_name(drawing: &Drawing) -> &'static str {
     match drawing.view {
         View::Side => "side",
         View::Front => "front",
+        View::Above => "above",
     }
 }
 
@@ -71,7 +72,126 @@ fn path(drawn: &Value, view: &str, layer: &Value, drawing: &Drawing) -> String {
     let outline = Outline { part: Part::Trunk, points: points.iter().map(hung).collect() };
     let bones = bones(drawing.view);
     let moment = motion.at(drawing.still_ms as f32, drawing.step_ms).expect("has frames");
-    outline.path(&moment.frame.joints(&bones), &bones)
+    outline.path(&moment.frame.joints(&bones), &moment.frame.seen(&bones))
+}
+
+/// The document of one figure.
+fn document(figure: &Value) -> String {
+    serde_json::json!({ "sections": [{ "exercises": [{ "id": "one", "figure": figure }] }] }).to_string()
+}
+
+#[test]
+fn whatever_a_body_moves_is_drawn_as_the_script_draws_it() {
+    let limb = [0, 0, 0];
+    let pose = serde_json::json!({ "pelvis": 0, "back": [0, 0], "neck": 0, "near-leg": limb, "far-leg": limb,
+        "near-arm": limb, "far-arm": limb });
+    let figures = [
+        ("side", serde_json::json!({ "head": -30, "breath": 1, "lengths": { "near-leg": [0.5, 1, 1] } })),
+        ("front", serde_json::json!({ "turn": [30, -60], "shoulders": [2, 4] })),
+        ("front", serde_json::json!({ "turn": [0, 70] })),
+        ("above", serde_json::json!({ "turn": [20, 30], "lengths": { "back": [0.9, 1] } })),
+    ];
+    for (view, fields) in figures {
+        let mut moved = pose.clone();
+        moved
+            .as_object_mut()
+            .expect("is an object")
+            .extend(fields.as_object().expect("is an object").clone());
+        let figure =
+            serde_json::json!({ "text": "A body.", "view": view, "step": 500, "poses": [pose, moved] });
+        let document = document(&figure);
+        let (drawn, problems) = draw(&document);
+        assert_eq!(problems, []);
+        let drawn: Value = serde_json::from_str(&drawn.expect("is drawn")).expect("is JSON");
+        let (_, drawing) = drawings(&document).remove(0);
+        let output = &drawn["drawings"]["one"];
+        let layers = output["pictures"][0]["layers"].as_array().expect("is a list");
+        for (layer, shape) in layers.iter().zip(drawing.shapes(drawing.still_ms)) {
+            assert_eq!(path(&drawn, view, layer, &drawing), shape.path);
+            // Every line on which a point hangs comes with the body, and what isn't as usual with each moment.
+            let index = usize::try_from(layer["outline"].as_u64().expect("is one")).expect("is small");
+            let outline = &drawn["bodies"][view]["outlines"][index];
+            let bones = drawn["bodies"][view]["bones"].as_array().expect("is a list").len();
+            for point in outline.as_array().expect("is a list") {
+                assert!(hung(point).iter().all(|hung| hung.bone < bones));
+            }
+        }
+        let indices = ["lengths", "turns"].iter().flat_map(|name| output[*name].as_array()).flatten().count();
+        let own = output["motions"]["own"].as_array().expect("is a list");
+        // What isn't in the moments is as long as the body says, and doesn't turn.
+        let listed = |name: &str, bone: usize| {
+            let list = output[name].as_array().into_iter().flatten();
+            list.into_iter().any(|pair| pair[0] == bone)
+        };
+        let bones = drawn["bodies"][view]["bones"].as_array().expect("is a list").len();
+        for (bone, moment) in
+            (0..bones).flat_map(|bone| drawing.motion.moments.iter().map(move |it| (bone, it)))
+        {
+            assert!(listed("lengths", bone) || moment.frame.lengths[bone] == 1.0, "{view}: {bone}");
+            assert!(listed("turns", bone) || moment.frame.turns[bone] == 0.0, "{view}: {bone}");
+        }
+        assert!(
+            indices > 0 && own.iter().all(|moment| moment.as_array().expect("is one").len() == 18 + indices)
+        );
+    }
+}
+
+#[test]
+fn a_limb_is_drawn_where_the_figure_puts_it() {
+    let limb = [0, 0, 0];
+    let pose = serde_json::json!({ "pelvis": 0, "back": [0, 0], "neck": 0, "near-leg": limb, "far-leg": limb,
+        "near-arm": [150, -100, 0], "far-arm": limb });
+    let classes = |behind: &[&str], in_front: &[&str]| {
+        let figure = serde_json::json!({ "text": "A body.", "view": "front", "step": 500, "poses": [pose],
+            "behind": behind, "in-front": in_front, "lights": ["triceps"] });
+        let (_, drawing) = drawings(&document(&figure)).remove(0);
+        drawing.shapes(0).into_iter().map(|shape| shape.class).collect::<Vec<_>>()
+    };
+    assert_eq!(classes(&[], &[]), ["near", "near", "trunk", "trunk", "near", "near", "near muscle"]);
+    let behind = ["near", "near muscle", "near", "near", "trunk", "trunk", "near"];
+    assert_eq!(classes(&["near-arm"], &[]), behind);
+    let in_front = ["near", "trunk", "trunk", "near", "near", "near muscle", "near"];
+    assert_eq!(classes(&[], &["far-leg"]), in_front);
+}
+
+#[test]
+fn a_closer_look_leaves_out_what_is_below() {
+    let limb = [0, 0, 0];
+    let mut figure = serde_json::json!({ "text": "A body.", "step": 500, "poses": [{ "pelvis": 0,
+        "back": [0, 0], "neck": 0, "near-leg": limb, "far-leg": limb, "near-arm": limb, "far-arm": limb }] });
+    let frame = |figure: &Value| drawings(&document(figure)).remove(0).1.frame;
+    let [_, top, _, height] = frame(&figure);
+    figure["above"] = Value::from(60);
+    let [_, closer_top, _, closer_height] = frame(&figure);
+    assert_eq!((closer_top, closer_height), (top, height - 650));
+}
+
+#[test]
+fn only_bones_that_change_their_lengths_have_them_in_moments() {
+    let limb = [0, 0, 0];
+    let pose = |length: f32| {
+        serde_json::json!({ "pelvis": 0, "back": [0, 0], "neck": 0, "near-leg": limb, "far-leg": limb,
+            "near-arm": limb, "far-arm": limb, "lengths": { "near-arm": [1, length, 1] } })
+    };
+    let figure = serde_json::json!({ "text": "A body.", "step": 500, "lights": ["belly"],
+        "poses": [pose(1.0), pose(0.25)], "mistake": { "text": "Too much.", "pose": pose(0.5) } });
+    let document = serde_json::json!({ "sections": [{ "exercises": [{ "id": "one", "figure": figure }] }] });
+    let drawn: Value =
+        serde_json::from_str(&draw(&document.to_string()).0.expect("is drawn")).expect("is JSON");
+    let drawing = &drawn["drawings"]["one"];
+    // After time, x, y, 15 directions and a tension.
+    assert_eq!(drawing["lengths"], serde_json::json!([[5, 19]]));
+    let last = |motion: &str| {
+        drawing["motions"][motion].as_array().expect("is a list").last().expect("moves")[19].clone()
+    };
+    assert_eq!((last("own"), last("mistake")), (Value::from(250), Value::from(500)));
+    assert!(
+        built_in()["drawings"]
+            .as_object()
+            .expect("is an object")
+            .values()
+            .all(|it| it.get("lengths").is_none())
+    );
 }
 
 /// A point of an outline as the script reads it.

@@ -43,6 +43,67 @@ fn harmless_ways_of_writing_are_no_problems() {
 }
 
 #[test]
+fn a_bone_of_which_nothing_is_seen_is_refused() {
+    let after = |lengths: Value| {
+        let mut document: Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
+        document.pointer_mut(FIGURE).expect("is there")["poses"][0]["lengths"] = lengths;
+        let problems = problems(&document.to_string());
+        problems.iter().map(|problem| problem.to_string().replace(PATH, "")).collect::<Vec<_>>()
+    };
+    assert_eq!(after(json!({ "far-arm": [0.2, 1, 1] })), [""; 0]);
+    assert_eq!(
+        after(json!({ "far-arm": [0, 1, 1.5] })),
+        [
+            ".poses[0].lengths.far-arm[0]: should be a number from 0.2 to 1, but is 0.",
+            ".poses[0].lengths.far-arm[2]: should be a number from 0.2 to 1, but is 1.5."
+        ]
+    );
+}
+
+#[test]
+fn what_can_only_be_seen_from_elsewhere_is_refused() {
+    let mut document: Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
+    let figure = document.pointer_mut(FIGURE).expect("is there");
+    figure["behind"] = json!(["near-arm"]);
+    figure["in-front"] = json!(["far-leg"]);
+    figure["poses"][0]["turn"] = json!([0, 40]);
+    figure["poses"][0]["shoulders"] = json!([0, 3]);
+    let lines = |document: &Value| {
+        let problems = problems(&document.to_string());
+        problems.iter().map(|problem| problem.to_string().replace(PATH, "")).collect::<Vec<_>>()
+    };
+    let expected = [".poses[0].turn", ".poses[0].shoulders", ".behind[0]", ".in-front[0]"];
+    let mut found = lines(&document);
+    let mut expected = expected.map(|field| format!("{field}: is only supported in the front view."));
+    found.sort();
+    expected.sort();
+    assert_eq!(found, expected);
+    let limb = [0, 0, 0];
+    let pose = json!({ "pelvis": 0, "back": [0, 0], "neck": 0, "near-leg": limb, "far-leg": limb,
+        "near-arm": limb, "far-arm": limb, "head": 10, "breath": 1 });
+    *document.pointer_mut(FIGURE).expect("is there") =
+        json!({ "text": "A body.", "view": "front", "step": 500, "poses": [pose] });
+    let expected = [".poses[0].head", ".poses[0].breath"];
+    assert_eq!(
+        lines(&document),
+        expected.map(|field| format!("{field}: is only supported in the side view."))
+    );
+}
+
+#[test]
+fn from_above_there_is_nothing_but_a_mat() {
+    let limb = [0, 0, 0];
+    let pose = json!({ "pelvis": 0, "back": [0, 0], "neck": 0, "near-leg": limb, "far-leg": limb,
+        "near-arm": limb, "far-arm": limb });
+    let figure = |kind: &str| json!({ "text": "A body.", "view": "above", "step": 500, "poses": [pose], "props": [{ "kind": kind }] });
+    assert_eq!(problems_after("", figure("mat")), [""; 0]);
+    assert_eq!(
+        problems_after("", figure("chair")),
+        [".props[0].kind: is not supported in the view from above, where only a mat is."]
+    );
+}
+
+#[test]
 fn an_angle_that_no_joint_has_is_refused() {
     assert_eq!(
         problems_after("/poses/3/near-leg/1", json!(-30)),
@@ -116,7 +177,11 @@ fn only_a_chair_has_a_back() {
     );
     assert_eq!(
         problems_after("/props/1", json!({ "kind": "chair", "back": "left" })),
-        [".props[1].back: \"left\" is not one of \"ahead\", \"behind\"."]
+        [".props[1].back: \"left\" is not one of \"ahead\", \"behind\", \"away\"."]
+    );
+    assert_eq!(
+        problems_after("/props/1", json!({ "kind": "chair", "back": "away" })),
+        [".props[1].back: \"away\" is only supported in the front view."]
     );
 }
 

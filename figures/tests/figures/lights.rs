@@ -211,3 +211,33 @@ fn every_muscle_is_seen_from_somewhere_and_tested_there() {
         }
     }
 }
+
+#[test]
+fn bones_that_look_short_stretch_what_they_do_not_hide() {
+    // The knees of crossed legs sink to both sides, and come towards the viewer before.
+    let knees = |hip: f32, seen: f32| {
+        let lengths = json!({ "near-leg": [seen, 1, 1], "far-leg": [seen, 1, 1] });
+        pose(&json!({ "near-leg": [hip, 150, 0], "far-leg": [hip, 150, 0], "lengths": lengths, "lift": 40 }))
+    };
+    let leaning = |lean: f32| {
+        let lengths = json!({ "near-leg": [0.75, 1, 1], "back": [1.0 - lean, 1.0 - lean] });
+        pose(&json!({ "near-leg": [76, 150, 0], "lengths": lengths }))
+    };
+    let chin = |neck: f32, head: f32| pose(&json!({ "neck": neck, "head": head }));
+    let turned = |head: f32| pose(&json!({ "turn": [0, head] }));
+    for (view, light, poses) in [
+        ("front", json!("inner-thigh"), [knees(124.0, 0.75), knees(100.0, 0.95)]),
+        ("front", json!("outer-hip"), [leaning(0.0), leaning(0.15)]),
+        ("side", json!("neck-back"), [chin(30.0, -30.0), chin(0.0, 4.0)]),
+        ("front", json!({ "muscle": "neck-side", "of": "far" }), [turned(0.0), turned(-70.0)]),
+    ] {
+        let figure =
+            json!({ "text": "A body.", "view": view, "step": 500, "lights": [light], "poses": poses });
+        let document =
+            json!({ "sections": [{ "exercises": [{ "id": "one", "figure": figure }] }] }).to_string();
+        assert_eq!(problems(&document), [], "{light}");
+        let drawing = drawings(&document).remove(0).1;
+        let tensions = [0, 500].map(|ms| muscles(&drawing, ms)[0].tension);
+        assert_eq!(tensions, [Some(0.0), Some(1.0)], "{light}");
+    }
+}

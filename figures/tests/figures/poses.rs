@@ -49,6 +49,85 @@ fn whoever_sits_on_a_chair_has_the_feet_on_the_floor() {
 }
 
 #[test]
+fn a_bone_that_points_at_the_viewer_looks_short() {
+    let short = json!({ "near-arm": [90, 0, 0], "lengths": { "near-arm": [0.3, 1, 1], "back": [1, 0.8] } });
+    let drawing = drawing("front", &[json!({ "near-arm": [90, 0, 0] }), short]);
+    let [shoulder, elbow, wrist, _] = joint::NEAR_ARM;
+    let lengths = |ms: f32| {
+        let joints = joints(&drawing, ms);
+        let bones = [(shoulder, elbow), (elbow, wrist), (joint::WAIST, joint::NECK)];
+        bones.map(|(from, to)| joints[from].distance(joints[to]))
+    };
+    let is_about = |ms: f32, expected: [f32; 3]| {
+        lengths(ms).iter().zip(expected).all(|(length, expected)| (length - expected).abs() < 0.01)
+    };
+    assert!(is_about(0.0, [17.0, 14.6, 16.5]), "{:?}", lengths(0.0));
+    assert!(is_about(500.0, [17.0 * 0.3, 14.6, 16.5 * 0.8]), "{:?}", lengths(500.0));
+    // On the way there it becomes shorter and shorter.
+    assert!((lengths(250.0)[0] - 17.0 * 0.65).abs() < 0.5);
+}
+
+#[test]
+fn a_head_that_bends_back_on_a_bent_neck_stays_level() {
+    let drawing = drawing("side", &[json!({}), json!({ "neck": 30, "head": -30 })]);
+    let frame = |ms: f32| drawing.motion.at(ms, drawing.step_ms).expect("has frames").frame;
+    let crown = |ms: f32| {
+        let joints = frame(ms).joints(&bones(drawing.view));
+        (joints[joint::HEAD], joints[joint::HEAD].direction(joints[20]))
+    };
+    let ((straight, up), (forward, still_up)) = (crown(0.0), crown(500.0));
+    assert!((up.abs() - 180.0).abs() < 0.1 && (still_up.abs() - 180.0).abs() < 0.1, "{up} {still_up}");
+    assert!(forward.x > straight.x + 5.0);
+}
+
+#[test]
+fn shoulders_move_together_with_their_arms() {
+    let poses = [json!({}), json!({ "shoulders": [2, 4] }), json!({ "turn": [60, 0] })];
+    let drawing = drawing("front", &poses);
+    let shoulders = |ms: f32| {
+        let joints = joints(&drawing, ms);
+        [joint::NEAR_ARM[0], joint::FAR_ARM[0]].map(|shoulder| joints[shoulder])
+    };
+    let ([near, far], [near_up, far_up], [near_turned, far_turned]) =
+        (shoulders(0.0), shoulders(500.0), shoulders(1000.0));
+    for (still, moved, side) in [(near, near_up, -1.0), (far, far_up, 1.0)] {
+        assert!(
+            moved.distance(Point::new(still.x + side * 2.0, still.y + 4.0)) < 0.05,
+            "{still:?} {moved:?}"
+        );
+    }
+    assert!(((far_turned.x - near_turned.x) / (far.x - near.x) - 0.5).abs() < 0.01);
+}
+
+#[test]
+fn from_above_a_body_lies_with_its_head_on_the_left() {
+    let reaching = json!({ "lift": 3, "near-arm": [60, 0, 0], "far-hand": [20, 30] });
+    let (above, front) =
+        (drawing("above", &[reaching]), drawing("front", &[json!({ "near-arm": [60, 0, 0] })]));
+    let (lying, standing) = (joints(&above, 0.0), joints(&front, 0.0));
+    let middle = lying[joint::HIPS].y;
+    assert_eq!(lying[joint::HIPS].x, -3.0);
+    assert!(lying[joint::HEAD].x < -35.0 && (lying[joint::HEAD].y - middle).abs() < 0.01);
+    // The hand is where it has to be, from the middle of the mat.
+    assert!(lying[joint::FAR_ARM[2]].distance(Point::new(-30.0, middle + 20.0)) < 0.01);
+    assert!(lying[joint::NEAR_ARM[2]].y < middle, "the right side is below");
+    let near_arm = |joints: &[Point]| joints[joint::NEAR_ARM[0]].distance(joints[joint::NEAR_ARM[3]]);
+    assert!((near_arm(&lying) - near_arm(&standing)).abs() < 0.01);
+    // The middle of the mat is that of the picture.
+    let [_, top, _, height] = above.frame;
+    assert!((top as f32 + height as f32 / 2.0 + middle * 10.0).abs() < 1.5, "{:?}", above.frame);
+}
+
+#[test]
+fn a_limb_that_looks_short_reaches_less_far() {
+    let reaching = |length: f32, y: f32| {
+        let arm = json!({ "near-arm": [150, 0, 0], "near-hand": [-12, y], "lengths": { "near-arm": [length, 1, 1] } });
+        problems(&document("front", &[arm])).len()
+    };
+    assert_eq!((reaching(1.0, 110.0), reaching(0.4, 110.0), reaching(0.4, 100.0)), (0, 1, 0));
+}
+
+#[test]
 fn walls_and_doorways_are_as_high_as_the_picture() {
     for (view, kind, lines) in [("side", "wall", 1), ("front", "doorway", 4)] {
         let mut document: Value = serde_json::from_str(&document(view, &[json!({})])).expect("is JSON");
