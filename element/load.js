@@ -88,7 +88,7 @@ export async function fetchRoutine(element) {
  */
 async function builtIn(name) {
   // All of them are in one folder, and called alike.
-  const ofRoutine = (/** @type {string} */ address) => address.replace(/hamstring(?=[^/]*$)/, name);
+  const ofRoutine = (/** @type {string} */ address) => address.replace(/hamstring(?=[^/]*$)/, () => name);
   const address = ofRoutine(new URL(ROUTINE_URL, import.meta.url).href);
   const drawingsUrl = ofRoutine(new URL(DRAWINGS_URL, import.meta.url).href);
   const routine = await textOf(await fetchFile(address));

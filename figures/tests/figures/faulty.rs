@@ -45,7 +45,7 @@ fn harmless_ways_of_writing_are_no_problems() {
 #[test]
 fn a_bone_of_which_nothing_is_seen_is_refused() {
     let after = |lengths: Value| {
-        let mut document: Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
+        let mut document: Value = serde_json::from_str(Routine::hamstring_document()).expect("is JSON");
         document.pointer_mut(FIGURE).expect("is there")["poses"][0]["lengths"] = lengths;
         let problems = problems(&document.to_string());
         problems.iter().map(|problem| problem.to_string().replace(PATH, "")).collect::<Vec<_>>()
@@ -62,7 +62,7 @@ fn a_bone_of_which_nothing_is_seen_is_refused() {
 
 #[test]
 fn what_can_only_be_seen_from_elsewhere_is_refused() {
-    let mut document: Value = serde_json::from_str(Routine::HAMSTRING).expect("is JSON");
+    let mut document: Value = serde_json::from_str(Routine::hamstring_document()).expect("is JSON");
     let figure = document.pointer_mut(FIGURE).expect("is there");
     figure["behind"] = json!(["near-arm"]);
     figure["in-front"] = json!(["far-leg"]);
