@@ -18,6 +18,7 @@
 mod cue_settings;
 mod cues;
 mod day;
+mod dosed;
 mod log;
 mod options;
 mod outcome;

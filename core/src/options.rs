@@ -6,7 +6,7 @@ use std::ops::Not;
 use serde::{Deserialize, Serialize};
 
 use crate::day::Day;
-use crate::routine::{Dose, Exercise, Leg, Routine};
+use crate::routine::{Dose, Exercise, Leg, Routine, Times};
 
 /// Range of the hold scale, in percent: from half as long to ten times as long (WCAG 2.2.1).
 pub const HOLD_PERCENT: (u16, u16) = (50, 1_000);
@@ -160,6 +160,16 @@ impl Options {
     #[must_use]
     pub fn resume_s(&self) -> u32 {
         seconds_in(RESUME_SECONDS, self.resume_s, RESUME_DEFAULT_S)
+    }
+
+    /// The times between moves and holds, in effect.
+    #[must_use]
+    pub fn times(&self, routine: &Routine) -> Times {
+        Times {
+            prepare_s: self.prepare_s(routine),
+            switch_s: self.switch_s(routine),
+            recover_s: self.recover_s(routine),
+        }
     }
 
     /// Repeats in effect for an exercise; 1 for a move.
