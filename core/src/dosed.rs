@@ -51,8 +51,25 @@ impl<'a> Dosed<'a> {
         Self { card, done, variation, sides, side_name, kind, dose_ms, repeats }
     }
 
+    /// The fewest and the most repeats that make sense.
+    pub(crate) fn range(&self) -> (u16, u16) {
+        match self.done.dose {
+            Dose::Move { .. } => (1, 1),
+            Dose::Hold { repeats, .. } => (repeats.min, repeats.max),
+        }
+    }
+
     /// Seconds to get into position for it out of a posture.
     pub(crate) fn prepare_s(&self, times: Times, before: Posture) -> u32 {
         times.prepare_s.unwrap_or_else(|| self.done.posture.seconds_from(before))
+    }
+
+    /// How long it takes in all when it is begun in a posture, in milliseconds.
+    pub(crate) fn total_ms(&self, times: Times, before: Posture) -> u64 {
+        let repeats = u64::from(self.repeats);
+        let sides = if self.sides == Sides::Each { 2 } else { 1 };
+        let ms = |seconds: u32| u64::from(seconds) * 1_000;
+        let side_ms = repeats * self.dose_ms + repeats.saturating_sub(1) * ms(times.recover_s);
+        ms(self.prepare_s(times, before)) + sides * side_ms + (sides - 1) * ms(times.switch_s)
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use crate::dosed::Dosed;
+use crate::fit::fit;
 use crate::log::Entry;
 use crate::options::Options;
 use crate::routine::{Exercise, Posture, Routine, Side, SideName, Sides};
@@ -121,6 +122,8 @@ pub struct Plan {
     /// How long the person has to get back into position when a hold is resumed, in milliseconds. No part of the total:
     /// only a session that was stopped takes it.
     pub resume_ms: u64,
+    /// Ids of the exercises for which there is no time ([`Options::minutes`]), in order: those on whose cards they stand.
+    pub left_out_for_time: Vec<String>,
 }
 
 impl Plan {
@@ -130,15 +133,20 @@ impl Plan {
         let resume_ms = u64::from(options.resume_s()) * 1_000;
         let mut plan = Self { routine: routine.id.clone(), resume_ms, ..Self::default() };
         let included = routine.exercises().filter(|exercise| is_included(exercise, options));
-        let exercises = included.map(|exercise| Dosed::new(routine, options, exercise));
+        let mut exercises: Vec<_> = included.map(|exercise| Dosed::new(routine, options, exercise)).collect();
+        if let Some(minutes) = options.minutes() {
+            let fitted = fit(exercises, options.times(routine), minutes);
+            (exercises, plan.left_out_for_time) = (fitted.exercises, fitted.left_out);
+        }
         let mut posture = Posture::default();
-        for dosed in exercises {
-            posture = plan.push(routine, options, &dosed, posture);
+        for dosed in &exercises {
+            posture = plan.push(routine, options, dosed, posture);
         }
         plan
     }
 
-    /// One exercise as it would be done on its own, even if the options leave it out: what its card shows.
+    /// One exercise as it would be done on its own, even if the options leave it out, and however little time there is:
+    /// what its card shows where it isn't in the plan.
     #[must_use]
     pub fn card(routine: &Routine, options: &Options, exercise: &Exercise) -> Self {
         let mut plan = Self { routine: routine.id.clone(), ..Self::default() };
@@ -187,6 +195,12 @@ impl Plan {
     #[must_use]
     pub fn position_of(&self, card: &str) -> Option<usize> {
         self.exercises.iter().position(|exercise| exercise.card == card)
+    }
+
+    /// The exercise that stands on a card.
+    #[must_use]
+    pub fn on_card(&self, card: &str) -> Option<&PlannedExercise> {
+        self.exercises.iter().find(|exercise| exercise.card == card)
     }
 
     /// What the log will say of a phase, before any of it is done: no time held, at no time. `None` for phases
