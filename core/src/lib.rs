@@ -18,6 +18,8 @@
 mod cue_settings;
 mod cues;
 mod day;
+mod dosed;
+mod fit;
 mod log;
 mod options;
 mod outcome;
@@ -37,7 +39,7 @@ pub use cues::{Cue, CueKind, HALFWAY_FROM_MS, LAST_SECONDS, STALE_MS};
 pub use day::{Day, Month, local_day};
 pub use log::{Entry, Feeling, SessionRecord, merge};
 pub use options::{
-    ExerciseOptions, HOLD_PERCENT, HOLD_SECONDS, Options, RESUME_SECONDS, TIME_BETWEEN_SECONDS,
+    ExerciseOptions, HOLD_PERCENT, HOLD_SECONDS, MINUTES, Options, RESUME_SECONDS, TIME_BETWEEN_SECONDS,
 };
 pub use outcome::{DayCount, Ending, Outcome};
 pub use plan::{Phase, PhaseKind, Plan, PlannedExercise};

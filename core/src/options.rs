@@ -6,7 +6,7 @@ use std::ops::Not;
 use serde::{Deserialize, Serialize};
 
 use crate::day::Day;
-use crate::routine::{Dose, Exercise, Leg, Routine};
+use crate::routine::{Dose, Exercise, Leg, Routine, Times};
 
 /// Range of the hold scale, in percent: from half as long to ten times as long (WCAG 2.2.1).
 pub const HOLD_PERCENT: (u16, u16) = (50, 1_000);
@@ -20,6 +20,9 @@ pub const TIME_BETWEEN_SECONDS: (u32, u32) = (0, 120);
 pub const RESUME_SECONDS: (u32, u32) = (0, 15);
 /// That time where nothing was chosen, in seconds.
 const RESUME_DEFAULT_S: u32 = 5;
+
+/// Range of the time that a person has for a routine, in minutes.
+pub const MINUTES: (u16, u16) = (1, 240);
 
 /// A person's choices for one routine. Whatever they didn't choose follows the routine.
 ///
@@ -43,6 +46,9 @@ pub struct Options {
     /// Seconds to get back into position when a hold is resumed, within [`RESUME_SECONDS`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resume_s: Option<u32>,
+    /// Minutes that the person has, within [`MINUTES`]; `None` where it takes as long as the routine does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u16>,
     /// Whether somebody is there to help.
     pub partner: bool,
     /// No timer: moves and holds last until the person says that they are done (WCAG 2.2.1).
@@ -96,6 +102,7 @@ impl Default for Options {
             switch_s: None,
             recover_s: None,
             resume_s: None,
+            minutes: None,
             partner: false,
             own_pace: false,
             sore_on: None,
@@ -162,6 +169,24 @@ impl Options {
         seconds_in(RESUME_SECONDS, self.resume_s, RESUME_DEFAULT_S)
     }
 
+    /// The times between moves and holds, in effect.
+    #[must_use]
+    pub fn times(&self, routine: &Routine) -> Times {
+        Times {
+            prepare_s: self.prepare_s(routine),
+            switch_s: self.switch_s(routine),
+            recover_s: self.recover_s(routine),
+        }
+    }
+
+    /// Minutes that the plan is fitted into, in effect. `None` at the person's own pace, at which nobody knows how long it
+    /// takes, and where they do a single exercise.
+    #[must_use]
+    pub fn minutes(&self) -> Option<u16> {
+        let is_fitted = !self.own_pace && self.only.is_none();
+        self.minutes.filter(|_| is_fitted).map(|chosen| chosen.clamp(MINUTES.0, MINUTES.1))
+    }
+
     /// Repeats in effect for an exercise; 1 for a move.
     #[must_use]
     pub fn repeats(&self, exercise: &Exercise) -> u16 {
@@ -207,6 +232,15 @@ mod tests {
         assert_eq!(options.hold_percent(), 50);
         assert_eq!(routine.exercise("seated").map(|exercise| options.repeats(exercise)), Some(5));
         assert_eq!(routine.exercise("lying").map(|exercise| options.seconds(exercise)), Some(5));
+    }
+
+    #[test]
+    fn there_is_no_fitting_at_ones_own_pace_or_of_a_single_exercise() {
+        let chosen = |minutes| Options { minutes: Some(minutes), ..Options::default() };
+        assert_eq!([0, 8, 999].map(|minutes| chosen(minutes).minutes()), [Some(1), Some(8), Some(240)]);
+        assert_eq!(Options { own_pace: true, ..chosen(8) }.minutes(), None);
+        assert_eq!(Options { only: Some("anchor".to_owned()), ..chosen(8) }.minutes(), None);
+        assert_eq!(Options::default().minutes(), None);
     }
 
     #[test]

@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
+use crate::dosed::Dosed;
+use crate::fit::fit;
 use crate::log::Entry;
 use crate::options::Options;
-use crate::routine::{Dose, Exercise, Posture, Routine, Side, SideName, Sides};
+use crate::routine::{Exercise, Posture, Routine, Side, SideName, Sides};
 
 /// What a phase is for. Only the kinds that are logged are read from storage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -120,6 +122,8 @@ pub struct Plan {
     /// How long the person has to get back into position when a hold is resumed, in milliseconds. No part of the total:
     /// only a session that was stopped takes it.
     pub resume_ms: u64,
+    /// Ids of the exercises for which there is no time ([`Options::minutes`]), in order: those on whose cards they stand.
+    pub left_out_for_time: Vec<String>,
 }
 
 impl Plan {
@@ -128,20 +132,25 @@ impl Plan {
     pub fn new(routine: &Routine, options: &Options) -> Self {
         let resume_ms = u64::from(options.resume_s()) * 1_000;
         let mut plan = Self { routine: routine.id.clone(), resume_ms, ..Self::default() };
+        let included = routine.exercises().filter(|exercise| is_included(exercise, options));
+        let mut exercises: Vec<_> = included.map(|exercise| Dosed::new(routine, options, exercise)).collect();
+        if let Some(minutes) = options.minutes() {
+            let fitted = fit(exercises, options.times(routine), minutes);
+            (exercises, plan.left_out_for_time) = (fitted.exercises, fitted.left_out);
+        }
         let mut posture = Posture::default();
-        for exercise in routine.exercises() {
-            if is_included(exercise, options) {
-                posture = plan.push(routine, options, exercise, posture);
-            }
+        for dosed in &exercises {
+            posture = plan.push(routine, options, dosed, posture);
         }
         plan
     }
 
-    /// One exercise as it would be done on its own, even if the options leave it out: what its card shows.
+    /// One exercise as it would be done on its own, even if the options leave it out, and however little time there is:
+    /// what its card shows where it isn't in the plan.
     #[must_use]
     pub fn card(routine: &Routine, options: &Options, exercise: &Exercise) -> Self {
         let mut plan = Self { routine: routine.id.clone(), ..Self::default() };
-        plan.push(routine, options, exercise, Posture::default());
+        plan.push(routine, options, &Dosed::new(routine, options, exercise), Posture::default());
         plan
     }
 
@@ -186,6 +195,12 @@ impl Plan {
     #[must_use]
     pub fn position_of(&self, card: &str) -> Option<usize> {
         self.exercises.iter().position(|exercise| exercise.card == card)
+    }
+
+    /// The exercise that stands on a card.
+    #[must_use]
+    pub fn on_card(&self, card: &str) -> Option<&PlannedExercise> {
+        self.exercises.iter().find(|exercise| exercise.card == card)
     }
 
     /// What the log will say of a phase, before any of it is done: no time held, at no time. `None` for phases
@@ -234,40 +249,13 @@ impl Plan {
     }
 
     /// Adds an exercise, which is begun in a posture. Returns the one in which it is done.
-    fn push(
-        &mut self,
-        routine: &Routine,
-        options: &Options,
-        exercise: &Exercise,
-        before: Posture,
-    ) -> Posture {
-        let chosen = options.exercise(&exercise.id);
-        let substitute = if exercise.partner && !options.partner && chosen.substitute {
-            exercise.substitute.as_deref().and_then(|id| routine.exercise(id))
-        } else {
-            None
-        };
-        // The substitute is done just as on its own card.
-        let done = substitute.unwrap_or(exercise);
-        let easier = done.easier.as_ref().filter(|_| options.is_easier(done));
-        let variation = done.variation.as_ref().filter(|_| options.exercise(&done.id).variation);
-        let variation = easier.or(variation);
+    fn push(&mut self, routine: &Routine, options: &Options, dosed: &Dosed<'_>, before: Posture) -> Posture {
+        let Dosed { card, done, variation, sides, side_name, kind, dose_ms, repeats } = *dosed;
         let (id, name, setup, key) = match variation {
             Some(variation) => (&variation.id, &variation.name, &variation.setup, &variation.key),
             None => (&done.id, &done.name, &done.setup, &done.key),
         };
-        let (sides, side_name) = match variation {
-            Some(variation) => (variation.sides, variation.side_name),
-            None => (done.sides, done.side_name),
-        };
-        let seconds_ms = u64::from(options.seconds(done)) * 1_000;
-        let (kind, dose_ms) = match done.dose {
-            Dose::Move { .. } => (PhaseKind::Move, seconds_ms),
-            Dose::Hold { .. } => (PhaseKind::Hold, seconds_ms * u64::from(options.hold_percent()) / 100),
-        };
-        let repeats = options.repeats(done);
-
-        let prepare_s = options.prepare_s(routine).unwrap_or_else(|| done.posture.seconds_from(before));
+        let times = options.times(routine);
         let first = self.phases.len();
         let start_ms = self.total_ms();
         let sides_in_turn: &[Side] = match sides {
@@ -280,9 +268,9 @@ impl Plan {
             // All repeats on one leg, then on the other: on the floor, changing legs is what takes effort.
             for repeat in 1..=repeats {
                 let (before, duration_ms) = match (turn, repeat) {
-                    (0, 1) => (PhaseKind::Prepare, ms(prepare_s)),
-                    (_, 1) => (PhaseKind::Switch, ms(options.switch_s(routine))),
-                    _ => (PhaseKind::Recover, ms(options.recover_s(routine))),
+                    (0, 1) => (PhaseKind::Prepare, ms(dosed.prepare_s(times, before))),
+                    (_, 1) => (PhaseKind::Switch, ms(times.switch_s)),
+                    _ => (PhaseKind::Recover, ms(times.recover_s)),
                 };
                 for (kind, duration_ms) in [(before, duration_ms), (kind, dose_ms)] {
                     if duration_ms > 0 {
@@ -308,7 +296,7 @@ impl Plan {
             }
         }
         self.exercises.push(PlannedExercise {
-            card: exercise.id.clone(),
+            card: card.id.clone(),
             id: id.clone(),
             name: name.clone(),
             setup: setup.clone(),

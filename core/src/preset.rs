@@ -75,6 +75,7 @@ impl Options {
             self.prepare_s != other.prepare_s,
             self.switch_s != other.switch_s,
             self.recover_s != other.recover_s,
+            self.minutes != other.minutes,
             self.partner != other.partner,
             self.own_pace != other.own_pace,
             self.resume_s != other.resume_s,
@@ -143,13 +144,14 @@ mod tests {
     #[test]
     fn a_preset_is_known_again_whatever_else_was_chosen_and_changes_none_of_it() {
         let routine = Routine::hamstring();
-        let mut chosen = Options { first_leg: Leg::Right, partner: true, ..Options::default() };
+        let mut chosen =
+            Options { first_leg: Leg::Right, minutes: Some(10), partner: true, ..Options::default() };
         chosen.change_exercise("seated", |seated| seated.variation = true);
         for preset in Preset::ALL {
             let applied = preset.apply(&routine, &chosen);
             assert_eq!(Preset::of(&routine, &applied), Some(preset));
             assert!(applied.partner && applied.exercise("seated").variation);
-            assert_eq!(applied.changes(&routine), 3, "{preset:?}");
+            assert_eq!(applied.changes(&routine), 4, "{preset:?}");
         }
         assert_eq!(Preset::Standard.apply(&routine, &Preset::Deeper.apply(&routine, &chosen)), chosen);
     }

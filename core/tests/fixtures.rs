@@ -218,6 +218,7 @@ mod version_0_1 {
             switch_s: Some(0),
             recover_s: Some(8),
             resume_s: None,
+            minutes: None,
             partner: true,
             own_pace: false,
             sore_on: None,

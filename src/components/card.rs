@@ -24,6 +24,11 @@ pub(crate) fn Card(exercise: Exercise) -> impl IntoView {
     let was_opened = state.was_opened_early(&details_id);
     let id = exercise.id.clone();
     let is_planned = Memo::new(move |_| state.plan.with(|plan| plan.position_of(&id).is_some()));
+    let id = exercise.id.clone();
+    let left_out = move || {
+        let is_for_time = state.plan.with(|plan| plan.left_out_for_time.contains(&id));
+        if is_for_time { messages.card_left_out_for_time() } else { messages.card_left_out() }
+    };
     let variation = exercise.variation.clone().map(|variation| {
         let title = messages.card_variation(&variation.label);
         view! { <VariationDetails variation title/> }
@@ -56,7 +61,7 @@ pub(crate) fn Card(exercise: Exercise) -> impl IntoView {
                         <span class="stack">
                             <Dose exercise=exercise.clone() is_planned/>
                             <span class="left-out-note" class:gone=move || is_planned.get()>
-                                {messages.card_left_out()}
+                                {left_out}
                             </span>
                         </span>
                     </span>
@@ -92,8 +97,12 @@ fn Dose(exercise: Exercise, is_planned: Memo<bool>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let routine = state.routine();
     let dose = Memo::new(move |_| {
-        let card = state.options.with(|options| Plan::card(&routine, options, &exercise));
-        let planned = card.exercises.first();
+        let planned = state.plan.with(|plan| plan.on_card(&exercise.id).cloned());
+        // What isn't in the plan has the dose that it would have.
+        let on_its_own =
+            || state.options.with(|options| Plan::card(&routine, options, &exercise).exercises.pop());
+        let planned = planned.or_else(on_its_own);
+        let planned = planned.as_ref();
         let dose = planned.map(|planned| state.messages.dose(planned)).unwrap_or_default();
         // What is done today is not what the card is called after.
         let easier = planned.filter(|planned| exercise.easier.as_ref().is_some_and(|it| it.id == planned.id));

@@ -9,6 +9,7 @@ pub(crate) mod cue_settings;
 pub(crate) mod description_list;
 pub(crate) mod exercise_options;
 pub(crate) mod figure;
+pub(crate) mod fit_to_time;
 pub(crate) mod icon;
 pub(crate) mod notices;
 pub(crate) mod options_panel;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use supple_core::{HOLD_PERCENT, Leg, Options, Posture, RESUME_SECONDS, TIME_BETWEEN_SECONDS};
 
 use crate::components::cue_settings::CueSettingsGroup;
+use crate::components::fit_to_time::FitToTime;
 use crate::components::panel::Panel;
 use crate::components::radio_group::RadioGroup;
 use crate::components::stepper::{Stepper, Steps};
@@ -13,7 +14,7 @@ use crate::state::AppState;
 /// Lengths of holds to choose from, in percent of the routine's.
 const HOLD_SCALES: [u32; 10] = [50, 75, 100, 125, 150, 200, 300, 500, 750, 1_000];
 
-/// Partner, first leg, length of holds, times between, cues.
+/// Time, partner, first leg, length of holds, times between, cues.
 #[component]
 pub(crate) fn OptionsPanel() -> impl IntoView {
     let state = expect_context::<AppState>();
@@ -26,6 +27,7 @@ pub(crate) fn OptionsPanel() -> impl IntoView {
             title=messages.options_title().into_any()
         >
                 <div class="options-group">
+                    <FitToTime/>
                     <PartnerToggle/>
                     <RadioGroup
                         legend=messages.option_first()

@@ -10,13 +10,13 @@ pub(crate) fn group_name(name: &str) -> String {
 
 /// One choice of several.
 #[component]
-pub(crate) fn RadioGroup<T>(
+pub(crate) fn RadioGroup<T, L>(
     /// What is chosen.
     legend: &'static str,
     /// Tells this group from others of the widget.
     name: &'static str,
     /// The choices with their labels.
-    choices: Vec<(T, &'static str)>,
+    choices: Vec<(T, L)>,
     /// The present choice.
     #[prop(into)]
     value: Signal<T>,
@@ -26,6 +26,7 @@ pub(crate) fn RadioGroup<T>(
 ) -> impl IntoView
 where
     T: Copy + PartialEq + Send + Sync + 'static,
+    L: IntoView + 'static,
 {
     let radios = choices.into_iter().map(|(choice, label)| {
         view! {

@@ -50,10 +50,11 @@ pub(crate) fn options() -> impl Strategy<Value = Options> {
     let leg = select(vec![Leg::Left, Leg::Right]);
     let exercises = btree_map(select(&IDS[..]).prop_map(str::to_owned), exercise_options(), 0..8);
     let only = prop::option::weighted(0.1, select(&IDS[..]).prop_map(str::to_owned));
-    let times = (between(), between(), between(), between());
+    let minutes = prop::option::weighted(0.3, prop_oneof![4 => 0_u16..20, 1 => any::<u16>()]);
+    let times = (between(), between(), between(), between(), minutes);
     (leg, percent, times, any::<bool>(), any::<bool>(), only, exercises).prop_map(
         |(first_leg, hold_percent, times, partner, own_pace, only, exercises)| {
-            let (prepare_s, switch_s, recover_s, resume_s) = times;
+            let (prepare_s, switch_s, recover_s, resume_s, minutes) = times;
             Options {
                 first_leg,
                 hold_percent,
@@ -61,6 +62,7 @@ pub(crate) fn options() -> impl Strategy<Value = Options> {
                 switch_s,
                 recover_s,
                 resume_s,
+                minutes,
                 partner,
                 own_pace,
                 sore_on: None,
@@ -103,6 +105,7 @@ fn short_plan_at(own_pace: impl Strategy<Value = bool>) -> impl Strategy<Value =
     options.prop_map(|(mut options, kept, surely, own_pace)| {
         options.own_pace = own_pace;
         options.only = None;
+        options.minutes = None;
         options.hold_percent = options.hold_percent.clamp(50, 120);
         options.prepare_s = options.prepare_s.map(|seconds| seconds.min(12));
         options.switch_s = options.switch_s.map(|seconds| seconds.min(12));

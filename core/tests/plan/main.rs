@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
 
 mod choices;
+mod fit;
 #[path = "../generators/mod.rs"]
 mod generators;
 mod getting_ready;

@@ -90,7 +90,7 @@ proptest! {
     #[test]
     fn a_card_shows_just_what_the_whole_plan_has_for_it(options in options()) {
         // The time to get ready depends on what was done before, and no card shows it.
-        let options = Options { prepare_s: options.prepare_s.or(Some(10)), ..options };
+        let options = Options { prepare_s: options.prepare_s.or(Some(10)), minutes: None, ..options };
         let routine = Routine::hamstring();
         let whole = Plan::new(&routine, &options);
         for exercise in routine.exercises() {
@@ -115,6 +115,7 @@ proptest! {
     #[test]
     fn an_exercise_is_in_the_plan_if_it_is_the_only_one_or_neither_left_out_nor_without_a_partner(options in options()) {
         let routine = Routine::hamstring();
+        let options = Options { minutes: None, ..options };
         let plan = Plan::new(&routine, &options);
         let cards: Vec<_> = plan.exercises.iter().map(|exercise| exercise.card.clone()).collect();
         let mut expected = Vec::new();

@@ -94,6 +94,18 @@ fn another_visit_finds_everything_as_it_was() {
 }
 
 #[test]
+fn the_time_that_a_person_has_is_kept_and_written_only_where_it_was_chosen() {
+    let storage = FakeStorage::default();
+    let store = storage.store();
+    let text = || storage.texts().get("supple:legs:options:hamstring").cloned().expect("was saved");
+    store.save_options("hamstring", &Options::default());
+    assert!(!text().contains("minutes"));
+    let options = Options { minutes: Some(8), ..Options::default() };
+    store.save_options("hamstring", &options);
+    assert_eq!(storage.store().options("hamstring", NOW), options);
+}
+
+#[test]
 fn a_first_visit_finds_the_defaults_and_writes_nothing() {
     let storage = FakeStorage::default();
     let store = storage.store();
