@@ -287,7 +287,6 @@ impl Routine {
 
     /// The built-in routine that the front page shows.
     #[must_use]
-    #[expect(clippy::missing_panics_doc, reason = "can't happen: see below")]
     #[expect(clippy::expect_used, reason = "can't happen: see below")]
     pub fn hamstring() -> Self {
         static HAMSTRING: LazyLock<Routine> =
