@@ -1,7 +1,5 @@
 //! Fits a routine into the time that a person has. What is left out, and in which order, is in `docs/ARCHITECTURE.md`.
 
-use std::collections::BTreeMap;
-
 use crate::dosed::Dosed;
 use crate::plan::PhaseKind;
 use crate::routine::{Posture, Times};
@@ -162,24 +160,32 @@ impl Importance {
         let first_move = exercises.iter().position(|exercise| !is_hold(exercise));
         let warm_up = first_move.filter(|index| last_hold.is_some_and(|hold| *index < hold));
 
-        let mut ranked: Vec<_> = exercises.iter().enumerate().collect();
-        ranked.sort_by_key(|(index, exercise)| (Some(*index) != warm_up, !is_hold(exercise)));
-        let mut of_region = BTreeMap::new();
-        let mut ranked: Vec<_> = ranked
-            .into_iter()
+        let rank = |index: usize, exercise: &Dosed<'_>| (Some(index) != warm_up, !is_hold(exercise), index);
+        // How many of the same region come before it.
+        let before = |index: usize, exercise: &Dosed<'_>| {
+            let is_before = |(other, of_other): &(usize, &Dosed<'_>)| {
+                of_other.done.region == exercise.done.region && rank(*other, of_other) < rank(index, exercise)
+            };
+            exercises.iter().enumerate().filter(is_before).count()
+        };
+        let mut ranked: Vec<_> = exercises
+            .iter()
+            .enumerate()
             .map(|(index, exercise)| {
-                let before = of_region.entry(exercise.done.region).or_insert(0_usize);
-                *before += 1;
-                (Some(index) != warm_up, *before, !is_hold(exercise), index)
+                let (is_no_warm_up, is_move, _) = rank(index, exercise);
+                (is_no_warm_up, true, before(index, exercise), is_move, index)
             })
             .collect();
-        ranked.sort_unstable();
         // One hold comes next to the warm-up, whatever region the two are for.
-        let hold = ranked.iter().find(|(_, _, is_move, _)| !is_move).copied();
-        ranked.sort_by_key(|it| (it.0, Some(*it) != hold));
-        let indispensable = usize::from(warm_up.is_some()) + usize::from(hold.is_some());
+        let hold = ranked.iter_mut().filter(|(.., is_move, _)| !is_move).min();
+        let has_hold = hold.is_some();
+        if let Some((_, is_no_hold, ..)) = hold {
+            *is_no_hold = false;
+        }
+        ranked.sort_unstable();
+        let indispensable = usize::from(warm_up.is_some()) + usize::from(has_hold);
         Self {
-            order: ranked.into_iter().map(|(_, _, _, index)| index).collect(),
+            order: ranked.into_iter().map(|(.., index)| index).collect(),
             indispensable: indispensable.max(1),
         }
     }

@@ -125,6 +125,24 @@ test('with large text the reserved height is still right', async ({ page }) => {
   expect(await layoutShifts(page)).toEqual([]);
 });
 
+test('another built-in routine is chosen from the list that the site has, and the link leads to its page', async ({ page }) => {
+  await generator(page);
+  const routine = page.getByRole('combobox', { name: 'Routine' });
+  const listed = await (await page.request.get(`${host.site}/embed/v1/routines.json`)).json();
+  expect(await routine.locator('option').allTextContents()).toEqual(listed.map(({ name }) => name));
+  expect(await snippet(page)).not.toContain('routine=');
+  await routine.selectOption('Desk break');
+  await more(page);
+  await choose(page, 'Add structured data');
+  await expect.poll(() => snippet(page)).toContain('"name":"Desk break"');
+  await paste(page);
+  await ready(page);
+  await expect(widget(page).getByRole('heading', { name: 'Desk break', exact: true })).toBeVisible();
+  const link = await widget(page).locator('> a').evaluate(({ href }) => href);
+  expect(link).toBe(`${host.site}/routines/desk-break/`);
+  expect((await page.request.get(link)).status()).toBe(200);
+});
+
 test("a routine of the blogger's own is requested, and the link leads to it", async ({ page }) => {
   await generator(page);
   await more(page);

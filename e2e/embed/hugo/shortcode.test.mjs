@@ -46,6 +46,15 @@ const readPost = (page, html) =>
 
 const ROOM = { style: 'display: block; font-size: medium; min-height: 34em' };
 
+test('another built-in routine is named, and the link leads to its page', async ({ page }) => {
+  const html = await buildOne('{{< supple-routine routine="desk-break" >}}');
+  const [routine] = (await readPost(page, html)).routines;
+  expect(routine).toMatchObject({
+    routine: 'desk-break',
+    link: 'https://blog.example.org/notes/supple/routines/desk-break/',
+  });
+});
+
 test('every attribute reaches the element, and no other', async ({ page }) => {
   const given =
     'theme="dark" loading="click" storage-key="mine" compact=true no-persist="true" lang="de" src="own.json" ' +

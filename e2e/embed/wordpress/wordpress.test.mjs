@@ -125,6 +125,18 @@ for (const [wordpress, phpVersion] of [
       });
     }
 
+    test('another routine is shown by its name, with a link to its page, and an unknown name is left out', async ({ page }) => {
+      await page.goto(await publish(site, '<!-- wp:supple/routine {"routine":"desk-break"} /-->'));
+      await widget(page).scrollIntoViewIfNeeded();
+      await ready(page);
+      await expect(widget(page).getByRole('heading', { name: 'Desk break', exact: true })).toBeVisible();
+      const link = await widget(page).locator('> a').evaluate(({ href }) => href);
+      expect(link).toMatch(/\/dist\/routines\/desk-break\/index\.html$/);
+      expect((await page.request.get(link)).status()).toBe(200);
+      await page.goto(await publish(site, '[supple-routine routine="../nonsense"]'));
+      await expect(widget(page)).not.toHaveAttribute('routine', /./);
+    });
+
     test('nothing below the routine shifts while it loads', async ({ page }) => {
       const address = await publish(site, '<!-- wp:supple/routine {"loading":"eager"} /-->');
       let release;
