@@ -1,5 +1,6 @@
 //! From the JSON of a figure to a [`Figure`], with everything that is wrong with it.
 
+mod checks;
 mod value;
 
 use std::ops::RangeInclusive;
@@ -8,10 +9,9 @@ use super::build::{Build, Member};
 use super::figure::{Figure, Hand, Mistake, Posture, Prop, PropKind, Support};
 use super::muscle::{Light, Muscle, Side};
 use super::pose::{Lengths, Pose};
-use super::problems::Problems;
 use super::skeleton::{Point, View};
-use super::solver::{misfits, partner_heel};
 use super::strap::{Strap, StrapEnd};
+use checks::{check_fit, check_front};
 pub(crate) use value::{Fields, Value};
 
 /// Number of poses of a figure.
@@ -391,43 +391,4 @@ fn point(value: &Value) -> Option<Point> {
     };
     let (x, y) = (x.number(&COORDINATE), y.number(&COORDINATE));
     Some(Point::new(x?, y?))
-}
-
-/// Notes what only shows when a pose is solved: hands and heels that can't get where they have to be, and
-/// feet in the floor.
-fn check_fit(figure: &Figure, path: &str, problems: &Problems) {
-    let check = |path: String, posture: &Posture, heel: Option<Point>| {
-        for (field, message) in misfits(posture, figure.view, heel) {
-            problems.add(&format!("{path}{field}"), message);
-        }
-    };
-    for (n, posture) in figure.poses.iter().enumerate() {
-        check(format!("{path}.poses[{n}]"), posture, None);
-        if let Some(partner) = figure.partner.get(n) {
-            check(format!("{path}.partner[{n}]"), partner, Some(partner_heel(posture, figure.view)));
-        }
-    }
-    if let Some(mistake) = &figure.mistake {
-        check(format!("{path}.mistake.pose"), &mistake.posture, None);
-    }
-}
-
-/// Notes what can't be drawn from the front, where bones lie in the plane.
-fn check_front(figure: &Figure, path: &str, problems: &Problems) {
-    let check = |is_used: bool, field: &str| {
-        if is_used {
-            problems.add(&format!("{path}{field}"), "is only supported in the side view.");
-        }
-    };
-    // As a light it has been refused already.
-    check(figure.lights.iter().any(|light| light.muscle == Muscle::Hamstring), ".stretches");
-    check(!figure.partner.is_empty(), ".partner");
-    let poses = figure.poses.iter().enumerate().map(|(n, posture)| (posture, format!(".poses[{n}]")));
-    let mistake = figure.mistake.iter().map(|mistake| (&mistake.posture, ".mistake.pose".to_owned()));
-    for (posture, field) in poses.chain(mistake) {
-        for (side, name) in ["near", "far"].into_iter().enumerate() {
-            let is_place = |hand| matches!(hand, Hand::At(_));
-            check(!posture.hands[side].is_none_or(is_place), &format!("{field}.{name}-hand"));
-        }
-    }
 }
