@@ -32,7 +32,7 @@ pub(super) fn ByRoutine() -> impl IntoView {
         <Show when=move || rows.with(|rows| rows.len() > 1)>
             <DescriptionList>
                 <For each=move || rows.get() key=Clone::clone let:row>
-                    <Description term=row.0.clone() value=Signal::stored(row.1.clone())/>
+                    <Description term=row.0.clone() value=Signal::stored(row.1)/>
                 </For>
             </DescriptionList>
         </Show>

@@ -210,7 +210,7 @@ fn every_reference_that_leads_nowhere_is_reported_where_it_stands() {
 }
 
 #[test]
-fn a_dose_out_of_the_librarys_range_is_refused() {
+fn a_dose_out_of_range_is_refused() {
     let range = "should be a whole number from 1 to 3, as in the library.";
     for repeats in [json!(0), json!(4), json!(-1), json!(1.5), json!("2"), json!(null), json!(1e30)] {
         assert_eq!(
