@@ -168,11 +168,14 @@ fn About() -> impl IntoView {
             </AboutPart>
         }
     });
-    let muscles = (!muscles.is_empty() || !anatomy.is_empty()).then(|| {
+    // Who draws the muscles also says in words where they are.
+    let has_picture = !anatomy.is_empty();
+    let muscles = (!muscles.is_empty() || has_picture).then(|| {
+        let class = if has_picture { "about-part wide" } else { "about-part all-muscles" };
         view! {
-            <AboutPart class="about-part wide" id="muscles-title" name=messages.about_muscles()>
+            <AboutPart class=class id="muscles-title" name=messages.about_muscles()>
                 <Paragraph text=anatomy/>
-                <Figure id=MUSCLES.to_owned()/>
+                {has_picture.then(|| view! { <Figure id=MUSCLES.to_owned()/> })}
                 {(!muscles.is_empty()).then(|| view! { <dl class="muscles">{muscles}</dl> })}
             </AboutPart>
         }

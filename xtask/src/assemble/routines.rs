@@ -156,7 +156,12 @@ fn item(routine: &Prerendered, messages: &Values) -> String {
     let needs = if routine.equipment.is_empty() {
         messages.get("routines_needs_nothing").cloned().unwrap_or_default()
     } else {
-        escaped(&routine.equipment.join(", "))
+        // As the start panel says it.
+        let things = match routine.equipment.as_slice() {
+            [first @ .., second_last, last] => [first, &[format!("{second_last} and {last}")]].concat().join(", "),
+            things => things.concat(),
+        };
+        format!("{}{}", messages.get("card_needs").cloned().unwrap_or_default(), escaped(&things))
     };
     let mut item = link(routine, "", "h2").replacen(
         "<li ",
@@ -204,7 +209,7 @@ fn exercises(all: &[Prerendered], messages: &Values) -> String {
             region.cloned().into_iter().chain(muscles.iter().map(|muscle| escaped(muscle))).collect();
         let _ = write!(
             items,
-            "<li><a href=\"{}#exercise={id}\">{} <small>{}</small></a></li>",
+            "<li><a href=\"{}#exercise={id}\"><span>{}</span> <small>{}</small></a></li>",
             page_of(&routine.id, ""),
             escaped(name),
             about.join(", "),
