@@ -3,6 +3,7 @@
 
 import { create } from "../element/create.js";
 import { isInstalled, showBanner } from "./banner.js";
+import { orderRoutines, rememberRoutine } from "./chosen-routines.js";
 import { inviteToInstall } from "./install.js";
 import { keepOffline } from "./offline.js";
 
@@ -14,6 +15,8 @@ const routine = /** @type {import("../element/supple.d.ts").SuppleRoutine} */ (
 
 inviteToInstall(routine);
 if (isInstalled()) import("./back-guard.js").then(({ guardBack }) => guardBack(routine, create));
+orderRoutines(document.querySelector(".supple-page-more ul"));
+routine.addEventListener("supple-start", ({ detail }) => rememberRoutine(detail.routine));
 followAddresses();
 keepOffline(new URL("./", import.meta.url).href);
 

@@ -5,8 +5,10 @@
 // @ts-check
 
 import {
-  routines_found_one, routines_found_other, routines_matches_none, routines_matches_one, routines_matches_other,
+  routines_favourite, routines_found_one, routines_found_other, routines_matches_none, routines_matches_one, routines_matches_other,
 } from "../../messages/en.json";
+import { create } from "../../element/create.js";
+import { chosenRoutines, orderRoutines, setFavourite } from "../chosen-routines.js";
 
 /** @param {string} selector */
 const all = (selector) => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)]);
@@ -60,6 +62,28 @@ function find() {
   say("#matches", words.length > 0 ? found : "");
 }
 
+/** Puts a star on each routine. Favourites come first when the page is opened next. */
+function offerFavourites() {
+  const { favourites } = chosenRoutines();
+  for (const item of all(".routine-list > li")) {
+    const id = item.dataset.routine ?? "";
+    const name = item.querySelector("h2")?.textContent ?? "";
+    const star = create("button", "", "star");
+    star.type = "button";
+    star.ariaLabel = routines_favourite.replace("{{name}}", () => name);
+    const show = (/** @type {boolean} */ isFavourite) => (star.ariaPressed = String(isFavourite));
+    show(favourites.includes(id));
+    star.addEventListener("click", () => {
+      const isFavourite = star.ariaPressed !== "true";
+      setFavourite(id, isFavourite);
+      show(isFavourite);
+    });
+    item.append(star);
+  }
+}
+
+orderRoutines(document.querySelector(".routine-list"));
+offerFavourites();
 addEventListener("hashchange", followFilter);
 search.addEventListener("input", find);
 followFilter();

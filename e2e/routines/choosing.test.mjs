@@ -84,6 +84,43 @@ test('a link to an exercise that a routine doesn’t have shows the routine', as
   await expect(page.getByRole('button', { name: 'Start routine' })).toBeVisible();
 });
 
+test('the routine that was done last comes first, then favourites', async ({ page }) => {
+  await page.goto('routines/');
+  const star = (name) => page.getByRole('button', { name: `Favourite: ${name}`, exact: true });
+  await star('Before bed').click();
+  await expect(star('Before bed')).toHaveAttribute('aria-pressed', 'true');
+  await star('Open hips').click();
+  await star('Open hips').click();
+  await page.goto('routines/morning/');
+  await page.getByRole('button', { name: 'Start routine' }).click();
+  await page.getByRole('button', { name: 'I understand, start' }).click();
+  await expect(page.locator('.player')).toBeVisible();
+  await page.goto('routines/');
+  expect((await shown(page)).slice(0, 3)).toEqual(['morning', 'before-bed', 'hamstring']);
+  await page.goto('./');
+  const row = page.getByRole('navigation', { name: 'More routines' }).getByRole('listitem').filter({ visible: true });
+  await expect(row.nth(0)).toContainText('Morning wake-up');
+  await expect(row.nth(1)).toContainText('Before bed');
+  await expect(row).toHaveCount(4);
+});
+
+test('garbled favourites change nothing', async ({ page }) => {
+  for (const text of ['{', '7', '{"version":9}', '{"version":1,"recent":"hips","favourites":[7,"gone"]}']) {
+    await page.addInitScript((text) => localStorage.setItem('supple:site:routines', text), text);
+    await page.goto('routines/');
+    expect((await shown(page))[0], text).toBe('hamstring');
+  }
+});
+
+test('a link to a routine that doesn’t exist leads to a page that says so, and offers others', async ({ page }) => {
+  await page.goto('routines/lower-bakc/');
+  await expect(page.getByRole('heading', { name: "This page isn't here" })).toBeVisible();
+  expect((await shown(page)).sort()).toEqual(ROUTINES);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('link', { name: /^Lower-back relief/ }).click();
+  await expect(page.getByRole('heading', { name: 'Lower-back relief', exact: true })).toBeVisible();
+});
+
 for (const width of [320, 1280]) {
   test(`axe finds nothing on the page of all routines at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });

@@ -18,7 +18,7 @@ use axum::routing::get;
 use clap::Args;
 use tokio::runtime::Runtime;
 use tower_http::compression::CompressionLayer;
-use tower_http::services::ServeDir;
+use tower_http::services::{ServeDir, ServeFile};
 
 use crate::{dist, project};
 
@@ -98,7 +98,8 @@ impl Server {
 /// The files in `root` below the path `base`, which begins and ends with a slash.
 fn site(root: &Path, base: &str) -> Router {
     let prefix = base.trim_end_matches('/');
-    let files = ServeDir::new(root).redirect_path_prefix(prefix);
+    let not_found = ServeFile::new(root.join("404.html"));
+    let files = ServeDir::new(root).redirect_path_prefix(prefix).not_found_service(not_found);
     let files = Router::new().fallback_service(files).layer(from_fn(with_headers));
     if prefix.is_empty() {
         return files;

@@ -18,8 +18,6 @@ use crate::project;
 const ROOT: &str = "../../";
 /// The routine of the front page.
 const FRONT: &str = "hamstring";
-/// How many other routines a page leads to.
-const ROW_LENGTH: usize = 4;
 /// How many minutes a short routine takes at most.
 const SHORT_MINUTES: u64 = 8;
 
@@ -106,11 +104,18 @@ pub(super) fn write(
     bundler.script_and_style("app/routines/routines", &folder.join("routines"))?;
     let mut values = messages.clone();
     values.insert("stylesheet".to_owned(), format!("../{}", addresses.stylesheet));
-    values.insert("routines".to_owned(), all.iter().map(|routine| item(routine, messages)).collect());
+    values.insert("routines".to_owned(), all.iter().map(|routine| item(routine, "", messages)).collect());
     values.insert("exercises".to_owned(), exercises(all, messages));
     let finished = page::fill(&template("index.html")?, &values)?;
     page::refuse_inline_code(&finished)?;
-    Ok(fs::write(folder.join("index.html"), finished)?)
+    fs::write(folder.join("index.html"), finished)?;
+
+    // Where hosts answer with it, most often in the place of a routine's page. Its addresses count from there.
+    values.insert("stylesheet".to_owned(), format!("{ROOT}{}", addresses.stylesheet));
+    values.insert("routines".to_owned(), all.iter().map(|routine| item(routine, "../", messages)).collect());
+    let not_found = page::fill(&template("not-found.html")?, &values)?;
+    page::refuse_inline_code(&not_found)?;
+    Ok(fs::write(bundler.staging.join("404.html"), not_found)?)
 }
 
 fn template(name: &str) -> Result<String> {
@@ -125,11 +130,11 @@ pub(super) fn options(all: &[Prerendered]) -> String {
         .collect()
 }
 
-/// A row of links to the routines that come after this one. `folder` is that of all routines, seen from the page.
+/// Links to the other routines, those that come after this one first; the style sheet shows a row of them. `folder` is that of all routines, seen from the page.
 pub(super) fn row(all: &[Prerendered], after: &Prerendered, folder: &str, messages: &Values) -> String {
     let own = all.iter().position(|routine| routine.id == after.id).unwrap_or_default();
     let others = (1..all.len()).filter_map(|step| all.get((own + step) % all.len()));
-    let links: String = others.take(ROW_LENGTH).map(|routine| link(routine, folder, "h3")).collect();
+    let links: String = others.map(|routine| link(routine, folder, "h3")).collect();
     let message = |name: &str| messages.get(name).cloned().unwrap_or_default();
     format!(
         "<nav class=\"supple-page-more\" aria-labelledby=\"more-routines\"><h2 id=\"more-routines\">{}</h2><ul>{links}</ul>\
@@ -152,18 +157,20 @@ fn link(routine: &Prerendered, folder: &str, heading: &str) -> String {
 }
 
 /// A routine on the page of all of them, with what its filters go by.
-fn item(routine: &Prerendered, messages: &Values) -> String {
+fn item(routine: &Prerendered, folder: &str, messages: &Values) -> String {
     let needs = if routine.equipment.is_empty() {
         messages.get("routines_needs_nothing").cloned().unwrap_or_default()
     } else {
         // As the start panel says it.
         let things = match routine.equipment.as_slice() {
-            [first @ .., second_last, last] => [first, &[format!("{second_last} and {last}")]].concat().join(", "),
+            [first @ .., second_last, last] => {
+                [first, &[format!("{second_last} and {last}")]].concat().join(", ")
+            }
             things => things.concat(),
         };
         format!("{}{}", messages.get("card_needs").cloned().unwrap_or_default(), escaped(&things))
     };
-    let mut item = link(routine, "", "h2").replacen(
+    let mut item = link(routine, folder, "h2").replacen(
         "<li ",
         &format!("<li data-tags=\"{}\" ", tags(routine).join(" ")),
         1,
