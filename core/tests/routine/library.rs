@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 use supple_core::{
-    Dose, Exercise, Library, Options, Phase, PhaseKind, Plan, Posture, Problem, Region, Routine, Side, Sides,
-    exercise_name, routine_name,
+    Avoid, Dose, Exercise, Library, Options, Phase, PhaseKind, Plan, Posture, Problem, Region, Routine, Side,
+    Sides, exercise_name, routine_name,
 };
 
 fn routines() -> Vec<Routine> {
@@ -271,4 +271,17 @@ fn logs_find_the_name_of_every_routine_and_exercise() {
         assert_eq!(exercise_name(unknown), None);
     }
     assert_eq!(routine_name("anchor"), None);
+}
+
+#[test]
+fn the_schema_knows_the_same_names_as_the_types() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../library");
+    let schema = std::fs::read_to_string(format!("{folder}/exercise.schema.json")).expect("is there");
+    let schema: Value = serde_json::from_str(&schema).expect("is JSON");
+    let properties = &schema["properties"];
+    assert_eq!(properties["region"]["enum"], json!(Region::ALL.map(Region::name)));
+    assert_eq!(properties["avoid"]["items"]["enum"], json!(Avoid::ALL.map(Avoid::name)));
+    for posture in properties["posture"]["enum"].as_array().expect("is a list") {
+        assert!(serde_json::from_value::<Posture>(posture.clone()).is_ok(), "{posture}");
+    }
 }

@@ -12,7 +12,7 @@ use xshell::cmd;
 use super::bundle::{Addresses, Bundler};
 use super::cover;
 use super::page::{self, Values, escaped};
-use crate::project;
+use crate::{files, project};
 
 /// Where a routine's page is: two folders below the site's root.
 const ROOT: &str = "../../";
@@ -74,6 +74,12 @@ pub(super) fn write(
         fs::create_dir_all(&own)?;
         fs::write(own.join("cover.svg"), cover::svg(&routine.id, &routine.cover)?)?;
         fs::write(own.join("exercise-plan.json"), &routine.structured_data)?;
+    }
+    for schema in ["exercise.schema.json", "routine.schema.json"] {
+        files::copy(
+            &project::root().join("library").join(schema),
+            &bundler.staging.join("embed/v1").join(schema),
+        )?;
     }
     // For plugins of other systems, so that all of them offer the same routines.
     let list: Vec<Value> = all
