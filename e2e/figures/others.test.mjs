@@ -84,8 +84,9 @@ test('a faulty figure is left out and reported, and its card works without it', 
   await expect
     .poll(() => page.evaluate(() => window.told))
     .toEqual([
-      'sections[0].exercises[1].figure.props[1].kind: "trampoline" is not one of "floor", "mat", "chair", "table".\n' +
-        'sections[2].exercises[0].figure.poses[3].pelvis: should be a number from -110 to 110, but is 400.',
+      'sections[0].exercises[1].figure.props[1].kind: "trampoline" is not one of "floor", "mat", "chair", "table", ' +
+        '"wall", "doorway".\n' +
+        'sections[2].exercises[0].figure.poses[3].pelvis: should be a number from -150 to 150, but is 400.',
     ]);
   // The session works as usual.
   await page.evaluate(() => document.querySelector('supple-routine').start('anchor'));

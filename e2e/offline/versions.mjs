@@ -45,7 +45,7 @@ export async function publish(base = '/') {
       const worker = await readFile(file('service-worker.js'), 'utf8');
       const loader = await readFile(file('embed/v1/supple.js'));
       const listed = worker
-        .replace(style, renamed)
+        .replace(`"${style}"`, `"${renamed}"`) // the file's own line: pages name it from their folders
         .replace(/(\["\.\/",")[^"]*/, `$1${integrity(changed)}`)
         .replace(/(\["embed\/v1\/supple\.js",")[^"]*/, `$1${integrity(loader)}`)
         .replace(/"[\da-f]{8}"/, `"${hash.slice(0, 8)}"`);
