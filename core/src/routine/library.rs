@@ -15,6 +15,9 @@ use crate::Problem;
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../library");
 
+/// Tells an editor how the file is written, and nobody else anything.
+const SCHEMA: &str = "$schema";
+
 /// What is said beside `use`, and changes the dose.
 const DOSE: [&str; 2] = ["seconds", "repeats"];
 
@@ -144,6 +147,9 @@ impl Library {
             return Ok(document.to_owned());
         }
         used.write_to(&mut routine, &self.muscles);
+        if let Some(routine) = routine.as_object_mut() {
+            routine.remove(SCHEMA);
+        }
         // Indented, because people read it: as an example, and where a problem names a place in it.
         Ok(serde_json::to_string_pretty(&routine).unwrap_or_default())
     }
@@ -185,6 +191,7 @@ impl Library {
             return None;
         }
         used.exercises.push(id.to_owned());
+        exercise.remove(SCHEMA);
         for (name, value) in reference {
             if name != "use" && !DOSE.contains(&name.as_str()) {
                 exercise.insert(name.clone(), value.clone());
