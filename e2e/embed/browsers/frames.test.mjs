@@ -23,7 +23,7 @@ test('in a sandbox that allows only scripts, a session runs in memory and says t
     const widget = document.querySelector('supple-routine');
     while (widget.state === 'running') await widget.next();
   });
-  await becomes(frame, 'done');
+  await becomes(frame, 'ready');
   expect(
     await frame.evaluate(() => {
       try {
@@ -76,7 +76,7 @@ test('the frame follows the commands of its page and reports its events', async 
   await send('resume');
   await becomes(frame, 'running');
   await send('stop');
-  await becomes(frame, 'done');
+  await becomes(frame, 'ready');
   const told = ['ready', 'start', 'phase', 'pause', 'resume', 'complete'].map((name) => `supple-${name}`);
   await expect.poll(async () => (await heard(tab)).map(({ type }) => type)).toEqual(told);
   expect((await heard(tab, 'supple-start'))[0].detail).toMatchObject({

@@ -9,13 +9,13 @@ const FOLDER = here(import.meta.url);
 const DOCUMENTED =
   "default-src 'none'; script-src 'self' {{site}} 'wasm-unsafe-eval'; style-src {{site}}; connect-src {{site}}; img-src data:";
 
-/** Completes a session; the only violation the browser reports is the one provoked at the end. */
+/** Starts and stops a session; the only violation the browser reports is the one provoked at the end. */
 async function runsWithoutViolation(tab) {
   await becomes(tab, 'ready');
   await start(tab);
   await becomes(tab, 'running');
   await tab.evaluate(() => document.querySelector('supple-routine').stop());
-  await becomes(tab, 'done');
+  await becomes(tab, 'ready');
   await tab.evaluate(() =>
     document.head.append(Object.assign(document.createElement('style'), { textContent: 'p { color: red }' })),
   );
