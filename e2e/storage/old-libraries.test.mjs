@@ -88,7 +88,8 @@ for (const [what, patch] of Object.entries(libraries)) {
     await page.clock.runFor(10_000);
     await expect(widget(page).locator('.player supple-figure .moving')).toBeVisible();
 
-    // The frame is loaded when its page has nothing else to do, for which time has to pass.
+    // The frame is loaded when somebody sees it and its page has nothing else to do, for which time has to pass.
+    await page.locator('iframe').scrollIntoViewIfNeeded();
     await page.clock.resume();
 
     // The frame gets the height that it asks for, and of both routines one runs at a time.
