@@ -20,6 +20,7 @@ mod cues;
 mod day;
 mod dosed;
 mod fit;
+mod hurts;
 mod log;
 mod options;
 mod outcome;
@@ -37,9 +38,11 @@ mod week;
 pub use cue_settings::{CueSettings, VOICE_PERCENT, Verbosity};
 pub use cues::{Cue, CueKind, HALFWAY_FROM_MS, LAST_SECONDS, STALE_MS};
 pub use day::{Day, Month, local_day};
+pub use hurts::Hurts;
 pub use log::{Entry, Feeling, SessionRecord, merge};
 pub use options::{
-    ExerciseOptions, HOLD_PERCENT, HOLD_SECONDS, MINUTES, Options, RESUME_SECONDS, TIME_BETWEEN_SECONDS,
+    ExerciseOptions, HOLD_PERCENT, HOLD_SECONDS, MINUTES, Options, PersonalOptions, RESUME_SECONDS,
+    TIME_BETWEEN_SECONDS,
 };
 pub use outcome::{DayCount, Ending, Outcome};
 pub use plan::{Phase, PhaseKind, Plan, PlannedExercise};

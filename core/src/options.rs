@@ -1,12 +1,12 @@
 //! What a person may choose about a routine.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Not;
 
 use serde::{Deserialize, Serialize};
 
 use crate::day::Day;
-use crate::routine::{Dose, Exercise, Leg, Routine, Times};
+use crate::routine::{Avoid, Dose, Exercise, Leg, Routine, Times};
 
 /// Range of the hold scale, in percent: from half as long to ten times as long (WCAG 2.2.1).
 pub const HOLD_PERCENT: (u16, u16) = (50, 1_000);
@@ -24,7 +24,8 @@ const RESUME_DEFAULT_S: u32 = 5;
 /// Range of the time that a person has for a routine, in minutes.
 pub const MINUTES: (u16, u16) = (1, 240);
 
-/// A person's choices for one routine. Whatever they didn't choose follows the routine.
+/// A person's choices for one routine, and those that hold for every routine ([`PersonalOptions`]). Whatever they didn't
+/// choose follows the routine.
 ///
 /// Only stored values can be out of range; the plan uses the nearest value in range instead.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +47,9 @@ pub struct Options {
     /// Seconds to get back into position when a hold is resumed, within [`RESUME_SECONDS`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resume_s: Option<u32>,
+    /// Twice the routine's own time to change legs and between repeats, where the person hasn't chosen any.
+    #[serde(skip_serializing_if = "Not::not")]
+    pub longer_pauses: bool,
     /// Minutes that the person has, within [`MINUTES`]; `None` where it takes as long as the routine does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u16>,
@@ -58,6 +62,9 @@ pub struct Options {
     /// way. Whoever knows what day it is forgets it in time ([`Options::forget_other_days`]).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sore_on: Option<i32>,
+    /// Reasons of this person for leaving out whatever isn't for somebody with them ([`Exercise::avoid`]).
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub avoid: BTreeSet<Avoid>,
     /// The one exercise of a session that has no other, by its id, whatever else is left out. Sessions have it; what is
     /// saved for the next one never does.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -67,6 +74,36 @@ pub struct Options {
     pub wait_until_ready: bool,
     /// Choices about single exercises, by their ids. Holds no entry that chooses nothing.
     pub exercises: BTreeMap<String, ExerciseOptions>,
+}
+
+/// A person's choices that hold for every routine: they say something about the person. Each is a field of [`Options`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PersonalOptions {
+    /// [`Options::prepare_s`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prepare_s: Option<u32>,
+    /// [`Options::switch_s`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub switch_s: Option<u32>,
+    /// [`Options::recover_s`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recover_s: Option<u32>,
+    /// [`Options::resume_s`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resume_s: Option<u32>,
+    /// [`Options::partner`].
+    #[serde(skip_serializing_if = "Not::not")]
+    pub partner: bool,
+    /// [`Options::own_pace`].
+    #[serde(skip_serializing_if = "Not::not")]
+    pub own_pace: bool,
+    /// [`Options::sore_on`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sore_on: Option<i32>,
+    /// [`Options::avoid`].
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub avoid: BTreeSet<Avoid>,
 }
 
 /// A person's choices for one exercise.
@@ -102,10 +139,12 @@ impl Default for Options {
             switch_s: None,
             recover_s: None,
             resume_s: None,
+            longer_pauses: false,
             minutes: None,
             partner: false,
             own_pace: false,
             sore_on: None,
+            avoid: BTreeSet::new(),
             only: None,
             wait_until_ready: false,
             exercises: BTreeMap::new(),
@@ -154,13 +193,52 @@ impl Options {
     /// Seconds to change legs, in effect.
     #[must_use]
     pub fn switch_s(&self, routine: &Routine) -> u32 {
-        seconds_in(TIME_BETWEEN_SECONDS, self.switch_s, routine.times.switch_s)
+        seconds_in(TIME_BETWEEN_SECONDS, self.switch_s, self.pause_s(routine.times.switch_s))
     }
 
     /// Seconds between repeats, in effect.
     #[must_use]
     pub fn recover_s(&self, routine: &Routine) -> u32 {
-        seconds_in(TIME_BETWEEN_SECONDS, self.recover_s, routine.times.recover_s)
+        seconds_in(TIME_BETWEEN_SECONDS, self.recover_s, self.pause_s(routine.times.recover_s))
+    }
+
+    /// Seconds of a pause for which the person has chosen none, where the routine has this many.
+    #[must_use]
+    pub fn pause_s(&self, routines_own_s: u32) -> u32 {
+        if self.longer_pauses {
+            routines_own_s.saturating_mul(2).min(TIME_BETWEEN_SECONDS.1).max(routines_own_s)
+        } else {
+            routines_own_s
+        }
+    }
+
+    /// The first of the person's reasons for which an exercise isn't for them.
+    #[must_use]
+    pub fn reason_against(&self, exercise: &Exercise) -> Option<Avoid> {
+        exercise.avoid.iter().copied().find(|reason| self.avoid.contains(reason))
+    }
+
+    /// The choices that hold for every routine.
+    #[must_use]
+    pub fn personal(&self) -> PersonalOptions {
+        PersonalOptions {
+            prepare_s: self.prepare_s,
+            switch_s: self.switch_s,
+            recover_s: self.recover_s,
+            resume_s: self.resume_s,
+            partner: self.partner,
+            own_pace: self.own_pace,
+            sore_on: self.sore_on,
+            avoid: self.avoid.clone(),
+        }
+    }
+
+    /// These choices, with others that hold for every routine.
+    #[must_use]
+    pub fn with_personal(self, personal: PersonalOptions) -> Self {
+        let PersonalOptions { prepare_s, switch_s, recover_s, resume_s, partner, own_pace, sore_on, avoid } =
+            personal;
+        Self { prepare_s, switch_s, recover_s, resume_s, partner, own_pace, sore_on, avoid, ..self }
     }
 
     /// Seconds to get back into position when a hold is resumed, in effect.

@@ -313,13 +313,13 @@ impl Plan {
     }
 }
 
-/// Whether an exercise is done at all: it is the only one, or it isn't left out, and if it takes a partner there is one, or a
-/// substitute.
+/// Whether an exercise is done at all: it is the only one, or it isn't left out, is for somebody like this person, and if it
+/// takes a partner there is one, or a substitute.
 fn is_included(exercise: &Exercise, options: &Options) -> bool {
     if let Some(only) = &options.only {
         return exercise.id == *only;
     }
     let chosen = options.exercise(&exercise.id);
     let possible = !exercise.partner || options.partner || chosen.substitute && exercise.substitute.is_some();
-    possible && !chosen.leave_out
+    possible && !chosen.leave_out && options.reason_against(exercise).is_none()
 }

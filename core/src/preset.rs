@@ -1,6 +1,6 @@
 //! Sets of choices with a name, for people who don't want to make each of them.
 
-use crate::options::{ExerciseOptions, Options, TIME_BETWEEN_SECONDS};
+use crate::options::{ExerciseOptions, Options};
 use crate::routine::{Dose, Routine};
 
 /// How deep a session goes.
@@ -18,23 +18,17 @@ impl Preset {
     /// All of them, from the least.
     pub const ALL: [Self; 3] = [Self::Gentle, Self::Standard, Self::Deeper];
 
-    /// Some choices with those of this preset: about lengths, pauses and repeats. What is done, with whom, and which side
-    /// goes first stays.
+    /// Some choices with those of this preset: about lengths, pauses and repeats. What is done, with whom, which side goes
+    /// first, and pauses of a length that the person has chosen stay.
     #[must_use]
     pub fn apply(self, routine: &Routine, options: &Options) -> Options {
-        let longer = |seconds: u32| {
-            let longer = seconds.saturating_mul(2).min(TIME_BETWEEN_SECONDS.1);
-            Some(longer).filter(|longer| self == Self::Gentle && *longer > seconds)
-        };
         let mut chosen = Options {
             hold_percent: match self {
                 Self::Gentle => 75,
                 Self::Standard => 100,
                 Self::Deeper => 150,
             },
-            prepare_s: None,
-            switch_s: longer(routine.times.switch_s),
-            recover_s: longer(routine.times.recover_s),
+            longer_pauses: self == Self::Gentle,
             ..options.clone()
         };
         for exercise in routine.exercises() {
@@ -75,10 +69,12 @@ impl Options {
             self.prepare_s != other.prepare_s,
             self.switch_s != other.switch_s,
             self.recover_s != other.recover_s,
+            self.longer_pauses != other.longer_pauses,
             self.minutes != other.minutes,
             self.partner != other.partner,
             self.own_pace != other.own_pace,
             self.resume_s != other.resume_s,
+            self.avoid != other.avoid,
         ]
         .into_iter()
         .map(usize::from)
@@ -136,9 +132,12 @@ mod tests {
         let mut routine = Routine::hamstring();
         routine.times.recover_s = 100;
         let gentle = Preset::Gentle.apply(&routine, &Options::default());
-        assert_eq!((gentle.switch_s, gentle.recover_s), (Some(10), Some(120)));
+        assert_eq!((gentle.switch_s(&routine), gentle.recover_s(&routine)), (10, 120));
         routine.times.recover_s = 600;
-        assert_eq!(Preset::Gentle.apply(&routine, &Options::default()).recover_s, None, "never shorter");
+        assert_eq!(gentle.recover_s(&routine), 600, "never shorter");
+        let chosen = Options { switch_s: Some(3), ..gentle };
+        assert_eq!(chosen.switch_s(&routine), 3, "what the person has chosen holds everywhere");
+        assert_eq!(Preset::of(&routine, &chosen), Some(Preset::Gentle));
     }
 
     #[test]

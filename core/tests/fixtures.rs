@@ -7,7 +7,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::rc::Rc;
 
@@ -218,10 +218,12 @@ mod version_0_1 {
             switch_s: Some(0),
             recover_s: Some(8),
             resume_s: None,
+            longer_pauses: false,
             minutes: None,
             partner: true,
             own_pace: false,
             sore_on: None,
+            avoid: BTreeSet::new(),
             only: None,
             wait_until_ready: false,
             exercises: exercises.map(|(id, chosen)| (id.to_owned(), chosen)).into(),

@@ -3,6 +3,8 @@
 //! | key | value |
 //! |---|---|
 //! | `supple:<name>:options:<routine>` | the person's [`Options`] for a routine |
+//! | `supple:<name>:personal` | those of them that hold for every routine: [`PersonalOptions`](crate::PersonalOptions) |
+//! | `supple:<name>:hurts` | which exercises hurt, and how often: [`Hurts`] |
 //! | `supple:<name>:carriers` | how cues reach the person: [`CueSettings`] |
 //! | `supple:<name>:safety` | whether the safety notice was read |
 //! | `supple:<name>:running:<id>` | the position of a session that can be resumed: [`Unfinished`] |
@@ -33,6 +35,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::cue_settings::CueSettings;
+use crate::hurts::Hurts;
 use crate::log::{SessionRecord, merge};
 use crate::options::Options;
 use archive::{Archive, ArchivedSessions, SESSIONS_MAX, pack};
@@ -92,14 +95,34 @@ impl Store {
 
     /// The options for a routine; the defaults where none were saved. `now_ms` (milliseconds since 1970, UTC)
     /// names what has to be set aside, here and below.
+    ///
+    /// Those that hold for every routine are as they were saved last, with whichever routine. Before there was more than
+    /// one, they were saved with it alone.
     #[must_use]
     pub fn options(&self, routine: &str, now_ms: u64) -> Options {
-        self.read(&self.key(&format!("options:{routine}")), now_ms).unwrap_or_default()
+        let options: Options =
+            self.read(&self.key(&format!("options:{routine}")), now_ms).unwrap_or_default();
+        match self.read(&self.key("personal"), now_ms) {
+            Some(personal) => options.with_personal(personal),
+            None => options,
+        }
     }
 
-    /// Saves the options for a routine.
+    /// Saves the options for a routine, and those of them that hold for every routine.
     pub fn save_options(&self, routine: &str, options: &Options) {
         self.write(&self.key(&format!("options:{routine}")), options);
+        self.write(&self.key("personal"), &options.personal());
+    }
+
+    /// What hurt since the person last chose how to do it.
+    #[must_use]
+    pub fn hurts(&self, now_ms: u64) -> Hurts {
+        self.read(&self.key("hurts"), now_ms).unwrap_or_default()
+    }
+
+    /// Saves what hurt.
+    pub fn save_hurts(&self, hurts: &Hurts) {
+        self.write(&self.key("hurts"), hurts);
     }
 
     /// How cues reach the person; the defaults where nothing was saved.

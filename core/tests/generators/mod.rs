@@ -2,11 +2,13 @@
 
 #![allow(dead_code, reason = "every test file takes what it needs")]
 
-use proptest::collection::{btree_map, vec};
+use std::collections::BTreeSet;
+
+use proptest::collection::{btree_map, btree_set, vec};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Value};
-use supple_core::{Entry, ExerciseOptions, Feeling, Leg, Options, PhaseKind, Plan, Routine, Side};
+use supple_core::{Avoid, Entry, ExerciseOptions, Feeling, Leg, Options, PhaseKind, Plan, Routine, Side};
 
 /// How many cases to try. A failing case is shrunk and printed; turn it into a test of its own.
 pub(crate) fn cases(cases: u32) -> ProptestConfig {
@@ -43,6 +45,11 @@ fn exercise_options() -> impl Strategy<Value = ExerciseOptions> {
         })
 }
 
+/// Mostly no reason to leave anything out, and sometimes a few.
+fn avoid() -> impl Strategy<Value = BTreeSet<Avoid>> {
+    prop_oneof![3 => Just(BTreeSet::new()), 1 => btree_set(select(&Avoid::ALL[..]), 1..4)]
+}
+
 /// Any options, sensible or not.
 pub(crate) fn options() -> impl Strategy<Value = Options> {
     let between = || prop::option::of(prop_oneof![1 => Just(0_u32), 4 => 0_u32..15, 1 => any::<u32>()]);
@@ -52,8 +59,9 @@ pub(crate) fn options() -> impl Strategy<Value = Options> {
     let only = prop::option::weighted(0.1, select(&IDS[..]).prop_map(str::to_owned));
     let minutes = prop::option::weighted(0.3, prop_oneof![4 => 0_u16..20, 1 => any::<u16>()]);
     let times = (between(), between(), between(), between(), minutes);
-    (leg, percent, times, any::<bool>(), any::<bool>(), only, exercises).prop_map(
-        |(first_leg, hold_percent, times, partner, own_pace, only, exercises)| {
+    let yes_or_no = (any::<bool>(), any::<bool>(), any::<bool>());
+    (leg, percent, times, yes_or_no, avoid(), only, exercises).prop_map(
+        |(first_leg, hold_percent, times, (partner, own_pace, longer_pauses), avoid, only, exercises)| {
             let (prepare_s, switch_s, recover_s, resume_s, minutes) = times;
             Options {
                 first_leg,
@@ -62,10 +70,12 @@ pub(crate) fn options() -> impl Strategy<Value = Options> {
                 switch_s,
                 recover_s,
                 resume_s,
+                longer_pauses,
                 minutes,
                 partner,
                 own_pace,
                 sore_on: None,
+                avoid,
                 only,
                 wait_until_ready: false,
                 exercises: exercises.into_iter().collect(),

@@ -6,7 +6,7 @@ use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Value;
-use supple_core::{CueSettings, Notice, Options, Store};
+use supple_core::{CueSettings, Hurts, Notice, Options, Store};
 
 use crate::fake_storage::{FakeStorage, Faults};
 use crate::fixtures::{NOW, alive, record, unfinished};
@@ -72,6 +72,7 @@ fn look(store: &Store) {
     let _ = store.cue_settings(NOW);
     let _ = store.options("hamstring", NOW);
     let _ = store.safety_was_read(NOW);
+    let _ = store.hurts(NOW);
     let _ = store.unfinished(NOW);
     let _ = store.log(NOW);
 }
@@ -83,6 +84,9 @@ fn with_one_of_each() -> FakeStorage {
     let mut options = Options { partner: true, prepare_s: Some(3), ..Options::default() };
     options.change_exercise("seated", |chosen| chosen.repeats = Some(4));
     store.save_options("hamstring", &options);
+    let mut hurts = Hurts::default();
+    hurts.add("seated");
+    store.save_hurts(&hurts);
     store.save_cue_settings(&CueSettings { pocket: true, ..CueSettings::default() });
     store.save_safety_was_read();
     store.save_unfinished(&unfinished("a", 3, 5_000));

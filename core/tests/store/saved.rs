@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 use supple_core::{
-    CueSettings, Entry, Feeling, Leg, Options, PhaseKind, Position, SessionRecord, Side, Store, Unfinished,
-    Verbosity,
+    Avoid, CueSettings, Entry, Feeling, Hurts, Leg, Options, PhaseKind, Position, SessionRecord, Side, Store,
+    Unfinished, Verbosity,
 };
 
 use crate::fake_storage::FakeStorage;
@@ -41,7 +41,10 @@ fn volume_and_rate_out_of_range_become_the_nearest_in_range() {
 /// A store in which one value of each kind was saved.
 fn with_everything(storage: &FakeStorage) -> Store {
     let store = storage.store();
-    store.save_options("hamstring", &Options { partner: true, ..Options::default() });
+    store.save_options("hamstring", &Options { partner: true, hold_percent: 150, ..Options::default() });
+    let mut hurts = Hurts::default();
+    hurts.add("seated");
+    store.save_hurts(&hurts);
     store.save_safety_was_read();
     store.save_cue_settings(&quiet());
     store.save_record(&record("a", 2));
@@ -60,8 +63,10 @@ fn everything_is_stored_under_its_documented_key() {
         [
             "supple:legs:alive:a",
             "supple:legs:carriers",
+            "supple:legs:hurts",
             "supple:legs:log:a",
             "supple:legs:options:hamstring",
+            "supple:legs:personal",
             "supple:legs:running:a",
             "supple:legs:safety",
         ]
@@ -182,7 +187,7 @@ fn everything_the_first_version_saved_is_read() {
     let running = Unfinished { position, ..unfinished("b", 13, 0) };
     assert_eq!(store.unfinished(NOW).first(), Some(&running));
 
-    // And the same is written today, except for the order of fields.
+    // And the same is written today, except for the order of fields, and for what holds for every routine now.
     store.save_options("hamstring", &options);
     store.save_safety_was_read();
     store.save_record(&kept);
@@ -193,7 +198,10 @@ fn everything_the_first_version_saved_is_read() {
         let value = |text: String| serde_json::from_str(&text).expect("is JSON");
         texts.into_iter().map(|(key, text)| (key, value(text))).collect()
     };
-    assert_eq!(values(storage.texts()), values(before));
+    let mut written = values(storage.texts());
+    let personal = written.remove("supple:legs:personal");
+    assert_eq!(personal, Some(json!({ "version": 1, "partner": true, "switch_s": 8 })));
+    assert_eq!(written, values(before));
 }
 
 #[test]
@@ -263,18 +271,18 @@ fn a_session_that_is_over_is_forgotten_with_its_heartbeat_and_its_log_stays() {
     let store = with_everything(&storage);
     store.forget_unfinished("a");
     assert_eq!(store.unfinished(NOW), []);
-    let keys: Vec<_> = storage.texts().into_keys().collect();
-    assert_eq!(
-        keys,
-        ["supple:legs:carriers", "supple:legs:log:a", "supple:legs:options:hamstring", "supple:legs:safety"]
-    );
+    let keys = storage.texts().into_keys();
+    let of_sessions = keys.filter(|key| {
+        !["carriers", "hurts", "options", "personal", "safety"].iter().any(|kind| key.contains(kind))
+    });
+    assert_eq!(of_sessions.collect::<Vec<_>>(), ["supple:legs:log:a"]);
 }
 
 #[test]
 fn each_routine_has_its_own_options() {
     let storage = FakeStorage::default();
     let store = with_everything(&storage);
-    assert_eq!(store.options("shoulders", NOW), Options::default());
+    assert_eq!(store.options("shoulders", NOW).hold_percent, 100);
 }
 
 #[test]
@@ -391,4 +399,46 @@ proptest! {
         prop_assert_eq!(store.options("hamstring", NOW), options);
         prop_assert_eq!(store.take_notices(), []);
     }
+}
+
+#[test]
+fn what_is_chosen_for_every_routine_holds_for_every_routine_and_the_rest_stays_with_its_own() {
+    let storage = FakeStorage::default();
+    let store = storage.store();
+    let chosen = Options {
+        first_leg: Leg::Right,
+        hold_percent: 150,
+        recover_s: Some(20),
+        partner: true,
+        own_pace: true,
+        avoid: [Avoid::Knee].into(),
+        ..Options::default()
+    };
+    store.save_options("hips", &chosen);
+    let elsewhere = Options { first_leg: Leg::Left, hold_percent: 100, ..chosen.clone() };
+    assert_eq!(store.options("morning", NOW), elsewhere);
+    store.save_options("morning", &Options { partner: false, minutes: Some(5), ..elsewhere });
+    assert_eq!(store.options("hips", NOW), Options { partner: false, ..chosen });
+}
+
+#[test]
+fn what_was_chosen_while_there_was_one_routine_holds_until_it_is_chosen_again() {
+    let storage = FakeStorage::default();
+    let before = r#"{"version":1,"first_leg":"left","hold_percent":100,"partner":true,"exercises":{}}"#;
+    storage.put("supple:legs:options:hamstring", before);
+    let store = storage.store();
+    assert!(store.options("hamstring", NOW).partner);
+    store.save_options("hips", &Options::default());
+    assert!(!store.options("hamstring", NOW).partner);
+}
+
+#[test]
+fn what_hurt_is_kept_and_forgotten_by_exercise() {
+    let storage = FakeStorage::default();
+    let store = storage.store();
+    assert_eq!(store.hurts(NOW), Hurts::default());
+    let mut hurts = Hurts::default();
+    hurts.add("seated");
+    store.save_hurts(&hurts);
+    assert_eq!(storage.store().hurts(NOW), hurts);
 }
