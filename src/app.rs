@@ -8,6 +8,7 @@ use crate::browser::{focus, fullscreen};
 use crate::components::notices::Notices;
 use crate::components::start_panel::WHOLE_ROUTINE;
 use crate::screens::finish::FinishScreen;
+use crate::screens::hurt_before::HurtBeforeScreen;
 use crate::screens::overview::Overview;
 use crate::screens::player::PlayerScreen;
 use crate::screens::progress::ProgressScreen;
@@ -68,7 +69,7 @@ impl Widget {
     /// Shows the progress, unless a session is under way.
     pub(crate) fn show_progress(self) {
         match self.state.screen.get_untracked() {
-            Screen::Overview | Screen::Safety(_) => self.state.show(Screen::Progress),
+            Screen::Overview | Screen::Safety(_) | Screen::HurtBefore(_) => self.state.show(Screen::Progress),
             Screen::Finish => self.session.close(Screen::Progress),
             Screen::Player | Screen::TooMuch | Screen::Progress => {}
         }
@@ -77,9 +78,9 @@ impl Widget {
     /// Another tab changed what is stored under a key, or everything if it is `None`.
     pub(crate) fn changed_elsewhere(self, key: Option<&str>) {
         let state = self.state;
-        let options = state.storage_key(&format!("options:{}", state.routine().id));
-        let cue_settings = state.storage_key("carriers");
-        if key.is_none_or(|key| key == options || key == cue_settings) {
+        let chosen = [&format!("options:{}", state.routine().id), "personal", "carriers"];
+        let chosen = chosen.map(|kind| state.storage_key(kind));
+        if key.is_none_or(|key| chosen.iter().any(|chosen| chosen == key)) {
             state.reload_options();
         }
         if key.is_none_or(|key| key.starts_with(&state.storage_key("running:"))) {
@@ -116,7 +117,11 @@ pub(crate) fn App(widget: Widget) -> impl IntoView {
             match screen {
                 Screen::Player if before != Some(Screen::TooMuch) => fullscreen::fill_on_phone(&screens),
                 Screen::Player | Screen::TooMuch => {}
-                Screen::Overview | Screen::Safety(_) | Screen::Finish | Screen::Progress => {
+                Screen::Overview
+                | Screen::Safety(_)
+                | Screen::HurtBefore(_)
+                | Screen::Finish
+                | Screen::Progress => {
                     fullscreen::leave(&screens);
                 }
             }
@@ -139,6 +144,7 @@ pub(crate) fn App(widget: Widget) -> impl IntoView {
     let show = |(_, screen)| match screen {
         Screen::Overview => ().into_any(),
         Screen::Safety(_) => view! { <SafetyScreen/> }.into_any(),
+        Screen::HurtBefore(_) => view! { <HurtBeforeScreen/> }.into_any(),
         Screen::Player => view! { <PlayerScreen/> }.into_any(),
         Screen::TooMuch => view! { <TooMuchScreen/> }.into_any(),
         Screen::Finish => view! { <FinishScreen/> }.into_any(),

@@ -30,6 +30,8 @@ pub(crate) enum Screen {
     Overview,
     /// The safety notice, before the first session, which then begins like this.
     Safety(Beginning),
+    /// The question how to go on with what has hurt, before a session that begins like this.
+    HurtBefore(Beginning),
     /// A session, running or not.
     Player,
     /// A hold hurt: the person chooses how to go on.

@@ -87,6 +87,7 @@ impl Messages {
     pub(crate) fn phase(self, phase: &Phase) -> &'static str {
         match phase.kind {
             PhaseKind::Prepare => self.phase_prepare(),
+            PhaseKind::Move if phase.breathing => self.phase_breathe(),
             PhaseKind::Move => self.phase_move(),
             PhaseKind::Hold => self.phase_hold(),
             PhaseKind::Switch if phase.side == Side::Left => self.player_next_left(phase.side_name),

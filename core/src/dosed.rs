@@ -44,7 +44,7 @@ impl<'a> Dosed<'a> {
         };
         let seconds_ms = u64::from(options.seconds(done)) * 1_000;
         let (kind, dose_ms) = match done.dose {
-            Dose::Move { .. } => (PhaseKind::Move, seconds_ms),
+            Dose::Move { .. } | Dose::Breathing { .. } => (PhaseKind::Move, seconds_ms),
             Dose::Hold { .. } => (PhaseKind::Hold, seconds_ms * u64::from(options.hold_percent()) / 100),
         };
         let repeats = options.repeats(done);
@@ -54,7 +54,7 @@ impl<'a> Dosed<'a> {
     /// The fewest and the most repeats that make sense.
     pub(crate) fn range(&self) -> (u16, u16) {
         match self.done.dose {
-            Dose::Move { .. } => (1, 1),
+            Dose::Move { .. } | Dose::Breathing { .. } => (1, 1),
             Dose::Hold { repeats, .. } => (repeats.min, repeats.max),
         }
     }

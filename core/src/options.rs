@@ -170,6 +170,13 @@ impl Options {
         }
     }
 
+    /// Takes every choice back, but for what the person has said of themselves: why something isn't for them, and that their
+    /// back is sore.
+    pub fn reset(&mut self) {
+        let Self { avoid, sore_on, .. } = std::mem::take(self);
+        *self = Self { avoid, sore_on, ..Self::default() };
+    }
+
     /// Forgets what was true of another day alone. Tells whether there was anything to forget.
     pub fn forget_other_days(&mut self, today: Day) -> bool {
         self.sore_on.take_if(|day| *day != today.0).is_some()
@@ -269,7 +276,7 @@ impl Options {
     #[must_use]
     pub fn repeats(&self, exercise: &Exercise) -> u16 {
         match exercise.dose {
-            Dose::Move { .. } => 1,
+            Dose::Move { .. } | Dose::Breathing { .. } => 1,
             Dose::Hold { repeats, .. } => {
                 let chosen = self.exercise(&exercise.id).repeats;
                 chosen.map_or(repeats.default, |chosen| chosen.clamp(repeats.min, repeats.max))
@@ -280,7 +287,7 @@ impl Options {
     /// Seconds of the dose in effect for an exercise, before the hold scale.
     #[must_use]
     pub fn seconds(&self, exercise: &Exercise) -> u32 {
-        let (Dose::Move { seconds } | Dose::Hold { seconds, .. }) = exercise.dose;
+        let seconds = exercise.dose.seconds();
         seconds_in(HOLD_SECONDS, self.exercise(&exercise.id).seconds, seconds)
     }
 
@@ -299,6 +306,14 @@ fn seconds_in((least, most): (u32, u32), chosen: Option<u32>, default: u32) -> u
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn taking_choices_back_leaves_what_the_person_has_said_of_themselves() {
+        let said = Options { avoid: [Avoid::Knee].into(), sore_on: Some(20_000), ..Options::default() };
+        let mut options = Options { partner: true, hold_percent: 150, ..said.clone() };
+        options.reset();
+        assert_eq!(options, said);
+    }
 
     #[test]
     fn choices_out_of_range_become_the_nearest_in_range() {

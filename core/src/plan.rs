@@ -8,7 +8,7 @@ use crate::dosed::Dosed;
 use crate::fit::fit;
 use crate::log::Entry;
 use crate::options::Options;
-use crate::routine::{Exercise, Posture, Routine, Side, SideName, Sides};
+use crate::routine::{Dose, Exercise, Posture, Routine, Side, SideName, Sides};
 
 /// What a phase is for. Only the kinds that are logged are read from storage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -68,6 +68,8 @@ pub struct Phase {
     pub duration_ms: u64,
     /// When it begins, in milliseconds from the beginning of the plan.
     pub start_ms: u64,
+    /// Whether what is moved is the breath.
+    pub breathing: bool,
     /// Whether it lasts until the person says that they are done ([`Options::own_pace`]) or ready
     /// ([`Options::wait_until_ready`]).
     pub open: bool,
@@ -285,6 +287,7 @@ impl Plan {
                             repeats,
                             duration_ms,
                             start_ms,
+                            breathing: matches!(done.dose, Dose::Breathing { .. }),
                             open: if kind.is_logged() {
                                 options.own_pace
                             } else {

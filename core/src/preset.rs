@@ -34,7 +34,7 @@ impl Preset {
         for exercise in routine.exercises() {
             let twice = match exercise.dose {
                 Dose::Hold { repeats, .. } => self == Self::Deeper && repeats.default < 2 && repeats.max >= 2,
-                Dose::Move { .. } => false,
+                Dose::Move { .. } | Dose::Breathing { .. } => false,
             };
             chosen.change_exercise(&exercise.id, |chosen| {
                 chosen.repeats = twice.then_some(2);
@@ -74,7 +74,6 @@ impl Options {
             self.partner != other.partner,
             self.own_pace != other.own_pace,
             self.resume_s != other.resume_s,
-            self.avoid != other.avoid,
         ]
         .into_iter()
         .map(usize::from)

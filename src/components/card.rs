@@ -24,11 +24,8 @@ pub(crate) fn Card(exercise: Exercise) -> impl IntoView {
     let was_opened = state.was_opened_early(&details_id);
     let id = exercise.id.clone();
     let is_planned = Memo::new(move |_| state.plan.with(|plan| plan.position_of(&id).is_some()));
-    let id = exercise.id.clone();
-    let left_out = move || {
-        let is_for_time = state.plan.with(|plan| plan.left_out_for_time.contains(&id));
-        if is_for_time { messages.card_left_out_for_time() } else { messages.card_left_out() }
-    };
+    let it = exercise.clone();
+    let left_out = move || state.why_left_out(&it);
     let variation = exercise.variation.clone().map(|variation| {
         let title = messages.card_variation(&variation.label);
         view! { <VariationDetails variation title/> }

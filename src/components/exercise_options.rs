@@ -111,10 +111,11 @@ fn repeats_stepper(state: AppState, exercise: &Exercise) -> Option<impl IntoView
 
 /// How long to hold or move, in seconds.
 fn seconds_stepper(state: AppState, exercise: Exercise) -> impl IntoView {
-    let (label, routines_own) = match exercise.dose {
-        Dose::Hold { seconds, .. } => (state.messages.option_hold_seconds(), seconds),
-        Dose::Move { seconds } => (state.messages.option_move_seconds(), seconds),
+    let label = match exercise.dose {
+        Dose::Hold { .. } => state.messages.option_hold_seconds(),
+        Dose::Move { .. } | Dose::Breathing { .. } => state.messages.option_move_seconds(),
     };
+    let routines_own = exercise.dose.seconds();
     let id = exercise.id.clone();
     let choose = move |seconds| {
         let chosen = Some(seconds).filter(|seconds| *seconds != routines_own);

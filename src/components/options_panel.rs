@@ -5,6 +5,7 @@ use supple_core::{HOLD_PERCENT, Leg, Options, Posture, RESUME_SECONDS, TIME_BETW
 
 use crate::components::cue_settings::CueSettingsGroup;
 use crate::components::fit_to_time::FitToTime;
+use crate::components::not_for_me::NotForMe;
 use crate::components::panel::Panel;
 use crate::components::radio_group::RadioGroup;
 use crate::components::stepper::{Stepper, Steps};
@@ -14,7 +15,7 @@ use crate::state::AppState;
 /// Lengths of holds to choose from, in percent of the routine's.
 const HOLD_SCALES: [u32; 10] = [50, 75, 100, 125, 150, 200, 300, 500, 750, 1_000];
 
-/// Time, partner, first leg, length of holds, times between, cues.
+/// Time, partner, first leg, length of holds, what isn't for this person, times between, cues.
 #[component]
 pub(crate) fn OptionsPanel() -> impl IntoView {
     let state = expect_context::<AppState>();
@@ -46,6 +47,7 @@ pub(crate) fn OptionsPanel() -> impl IntoView {
                         on_change=move |on| state.update_options(|options| options.own_pace = on)
                     />
                 </div>
+                <NotForMe/>
                 <TimesBetween/>
                 <CueSettingsGroup/>
         </Panel>
@@ -118,16 +120,22 @@ fn TimesBetween() -> impl IntoView {
                 label=messages.option_switch(state.routine().side_name())
                 value=value(Options::switch_s)
                 on_change=move |seconds| {
-                    let switch_s = chosen(seconds, times.get_value().switch_s);
-                    state.update_options(|options| options.switch_s = switch_s);
+                    state
+                        .update_options(|options| {
+                            let unchosen = options.pause_s(times.get_value().switch_s);
+                            options.switch_s = chosen(seconds, unchosen);
+                        });
                 }
             />
             <TimeBetween
                 label=messages.option_between_repeats()
                 value=value(Options::recover_s)
                 on_change=move |seconds| {
-                    let recover_s = chosen(seconds, times.get_value().recover_s);
-                    state.update_options(|options| options.recover_s = recover_s);
+                    state
+                        .update_options(|options| {
+                            let unchosen = options.pause_s(times.get_value().recover_s);
+                            options.recover_s = chosen(seconds, unchosen);
+                        });
                 }
             />
             <TimeBetween

@@ -68,7 +68,7 @@ pub(crate) fn Presets() -> impl IntoView {
                     <button
                         type="button"
                         class="button text"
-                        on:click=move |_| state.update_options(|options| *options = Options::default())
+                        on:click=move |_| state.update_options(Options::reset)
                     >
                         {messages.option_reset()}
                     </button>

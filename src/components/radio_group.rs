@@ -12,9 +12,11 @@ pub(crate) fn group_name(name: &str) -> String {
 #[component]
 pub(crate) fn RadioGroup<T, L>(
     /// What is chosen.
-    legend: &'static str,
+    #[prop(into)]
+    legend: String,
     /// Tells this group from others of the widget.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// The choices with their labels.
     choices: Vec<(T, L)>,
     /// The present choice.
@@ -33,7 +35,7 @@ where
             <label class="choice">
                 <input
                     type="radio"
-                    name=group_name(name)
+                    name=group_name(&name)
                     prop:checked=move || value.get() == choice
                     on:change=move |_| on_change.run(choice)
                 />

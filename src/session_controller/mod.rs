@@ -1,6 +1,7 @@
 //! Runs a session: commands and time go in; at each change the session is saved, the timers are set, and cues and events
 //! go out. The session itself (`supple_core::Session`) decides what happens.
 
+pub(crate) mod hurts;
 mod saving;
 mod starting;
 
@@ -99,6 +100,9 @@ impl SessionController {
     /// that.
     pub(crate) fn too_much(self) {
         let kind = self.state.session.with_untracked(|session| Some(session.as_ref()?.phase()?.kind));
+        if kind.is_some_and(PhaseKind::is_logged) {
+            self.count_hurt();
+        }
         match kind {
             Some(PhaseKind::Hold) => {
                 self.command(Command::TooMuch);

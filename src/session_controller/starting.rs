@@ -8,9 +8,19 @@ use crate::browser::{clock, id, locks};
 use crate::events::WidgetEvent;
 use crate::state::{Beginning, Leftover, Screen};
 
+/// What a session will do.
+pub(super) struct PlanFrom {
+    /// All of it.
+    pub(super) plan: Plan,
+    /// The exercise with which it begins: an index into the plan's.
+    pub(super) first: usize,
+    /// The options with which it is laid out.
+    options: Options,
+}
+
 impl SessionController {
-    /// Starts a session. The safety notice comes first, once. A session that is under way is
-    /// resumed instead.
+    /// Starts a session. The safety notice comes first, once; and a question, where something has hurt more than once. A
+    /// session that is under way is resumed instead.
     pub(crate) fn start(self, beginning: Beginning) {
         if self.state.session_state().is_some_and(|state| !state.is_over()) {
             return self.command(Command::Resume);
@@ -20,10 +30,12 @@ impl SessionController {
         if matches!(beginning, Beginning::At(_)) && is_empty() {
             return;
         }
-        if self.state.with_store(supple_core::Store::safety_was_read) {
-            self.begin(beginning, self.state.options.get_untracked());
-        } else {
+        if !self.state.with_store(supple_core::Store::safety_was_read) {
             self.state.show(Screen::Safety(beginning));
+        } else if !self.hurts_before(beginning).is_empty() {
+            self.state.show(Screen::HurtBefore(beginning));
+        } else {
+            self.begin(beginning, self.state.options.get_untracked());
         }
     }
 
@@ -37,18 +49,23 @@ impl SessionController {
         }
     }
 
-    fn begin(self, beginning: Beginning, mut options: Options) {
-        self.discard_leftover();
-        let at = clock::now();
+    /// Lays out what a session with this beginning would do.
+    pub(super) fn plan_from(self, beginning: Beginning, mut options: Options) -> PlanFrom {
         let routine = self.state.routine();
-        let exercise = match beginning {
+        let first = match beginning {
             Beginning::At(exercise) => exercise,
             Beginning::Only(position) => {
                 options.only = routine.exercises().nth(position).map(|exercise| exercise.id.clone());
                 0
             }
         };
-        let plan = Plan::new(&routine, &options);
+        PlanFrom { plan: Plan::new(&routine, &options), first, options }
+    }
+
+    pub(super) fn begin(self, beginning: Beginning, options: Options) {
+        self.discard_leftover();
+        let at = clock::now();
+        let PlanFrom { plan, first, options } = self.plan_from(beginning, options);
         let id = format!("{}-{}", at.wall_ms, id::random());
         let record = SessionRecord::new(id, plan.routine.clone(), at.wall_ms, clock::offset_min());
         // It is saved once it is locked: another tab that finds it must find the lock taken.
@@ -58,7 +75,7 @@ impl SessionController {
                 self.save();
             }
         });
-        self.run_session(Session::start(plan, exercise, at), record, options);
+        self.run_session(Session::start(plan, first, at), record, options);
         self.emit(WidgetEvent::Start);
         self.emit(WidgetEvent::Phase);
     }

@@ -190,6 +190,11 @@ pub enum Dose {
         /// Seconds; for each leg where the sides are [`Sides::Each`].
         seconds: u32,
     },
+    /// Breathe calmly. In time and in the log it is a move.
+    Breathing {
+        /// Seconds; for each leg where the sides are [`Sides::Each`].
+        seconds: u32,
+    },
     /// Hold still.
     Hold {
         /// Seconds of one hold.
@@ -197,6 +202,15 @@ pub enum Dose {
         /// How often; for each leg where the sides are [`Sides::Each`].
         repeats: Repeats,
     },
+}
+
+impl Dose {
+    /// Seconds of the move or of one hold.
+    #[must_use]
+    pub fn seconds(self) -> u32 {
+        let (Self::Move { seconds } | Self::Breathing { seconds } | Self::Hold { seconds, .. }) = self;
+        seconds
+    }
 }
 
 /// How often a hold may be repeated: `1 <= min <= default <= max <= 20`.
@@ -269,6 +283,13 @@ impl Routine {
     #[must_use]
     pub fn exercise(&self, id: &str) -> Option<&Exercise> {
         self.exercises().find(|exercise| exercise.id == id)
+    }
+
+    /// The exercise that has this id, or another way of doing which has it.
+    #[must_use]
+    pub fn exercise_of(&self, id: &str) -> Option<&Exercise> {
+        self.exercises()
+            .find(|exercise| exercise.id == id || exercise.variations().any(|variation| variation.id == id))
     }
 
     /// The exercise whose figure stands for the whole routine: the one that its author has chosen, the first that is held, or

@@ -1,6 +1,6 @@
 //! The default plan, and what each option changes in it.
 
-use supple_core::{Avoid, Leg, Options, Phase, PhaseKind, Plan, Routine, Side};
+use supple_core::{Avoid, Dose, Leg, Options, Phase, PhaseKind, Plan, Routine, Side};
 
 use crate::generators;
 
@@ -402,4 +402,16 @@ fn what_is_not_for_somebody_like_this_person_is_left_out_unless_they_ask_for_it(
     assert!(!without.contains(&seated));
     assert_eq!(without.len(), planned(|_| {}).exercises.len() - 1, "and nothing else");
     assert_eq!(with_reason(&[Avoid::Knee], |options| options.only = Some(seated.clone())), [seated]);
+}
+
+#[test]
+fn breathing_is_planned_and_logged_like_a_move_and_told_apart_from_it() {
+    let mut routine = Routine::hamstring();
+    routine.sections[0].exercises[0].dose = Dose::Breathing { seconds: 90 };
+    let plan = Plan::new(&routine, &Options { hold_percent: 200, ..Options::default() });
+    let breathing: Vec<&Phase> = plan.phases.iter().filter(|phase| phase.breathing).collect();
+    assert!(breathing.iter().all(|phase| phase.exercise == 0));
+    let phase = plan.phases.iter().position(|phase| phase.kind.is_logged()).expect("something is done");
+    assert_eq!((plan.phases[phase].kind, plan.phases[phase].duration_ms), (PhaseKind::Move, 90_000));
+    assert_eq!(plan.entry_of(phase).map(|entry| entry.kind), Some(PhaseKind::Move));
 }

@@ -6,6 +6,7 @@ use supple_core::{Dose, Exercise, Routine, Sides};
 fn dose(exercise: &Exercise) -> (&str, u32, u16, u16, u16) {
     match exercise.dose {
         Dose::Move { seconds } => ("move", seconds, 1, 1, 1),
+        Dose::Breathing { seconds } => ("breathing", seconds, 1, 1, 1),
         Dose::Hold { seconds, repeats } => ("hold", seconds, repeats.min, repeats.max, repeats.default),
     }
 }

@@ -26,7 +26,11 @@ fn dose() -> impl Strategy<Value = Dose> {
         seconds,
         repeats: Repeats { min, max, default },
     });
-    prop_oneof![any::<u32>().prop_map(|seconds| Dose::Move { seconds }), hold]
+    prop_oneof![
+        any::<u32>().prop_map(|seconds| Dose::Move { seconds }),
+        any::<u32>().prop_map(|seconds| Dose::Breathing { seconds }),
+        hold,
+    ]
 }
 
 fn variation() -> impl Strategy<Value = Variation> {

@@ -88,7 +88,10 @@ fn another_visit_finds_everything_as_it_was() {
     let storage = FakeStorage::default();
     with_everything(&storage);
     let store = storage.store();
-    assert_eq!(store.options("hamstring", NOW), Options { partner: true, ..Options::default() });
+    assert_eq!(
+        store.options("hamstring", NOW),
+        Options { partner: true, hold_percent: 150, ..Options::default() }
+    );
     assert!(store.safety_was_read(NOW));
     assert_eq!(store.cue_settings(NOW), quiet());
     assert_eq!(store.record("a", NOW), Some(record("a", 2)));

@@ -221,18 +221,21 @@ impl Validator {
         let seconds = self.number(&path.field("seconds"), &draft.seconds, DOSE_SECONDS).map(u32::from);
         let repeats_path = path.field("repeats");
         let dose = match kind.as_deref() {
-            Some("move") => {
+            Some(kind @ ("move" | "breathing")) => {
                 if !draft.repeats.is_absent() {
                     self.unknown_field(&repeats_path);
                 }
-                seconds.map(|seconds| Dose::Move { seconds })
+                seconds.map(|seconds| match kind {
+                    "breathing" => Dose::Breathing { seconds },
+                    _ => Dose::Move { seconds },
+                })
             }
             Some("hold") => {
                 let repeats = self.repeats(&repeats_path, &draft.repeats);
                 seconds.zip(repeats).map(|(seconds, repeats)| Dose::Hold { seconds, repeats })
             }
             Some(_) => {
-                self.problems.add(&path.field("kind"), "should be \"move\" or \"hold\".");
+                self.problems.add(&path.field("kind"), "should be \"move\", \"breathing\" or \"hold\".");
                 None
             }
             None => None,
