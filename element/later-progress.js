@@ -43,9 +43,10 @@ export function progressLater(addresses, options, widget) {
       if (!opened) return hide();
       place = opened;
       try {
-        const { ProgressHandle } = await load(addresses);
+        const { ProgressHandle, styleIn } = await load(addresses);
         const handle = widget();
         if (place !== opened || !handle) return; // it was closed meanwhile
+        styleIn(opened);
         app = new ProgressHandle(options(handle), opened);
         if (offered !== undefined) app.offerBackup(offered);
         offered = undefined;

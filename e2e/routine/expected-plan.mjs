@@ -8,7 +8,7 @@ const cardsOf = (routine) => routine.sections.flatMap((section) => section.exerc
 
 export const cards = cardsOf(routine);
 
-const WORDS = { prepare: 'Get ready', move: 'Move', hold: 'Hold', recover: 'Ease out' };
+const WORDS = { prepare: 'Get ready', move: 'Move', breathing: 'Breathe', hold: 'Hold', recover: 'Ease out' };
 
 /** What a side is called on the screen. */
 const sideIn = (side, name) =>
@@ -101,7 +101,7 @@ function whatIsRead({ kind, name, side, sideName, repeat, repeats, ms, index, co
 export function rowsOf(done) {
   const rows = new Map();
   for (const [{ id, name, kind, side }, ms] of done) {
-    if (kind !== 'move' && kind !== 'hold') continue;
+    if (!['move', 'breathing', 'hold'].includes(kind)) continue;
     const row = rows.get(id) ?? { name, left: 0, right: 0, body: 0 };
     if (side === 'left' || (side === 'both' && kind === 'hold')) row.left += ms;
     if (side === 'right' || (side === 'both' && kind === 'hold')) row.right += ms;

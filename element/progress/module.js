@@ -3,11 +3,26 @@
 // @ts-check
 
 import { initSync } from "supple-progress";
+import style from "supple-progress-style";
 import { compile } from "../compile.js";
 
 export { ProgressHandle } from "supple-progress";
 
+/** One for all widgets of the page. */
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(style);
+
 /** @param {Response} response The WebAssembly. */
 export default async function start(response) {
   initSync({ module: await compile(response) });
+}
+
+/**
+ * Adds the app's style sheet to the shadow root of its place, once.
+ *
+ * @param {HTMLElement} place
+ */
+export function styleIn(place) {
+  const { adoptedStyleSheets } = /** @type {ShadowRoot} */ (place.getRootNode());
+  if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
 }

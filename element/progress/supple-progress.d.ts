@@ -38,3 +38,9 @@ declare module "supple-progress" {
     offerBackup(text: string): void;
   }
 }
+
+// The app's style sheet, as text.
+declare module "supple-progress-style" {
+  const style: string;
+  export default style;
+}

@@ -36,7 +36,7 @@ pub(crate) fn NotForMe() -> impl IntoView {
             }
         });
         view! {
-            <fieldset class="options-group not-for-me">
+            <fieldset class="not-for-me">
                 <legend>{messages.not_for_me()}</legend>
                 <p class="soft">{messages.not_for_me_text()}</p>
                 {toggles.collect_view()}

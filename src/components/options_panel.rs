@@ -46,8 +46,8 @@ pub(crate) fn OptionsPanel() -> impl IntoView {
                         checked=Signal::derive(move || state.options.with(|options| options.own_pace))
                         on_change=move |on| state.update_options(|options| options.own_pace = on)
                     />
+                    <NotForMe/>
                 </div>
-                <NotForMe/>
                 <TimesBetween/>
                 <CueSettingsGroup/>
         </Panel>

@@ -110,17 +110,19 @@ impl Bundler<'_> {
 
     /// What only routines by other authors need.
     pub(crate) fn authoring(&self) -> Result<Module> {
-        self.later("authoring", "supple_authoring", "--package supple-authoring")
+        self.later("authoring", "supple_authoring", "--package supple-authoring", None)
     }
 
     /// What fills the Progress screen.
     pub(crate) fn progress(&self) -> Result<Module> {
-        self.later("progress", "progress", "--bin progress --no-default-features --features progress")
+        let build = "--bin progress --no-default-features --features progress";
+        self.later("progress", "progress", build, Some("style/progress.css"))
     }
 
     /// A module with WebAssembly of its own, which loads later: `build` says what cargo compiles, as `compiled`, and
-    /// `element/<name>/module.js` imports wasm-bindgen's glue as `supple-<name>`.
-    fn later(&self, name: &str, compiled: &str, build: &str) -> Result<Module> {
+    /// `element/<name>/module.js` imports wasm-bindgen's glue as `supple-<name>`. A style sheet of its own is a text in the
+    /// script, imported as `supple-<name>-style`: it is there when the script is, and the loader need not know its address.
+    fn later(&self, name: &str, compiled: &str, build: &str, style: Option<&str>) -> Result<Module> {
         let sh = &self.sh;
         let build = build.split(' ');
         cmd!(
@@ -146,7 +148,16 @@ impl Bundler<'_> {
         }
         let draft = self.staging.join("module.js");
         let glue = folder.join(format!("{compiled}.js"));
-        let flags = [module(), vec![format!("--alias:supple-{name}={}", glue.display())]].concat();
+        let mut flags = module();
+        flags.push(format!("--alias:supple-{name}={}", glue.display()));
+        if let Some(style) = style {
+            let sheet = folder.join("style.css");
+            self.esbuild(style, &sheet, &[])?;
+            flags.extend([
+                format!("--alias:supple-{name}-style={}", sheet.display()),
+                "--loader:.css=text".to_owned(),
+            ]);
+        }
         self.esbuild(format!("element/{name}/module.js"), &draft, &flags)?;
         let script = self.name_by_hash(&draft, name, "js")?;
         let wasm = self.name_by_hash(&wasm, name, "wasm")?;
