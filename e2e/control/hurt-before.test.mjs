@@ -43,6 +43,11 @@ async function hurt(page, exercise) {
   }
 }
 
+async function hurtTwice(page, exercise) {
+  await hurt(page, exercise);
+  await hurt(page, exercise);
+}
+
 test("a hold that hurt twice can be left out, and isn't asked about again", async ({ page }) => {
   await openRoutine(page);
   await hurt(page, 'Seated stretch');
@@ -71,8 +76,7 @@ test("a hold that hurt twice can be left out, and isn't asked about again", asyn
 
 test('a move that hurt twice is done in its easier way, if the person leaves it at that', async ({ page }) => {
   await openRoutine(page);
-  await hurt(page, 'Jumping jacks');
-  await hurt(page, 'Jumping jacks');
+  await hurtTwice(page, 'Jumping jacks');
   await press(page, 'Start routine');
   await expect(page.getByRole('radio', { name: 'The easier way: Side steps' })).toBeChecked();
   await press(page, 'Start');
@@ -84,7 +88,7 @@ test('a move that hurt twice is done in its easier way, if the person leaves it 
 
 test("where it is done as before, counting begins anew; what is over by then isn't asked about", async ({ page }) => {
   await openRoutine(page);
-  for (const _ of ['once', 'twice']) await hurt(page, 'Anchor stretch');
+  await hurtTwice(page, 'Anchor stretch');
   await startHere(page, 'Lying stretch');
   await expect(player(page)).toBeVisible();
   await stopAndLeave(page);
@@ -99,7 +103,7 @@ test("where it is done as before, counting begins anew; what is over by then isn
 
 test("a single exercise that is then left out isn't begun", async ({ page }) => {
   await openRoutine(page);
-  for (const _ of ['once', 'twice']) await hurt(page, 'Anchor stretch');
+  await hurtTwice(page, 'Anchor stretch');
   await card(page, 'Anchor stretch').getByRole('button', { name: 'Just this one: Anchor stretch' }).click();
   await choose(page, 'Leave this out');
   await press(page, 'Start');
@@ -109,7 +113,7 @@ test("a single exercise that is then left out isn't begun", async ({ page }) => 
 
 test('how to make it lighter is there to read', async ({ page }) => {
   await openRoutine(page, 'routines/hips/');
-  for (const _ of ['once', 'twice']) await hurt(page, 'Butterfly');
+  await hurtTwice(page, 'Butterfly');
   await startHere(page, 'Butterfly');
   await expect(asked(page)).toContainText('Easier: Sit on a cushion and move your feet further away.');
 });
