@@ -28,6 +28,7 @@ const [{ id: leftId }] = Object.values(left);
 /** Every kind of stored value. */
 const KINDS = {
   options: 'options:hamstring',
+  personal: 'personal',
   safety: 'safety',
   running: `running:${leftId}`,
   archive: 'archive:1700000000000-0badcafe:1700000000000',
