@@ -37,7 +37,11 @@ import { once } from "../once.js";
  * @property {boolean} [mirrored]
  */
 
-/** @typedef {{ label: string, caption?: string, props: string[], layers: Layer[] }} Picture */
+/**
+ * Arrows are paths that say in the still picture what moves; they are in front of the layers.
+ *
+ * @typedef {{ label: string, caption?: string, props: string[], layers: Layer[], arrows?: string[] }} Picture
+ */
 
 /**
  * The drawing of an exercise, as `figures/src/output.rs` writes it. Times are in milliseconds.

@@ -13,7 +13,7 @@ import { add } from "./svg.js";
  * @param {Drawing} drawing
  * @param {Picture} picture
  */
-export function addPicture(parent, { frame }, { label, caption, props, layers }) {
+export function addPicture(parent, { frame }, { label, caption, props, layers, arrows = [] }) {
   const container = parent.appendChild(document.createElement("div"));
   const viewBox = frame.join(" ");
   const svg = add(container, "svg", { class: "figure", role: "img", "aria-label": label, viewBox });
@@ -21,6 +21,7 @@ export function addPicture(parent, { frame }, { label, caption, props, layers })
   for (const layer of layers) {
     add(svg, "path", { class: layer.class, transform: layer.mirrored ? "scale(-1 1)" : undefined });
   }
+  for (const d of arrows) add(svg, "path", { class: "arrow", d });
   if (!caption) return;
   const text = Object.assign(document.createElement("p"), { textContent: caption });
   text.setAttribute("aria-hidden", "true"); // the label says it already

@@ -1,5 +1,6 @@
 //! Writes every figure of the library in every pose, for both legs, in light and dark, on one page:
-//! target/figures/index.html. `cargo xtask figures` also takes a picture of it.
+//! target/figures/index.html. Beside it, stills.html shows each once, as it stands still. `cargo xtask figures`
+//! also takes pictures of both.
 
 use std::error::Error;
 use std::fs;
@@ -11,7 +12,8 @@ use supple_figures::{Drawing, Shape, drawings, problems};
 /// The sheet's own style; the figures have the site's.
 const STYLE: &str = ".row{display:flex;flex-wrap:wrap;gap:8px;padding:8px}\
                      .cell{width:230px;background:var(--raised);border-radius:8px;padding:6px}\
-                     .cell p{font-size:12px;margin:0}";
+                     .cell p{font-size:12px;margin:0}\
+                     .stills{width:1300px}.stills .cell{width:150px;padding:0}.stills svg{height:118px}.stills p{padding:0 5px 4px}";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let problems = problems(&Library::built_in().all_exercises());
@@ -20,20 +22,28 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let sheet = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/figures/index.html");
     fs::create_dir_all(sheet.with_file_name(""))?;
-    fs::write(&sheet, page())?;
+    let drawings = drawings(&Library::built_in().all_exercises());
+    let rows: String = drawings.iter().map(|(id, drawing)| row(id, drawing)).collect();
+    fs::write(&sheet, page(&["light", "dark"], "", &rows))?;
+    let still = |(id, drawing): &(String, Drawing)| {
+        drawing.pictures(drawing.still_ms).first().map(|picture| cell(id, drawing, &picture.shapes))
+    };
+    let stills: String = drawings.iter().filter_map(still).collect();
+    fs::write(
+        sheet.with_file_name("stills.html"),
+        page(&["light"], "stills", &format!("<div class=\"row\">{stills}</div>")),
+    )?;
     println!("{}", sheet.canonicalize()?.display());
     Ok(())
 }
 
-fn page() -> String {
-    let rows: String =
-        drawings(&Library::built_in().all_exercises()).iter().map(|(id, drawing)| row(id, drawing)).collect();
-    let themes =
-        ["light", "dark"].map(|theme| format!("<div class=\"supple\" data-theme=\"{theme}\">{rows}</div>"));
+/// A page that shows the same in each of the themes.
+fn page(themes: &[&str], class: &str, rows: &str) -> String {
+    let theme = |theme| format!("<div class=\"supple {class}\" data-theme=\"{theme}\">{rows}</div>");
+    let themes: String = themes.iter().map(theme).collect();
     format!(
         "<!doctype html><meta charset=\"utf-8\"><title>Figures</title>\
-         <link rel=\"stylesheet\" href=\"../../style/index.css\"><style>{STYLE}</style>{}",
-        themes.concat()
+         <link rel=\"stylesheet\" href=\"../../style/index.css\"><style>{STYLE}</style>{themes}"
     )
 }
 

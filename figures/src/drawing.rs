@@ -1,5 +1,6 @@
 //! Drawings: what is made of a figure, and everything that the widget knows of it.
 
+use super::arrow::Arrow;
 use super::body::outlines;
 use super::build::Build;
 use super::figure::Figure;
@@ -44,6 +45,8 @@ pub struct Drawing {
     pub frame: [i32; 4],
     /// SVG paths of the things around the body.
     pub props: Vec<String>,
+    /// SVG paths of the arrows that say in the still picture what moves, and which way.
+    pub arrows: Vec<String>,
     /// How the body moves.
     pub motion: Motion,
     /// How its partner moves; empty without a partner.
@@ -74,6 +77,7 @@ impl Drawing {
             build: figure.build.clone(),
             frame,
             props: figure.props.iter().map(|prop| props::path(*prop, figure.view, frame)).collect(),
+            arrows: figure.arrows.iter().map(|arrow| arrow.path()).collect(),
             motion: motions.own,
             partner: motions.partner,
             step_ms: figure.step_ms,
@@ -105,6 +109,9 @@ fn visible_part(motions: &Motions, figure: &Figure) -> [i32; 4] {
                 (left, right, top) = (left.min(side * x), right.max(side * x), top.max(y));
             }
         }
+    }
+    for Point { x, y } in figure.arrows.iter().copied().flat_map(Arrow::extent) {
+        (left, right, top) = (left.min(x), right.max(x), top.max(y));
     }
     for (from, to, height) in figure.props.iter().filter_map(|prop| props::extent(*prop, figure.view)) {
         (left, right, top) = (left.min(from), right.max(to), top.max(height));

@@ -1,6 +1,7 @@
 //! A figure as its author describes it: poses, what supports them, what hands and heels have to touch, and
 //! what stands around.
 
+use super::arrow::Arrow;
 use super::build::Build;
 use super::muscle::Light;
 use super::pose::Pose;
@@ -124,6 +125,8 @@ pub(crate) struct Figure {
     pub(crate) rest: usize,
     /// Index of the pose that explains the exercise best.
     pub(crate) still: usize,
+    /// What moves from or to that pose, and which way; shown only while nothing moves.
+    pub(crate) arrows: Vec<Arrow>,
     /// The usual mistake.
     pub(crate) mistake: Option<Mistake>,
 }

@@ -10,6 +10,7 @@
 //! `drawing` and `picture` show the outcome.
 
 mod anatomy;
+mod arrow;
 mod body;
 mod build;
 mod document;

@@ -55,6 +55,8 @@ struct PictureOutput<'a> {
     caption: Option<&'static str>,
     props: &'a [String],
     layers: Vec<LayerOutput>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    arrows: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -148,6 +150,7 @@ impl<'a> DrawingOutput<'a> {
             caption: layout.caption,
             props: &drawing.props,
             layers: layout.layers.iter().map(&mut layer).collect(),
+            arrows: layout.arrows,
         });
         let pictures = pictures.collect();
         let mistake = drawing.mistake.as_ref().map(|(motion, _)| (Body::Mistake, motion));

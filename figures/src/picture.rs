@@ -20,7 +20,7 @@ pub struct Picture {
 /// An SVG path with the class that says what it shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shape {
-    /// `prop` or the classes of a part, with `partner ` before them if it belongs to the partner.
+    /// `prop`, `arrow` or the classes of a part, with `partner ` before them if it belongs to the partner.
     pub class: String,
     /// The path.
     pub path: String,
@@ -73,10 +73,13 @@ pub(crate) struct Layout {
     pub(crate) caption: Option<&'static str>,
     /// The parts of bodies, the farthest first. Props are behind all of them.
     pub(crate) layers: Vec<Layer>,
+    /// The paths of arrows, in front of all bodies.
+    pub(crate) arrows: Vec<String>,
 }
 
 impl Drawing {
     /// The pictures after `ms` milliseconds: the right form, and the usual mistake if the drawing has one.
+    /// Arrows are in the still picture alone, at [`Drawing::still_ms`].
     /// The right leg works, which is the near one; for the left one the page mirrors the whole picture.
     #[must_use]
     pub fn pictures(&self, ms: u32) -> Vec<Picture> {
@@ -105,16 +108,20 @@ impl Drawing {
     pub(crate) fn layouts(&self) -> Vec<Layout> {
         let own = self.layers(Body::Own);
         let Some((_, mistake)) = &self.mistake else {
-            return vec![Layout { label: self.text.clone(), caption: None, layers: self.with_partner(own) }];
+            let layers = self.with_partner(own);
+            let arrows = self.arrows.clone();
+            return vec![Layout { label: self.text.clone(), caption: None, layers, arrows }];
         };
-        let layout = |caption: &'static str, text: &str, layers| Layout {
+        let layout = |caption: &'static str, text: &str, layers, arrows| Layout {
             label: format!("{caption}. {text}"),
             caption: Some(caption),
             layers,
+            arrows,
         };
         vec![
-            layout(RIGHT, &self.text, self.with_partner(own)),
-            layout(WRONG, mistake, self.layers(Body::Mistake)),
+            layout(RIGHT, &self.text, self.with_partner(own), self.arrows.clone()),
+            // What moves is the same, and is shown once.
+            layout(WRONG, mistake, self.layers(Body::Mistake), Vec::new()),
         ]
     }
 
@@ -159,14 +166,18 @@ impl Drawing {
 
     fn shapes_of(&self, layout: &Layout, ms: u32) -> Vec<Shape> {
         let outlines = self.outlines();
-        let prop = |path: &String| Shape {
-            class: "prop".to_owned(),
+        let line = |class: &str, path: &String| Shape {
+            class: class.to_owned(),
             path: path.clone(),
             tension: None,
             is_mirrored: false,
         };
+        let props = self.props.iter().map(|path| line("prop", path));
+        // They begin or end where the body is in the still picture, and would say nothing true of another.
+        let arrows = layout.arrows.iter().filter(|_| ms == self.still_ms);
+        let arrows = arrows.map(|path| line("arrow", path));
         let layers = layout.layers.iter().filter_map(|layer| self.shape(layer, &outlines, ms));
-        self.props.iter().map(prop).chain(layers).collect()
+        props.chain(layers).chain(arrows).collect()
     }
 
     fn shape(&self, layer: &Layer, outlines: &[Outline], ms: u32) -> Option<Shape> {

@@ -54,7 +54,7 @@ enum Verb {
     Screenshots,
     /// Draw the icons of the app again, from static/icon.svg.
     Icons,
-    /// Draw every figure in every pose on one sheet, in target/figures/.
+    /// Draw every figure in every pose on one sheet, in target/figures/, and the picture of their stills in docs/.
     Figures,
     /// Install the tools that the other verbs need, outside the checkout.
     Setup,

@@ -1,5 +1,6 @@
 //! From the JSON of a figure to a [`Figure`], with everything that is wrong with it.
 
+mod arrow;
 mod checks;
 mod value;
 
@@ -11,6 +12,7 @@ use super::muscle::{Light, Muscle, Side};
 use super::pose::{Lengths, Pose};
 use super::skeleton::{Point, View};
 use super::strap::{Strap, StrapEnd};
+use arrow::{ARROWS_MAX, arrow};
 use checks::{check_fit, check_front};
 pub(crate) use value::{Fields, Value};
 
@@ -110,6 +112,7 @@ pub(crate) fn figure(value: Value) -> Option<Figure> {
     let stretches = one_of_or_first(&mut fields, "stretches", &STRETCHES);
     let lit = fields.optional_list("lights", LIGHTS_MAX);
     let props = fields.optional_list("props", PROPS_MAX);
+    let arrows = fields.optional_list("arrows", ARROWS_MAX);
     let poses = fields.list("poses", &POSES);
     let partner = fields.optional_list("partner", *POSES.end());
     let step_ms = fields.whole_number("step", &STEP_MS);
@@ -152,6 +155,7 @@ pub(crate) fn figure(value: Value) -> Option<Figure> {
         repeats: fields.flag("repeats"),
         rest,
         still,
+        arrows: arrows.into_iter().filter_map(arrow).collect(),
         mistake,
     };
     let partner_path = fields.path_of("partner");

@@ -2,7 +2,9 @@
 
 use serde_json::Value;
 use supple_core::Routine;
-use supple_figures::{Drawing, Hung, Outline, Part, RIGHT, View, WRONG, bones, draw, drawings, muscles};
+use supple_figures::{
+    Drawing, Hung, Outline, Part, RIGHT, Shape, View, WRONG, bones, draw, drawings, muscles,
+};
 
 /// The drawings of the built-in routine.
 fn built_in() -> Value {
@@ -40,6 +42,10 @@ fn a_drawing_has_the_shapes_of_the_pictures() {
             let props = output["props"].as_array().expect("is a list");
             let layers = output["layers"].as_array().expect("is a list");
             let (prop_shapes, shapes) = picture.shapes.split_at(props.len());
+            let (shapes, arrow_shapes) = shapes.split_at(layers.len());
+            let arrows = output.get("arrows").and_then(Value::as_array).cloned().unwrap_or_default();
+            assert!(arrows.iter().eq(arrow_shapes.iter().map(|arrow| &arrow.path)), "{id}");
+            assert!(arrow_shapes.iter().all(|arrow| arrow.class == "arrow"), "{id}");
             assert!(prop_shapes.iter().zip(props).all(|(shape, path)| *path == shape.path), "{id}");
             assert_eq!(layers.len(), shapes.len(), "{id}");
             for (layer, shape) in layers.iter().zip(shapes) {
@@ -152,6 +158,22 @@ fn a_limb_is_drawn_where_the_figure_puts_it() {
     assert_eq!(classes(&["near-arm"], &[]), behind);
     let in_front = ["near", "trunk", "trunk", "near", "near", "near muscle", "near"];
     assert_eq!(classes(&[], &["far-leg"]), in_front);
+}
+
+#[test]
+fn arrows_are_in_front_of_the_still_picture_of_the_right_form_alone() {
+    let limb = [0, 0, 0];
+    let pose = serde_json::json!({ "pelvis": 0, "back": [0, 0], "neck": 0, "near-leg": limb, "far-leg": limb,
+        "near-arm": limb, "far-arm": limb });
+    let figure = serde_json::json!({ "text": "A body.", "step": 500, "poses": [pose, pose],
+        "arrows": [{ "from": [10, 20], "to": [90, 20] }], "mistake": { "text": "Too much.", "pose": pose } });
+    let (_, drawing) = drawings(&document(&figure)).remove(0);
+    let classes = |shapes: Vec<Shape>| shapes.into_iter().map(|shape| shape.class).collect::<Vec<_>>();
+    assert_eq!(classes(drawing.shapes(500)).last().map(String::as_str), Some("arrow"));
+    assert!(!classes(drawing.shapes(0)).contains(&"arrow".to_owned()), "it would point from nowhere");
+    assert!(!classes(drawing.mistake_shapes(500)).contains(&"arrow".to_owned()));
+    let [left, _, width, _] = drawing.frame;
+    assert!(left + width >= 900, "it is in the picture");
 }
 
 #[test]

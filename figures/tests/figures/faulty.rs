@@ -301,6 +301,18 @@ fn a_picture_of_muscles_needs_shapes_and_muscles() {
 }
 
 #[test]
+fn an_arrow_has_a_direction() {
+    let mut document: Value = serde_json::from_str(Routine::hamstring_document()).expect("is JSON");
+    let figure = document.pointer_mut("/sections/0/exercises/0/figure").expect("is there");
+    figure["arrows"] = json!([{ "from": [3, 4], "to": [3, 4] }]);
+    let problems = problems(&document.to_string());
+    assert_eq!(
+        problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["sections[0].exercises[0].figure.arrows[0].to: should not be where the arrow begins."]
+    );
+}
+
+#[test]
 fn a_partner_has_as_many_poses() {
     let mut document: Value = serde_json::from_str(Routine::hamstring_document()).expect("is JSON");
     let partner = document.pointer_mut("/sections/2/exercises/3/figure/partner").expect("is there");

@@ -31,6 +31,7 @@ static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
     figure["poses"][0]["head"] = json!(2);
     figure["poses"][0]["breath"] = json!(0.5);
     figure["above"] = json!(10);
+    figure["arrows"] = json!([{ "from": [8, 99], "to": [45, 82], "bend": 5, "both-ways": true }]);
     figure["strap"] = json!({ "from": "near-hand", "to": "far-foot" });
     for list in ["/anatomy-picture/shapes", "/anatomy-picture/muscles", "/anatomy-picture/muscles/0/shapes"] {
         document.pointer_mut(list).and_then(Value::as_array_mut).expect("is a list").truncate(1);
@@ -122,6 +123,9 @@ fn a_missing_field_is_reported_at_its_own_path_unless_it_is_optional() {
         "head",
         "breath",
         "above",
+        "arrows",
+        "bend",
+        "both-ways",
     ];
     for pointer in pointers() {
         let (parent, name) = pointer.rsplit_once('/').expect("begins with a slash");

@@ -8,7 +8,7 @@ use supple_figures::{Shape, drawings};
 
 /// Colours that stand out from a light ground and from a dark one: nobody knows yet which it will be.
 const STYLE: &str = "path{fill:#4c8a78}.far{fill:#8fb3a8}\
-    .muscle{fill:#e0683f}.prop{fill:none;stroke:#8a8177;stroke-width:11;stroke-linecap:round}";
+    .muscle{fill:#e0683f}.prop,.arrow{fill:none;stroke:#8a8177;stroke-width:11;stroke-linecap:round}";
 
 /// How high it is, in CSS pixels.
 const HEIGHT_PX: u32 = 144;
