@@ -18,8 +18,10 @@
 mod cue_settings;
 mod cues;
 mod day;
+mod decision;
 mod dosed;
 mod fit;
+mod goal;
 mod log;
 mod options;
 mod outcome;
@@ -37,6 +39,7 @@ mod week;
 pub use cue_settings::{CueSettings, VOICE_PERCENT, Verbosity};
 pub use cues::{Cue, CueKind, HALFWAY_FROM_MS, LAST_SECONDS, STALE_MS};
 pub use day::{Day, Month, local_day};
+pub use goal::{GOAL_DAYS, Goal};
 pub use log::{Entry, Feeling, SessionRecord, merge};
 pub use options::{
     ExerciseOptions, HOLD_PERCENT, HOLD_SECONDS, MINUTES, Options, RESUME_SECONDS, TIME_BETWEEN_SECONDS,
