@@ -25,12 +25,14 @@ mod goal;
 mod log;
 mod options;
 mod outcome;
+mod pause;
 mod plan;
 mod preset;
 mod progress;
 mod routine;
 mod session;
 mod session_audio;
+mod span;
 mod speech;
 mod store;
 mod summary;
@@ -45,6 +47,7 @@ pub use options::{
     ExerciseOptions, HOLD_PERCENT, HOLD_SECONDS, MINUTES, Options, RESUME_SECONDS, TIME_BETWEEN_SECONDS,
 };
 pub use outcome::{DayCount, Ending, Outcome};
+pub use pause::{Pause, Pauses};
 pub use plan::{Phase, PhaseKind, Plan, PlannedExercise};
 pub use preset::Preset;
 pub use progress::{Held, Progress, WeekDay, days_by_week, sessions_by_routine, week};

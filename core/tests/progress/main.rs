@@ -8,6 +8,7 @@ mod by_week;
 mod generators;
 mod goal;
 mod outcome;
+mod pauses;
 mod properties;
 
 use supple_core::{Day, Entry, Held, Month, PhaseKind, Progress, SessionRecord, Side, local_day};
