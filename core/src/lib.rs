@@ -37,6 +37,7 @@ mod speech;
 mod store;
 mod summary;
 mod week;
+mod weeks_kept;
 
 pub use cue_settings::{CueSettings, VOICE_PERCENT, Verbosity};
 pub use cues::{Cue, CueKind, HALFWAY_FROM_MS, LAST_SECONDS, STALE_MS};
@@ -68,3 +69,4 @@ pub use store::{
 };
 pub use summary::{ExerciseSummary, SessionSummary};
 pub use week::{Today, Week};
+pub use weeks_kept::{RestOfWeek, ThisWeek, WeeksKept};
