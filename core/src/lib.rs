@@ -23,6 +23,7 @@ mod dosed;
 mod fit;
 mod goal;
 mod log;
+mod muscle_group;
 mod options;
 mod outcome;
 mod pause;
@@ -37,6 +38,7 @@ mod speech;
 mod store;
 mod summary;
 mod week;
+mod weekly_minutes;
 mod weeks_kept;
 
 pub use cue_settings::{CueSettings, VOICE_PERCENT, Verbosity};
@@ -44,6 +46,7 @@ pub use cues::{Cue, CueKind, HALFWAY_FROM_MS, LAST_SECONDS, STALE_MS};
 pub use day::{Day, Month, local_day};
 pub use goal::{GOAL_DAYS, Goal};
 pub use log::{Entry, Feeling, SessionRecord, merge};
+pub use muscle_group::MuscleGroup;
 pub use options::{
     ExerciseOptions, HOLD_PERCENT, HOLD_SECONDS, MINUTES, Options, RESUME_SECONDS, TIME_BETWEEN_SECONDS,
 };
@@ -69,4 +72,5 @@ pub use store::{
 };
 pub use summary::{ExerciseSummary, SessionSummary};
 pub use week::{Today, Week};
+pub use weekly_minutes::{Beside, WEEKLY_MINUTES, WeeklyMinutes};
 pub use weeks_kept::{RestOfWeek, ThisWeek, WeeksKept};

@@ -10,6 +10,7 @@ mod goal;
 mod outcome;
 mod pauses;
 mod properties;
+mod weekly_minutes;
 mod weeks_kept;
 
 use supple_core::{Day, Entry, Held, Month, PhaseKind, Progress, SessionRecord, Side, local_day};
