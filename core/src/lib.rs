@@ -40,6 +40,7 @@ mod summary;
 mod week;
 mod weekly_minutes;
 mod weeks_kept;
+mod year;
 
 pub use cue_settings::{CueSettings, VOICE_PERCENT, Verbosity};
 pub use cues::{Cue, CueKind, HALFWAY_FROM_MS, LAST_SECONDS, STALE_MS};
@@ -74,3 +75,4 @@ pub use summary::{ExerciseSummary, SessionSummary};
 pub use week::{Today, Week};
 pub use weekly_minutes::{Beside, WEEKLY_MINUTES, WeeklyMinutes};
 pub use weeks_kept::{RestOfWeek, ThisWeek, WeeksKept};
+pub use year::{YEAR_WEEKS, YearDay, year_at_a_glance};

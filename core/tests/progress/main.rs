@@ -12,6 +12,7 @@ mod pauses;
 mod properties;
 mod weekly_minutes;
 mod weeks_kept;
+mod year;
 
 use supple_core::{Day, Entry, Held, Month, PhaseKind, Progress, SessionRecord, Side, local_day};
 
