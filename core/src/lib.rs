@@ -29,6 +29,8 @@ mod outcome;
 mod pause;
 mod plan;
 mod preset;
+mod programme;
+mod programme_days;
 mod progress;
 mod routine;
 mod session;
@@ -55,6 +57,7 @@ pub use outcome::{DayCount, Ending, Outcome};
 pub use pause::{Pause, Pauses};
 pub use plan::{Phase, PhaseKind, Plan, PlannedExercise};
 pub use preset::Preset;
+pub use programme::{DayPlan, Due, Programme, ProgrammeWeek, Stage};
 pub use progress::{Held, Progress, WeekDay, days_by_week, sessions_by_routine, week};
 #[cfg(feature = "library")]
 pub use routine::Library;

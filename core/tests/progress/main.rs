@@ -7,8 +7,10 @@ mod by_week;
 #[path = "../generators/mod.rs"]
 mod generators;
 mod goal;
+mod large;
 mod outcome;
 mod pauses;
+mod programme;
 mod properties;
 mod weekly_minutes;
 mod weeks_kept;
