@@ -18,35 +18,49 @@
 mod cue_settings;
 mod cues;
 mod day;
+mod decision;
 mod dosed;
 mod fit;
+mod goal;
 mod hurts;
 mod log;
+mod muscle_group;
 mod options;
 mod outcome;
+mod pause;
 mod plan;
 mod preset;
+mod programme;
+mod programme_days;
 mod progress;
 mod routine;
 mod session;
 mod session_audio;
+mod span;
 mod speech;
 mod store;
 mod summary;
 mod week;
+mod weekly_minutes;
+mod weeks_kept;
+mod year;
 
 pub use cue_settings::{CueSettings, VOICE_PERCENT, Verbosity};
 pub use cues::{Cue, CueKind, HALFWAY_FROM_MS, LAST_SECONDS, STALE_MS};
 pub use day::{Day, Month, local_day};
+pub use goal::{GOAL_DAYS, Goal};
 pub use hurts::Hurts;
 pub use log::{Entry, Feeling, SessionRecord, merge};
+pub use muscle_group::MuscleGroup;
 pub use options::{
     ExerciseOptions, HOLD_PERCENT, HOLD_SECONDS, MINUTES, Options, PersonalOptions, RESUME_SECONDS,
     TIME_BETWEEN_SECONDS,
 };
 pub use outcome::{DayCount, Ending, Outcome};
+pub use pause::{Pause, Pauses};
 pub use plan::{Phase, PhaseKind, Plan, PlannedExercise};
 pub use preset::Preset;
+pub use programme::{DayPlan, Due, Programme, ProgrammeWeek, Stage};
 pub use progress::{Held, Progress, WeekDay, days_by_week, sessions_by_routine, week};
 #[cfg(feature = "library")]
 pub use routine::Library;
@@ -65,3 +79,6 @@ pub use store::{
 };
 pub use summary::{ExerciseSummary, SessionSummary};
 pub use week::{Today, Week};
+pub use weekly_minutes::{Beside, WEEKLY_MINUTES, WeeklyMinutes};
+pub use weeks_kept::{RestOfWeek, ThisWeek, WeeksKept};
+pub use year::{YEAR_WEEKS, YearDay, year_at_a_glance};

@@ -3,14 +3,20 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
 
 mod by_routine;
+mod by_week;
 #[path = "../generators/mod.rs"]
 mod generators;
+mod goal;
+mod large;
 mod outcome;
+mod pauses;
+mod programme;
 mod properties;
+mod weekly_minutes;
+mod weeks_kept;
+mod year;
 
-use supple_core::{
-    Day, Entry, Held, Month, PhaseKind, Progress, SessionRecord, Side, days_by_week, local_day, week,
-};
+use supple_core::{Day, Entry, Held, Month, PhaseKind, Progress, SessionRecord, Side, local_day};
 
 /// Minutes ahead of UTC.
 const BERLIN_WINTER: i32 = 60;
@@ -356,45 +362,4 @@ fn damaged_times_do_not_overflow_the_sums() {
     let entries = vec![held(Side::Both, u64::MAX), held(Side::Both, u64::MAX)];
     let progress = Progress::of([&session(0, 0, entries.clone()), &session(1, 0, entries)], Day(0));
     assert_eq!(progress.total, Held { left_ms: u64::MAX, right_ms: u64::MAX, body_ms: 0 });
-}
-
-// Weeks.
-
-#[test]
-fn a_week_shows_what_is_done_open_and_still_ahead() {
-    let thursday = day(2026, 11, 19);
-    let log = [-4, -3, -1, 0, 9].map(|days| done_on(Day(thursday.0 + days)));
-    let read = |first_weekday| {
-        week(&log, thursday, first_weekday).map(|it| match (it.is_done, it.is_today, it.is_ahead) {
-            (done, true, false) => {
-                if done {
-                    'T'
-                } else {
-                    't'
-                }
-            }
-            (true, false, _) => 'x',
-            (false, false, true) => ' ',
-            (false, false, false) => '-',
-            (_, true, true) => panic!("today is not ahead"),
-        })
-    };
-    assert_eq!(String::from_iter(read(0)), "x-xT   ", "Monday to Sunday");
-    assert_eq!(String::from_iter(read(6)), "xx-xT  ", "Sunday to Saturday");
-}
-
-#[test]
-fn a_session_without_a_full_hold_marks_no_day_of_the_week() {
-    let today = day(2026, 11, 19);
-    let record = session(instant((2026, 11, 19), 8, 0, 0), 0, vec![held(Side::Left, 5_000)]);
-    assert!(week(&[record], today, 0).iter().all(|day| !day.is_done));
-}
-
-#[test]
-fn days_are_counted_by_week_up_to_the_present_one() {
-    let today = day(2026, 11, 19); // a Thursday
-    let days = [-70, -49, -17, -11, -10, -3, -2, 0, 5].map(|days| Day(today.0 + days));
-    assert_eq!(days_by_week::<8>(&days, today, 0), [1, 0, 0, 0, 0, 2, 1, 3]);
-    assert_eq!(days_by_week::<8>(&days, today, 6), [1, 0, 0, 0, 0, 1, 2, 3]);
-    assert_eq!(days_by_week::<8>(&[], today, 0), [0; 8]);
 }

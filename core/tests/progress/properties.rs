@@ -9,7 +9,7 @@ use crate::generators::cases;
 use crate::{AUCKLAND_SUMMER, BERLIN_SUMMER, BERLIN_WINTER, NEW_YORK_WINTER, entry, session};
 
 /// A log of some weeks around a day, with sessions of all kinds.
-fn log() -> impl Strategy<Value = Vec<SessionRecord>> {
+pub(crate) fn log() -> impl Strategy<Value = Vec<SessionRecord>> {
     let side = select(vec![Side::Left, Side::Right, Side::Both, Side::None]);
     let kind = select(vec![PhaseKind::Hold, PhaseKind::Hold, PhaseKind::Move]);
     let entry = (kind, side, 1_u64..40_000, any::<bool>())
