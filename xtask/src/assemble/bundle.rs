@@ -8,7 +8,7 @@ use serde_json::Value;
 use supple_core::{Library, Routine};
 use xshell::{Shell, cmd};
 
-use super::{markup, page};
+use super::{FRONT_ROUTINE, figure, markup, page};
 use crate::setup::npm::BuildTools;
 use crate::{files, project};
 
@@ -186,8 +186,8 @@ impl Bundler<'_> {
             ("PROGRESS_URL", &addresses.progress.script),
             ("PROGRESS_WASM_URL", &addresses.progress.wasm),
             ("FIGURES_URL", &addresses.figures),
-            ("ROUTINE_URL", &format!("{}/hamstring.json", addresses.library)),
-            ("DRAWINGS_URL", &format!("{}/hamstring-figures.json", addresses.library)),
+            ("ROUTINE_URL", &format!("{}/{FRONT_ROUTINE}.json", addresses.library)),
+            ("DRAWINGS_URL", &format!("{}/{FRONT_ROUTINE}-figures.json", addresses.library)),
         ] {
             flags.push(format!("--define:{name}=\"../../{address}\""));
         }
@@ -279,8 +279,7 @@ impl Bundler<'_> {
 
 /// The drawings of a built-in routine's figures, as JSON.
 fn drawings(id: &str) -> Result<String> {
-    let document = Library::document(id).with_context(|| format!("There is no routine “{id}”."))?;
-    let (drawings, problems) = supple_figures::draw(document);
+    let (drawings, problems) = supple_figures::draw(figure::document(id)?);
     if let Some(problem) = problems.first() {
         bail!("A figure of the routine “{id}” can't be drawn. {problem}");
     }
