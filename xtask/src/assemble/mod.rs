@@ -9,6 +9,7 @@ mod figure;
 mod markup;
 mod page;
 mod routines;
+mod share;
 
 use std::ffi::OsString;
 use std::fs;
@@ -18,6 +19,7 @@ use anyhow::{Context, Result};
 use supple_core::Library;
 
 use self::bundle::{Addresses, Bundler};
+pub(crate) use self::share::is_for_others;
 use crate::setup::npm;
 use crate::{files, project};
 
@@ -71,6 +73,7 @@ pub(crate) fn run() -> Result<()> {
     }
 
     routines::write(&bundler, &all, &addresses, &values)?;
+    share::write_images(&staging, &all)?;
 
     values.insert("stylesheet".to_owned(), format!("../{}", addresses.stylesheet));
     for name in OWN_PAGES {

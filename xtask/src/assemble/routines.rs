@@ -34,7 +34,7 @@ pub(super) struct Prerendered {
     equipment: Vec<String>,
     places: Vec<String>,
     regions: Vec<String>,
-    exercises: Vec<ListedExercise>,
+    pub(super) exercises: Vec<ListedExercise>,
     pub(super) cover: String,
     pub(super) structured_data: String,
     pub(super) outline: String,
@@ -43,8 +43,8 @@ pub(super) struct Prerendered {
 
 /// An exercise as people look for it.
 #[derive(Deserialize)]
-struct ListedExercise {
-    id: String,
+pub(super) struct ListedExercise {
+    pub(super) id: String,
     name: String,
     region: Option<String>,
     muscles: Vec<String>,
