@@ -326,6 +326,8 @@ mod tests {
             "assets/a.wasm",
             "screenshots/wide.png",
             "routines/hips/share.png",
+            "sitemap.xml",
+            "robots.txt",
         ] {
             let file = site.path().join(file);
             fs::create_dir_all(file.parent().unwrap()).unwrap();

@@ -19,9 +19,10 @@ use anyhow::{Context, Result};
 use supple_core::Library;
 
 use self::bundle::{Addresses, Bundler};
-pub(crate) use self::share::is_for_others;
+pub(crate) use self::share::{SITEMAP, is_for_others};
 use crate::setup::npm;
-use crate::{files, project};
+use crate::site_address::SiteAddress;
+use crate::{dist, files, project};
 
 /// The id of the routine that the front page shows.
 pub(crate) const FRONT_ROUTINE: &str = Library::ROUTINES[0];
@@ -33,6 +34,7 @@ const OWN_PAGES: [&str; 2] = ["hand-off", "reminder"];
 pub(crate) fn run() -> Result<()> {
     let staging = PathBuf::from(from_trunk("TRUNK_STAGING_DIR")?);
     let release = from_trunk("TRUNK_PROFILE")? == "release";
+    let site = site_address()?;
     fs::create_dir_all(staging.join("assets"))?;
     fs::create_dir_all(staging.join("embed/v1"))?;
 
@@ -62,6 +64,7 @@ pub(crate) fn run() -> Result<()> {
     values.insert("stylesheet".to_owned(), addresses.stylesheet.clone());
     values.insert("structured-data".to_owned(), front.structured_data.clone());
     values.insert("more-routines".to_owned(), routines::row(&all, front, routines::FOLDER, &values));
+    values.insert("sharing".to_owned(), share::tags_of_front(front, &values, site.as_ref())?);
     let index = staging.join("index.html");
     let skeleton = fs::read_to_string(&index).context("Trunk has staged no index.html.")?;
     let finished = front.shown_in(&skeleton, &values)?;
@@ -72,8 +75,11 @@ pub(crate) fn run() -> Result<()> {
         fs::write(&index, finished)?;
     }
 
-    routines::write(&bundler, &all, &addresses, &values)?;
+    routines::write(&bundler, &all, &addresses, &values, site.as_ref())?;
     share::write_images(&staging, &all)?;
+    if let Some(site) = &site {
+        share::write_sitemap(&staging, site, &all)?;
+    }
 
     values.insert("stylesheet".to_owned(), format!("../{}", addresses.stylesheet));
     for name in OWN_PAGES {
@@ -88,6 +94,12 @@ pub(crate) fn run() -> Result<()> {
     }
     // While the site is being worked on, it must not come from yesterday's cache.
     if release { bundler.service_worker() } else { Ok(()) }
+}
+
+/// Where the site will be published, if `cargo xtask dist` was told; trunk passes the variable on.
+fn site_address() -> Result<Option<SiteAddress>> {
+    let Some(typed) = std::env::var_os(dist::SITE_VARIABLE) else { return Ok(None) };
+    typed.to_string_lossy().parse().map(Some)
 }
 
 fn from_trunk(variable: &str) -> Result<OsString> {

@@ -11,7 +11,9 @@ use xshell::cmd;
 
 use super::bundle::{Addresses, Bundler};
 use super::page::{self, Values, escaped};
+use super::share;
 use super::{FRONT_ROUTINE, cover};
+use crate::site_address::SiteAddress;
 use crate::{files, project};
 
 /// Where a routine's page is: two folders below the site's root.
@@ -28,7 +30,7 @@ pub(super) struct Prerendered {
     pub(super) id: String,
     pub(super) name: String,
     tagline: String,
-    summary: String,
+    pub(super) summary: String,
     pub(super) length: String,
     minutes: u64,
     equipment: Vec<String>,
@@ -75,6 +77,7 @@ pub(super) fn write(
     all: &[Prerendered],
     addresses: &Addresses,
     messages: &Values,
+    site: Option<&SiteAddress>,
 ) -> Result<()> {
     let folder = bundler.staging.join(FOLDER);
     for routine in all {
@@ -101,7 +104,7 @@ pub(super) fn write(
         for (name, value) in [
             ("stylesheet", format!("{ROOT}{}", addresses.stylesheet)),
             ("structured-data", routine.structured_data.clone()),
-            ("canonical", if routine.id == FRONT_ROUTINE { ROOT } else { "./" }.to_owned()),
+            ("sharing", share::tags_of_routine(routine, site)?),
             ("routine-id", routine.id.clone()),
             ("routine-name", escaped(&routine.name)),
             ("routine-summary", escaped(&routine.summary)),
@@ -117,6 +120,7 @@ pub(super) fn write(
     values.insert("stylesheet".to_owned(), format!("../{}", addresses.stylesheet));
     values.insert("routines".to_owned(), all.iter().map(|routine| item(routine, "", messages)).collect());
     values.insert("exercises".to_owned(), exercises(all, messages));
+    values.insert("sharing".to_owned(), share::tags_of_all(all, messages, site)?);
     page::finish("app/routines/index.html", &values, &folder.join("index.html"))?;
 
     // Where hosts answer with it, most often in the place of a routine's page. Its addresses count from there.
@@ -221,7 +225,12 @@ fn exercises(all: &[Prerendered], messages: &Values) -> String {
     items
 }
 
-/// The page of a routine; the front page is its routine's own. `folder` is that of all routines, seen from the page.
+/// The path of a routine's page from the root of the site; the front page is its routine's own.
+pub(super) fn own_page(id: &str) -> String {
+    if id == FRONT_ROUTINE { String::new() } else { format!("{FOLDER}{id}/") }
+}
+
+/// The same as a link. `folder` is that of all routines, seen from the page.
 fn page_of(id: &str, folder: &str) -> String {
     if id == FRONT_ROUTINE { format!("{folder}../") } else { format!("{folder}{id}/") }
 }

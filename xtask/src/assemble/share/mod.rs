@@ -1,7 +1,9 @@
-//! What others show of a page when somebody shares it: an image.
+//! What others show of a page when somebody shares it: an image, a card, and a place in the sitemap.
 
 mod palette;
 mod picture;
+mod sitemap;
+mod tags;
 mod view;
 
 use std::fs;
@@ -10,8 +12,13 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use supple_figures::Drawing;
 
+use self::sitemap::ROBOTS;
+pub(crate) use self::sitemap::SITEMAP;
+use self::tags::Card;
 use super::figure;
-use super::routines::{FOLDER, Prerendered};
+use super::page::{Values, escaped};
+use super::routines::{self, FOLDER, Prerendered};
+use crate::site_address::SiteAddress;
 
 /// The name of a share image. It lies in the folder of its page, beside the page's other files, so its address is made like
 /// theirs. It has no hash, because cards that others made long ago still name it.
@@ -20,7 +27,58 @@ const IMAGE: &str = "share.png";
 /// Whether a file of the site, given by its path from the root, is meant for other services and not for visitors: nobody
 /// needs it offline, or in a copy of the site within another one.
 pub(crate) fn is_for_others(path: &str) -> bool {
-    path.rsplit('/').next() == Some(IMAGE)
+    [SITEMAP, ROBOTS].contains(&path) || path.rsplit('/').next() == Some(IMAGE)
+}
+
+/// The tags of the front page, whose title and description are messages of their own.
+pub(super) fn tags_of_front(
+    front: &Prerendered,
+    messages: &Values,
+    site: Option<&SiteAddress>,
+) -> Result<String> {
+    tags_of(front, message(messages, "app_title")?, message(messages, "app_description")?, site)
+}
+
+/// The tags of a routine's page.
+pub(super) fn tags_of_routine(routine: &Prerendered, site: Option<&SiteAddress>) -> Result<String> {
+    tags_of(routine, &escaped(&routine.name), &escaped(&routine.summary), site)
+}
+
+fn tags_of(
+    routine: &Prerendered,
+    title: &str,
+    description: &str,
+    site: Option<&SiteAddress>,
+) -> Result<String> {
+    let card = Card {
+        title,
+        description,
+        page: &routines::own_page(&routine.id),
+        image: &format!("{FOLDER}{}/{IMAGE}", routine.id),
+        alt: &escaped(&cover(routine)?.text),
+    };
+    Ok(card.tags(site))
+}
+
+/// The tags of the page of all routines.
+pub(super) fn tags_of_all(
+    all: &[Prerendered],
+    messages: &Values,
+    site: Option<&SiteAddress>,
+) -> Result<String> {
+    let first = all.first().context("There are no routines.")?;
+    let card = Card {
+        title: message(messages, "routines_title")?,
+        description: message(messages, "routines_description")?,
+        page: FOLDER,
+        image: &format!("{FOLDER}{IMAGE}"),
+        alt: &escaped(&cover(first)?.text),
+    };
+    Ok(card.tags(site))
+}
+
+fn message<'a>(messages: &'a Values, name: &str) -> Result<&'a str> {
+    messages.get(name).map(String::as_str).with_context(|| format!("There is no message “{name}”."))
 }
 
 /// Draws the image of each routine into the site, and one of all of them.
@@ -34,6 +92,21 @@ pub(super) fn write_images(root: &Path, all: &[Prerendered]) -> Result<()> {
     let covers = all.iter().map(cover).collect::<Result<Vec<Drawing>>>()?;
     let (first, others) = covers.split_first().context("There are no routines.")?;
     Ok(fs::write(folder.join(IMAGE), picture::png(first, &spread(others, picture::SMALL))?)?)
+}
+
+/// Writes what search engines look for.
+pub(super) fn write_sitemap(root: &Path, site: &SiteAddress, all: &[Prerendered]) -> Result<()> {
+    let ids = all.iter().map(|routine| routine.id.as_str());
+    fs::write(root.join(SITEMAP), sitemap::sitemap(site, &pages(ids)))?;
+    Ok(fs::write(root.join(ROBOTS), sitemap::robots(site))?)
+}
+
+/// The pages for readers, as paths from the root of the site. The front page stands for its routine, whose other page
+/// names it as its own address.
+fn pages<'a>(routines: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut pages = vec![String::new(), FOLDER.to_owned()];
+    pages.extend(routines.map(routines::own_page).filter(|page| !page.is_empty()));
+    pages
 }
 
 /// The figure that stands for a routine.
@@ -108,11 +181,22 @@ mod tests {
     }
 
     #[test]
+    fn every_page_for_readers_is_listed_once() {
+        let pages = pages(Library::ROUTINES.into_iter());
+        assert_eq!(pages[..4], ["", "routines/", "routines/lower-back/", "routines/hips/"]);
+        // The front page is that of its routine.
+        assert_eq!(pages.len(), Library::ROUTINES.len() + 1);
+        assert!(!pages.iter().any(|page| page.contains("hamstring")), "{pages:?}");
+    }
+
+    #[test]
     fn what_is_for_other_services_is_known_by_its_name() {
-        for path in ["routines/share.png", "routines/hips/share.png"] {
+        for path in ["sitemap.xml", "robots.txt", "routines/hips/share.png"] {
             assert!(is_for_others(path), "{path}");
         }
-        for path in ["index.html", "routines/hips/cover.svg", "icons/icon-192.png"] {
+        for path in
+            ["index.html", "routines/hips/cover.svg", "icons/icon-192.png", "routines/hips/robots.txt"]
+        {
             assert!(!is_for_others(path), "{path}");
         }
     }
