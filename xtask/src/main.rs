@@ -11,6 +11,7 @@ mod project;
 mod script;
 mod serve;
 mod setup;
+mod site_address;
 mod size;
 mod step;
 mod test;

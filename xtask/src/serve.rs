@@ -54,7 +54,7 @@ pub(crate) struct Options {
 /// Builds, and serves until it is interrupted.
 pub(crate) fn run(options: &Options) -> Result<()> {
     if !options.no_build {
-        dist::run(&dist::Options { dev: options.dev })?;
+        dist::run(&dist::Options { dev: options.dev, site: None })?;
     }
     let root = project::dist();
     if !root.join("index.html").is_file() {

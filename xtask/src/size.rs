@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use brotli::CompressorWriter;
 
+use crate::assemble::FRONT_ROUTINE;
 use crate::{files, project};
 
 /// What counts towards which budget.
@@ -93,7 +94,8 @@ pub(crate) fn run() -> Result<()> {
 
 /// The routine of the front page, in the folder of all of them.
 fn front_routine(dist: &Path) -> Result<PathBuf> {
-    let found = files::list(&dist.join("assets"))?.into_iter().find(|path| path.ends_with("/hamstring.json"));
+    let routine = format!("/{FRONT_ROUTINE}.json");
+    let found = files::list(&dist.join("assets"))?.into_iter().find(|path| path.ends_with(&routine));
     found.map(|path| dist.join("assets").join(path)).context("The front page's routine is missing.")
 }
 

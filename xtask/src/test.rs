@@ -47,7 +47,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     if wanted(Part::Browser) {
         step("Build tools", || setup::build_tools().map(drop))?;
-        step("Release build", || dist::run(&dist::Options { dev: false }))?;
+        step("Release build", || dist::run(&dist::Options::default()))?;
         step("Size", size::run)?;
         step("Browser tests, about 15 minutes", || in_browser(options))?;
     }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use supple_core::{Library, Routine};
 use xshell::{Shell, cmd};
 
-use super::{markup, page};
+use super::{FRONT_ROUTINE, figure, markup, page, share};
 use crate::setup::npm::BuildTools;
 use crate::{files, project};
 
@@ -197,8 +197,8 @@ impl Bundler<'_> {
             ("PROGRESS_URL", &addresses.progress.script),
             ("PROGRESS_WASM_URL", &addresses.progress.wasm),
             ("FIGURES_URL", &addresses.figures),
-            ("ROUTINE_URL", &format!("{}/hamstring.json", addresses.library)),
-            ("DRAWINGS_URL", &format!("{}/hamstring-figures.json", addresses.library)),
+            ("ROUTINE_URL", &format!("{}/{FRONT_ROUTINE}.json", addresses.library)),
+            ("DRAWINGS_URL", &format!("{}/{FRONT_ROUTINE}-figures.json", addresses.library)),
         ] {
             flags.push(format!("--define:{name}=\"../../{address}\""));
         }
@@ -290,8 +290,7 @@ impl Bundler<'_> {
 
 /// The drawings of a built-in routine's figures, as JSON.
 fn drawings(id: &str) -> Result<String> {
-    let document = Library::document(id).with_context(|| format!("There is no routine “{id}”."))?;
-    let (drawings, problems) = supple_figures::draw(document);
+    let (drawings, problems) = supple_figures::draw(figure::document(id)?);
     if let Some(problem) = problems.first() {
         bail!("A figure of the routine “{id}” can't be drawn. {problem}");
     }
@@ -306,7 +305,8 @@ fn module() -> Vec<String> {
 /// page the addresses in it, by which one that a host has added to can still be recognised.
 fn kept_files(site: &Path) -> Result<String> {
     let mut kept = Vec::new();
-    for path in files::list(site)?.iter().filter(|path| !path.starts_with(NOT_KEPT)) {
+    let is_kept = |path: &&String| !path.starts_with(NOT_KEPT) && !share::is_for_others(path);
+    for path in files::list(site)?.iter().filter(is_kept) {
         let bytes = fs::read(site.join(path)).with_context(|| format!("{path} can't be read."))?;
         // A page called index.html is asked for by its folder.
         let address = match path.strip_suffix("index.html") {
@@ -330,9 +330,16 @@ mod tests {
     #[test]
     fn every_file_is_kept_by_the_address_that_people_ask_for() {
         let site = tempfile::tempdir().unwrap();
-        for file in
-            ["index.html", "embed/index.html", "embed/v1/supple.js", "assets/a.wasm", "screenshots/wide.png"]
-        {
+        for file in [
+            "index.html",
+            "embed/index.html",
+            "embed/v1/supple.js",
+            "assets/a.wasm",
+            "screenshots/wide.png",
+            "routines/hips/share.png",
+            "sitemap.xml",
+            "robots.txt",
+        ] {
             let file = site.path().join(file);
             fs::create_dir_all(file.parent().unwrap()).unwrap();
             fs::write(file, "").unwrap();

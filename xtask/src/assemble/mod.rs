@@ -5,20 +5,27 @@
 
 mod bundle;
 mod cover;
+mod figure;
 mod markup;
 mod page;
 mod routines;
+mod share;
 
 use std::ffi::OsString;
 use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
+use supple_core::Library;
 
 use self::bundle::{Addresses, Bundler};
-use self::page::Values;
+pub(crate) use self::share::{SITEMAP, is_for_others};
 use crate::setup::npm;
-use crate::{files, project};
+use crate::site_address::SiteAddress;
+use crate::{dist, files, project};
+
+/// The id of the routine that the front page shows.
+pub(crate) const FRONT_ROUTINE: &str = Library::ROUTINES[0];
 
 /// Pages for something that few visitors need, so that nobody else loads it: folders of `app/`, and of the site.
 const OWN_PAGES: [&str; 2] = ["hand-off", "reminder"];
@@ -27,6 +34,7 @@ const OWN_PAGES: [&str; 2] = ["hand-off", "reminder"];
 pub(crate) fn run() -> Result<()> {
     let staging = PathBuf::from(from_trunk("TRUNK_STAGING_DIR")?);
     let release = from_trunk("TRUNK_PROFILE")? == "release";
+    let site = site_address()?;
     fs::create_dir_all(staging.join("assets"))?;
     fs::create_dir_all(staging.join("embed/v1"))?;
 
@@ -55,26 +63,31 @@ pub(crate) fn run() -> Result<()> {
     let mut values = page::messages()?;
     values.insert("stylesheet".to_owned(), addresses.stylesheet.clone());
     values.insert("structured-data".to_owned(), front.structured_data.clone());
-    values.insert("more-routines".to_owned(), routines::row(&all, front, "routines/", &values));
+    values.insert("more-routines".to_owned(), routines::row(&all, front, routines::FOLDER, &values));
+    values.insert("sharing".to_owned(), share::tags_of_front(front, &values, site.as_ref())?);
     let index = staging.join("index.html");
     let skeleton = fs::read_to_string(&index).context("Trunk has staged no index.html.")?;
-    let filled = page::fill(&skeleton, &values)?;
-    let finished = page::with_overview(&filled, &addresses.stylesheet, &front.overview, &front.outline)?;
-    // `trunk serve` adds an inline script for reloading, which a release must not have.
+    let finished = front.shown_in(&skeleton, &values)?;
     if release {
-        page::refuse_inline_code(&finished)?;
+        page::write(&finished, &index)?;
+    } else {
+        // `trunk serve` adds an inline script for reloading, which a release must not have.
+        fs::write(&index, finished)?;
     }
-    fs::write(&index, finished)?;
 
-    routines::write(&bundler, &all, &addresses, &values)?;
+    routines::write(&bundler, &all, &addresses, &values, site.as_ref())?;
+    share::write_images(&staging, &all)?;
+    if let Some(site) = &site {
+        share::write_sitemap(&staging, site, &all)?;
+    }
 
     values.insert("stylesheet".to_owned(), format!("../{}", addresses.stylesheet));
     for name in OWN_PAGES {
-        finish_page(&format!("app/{name}/index.html"), &values, &staging.join(name).join("index.html"))?;
+        page::finish(&format!("app/{name}/index.html"), &values, &staging.join(name).join("index.html"))?;
     }
     values.insert("routine-options".to_owned(), routines::options(&all));
-    finish_page("element/generator/index.html", &values, &staging.join("embed/index.html"))?;
-    finish_page("element/frame.html", &values, &staging.join("embed/v1/frame.html"))?;
+    page::finish("element/generator/index.html", &values, &staging.join("embed/index.html"))?;
+    page::finish("element/frame.html", &values, &staging.join("embed/v1/frame.html"))?;
     let fixed = project::root().join("static");
     for file in files::list(&fixed)? {
         files::copy(&fixed.join(&file), &staging.join(&file))?;
@@ -83,12 +96,10 @@ pub(crate) fn run() -> Result<()> {
     if release { bundler.service_worker() } else { Ok(()) }
 }
 
-/// Fills in a page of the sources and writes it to its place in the site.
-fn finish_page(source: &str, values: &Values, to: &PathBuf) -> Result<()> {
-    let page = fs::read_to_string(project::root().join(source));
-    let page = page::fill(&page.with_context(|| format!("{source} can't be read."))?, values)?;
-    page::refuse_inline_code(&page)?;
-    Ok(fs::write(to, page)?)
+/// Where the site will be published, if `cargo xtask dist` was told; trunk passes the variable on.
+fn site_address() -> Result<Option<SiteAddress>> {
+    let Some(typed) = std::env::var_os(dist::SITE_VARIABLE) else { return Ok(None) };
+    typed.to_string_lossy().parse().map(Some)
 }
 
 fn from_trunk(variable: &str) -> Result<OsString> {

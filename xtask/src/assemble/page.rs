@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use html5gum::{Token, Tokenizer};
@@ -31,6 +32,22 @@ pub(crate) fn escaped(text: &str) -> String {
     [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;"), ("'", "&#39;")]
         .iter()
         .fold(text.to_owned(), |text, (plain, entity)| text.replace(plain, entity))
+}
+
+/// The text of a file of the sources, given by its path from the root of the checkout.
+pub(crate) fn source(path: &str) -> Result<String> {
+    fs::read_to_string(project::root().join(path)).with_context(|| format!("{path} can't be read."))
+}
+
+/// Fills in a page of the sources and writes it to its place in the site.
+pub(crate) fn finish(path: &str, values: &Values, to: &Path) -> Result<()> {
+    write(&fill(&source(path)?, values)?, to)
+}
+
+/// Writes a page that is complete, if a strict content security policy has nothing to report about it.
+pub(crate) fn write(page: &str, to: &Path) -> Result<()> {
+    refuse_inline_code(page)?;
+    fs::write(to, page).with_context(|| format!("{} can't be written.", to.display()))
 }
 
 /// Replaces each `{{name}}` with its value, as it is.

@@ -10,14 +10,16 @@ use serde_json::{Value, json};
 use xshell::cmd;
 
 use super::bundle::{Addresses, Bundler};
-use super::cover;
 use super::page::{self, Values, escaped};
+use super::share;
+use super::{FRONT_ROUTINE, cover};
+use crate::site_address::SiteAddress;
 use crate::{files, project};
 
 /// Where a routine's page is: two folders below the site's root.
 const ROOT: &str = "../../";
-/// The routine of the front page.
-const FRONT: &str = "hamstring";
+/// The folder of all routines, seen from the site's root.
+pub(super) const FOLDER: &str = "routines/";
 /// How many minutes a short routine takes at most.
 const SHORT_MINUTES: u64 = 8;
 
@@ -28,13 +30,13 @@ pub(super) struct Prerendered {
     pub(super) id: String,
     pub(super) name: String,
     tagline: String,
-    summary: String,
+    pub(super) summary: String,
     pub(super) length: String,
     minutes: u64,
     equipment: Vec<String>,
     places: Vec<String>,
     regions: Vec<String>,
-    exercises: Vec<ListedExercise>,
+    pub(super) exercises: Vec<ListedExercise>,
     pub(super) cover: String,
     pub(super) structured_data: String,
     pub(super) outline: String,
@@ -43,11 +45,19 @@ pub(super) struct Prerendered {
 
 /// An exercise as people look for it.
 #[derive(Deserialize)]
-struct ListedExercise {
-    id: String,
+pub(super) struct ListedExercise {
+    pub(super) id: String,
     name: String,
     region: Option<String>,
     muscles: Vec<String>,
+}
+
+impl Prerendered {
+    /// A page that shows this routine: its values filled in, and its overview in its place.
+    pub(super) fn shown_in(&self, skeleton: &str, values: &Values) -> Result<String> {
+        let stylesheet = values.get("stylesheet").context("A page has no style sheet.")?;
+        page::with_overview(&page::fill(skeleton, values)?, stylesheet, &self.overview, &self.outline)
+    }
 }
 
 /// All built-in routines; the front page's is the first.
@@ -67,8 +77,9 @@ pub(super) fn write(
     all: &[Prerendered],
     addresses: &Addresses,
     messages: &Values,
+    site: Option<&SiteAddress>,
 ) -> Result<()> {
-    let folder = bundler.staging.join("routines");
+    let folder = bundler.staging.join(FOLDER);
     for routine in all {
         let own = folder.join(&routine.id);
         fs::create_dir_all(&own)?;
@@ -87,14 +98,13 @@ pub(super) fn write(
         .map(|Prerendered { id, name, minutes, .. }| json!({ "id": id, "name": name, "minutes": minutes }))
         .collect();
     fs::write(bundler.staging.join("embed/v1/routines.json"), Value::from(list).to_string())?;
-    let skeleton = template("routine.html")?;
+    let skeleton = page::source("app/routines/routine.html")?;
     for routine in all {
         let mut values = messages.clone();
-        let stylesheet = format!("{ROOT}{}", addresses.stylesheet);
         for (name, value) in [
-            ("stylesheet", stylesheet.clone()),
+            ("stylesheet", format!("{ROOT}{}", addresses.stylesheet)),
             ("structured-data", routine.structured_data.clone()),
-            ("canonical", if routine.id == FRONT { ROOT } else { "./" }.to_owned()),
+            ("sharing", share::tags_of_routine(routine, site)?),
             ("routine-id", routine.id.clone()),
             ("routine-name", escaped(&routine.name)),
             ("routine-summary", escaped(&routine.summary)),
@@ -102,31 +112,21 @@ pub(super) fn write(
         ] {
             values.insert(name.to_owned(), value);
         }
-        let filled = page::fill(&skeleton, &values)?;
-        let finished = page::with_overview(&filled, &stylesheet, &routine.overview, &routine.outline)?;
-        page::refuse_inline_code(&finished)?;
-        fs::write(folder.join(&routine.id).join("index.html"), finished)?;
+        let finished = routine.shown_in(&skeleton, &values)?;
+        page::write(&finished, &folder.join(&routine.id).join("index.html"))?;
     }
     bundler.script_and_style("app/routines/routines", &folder.join("routines"))?;
     let mut values = messages.clone();
     values.insert("stylesheet".to_owned(), format!("../{}", addresses.stylesheet));
     values.insert("routines".to_owned(), all.iter().map(|routine| item(routine, "", messages)).collect());
     values.insert("exercises".to_owned(), exercises(all, messages));
-    let finished = page::fill(&template("index.html")?, &values)?;
-    page::refuse_inline_code(&finished)?;
-    fs::write(folder.join("index.html"), finished)?;
+    values.insert("sharing".to_owned(), share::tags_of_all(all, messages, site)?);
+    page::finish("app/routines/index.html", &values, &folder.join("index.html"))?;
 
     // Where hosts answer with it, most often in the place of a routine's page. Its addresses count from there.
     values.insert("stylesheet".to_owned(), format!("{ROOT}{}", addresses.stylesheet));
     values.insert("routines".to_owned(), all.iter().map(|routine| item(routine, "../", messages)).collect());
-    let not_found = page::fill(&template("not-found.html")?, &values)?;
-    page::refuse_inline_code(&not_found)?;
-    Ok(fs::write(bundler.staging.join("404.html"), not_found)?)
-}
-
-fn template(name: &str) -> Result<String> {
-    let path = project::root().join("app/routines").join(name);
-    fs::read_to_string(&path).with_context(|| format!("{} can't be read.", path.display()))
+    page::finish("app/routines/not-found.html", &values, &bundler.staging.join("404.html"))
 }
 
 /// The routines to choose from, as options of a form.
@@ -140,7 +140,7 @@ pub(super) fn options(all: &[Prerendered]) -> String {
 pub(super) fn row(all: &[Prerendered], after: &Prerendered, folder: &str, messages: &Values) -> String {
     let own = all.iter().position(|routine| routine.id == after.id).unwrap_or_default();
     let others = (1..all.len()).filter_map(|step| all.get((own + step) % all.len()));
-    let links: String = others.map(|routine| link(routine, folder, "h3")).collect();
+    let links: String = others.map(|routine| link(routine, folder, "h3", "", "")).collect();
     let message = |name: &str| messages.get(name).cloned().unwrap_or_default();
     format!(
         "<nav class=\"supple-page-more\" aria-labelledby=\"more-routines\"><h2 id=\"more-routines\">{}</h2><ul>{links}</ul>\
@@ -150,13 +150,15 @@ pub(super) fn row(all: &[Prerendered], after: &Prerendered, folder: &str, messag
     )
 }
 
-/// A routine as an item of a list: picture, name, length and what it does.
-fn link(routine: &Prerendered, folder: &str, heading: &str) -> String {
+/// A routine as an item of a list: picture, name, length and what it does. `attributes` are more of them for the item, with
+/// a space before each; `after` is HTML that comes last, inside the link, so that the whole card is one target.
+fn link(routine: &Prerendered, folder: &str, heading: &str, attributes: &str, after: &str) -> String {
     let Prerendered { id, name, tagline, minutes, .. } = routine;
     let page = page_of(id, folder);
     format!(
-        "<li data-routine=\"{id}\"><a href=\"{page}\"><img src=\"{folder}{id}/cover.svg\" alt=\"\" loading=\"lazy\">\
-         <{heading}>{}</{heading}><p>{minutes} min</p><p>{}</p></a></li>",
+        "<li{attributes} data-routine=\"{id}\"><a href=\"{page}\">\
+         <img src=\"{folder}{id}/cover.svg\" alt=\"\" loading=\"lazy\">\
+         <{heading}>{}</{heading}><p>{minutes} min</p><p>{}</p>{after}</a></li>",
         escaped(name),
         escaped(tagline),
     )
@@ -176,16 +178,8 @@ fn item(routine: &Prerendered, folder: &str, messages: &Values) -> String {
         };
         format!("{}{}", messages.get("card_needs").cloned().unwrap_or_default(), escaped(&things))
     };
-    let mut item = link(routine, folder, "h2").replacen(
-        "<li ",
-        &format!("<li data-tags=\"{}\" ", tags(routine).join(" ")),
-        1,
-    );
-    // Inside the link, so that the whole card is one target.
-    if let Some(end) = item.rfind("</a></li>") {
-        item.insert_str(end, &format!("<p class=\"needs\">{needs}</p>"));
-    }
-    item
+    let attributes = format!(" data-tags=\"{}\"", tags(routine).join(" "));
+    link(routine, folder, "h2", &attributes, &format!("<p class=\"needs\">{needs}</p>"))
 }
 
 /// What the filters of app/routines/index.html find a routine by.
@@ -231,7 +225,12 @@ fn exercises(all: &[Prerendered], messages: &Values) -> String {
     items
 }
 
-/// The page of a routine; the front page is its routine's own. `folder` is that of all routines, seen from the page.
+/// The path of a routine's page from the root of the site; the front page is its routine's own.
+pub(super) fn own_page(id: &str) -> String {
+    if id == FRONT_ROUTINE { String::new() } else { format!("{FOLDER}{id}/") }
+}
+
+/// The same as a link. `folder` is that of all routines, seen from the page.
 fn page_of(id: &str, folder: &str) -> String {
-    if id == FRONT { format!("{folder}../") } else { format!("{folder}{id}/") }
+    if id == FRONT_ROUTINE { format!("{folder}../") } else { format!("{folder}{id}/") }
 }

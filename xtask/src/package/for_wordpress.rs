@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::LICENSES;
-use crate::{files, project};
+use crate::{assemble, files, project};
 
 /// The plugin's folder in WordPress, and so in the zip.
 const PLUGIN: &str = "supple-routine";
@@ -22,7 +22,8 @@ pub(super) fn write(dist: &Path, to: &Path) -> Result<()> {
     // A plugin that is tried out in its folder has a site there, perhaps an old one.
     entries.retain(|(name, _)| !name.starts_with(&site));
     // Readers without scripts are led to the page of this site, which works from any path.
-    entries.extend(below(dist, &site)?);
+    // Its share images would only be weight: no page names them without the address of the site.
+    entries.extend(below(dist, &site)?.into_iter().filter(|(name, _)| !assemble::is_for_others(name)));
     entries.extend(LICENSES.map(|name| (format!("{PLUGIN}/{name}"), root.join(name))));
     entries.sort();
     let file = File::create(to).with_context(|| format!("{} can't be written.", to.display()))?;
@@ -59,7 +60,9 @@ mod tests {
     fn zipped() -> (Vec<u8>, BTreeMap<String, Vec<u8>>) {
         let folder = tempfile::tempdir().unwrap();
         let zip = folder.path().join("plugin.zip");
-        write(site(LOADER_TEXT, &["supple-1.css"]).path(), &zip).unwrap();
+        let site = site(LOADER_TEXT, &["supple-1.css"]);
+        fs::write(site.path().join("share.png"), "").unwrap();
+        write(site.path(), &zip).unwrap();
         let mut archive = ZipArchive::new(File::open(&zip).unwrap()).unwrap();
         let mut contents = BTreeMap::new();
         for index in 0..archive.len() {
@@ -80,6 +83,7 @@ mod tests {
         let plugin = below(&plugin, PLUGIN).unwrap().into_iter().filter(|(name, _)| !name.contains("/dist/"));
         assert_eq!(plugin.chain(site).filter(|(name, _)| !contents.contains_key(name)).count(), 0);
         assert!(contents.contains_key("supple-routine/LICENSE-MIT"));
+        assert!(!contents.contains_key("supple-routine/dist/share.png"));
         assert_eq!(contents["supple-routine/dist/embed/v1/supple.js"], LOADER_TEXT.as_bytes());
     }
 

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use crate::setup::npm;
-use crate::{dist, project};
+use crate::{assemble, dist, project};
 
 /// What a page loads first. It finds the other files at `../../assets/`, seen from here.
 const LOADER: &str = "embed/v1/supple.js";
@@ -35,12 +35,13 @@ pub(crate) struct Options {
 /// Makes both packages.
 pub(crate) fn run(options: &Options) -> Result<()> {
     if !options.no_build {
-        dist::run(&dist::Options { dev: false })?;
+        dist::run(&dist::Options::default())?;
     }
     let dist = project::dist();
     if !dist.join("index.html").is_file() {
         bail!("There is no site in {}. Run `cargo xtask dist`, or leave out --no-build.", dist.display());
     }
+    refuse_address(&dist)?;
     let to = std::path::absolute(options.to.clone().unwrap_or_else(|| project::root().join("target")))?;
     let package = to.join("package");
     for_npm::write(&dist, &package)?;
@@ -50,6 +51,18 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     println!("The npm package is in {}.", package.display());
     println!("It is packed in {}, of {} KB.", tarball.display(), kilobytes(&tarball)?);
     println!("The WordPress plugin is in {}, of {} KB.", plugin.display(), kilobytes(&plugin)?);
+    Ok(())
+}
+
+/// Fails if the site was built for one address: in a package, every copy of it would pass for that one.
+fn refuse_address(dist: &Path) -> Result<()> {
+    if dist.join(assemble::SITEMAP).exists() {
+        bail!(
+            "The site in {} was built for one address, but a package is for any. Run `cargo xtask dist` without --site, \
+             or leave out --no-build.",
+            dist.display()
+        );
+    }
     Ok(())
 }
 
@@ -64,6 +77,15 @@ mod tests {
 
     use super::*;
     use crate::files;
+
+    #[test]
+    fn a_site_for_one_address_is_not_packed() {
+        let site = site("", &[]);
+        refuse_address(site.path()).unwrap();
+        fs::write(site.path().join("sitemap.xml"), "").unwrap();
+        let error = refuse_address(site.path()).unwrap_err().to_string();
+        assert!(error.contains("without --site"), "{error}");
+    }
 
     /// A loader that needs one file.
     pub(super) const LOADER_TEXT: &str = r#"let a=new URL("../../assets/supple-1.css",import.meta.url).href,c=await import(b),d=new URL("../../",import.meta.url).href;"#;
