@@ -17,6 +17,7 @@
 
 mod by_hand;
 mod corrections;
+mod csv;
 mod cue_settings;
 mod cues;
 mod day;
@@ -42,6 +43,7 @@ mod week;
 
 pub use by_hand::{BY_HAND, BY_HAND_MINUTES, ByHand, ByHandError};
 pub use corrections::Corrections;
+pub use csv::{CSV_COLUMNS, CsvSeparator, CsvWords, csv, csv_cell};
 pub use cue_settings::{CueSettings, VOICE_PERCENT, Verbosity};
 pub use cues::{Cue, CueKind, HALFWAY_FROM_MS, LAST_SECONDS, STALE_MS};
 pub use day::{Day, Month, local_day};
