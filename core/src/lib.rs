@@ -15,15 +15,22 @@
 //! assert_eq!(session.snapshot().remaining_ms, 6_000); // of ten seconds to get ready
 //! ```
 
+mod by_hand;
+mod corrections;
+mod csv;
 mod cue_settings;
 mod cues;
 mod day;
 mod decision;
+mod discomfort;
 mod dosed;
 mod fit;
 mod goal;
 mod hurts;
+mod known_names;
+mod latest;
 mod log;
+mod measurement;
 mod muscle_group;
 mod options;
 mod outcome;
@@ -45,12 +52,25 @@ mod weekly_minutes;
 mod weeks_kept;
 mod year;
 
+pub use by_hand::{BY_HAND, BY_HAND_MINUTES, ByHand, ByHandError};
+pub use corrections::Corrections;
+pub use csv::{CSV_COLUMNS, CsvSeparator, CsvWords, csv, csv_cell};
 pub use cue_settings::{CueSettings, VOICE_PERCENT, Verbosity};
 pub use cues::{Cue, CueKind, HALFWAY_FROM_MS, LAST_SECONDS, STALE_MS};
 pub use day::{Day, Month, local_day};
+pub use discomfort::{
+    Advice, BodyPlace, DISCOMFORT_BAND, Discomfort, DiscomfortAnswers, DiscomfortChange, DiscomfortLevel,
+};
 pub use goal::{GOAL_DAYS, Goal};
 pub use hurts::Hurts;
+pub use known_names::KnownNames;
+pub use latest::{Dated, LatestById};
 pub use log::{Entry, Feeling, SessionRecord, merge};
+pub use measurement::{
+    Change, FLOOR_BAND_MM, FLOOR_MM, LEG_RAISE_BAND_TENTHS, LEG_RAISE_TENTHS, LengthUnit, MEASURE_EVERY_DAYS,
+    Measured, Measurement, MeasurementKind, Measurements, NoAngle, ReadingError, SteadyTilt, TiltSample,
+    Tries, read_angle, read_length,
+};
 pub use muscle_group::MuscleGroup;
 pub use options::{
     ExerciseOptions, HOLD_PERCENT, HOLD_SECONDS, MINUTES, Options, PersonalOptions, RESUME_SECONDS,
@@ -74,8 +94,8 @@ pub use session::{ClockSample, Command, Position, Session, Snapshot, State};
 pub use session_audio::{NoTrack, SessionAudio, Tone};
 pub use speech::{NamedSide, Phrase, Phrases, speech_ms};
 pub use store::{
-    Alive, Backup, BackupError, HEARTBEAT_MS, ImportPreview, Notice, Place, StorageBackend, StorageError,
-    Store, Unfinished,
+    Alive, Backup, BackupError, Document, Documents, HEARTBEAT_MS, ImportPreview, Notice, Place,
+    StorageBackend, StorageError, Store, Unfinished,
 };
 pub use summary::{ExerciseSummary, SessionSummary};
 pub use week::{Today, Week};

@@ -343,11 +343,11 @@ mod version_0_1 {
         for (name, new, days) in
             [("archived", 153, ("2026-03-02", "2026-05-17")), ("small", 31, ("2026-10-19", "2026-11-22"))]
         {
-            let preview = store.import(backup(name).sessions, NOW).expect("there is room");
+            let preview = store.import(backup(name), NOW).expect("there is room");
             assert_eq!((preview.new, preview.extended, preview.known), (new, 0, 0), "{name}");
             let (first, last) = preview.days.expect("sessions are added");
             assert_eq!((first.iso().as_str(), last.iso().as_str()), days, "{name}");
-            let again = store.import(backup(name).sessions, NOW).expect("there is room");
+            let again = store.import(backup(name), NOW).expect("there is room");
             assert_eq!((again.new, again.extended, again.known), (0, 0, new), "{name}");
         }
         assert_eq!(totals(&store.log(NOW)), ARCHIVED);
@@ -357,7 +357,7 @@ mod version_0_1 {
     fn what_was_saved_goes_into_a_backup_file_of_today_and_out_of_it() {
         for name in ["long", "archived"] {
             let sessions = log(name);
-            let text = Backup { made_ms: NOW, sessions: sessions.clone() }.into_text();
+            let text = Backup { made_ms: NOW, sessions: sessions.clone(), ..Backup::default() }.into_text();
             assert_eq!(Backup::read(&text).map(|backup| backup.sessions), Ok(sessions), "{name}");
         }
         for name in ["small", "archived"] {

@@ -82,7 +82,7 @@ pub(super) fn ImportPanel() -> impl IntoView {
             <For each=move || offered.get() key=|count| *count let:count>
                 <div class="actions">
                     <button type="button" class="button primary" on:click=move |_| backup.accept()>
-                        {messages.backup_add(as_count(count))}
+                        {messages.add_from_backup(count)}
                     </button>
                     <button type="button" class="button" on:click=move |_| backup.decline()>
                         {messages.backup_leave()}

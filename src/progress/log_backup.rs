@@ -55,10 +55,10 @@ impl LogBackup {
         }
     }
 
-    /// The log as it is now. `None` if it is empty; the person is told.
+    /// All that a backup carries, as it is now. `None` if it is empty; the person is told.
     fn whole_log(self) -> Option<Backup> {
-        let backup = self.state.with_store(|store, made_ms| Backup { made_ms, sessions: store.log(made_ms) });
-        if backup.sessions.is_empty() {
+        let backup = self.state.with_store(supple_core::Store::backup);
+        if backup.is_empty() {
             self.tell(self.state.messages.backup_empty().to_owned());
             return None;
         }
@@ -101,25 +101,21 @@ impl LogBackup {
     }
 
     fn preview(self, mut backup: Backup) {
-        let preview =
-            self.state.with_store(|store, now_ms| store.preview_import(&mut backup.sessions, now_ms));
+        let preview = self.state.with_store(|store, now_ms| store.preview_import(&mut backup, now_ms));
         let lang = self.state.lang();
         let days = preview.days.map(|(first, last)| (dates::date(first, &lang), dates::date(last, &lang)));
         let text = self.state.messages.import_preview(preview, days);
-        self.state.import.set(match preview.days {
-            Some(_) => ImportState::Offered {
-                sessions: backup.sessions,
-                text,
-                count: preview.new + preview.extended,
-            },
-            None => ImportState::Message { text, takes_focus: false },
+        self.state.import.set(if preview.changes_anything() {
+            ImportState::Offered { backup, text, count: preview.new + preview.extended }
+        } else {
+            ImportState::Message { text, takes_focus: false }
         });
     }
 
     /// Adds what was offered.
     pub(super) fn accept(self) {
-        let ImportState::Offered { sessions, .. } = self.state.import.get_untracked() else { return };
-        let added = self.state.with_store(|store, now_ms| store.import(sessions, now_ms));
+        let ImportState::Offered { backup, .. } = self.state.import.get_untracked() else { return };
+        let added = self.state.with_store(|store, now_ms| store.import(backup, now_ms));
         let messages = self.state.messages;
         let text = added.map_or(messages.backup_no_room().to_owned(), |added| messages.imported(added));
         self.state.import.set(ImportState::Message { text, takes_focus: true });

@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use supple_core::{Routine, SessionRecord, Store, routine_name};
+use supple_core::{Backup, Routine, SessionRecord, Store, routine_name};
 
 use crate::browser::clock;
 use crate::messages::Messages;
@@ -15,13 +15,13 @@ pub(super) enum ImportState {
     /// Nothing was asked for.
     #[default]
     Idle,
-    /// The person is asked whether to add these sessions.
+    /// The person is asked whether to add what a backup has.
     Offered {
-        /// Those that the log here doesn't have.
-        sessions: Vec<SessionRecord>,
+        /// It, without the sessions that the log here has.
+        backup: Backup,
         /// What adding them would do.
         text: String,
-        /// How many are added: new ones, and ones with more done in them.
+        /// How many sessions are added: new ones, and ones with more done in them. There may be none, and something else.
         count: usize,
     },
     /// Something to read.

@@ -3,12 +3,16 @@
 //! It is JSON. `app` is `supple`, `kind` is `backup`, `version` is 1; `made_ms` is when it was made, in
 //! milliseconds since 1970, UTC. `archives` is a list of archives just as the store keeps them
 //! (`archive.rs`), so that whatever fits into a browser's storage fits into a file that can be read again.
+//! `deleted` is a list of archives of those sessions that are deleted, so that this can be undone wherever the file is read;
+//! `documents` holds everything else ([`Documents`]). Both are left out where there is nothing in them. Versions that don't know
+//! them ignore them, and read a file without what was deleted.
 //! Nothing in it says whose log it is.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::archive::{Archive, pack};
+use super::documents::Documents;
 use crate::log::{SessionRecord, merge};
 
 const APP: &str = "supple";
@@ -29,12 +33,16 @@ const COMMAS_MAX: usize = 3_000_000;
 const LAST_INSTANT_MS: u64 = 8_640_000_000_000_000;
 
 /// What a backup file holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Backup {
     /// When it was made: milliseconds since 1970, UTC.
     pub made_ms: u64,
     /// The sessions of the log, oldest first.
     pub sessions: Vec<SessionRecord>,
+    /// Those that are deleted, oldest first.
+    pub deleted: Vec<SessionRecord>,
+    /// Everything else.
+    pub documents: Documents,
 }
 
 /// Why a file can't be imported. The words are the view's.
@@ -60,6 +68,10 @@ struct File {
     version: u64,
     made_ms: u64,
     archives: Vec<Archive>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    deleted: Vec<Archive>,
+    #[serde(skip_serializing_if = "Documents::is_empty")]
+    documents: Documents,
 }
 
 /// What says that it is one of our files. The rest may have any shape.
@@ -76,17 +88,28 @@ struct Header {
 struct Content {
     made_ms: u64,
     archives: Vec<Archive>,
+    #[serde(default)]
+    deleted: Vec<Archive>,
+    #[serde(default)]
+    documents: Documents,
 }
 
 impl Backup {
     /// The most bytes a file may have: 10 MB. Check its size before reading it.
     pub const BYTES_MAX: u64 = 10_000_000;
 
+    /// Whether there is nothing in it that anybody would keep.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.sessions.is_empty() && self.deleted.is_empty() && self.documents.is_empty()
+    }
+
     /// The text of the file.
     #[must_use]
     pub fn into_text(self) -> String {
-        let archives = pack(self.sessions);
-        let file = File { app: APP, kind: KIND, version: VERSION, made_ms: self.made_ms, archives };
+        let Self { made_ms, sessions, deleted, documents } = self;
+        let (archives, deleted) = (pack(sessions), pack(deleted));
+        let file = File { app: APP, kind: KIND, version: VERSION, made_ms, archives, deleted, documents };
         // Can't fail: serde_json fails on maps whose keys aren't texts, and there are none.
         serde_json::to_string(&file).unwrap_or_default()
     }
@@ -122,7 +145,9 @@ impl Backup {
     }
 
     fn read_content(text: &str) -> Result<Self, BackupError> {
-        let Content { made_ms, archives } = serde_json::from_str(text).map_err(|_| BackupError::Damaged)?;
+        let Content { made_ms, mut archives, deleted, documents } =
+            serde_json::from_str(text).map_err(|_| BackupError::Damaged)?;
+        archives.extend(deleted);
         let (mut sessions, mut entries) = (0, 0);
         for of_session in archives.iter().flat_map(Archive::entry_counts) {
             sessions += 1;
@@ -134,9 +159,12 @@ impl Backup {
         let unpacked: Option<Vec<_>> = archives.into_iter().map(Archive::unpack).collect();
         let sessions = unpacked.ok_or(BackupError::Damaged)?.concat();
         // A day that no calendar can show would stand in the log for ever.
-        if sessions.iter().any(|session| session.started_ms > LAST_INSTANT_MS) {
+        let is_beyond = sessions.iter().any(|session| session.started_ms > LAST_INSTANT_MS);
+        if is_beyond || documents.latest_ms() > LAST_INSTANT_MS {
             return Err(BackupError::Damaged);
         }
-        Ok(Self { made_ms, sessions: merge(sessions) })
+        // What is deleted, the corrections say, whichever of the two lists it is in.
+        let (sessions, deleted) = documents.corrections.split(merge(sessions));
+        Ok(Self { made_ms, sessions, deleted, documents })
     }
 }

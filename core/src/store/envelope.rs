@@ -24,7 +24,7 @@ struct VersionProbe {
 }
 
 /// Why a stored text can't be read.
-struct Unreadable {
+pub(super) struct Unreadable {
     /// Whether a newer version of Supple wrote it.
     newer: bool,
 }
@@ -54,7 +54,8 @@ pub(super) fn encode<T: Serialize>(value: &T) -> Option<String> {
     serde_json::to_string(&Envelope { value, version: VERSION }).ok()
 }
 
-fn decode<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
+/// The value of a text, of the present version.
+pub(super) fn decode<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
     // serde would also read a struct from a list.
     let is_object = text.trim_start().starts_with('{');
     let probe = serde_json::from_str::<VersionProbe>(text).ok().filter(|_| is_object);

@@ -44,6 +44,23 @@ impl FallbackStorage {
         if let Some(value) = self.refused.borrow().get(key) {
             return value.clone();
         }
+        self.get_stored(key)
+    }
+
+    /// The text in the backend that one in memory hides, as long as it may be overwritten. Another tab may have written it since
+    /// this one could not.
+    pub(super) fn beneath(&self, key: &str) -> Option<String> {
+        let is_protected = self.protected.borrow().contains(key);
+        if self.is_in_memory(key) && !is_protected { self.get_stored(key) } else { None }
+    }
+
+    /// Whether the backend has refused to store the text of a key.
+    pub(super) fn is_in_memory(&self, key: &str) -> bool {
+        matches!(self.refused.borrow().get(key), Some(Some(_)))
+    }
+
+    /// The text in the backend.
+    fn get_stored(&self, key: &str) -> Option<String> {
         let found = self.backend.as_ref()?.get(key);
         self.is_unreadable.set(found.is_err());
         match found {
@@ -69,35 +86,54 @@ impl FallbackStorage {
         self.backend.as_ref().is_some_and(|backend| backend.set(key, value).is_ok())
     }
 
-    /// Writes texts under keys that hold nothing yet: all of them, or none where there isn't room for all.
-    /// Where the backend can't be written at all they go into memory, like everything else.
+    /// Writes texts: all of them, or none where there isn't room for all. What may not be overwritten stays, and where the
+    /// backend can't be written at all, the texts go into memory, like everything else.
     pub(super) fn set_all(&self, texts: Vec<(String, String)>) -> Result<(), StorageError> {
+        let is_protected = |(key, _): &(String, String)| self.protected.borrow().contains(key);
+        let (protected, texts): (Vec<_>, Vec<_>) = texts.into_iter().partition(is_protected);
         let backend = self.backend.as_deref().filter(|_| !self.is_unreadable.get());
-        let mut written = 0;
+        let mut before = Vec::new();
         let result = backend.ok_or(StorageError::Unavailable).and_then(|backend| {
             texts.iter().try_for_each(|(key, text)| {
+                let replaced = backend.get(key)?;
                 backend.set(key, text)?;
-                written += 1;
+                before.push(replaced);
                 Ok(())
             })
         });
-        let Err(error) = result else {
-            self.refused.borrow_mut().retain(|refused, _| texts.iter().all(|(key, _)| key != refused));
-            return Ok(());
+        let in_memory = match result {
+            Ok(()) => {
+                let mut refused = self.refused.borrow_mut();
+                for (key, _) in &texts {
+                    refused.remove(key);
+                }
+                protected
+            }
+            Err(error) => {
+                for ((key, _), replaced) in texts.iter().zip(before) {
+                    self.put_back(key, replaced.as_deref());
+                }
+                if error == StorageError::Full {
+                    return Err(error);
+                }
+                if self.backend.is_some() {
+                    self.report(error);
+                }
+                [protected, texts].concat()
+            }
         };
-        for (key, _) in texts.iter().take(written) {
-            self.remove(key);
-        }
-        if error == StorageError::Full {
-            return Err(error);
-        }
-        if self.backend.is_some() {
-            self.report(error);
-        }
-        for (key, text) in texts {
-            self.refused.borrow_mut().insert(key, Some(text));
-        }
+        self.refused.borrow_mut().extend(in_memory.into_iter().map(|(key, text)| (key, Some(text))));
         Ok(())
+    }
+
+    /// Writes what the backend had under a key. What memory has under it stays.
+    fn put_back(&self, key: &str, text: Option<&str>) {
+        let in_memory = self.refused.borrow().get(key).cloned();
+        match text {
+            Some(text) => self.set(key, text),
+            None => self.remove(key),
+        }
+        self.refused.borrow_mut().extend(in_memory.map(|text| (key.to_owned(), text)));
     }
 
     pub(super) fn remove(&self, key: &str) {
@@ -154,7 +190,8 @@ impl FallbackStorage {
         }
     }
 
-    fn protect(&self, key: &str) {
+    /// From now on nothing overwrites the text of a key, until it could be read.
+    pub(super) fn protect(&self, key: &str) {
         self.protected.borrow_mut().insert(key.to_owned());
     }
 

@@ -9,24 +9,35 @@
 //! | `supple:<name>:safety` | whether the safety notice was read |
 //! | `supple:<name>:running:<id>` | the position of a session that can be resumed: [`Unfinished`] |
 //! | `supple:<name>:alive:<id>` | the last moment a running session was surely alive: [`Alive`] |
-//! | `supple:<name>:log:<id>` | one session of the log: [`SessionRecord`] |
+//! | `supple:<name>:log:<id>` | one session of the log: [`SessionRecord`](crate::SessionRecord) |
 //! | `supple:<name>:archive:<id>:<when>` | up to a hundred sessions of the log, older ones or ones from a backup file; the id is that of the first |
+//! | `supple:<name>:corrections` | which sessions and measurements are deleted: [`Corrections`](crate::Corrections) |
+//! | `supple:<name>:measurements` | how far the person reached: [`Measurements`](crate::Measurements) |
+//! | `supple:<name>:discomfort` | how much it hurt: [`DiscomfortAnswers`](crate::DiscomfortAnswers) |
+//! | `supple:<name>:names` | names of what is in the log: [`KnownNames`](crate::KnownNames) |
 //! | `supple:set-aside:<key>:<when>` | whatever could not be read under `supple:<key>`, whole |
 //!
 //! `<name>` is the widget's `storage-key`, with `%3A` for a colon and `%25` for a percent sign. Every value
-//! is a JSON object with a `version`.
+//! is a JSON object with a `version`. The last four are each a [`Document`], as is whatever else a person chooses or says
+//! beside the log: `goal`, `pauses` and `programme` are meant for such.
 
 mod archive;
 mod backend;
 mod backup;
+mod document;
+mod documents;
 mod envelope;
 mod fallback;
 mod import;
+mod measurements;
 mod notice;
+mod sessions;
 mod unfinished;
 
 pub use backend::{StorageBackend, StorageError};
 pub use backup::{Backup, BackupError};
+pub use document::Document;
+pub use documents::Documents;
 pub use import::ImportPreview;
 pub use notice::Notice;
 pub use unfinished::{Alive, HEARTBEAT_MS, Place, Unfinished};
@@ -36,13 +47,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::cue_settings::CueSettings;
 use crate::hurts::Hurts;
-use crate::log::{SessionRecord, merge};
 use crate::options::Options;
-use archive::{Archive, ArchivedSessions, SESSIONS_MAX, pack};
 use fallback::FallbackStorage;
-
-/// How many of the newest sessions are not archived.
-const UNARCHIVED_LIMIT: usize = 50;
 
 /// Everything that is stored for one `storage-key`, over a [`StorageBackend`].
 ///
@@ -189,142 +195,12 @@ impl Store {
         self.write(&self.alive_key(id), &alive);
     }
 
-    /// Saves a session's log, at a cost that doesn't depend on how many others there are. A session in which
-    /// nothing has been done yet is not saved.
-    pub fn save_record(&self, record: &SessionRecord) {
-        if !record.entries.is_empty() {
-            self.write(&self.log_key(&record.id), record);
-        }
-    }
-
-    /// The log of one session, unless it is archived.
-    #[must_use]
-    pub fn record(&self, id: &str, now_ms: u64) -> Option<SessionRecord> {
-        self.read(&self.log_key(id), now_ms)
-    }
-
-    /// The whole log, oldest session first.
-    #[must_use]
-    pub fn log(&self, now_ms: u64) -> Vec<SessionRecord> {
-        let mut records = Vec::new();
-        for key in self.storage.keys(&self.key("archive:")) {
-            if let Some(ArchivedSessions(archived)) = self.read(&key, now_ms) {
-                records.extend(archived);
-            }
-        }
-        for key in self.storage.keys(&self.log_key("")) {
-            records.extend(self.read::<SessionRecord>(&key, now_ms));
-        }
-        merge(records)
-    }
-
-    /// Whether anything was ever logged.
-    #[must_use]
-    pub fn has_log(&self) -> bool {
-        !self.storage.keys(&self.log_key("")).is_empty()
-            || !self.storage.keys(&self.key("archive:")).is_empty()
-    }
-
-    /// What was logged since an instant (milliseconds since 1970, UTC), and maybe more, in any order. Costs nothing for what
-    /// is older: keys say when a session began, and when an archive was written.
-    #[must_use]
-    pub fn log_since(&self, since_ms: u64, now_ms: u64) -> Vec<SessionRecord> {
-        let is_recent = |when: Option<&str>| {
-            when.and_then(|when| when.parse().ok()).is_none_or(|when_ms: u64| when_ms >= since_ms)
-        };
-        let mut records = Vec::new();
-        for key in self.storage.keys(&self.key("archive:")) {
-            if is_recent(key.rsplit(':').next())
-                && let Some(ArchivedSessions(archived)) = self.read(&key, now_ms)
-            {
-                records.extend(archived);
-            }
-        }
-        let prefix = self.log_key("");
-        for key in self.storage.keys(&prefix) {
-            if is_recent(key.get(prefix.len()..).and_then(|id| id.split('-').next())) {
-                records.extend(self.read::<SessionRecord>(&key, now_ms));
-            }
-        }
-        records
-    }
-
-    /// What importing some sessions would change; those that would change nothing are removed from them.
-    /// Nothing stored changes.
-    pub fn preview_import(&self, sessions: &mut Vec<SessionRecord>, now_ms: u64) -> ImportPreview {
-        ImportPreview::diff(&self.log(now_ms), sessions)
-    }
-
-    /// Imports sessions that the log lacks, into archives of their own: nothing is overwritten.
-    ///
-    /// # Errors
-    /// [`StorageError::Full`] where there isn't room for all of them; then none was imported. A backend that
-    /// can't be written at all is no error: the sessions are in the log of this visit, and
-    /// [`Store::take_notices`] says so.
-    pub fn import(
-        &self,
-        mut sessions: Vec<SessionRecord>,
-        now_ms: u64,
-    ) -> Result<ImportPreview, StorageError> {
-        let preview = self.preview_import(&mut sessions, now_ms);
-        let mut texts = Vec::new();
-        for archive in pack(sessions) {
-            let mut when_ms = now_ms;
-            let mut key = self.archive_key(archive.first_id(), when_ms);
-            while self.storage.get(&key).is_some() {
-                when_ms += 1;
-                key = self.archive_key(archive.first_id(), when_ms);
-            }
-            texts.extend(envelope::encode(&archive).map(|text| (key, text)));
-        }
-        self.storage.set_all(texts)?;
-        Ok(preview)
-    }
-
-    /// Archives older sessions once there are many of them. The newest stay as they are, since they may still
-    /// be resumed; so does any that was left unfinished.
-    pub fn archive(&self, now_ms: u64) {
-        let keys = self.storage.keys(&self.log_key(""));
-        let Some(old) = keys.len().checked_sub(UNARCHIVED_LIMIT).filter(|old| *old >= SESSIONS_MAX) else {
-            return;
-        };
-        let mut sessions: Vec<(&String, SessionRecord)> = Vec::new();
-        for key in keys.iter().take(old) {
-            let record: Option<SessionRecord> = self.read(key, now_ms);
-            sessions.extend(record.filter(|record| record.ended_ms.is_some()).map(|record| (key, record)));
-            if sessions.len() == SESSIONS_MAX {
-                self.archive_sessions(std::mem::take(&mut sessions), now_ms);
-            }
-        }
-    }
-
-    fn archive_sessions(&self, sessions: Vec<(&String, SessionRecord)>, now_ms: u64) {
-        let (keys, records): (Vec<_>, Vec<_>) = sessions.into_iter().unzip();
-        let archive: Archive = records.into_iter().collect();
-        let key = self.archive_key(archive.first_id(), now_ms);
-        let Some(text) = envelope::encode(&archive) else { return };
-        // Sessions that can't be archived stay where they are.
-        if self.storage.get(&key).is_none() && self.storage.set_persistently(&key, &text) {
-            for key in keys {
-                self.storage.remove(key);
-            }
-        }
-    }
-
     fn read<T: DeserializeOwned>(&self, key: &str, now_ms: u64) -> Option<T> {
         envelope::read(&self.storage, key, now_ms)
     }
 
     fn write<T: Serialize>(&self, key: &str, value: &T) {
         envelope::write(&self.storage, key, value);
-    }
-
-    fn log_key(&self, id: &str) -> String {
-        self.key(&format!("log:{id}"))
-    }
-
-    fn archive_key(&self, first_id: &str, when_ms: u64) -> String {
-        self.key(&format!("archive:{first_id}:{when_ms}"))
     }
 
     fn running_key(&self, id: &str) -> String {

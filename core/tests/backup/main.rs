@@ -3,6 +3,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
 
+mod everything;
 #[allow(dead_code, reason = "the tests of the store take more of it")]
 #[path = "../store/fake_storage.rs"]
 mod fake_storage;

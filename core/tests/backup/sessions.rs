@@ -28,7 +28,7 @@ pub(crate) fn session(ago: u64, holds: u16) -> SessionRecord {
 }
 
 pub(crate) fn backup(sessions: Vec<SessionRecord>) -> Backup {
-    Backup { made_ms: NOW, sessions: supple_core::merge(sessions) }
+    Backup { made_ms: NOW, sessions: supple_core::merge(sessions), ..Backup::default() }
 }
 
 fn any_entry() -> impl Strategy<Value = Entry> {

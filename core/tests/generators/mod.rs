@@ -1,6 +1,8 @@
 //! Generators of options, documents, plans and log entries.
 
-#![allow(dead_code, reason = "every test file takes what it needs")]
+#![allow(dead_code, clippy::expect_used, reason = "every test file takes what it needs; and so a test fails")]
+
+pub(crate) mod documents;
 
 use std::collections::BTreeSet;
 

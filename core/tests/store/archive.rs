@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use supple_core::{Entry, Feeling, PhaseKind, SessionRecord, Side, Store};
 
 use crate::fake_storage::{FakeStorage, Faults};
-use crate::fixtures::{NOW, record};
+use crate::fixtures::{NOW, backup, record};
 use crate::generators::{cases, entry, feeling};
 
 const DAY_MS: u64 = 86_400_000;
@@ -265,7 +265,7 @@ fn what_was_logged_lately_is_found_without_reading_what_is_older() {
     assert_eq!(store.log_since(since_ms, NOW), sessions[460..]);
     // An archive that was written since then may hold anything, as one from a backup file does.
     let imported = SessionRecord { id: "imported".to_owned(), ..session(465) };
-    assert!(store.import(vec![imported.clone()], since_ms + 1).is_ok());
+    assert!(store.import(backup([imported.clone()]), since_ms + 1).is_ok());
     assert!(store.log_since(since_ms, NOW).contains(&imported));
     assert_eq!(store.log_since(0, NOW).len(), 471);
 }

@@ -1,6 +1,8 @@
 //! Values to store.
 
-use supple_core::{Alive, Options, Position, SessionRecord, Unfinished};
+use supple_core::{
+    Alive, Backup, LengthUnit, Measured, Measurement, Options, Position, SessionRecord, Unfinished,
+};
 
 use crate::generators::hold;
 
@@ -20,6 +22,18 @@ pub(crate) fn record(id: &str, holds: u16) -> SessionRecord {
         entries: (1..=holds).map(hold).collect(),
         feeling: None,
     }
+}
+
+/// A backup of these sessions alone.
+pub(crate) fn backup(sessions: impl IntoIterator<Item = SessionRecord>) -> Backup {
+    Backup { made_ms: NOW, sessions: sessions.into_iter().collect(), ..Backup::default() }
+}
+
+/// A measurement.
+pub(crate) fn measurement(id: &str) -> Measurement {
+    let tries = vec![125, 120].try_into().expect("are two");
+    let measured = Measured::FingertipsToFloor { unit: LengthUnit::Centimetres, tries };
+    Measurement { id: id.to_owned(), when_ms: NOW, offset_min: 60, measured }
 }
 
 /// A session in the middle of a phase.

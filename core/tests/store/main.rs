@@ -4,6 +4,8 @@
 
 mod archive;
 mod changed_plan;
+mod corrections;
+mod documents;
 mod failing;
 mod fake_storage;
 mod fixtures;

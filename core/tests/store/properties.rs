@@ -6,10 +6,12 @@ use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Value;
-use supple_core::{CueSettings, Hurts, Notice, Options, Store};
+use supple_core::{
+    BodyPlace, CueSettings, Discomfort, DiscomfortAnswers, DiscomfortLevel, Hurts, Notice, Options, Store,
+};
 
 use crate::fake_storage::{FakeStorage, Faults};
-use crate::fixtures::{NOW, alive, record, unfinished};
+use crate::fixtures::{NOW, alive, backup, measurement, record, unfinished};
 use crate::generators::{cases, json, mutated, options};
 
 #[derive(Clone, Debug)]
@@ -75,6 +77,7 @@ fn look(store: &Store) {
     let _ = store.hurts(NOW);
     let _ = store.unfinished(NOW);
     let _ = store.log(NOW);
+    let _ = store.documents(NOW);
 }
 
 /// One valid text of each kind.
@@ -92,7 +95,12 @@ fn with_one_of_each() -> FakeStorage {
     store.save_unfinished(&unfinished("a", 3, 5_000));
     store.save_alive("a", alive(3, 7_000));
     store.save_record(&record("a", 2));
-    store.import(vec![record("b", 3), record("c", 2)], NOW).expect("there is room");
+    store.import(backup([record("b", 3), record("c", 2)]), NOW).expect("there is room");
+    store.add_measurement(measurement("m"), NOW);
+    store.delete_session("z", NOW);
+    store.remember_names(("legs", "Legs"), [("bow", "Bow")], NOW);
+    let discomfort = Discomfort::new(DiscomfortLevel::from(3), [BodyPlace::Knees]);
+    store.update(NOW, |answers: &mut DiscomfortAnswers| answers.answer("a", discomfort, NOW));
     storage
 }
 
@@ -210,7 +218,7 @@ proptest! {
 
     #[test]
     fn no_stored_text_makes_it_panic(
-        texts in btree_map("supple:legs:(options:hamstring|safety|running:[xy]|alive:x|log:[a-c]|archive:a:1)", json(), 0..6),
+        texts in btree_map("supple:legs:(measurements|discomfort|corrections|names|options:hamstring|safety|running:[xy]|alive:x|log:[a-c]|archive:a:1)", json(), 0..6),
         steps in vec(step(), 0..20),
     ) {
         let storage = FakeStorage::default();

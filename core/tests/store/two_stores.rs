@@ -5,7 +5,7 @@ use std::rc::Rc;
 use supple_core::{Notice, StorageBackend, StorageError, Store};
 
 use crate::fake_storage::{FakeStorage, Faults, NAME};
-use crate::fixtures::{NOW, record};
+use crate::fixtures::{NOW, backup, record};
 
 /// The texts of another store.
 struct Texts(Rc<Store>);
@@ -43,7 +43,7 @@ fn what_one_store_saves_the_other_reads_wherever_it_is() {
         let (_, first, second) = two_stores(faults);
         first.save_record(&record("a", 2));
         assert_eq!(second.log(NOW), [record("a", 2)], "{faults:?}");
-        let added = second.import(vec![record("b", 1)], NOW).map(|preview| preview.new);
+        let added = second.import(backup([record("b", 1)]), NOW).map(|preview| preview.new);
         assert_eq!(added, Ok(1), "{faults:?}");
         assert_eq!(first.log(NOW), [record("a", 2), record("b", 1)], "{faults:?}");
     }
@@ -54,7 +54,7 @@ fn in_memory_the_two_share_the_memory() {
     let first = Rc::new(Store::in_memory());
     let second = Store::new(Box::new(Texts(first.clone())), "");
     first.save_record(&record("a", 1));
-    assert_eq!(second.import(vec![record("b", 1)], NOW).map(|preview| preview.new), Ok(1));
+    assert_eq!(second.import(backup([record("b", 1)]), NOW).map(|preview| preview.new), Ok(1));
     assert_eq!(first.log(NOW), [record("a", 1), record("b", 1)]);
     assert_eq!((first.take_notices(), second.take_notices()), (Vec::new(), Vec::new()));
 }
@@ -62,7 +62,7 @@ fn in_memory_the_two_share_the_memory() {
 #[test]
 fn what_there_is_no_room_for_is_told_to_the_one_that_asked() {
     let (storage, first, second) = two_stores(Faults { room: Some(0), ..Faults::NONE });
-    assert_eq!(second.import(vec![record("b", 1)], NOW), Err(StorageError::Full));
+    assert_eq!(second.import(backup([record("b", 1)]), NOW), Err(StorageError::Full));
     assert_eq!((first.log(NOW), storage.texts().len()), (Vec::new(), 0));
 }
 

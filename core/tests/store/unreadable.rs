@@ -2,14 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use supple_core::{CueSettings, Notice, Options, Store};
+use supple_core::{Corrections, CueSettings, DiscomfortAnswers, KnownNames, Notice, Options, Store};
 
 use crate::fake_storage::{FakeStorage, Faults};
-use crate::fixtures::{NOW, alive, record, unfinished};
+use crate::fixtures::{NOW, alive, measurement, record, unfinished};
 
 /// Each kind of value, as the rest of its key.
-const KINDS: [&str; 7] =
-    ["options:hamstring", "carriers", "safety", "running:a", "alive:a", "log:a", "archive:a:1"];
+const KINDS: [&str; 11] = [
+    "options:hamstring",
+    "carriers",
+    "safety",
+    "running:a",
+    "alive:a",
+    "log:a",
+    "archive:a:1",
+    "measurements",
+    "discomfort",
+    "corrections",
+    "names",
+];
 
 /// What may be found under our keys, and whether a newer version wrote it.
 const UNREADABLE: [(&str, bool); 16] = [
@@ -32,7 +43,16 @@ const UNREADABLE: [(&str, bool); 16] = [
 ];
 
 /// Texts of our version with something of the wrong type in them.
-const WRONG_TYPES: [(&str, &str); 19] = [
+const WRONG_TYPES: [(&str, &str); 25] = [
+    ("measurements", r#"{"version":1,"measurements":[{"id":"a"}]}"#),
+    (
+        "measurements",
+        r#"{"version":1,"measurements":[{"id":"a","when_ms":1,"offset_min":0,"measured":{"straight-leg-raise":{"leg":"left","tries":[]}}}]}"#,
+    ),
+    ("discomfort", r#"{"version":1,"answers":{"a":[1,[-1,[]]]}}"#),
+    ("discomfort", r#"{"version":1,"asking":false}"#),
+    ("corrections", r#"{"version":1,"sessions":["a"]}"#),
+    ("names", r#"{"version":1,"exercises":{"bow":"Bow"}}"#),
     ("carriers", r#"{"version":1,"volume":70,"voice":"loud","voice_name":"","rate":100}"#),
     ("carriers", r#"{"version":1,"volume":"loud","voice":"off","voice_name":"","rate":100}"#),
     ("options:hamstring", r#"{"version":1,"hold_percent":"much"}"#),
@@ -75,6 +95,10 @@ fn finds_nothing(store: &Store, kind: &str) -> bool {
         "alive:a" => store.alive("a", NOW).is_none(),
         "log:a" => store.record("a", NOW).is_none() && store.log(NOW).is_empty(),
         "archive:a:1" => store.log(NOW).is_empty(),
+        "measurements" => store.measurements(NOW).is_empty(),
+        "discomfort" => store.document::<DiscomfortAnswers>(NOW).is_empty(),
+        "corrections" => store.document::<Corrections>(NOW).is_empty(),
+        "names" => store.document::<KnownNames>(NOW).is_empty(),
         _ => store.options("hamstring", NOW) == Options::default(),
     }
 }
@@ -86,6 +110,12 @@ fn save(store: &Store, kind: &str) {
         "running:a" => store.save_unfinished(&unfinished("a", 1, 0)),
         "alive:a" => store.save_alive("a", alive(1, 0)),
         "log:a" | "archive:a:1" => store.save_record(&record("a", 1)),
+        "measurements" => store.add_measurement(measurement("a"), NOW),
+        "discomfort" => {
+            store.update(NOW, |answers: &mut DiscomfortAnswers| answers.set_asked(false, NOW));
+        }
+        "corrections" => drop(store.delete_session("z", NOW)),
+        "names" => store.remember_names(("legs", "Legs"), [], NOW),
         _ => store.save_options("hamstring", &Options { partner: true, ..Options::default() }),
     }
 }
