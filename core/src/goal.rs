@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::day::Day;
 use crate::decision::{day_number, decided_ms};
+use crate::store::Document;
 
 /// Range of a goal, in days a week.
 ///
@@ -70,12 +71,15 @@ impl Goal {
         *self = Self::of(std::mem::take(&mut self.choices));
     }
 
-    /// The goals of two devices as one. They may be merged in any order and any number of times, and the result is
-    /// always the same.
+    /// Whether there is nothing in it.
     #[must_use]
-    pub fn merge(mut self, other: Self) -> Self {
-        self.choices.extend(other.choices);
-        Self::of(self.choices)
+    pub fn is_empty(&self) -> bool {
+        self.choices.is_empty()
+    }
+
+    /// When something was last decided: milliseconds since 1970, UTC; 0 if nothing was.
+    pub(crate) fn latest_ms(&self) -> u64 {
+        self.choices.iter().map(|choice| choice.decided_ms).max().unwrap_or_default()
     }
 
     /// The goal of a week by its first day, in days, within [`GOAL_DAYS`].
@@ -97,6 +101,17 @@ impl Goal {
             counts
         });
         Self { choices }
+    }
+}
+
+impl Document for Goal {
+    const KIND: &'static str = "goal";
+
+    /// The goals of two devices as one. They may be merged in any order and any number of times, and the result is
+    /// always the same.
+    fn merge(mut self, other: Self) -> Self {
+        self.choices.extend(other.choices);
+        Self::of(self.choices)
     }
 }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::day::Day;
 use crate::span::{Span, SpanDays, Spans};
+use crate::store::Document;
 
 /// A pause, as a person sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,11 +53,15 @@ impl Pauses {
         self.pauses.end_before(from, now_ms, |pause| pause.from == from);
     }
 
-    /// The pauses of two devices as one. They may be merged in any order and any number of times, and the result is always
-    /// the same. Where both changed the same pause, the later change counts.
+    /// Whether there is nothing in it.
     #[must_use]
-    pub fn merge(self, other: Self) -> Self {
-        Self { pauses: self.pauses.merge(other.pauses) }
+    pub fn is_empty(&self) -> bool {
+        self.pauses.is_empty()
+    }
+
+    /// When something was last decided: milliseconds since 1970, UTC; 0 if nothing was.
+    pub(crate) fn latest_ms(&self) -> u64 {
+        self.pauses.latest_ms()
     }
 
     /// All of them, by their first days.
@@ -73,5 +78,15 @@ impl Pauses {
 
     pub(crate) fn days(&self) -> SpanDays {
         self.pauses.days()
+    }
+}
+
+impl Document for Pauses {
+    const KIND: &'static str = "pauses";
+
+    /// The pauses of two devices as one. They may be merged in any order and any number of times, and the result is always
+    /// the same. Where both changed the same pause, the later change counts.
+    fn merge(self, other: Self) -> Self {
+        Self { pauses: self.pauses.merge(other.pauses) }
     }
 }

@@ -7,6 +7,7 @@ use crate::decision::{day_number, decided_ms};
 use crate::pause::Pauses;
 use crate::programme_days::ProgrammeDays;
 use crate::span::Spans;
+use crate::store::Document;
 
 /// The programmes of a person: since when, and how its days were moved.
 ///
@@ -179,13 +180,16 @@ impl Programme {
         self.moved = last_decisions(std::mem::take(&mut self.moved));
     }
 
-    /// The programmes of two devices as one. They may be merged in any order and any number of times, and the result is
-    /// always the same. Where both decided about the same thing, the later decision counts; where both started one, the one
-    /// with the later first day is in force.
+    /// Whether there is nothing in it.
     #[must_use]
-    pub fn merge(mut self, other: Self) -> Self {
-        self.moved.extend(other.moved);
-        Self { runs: self.runs.merge(other.runs), moved: last_decisions(self.moved) }
+    pub fn is_empty(&self) -> bool {
+        self.runs.is_empty() && self.moved.is_empty()
+    }
+
+    /// When something was last decided: milliseconds since 1970, UTC; 0 if nothing was.
+    pub(crate) fn latest_ms(&self) -> u64 {
+        let moved = self.moved.iter().map(|it| it.decided_ms).max().unwrap_or_default();
+        moved.max(self.runs.latest_ms())
     }
 
     /// The first day of the programme in force, or else of the next one to begin; `None` without one.
@@ -240,5 +244,17 @@ impl Programme {
         let running = self.runs.iter().rfind(|run| run.contains(today));
         let found = running.or_else(|| self.runs.iter().find(|run| run.from > today))?;
         Some((found.from, found.until))
+    }
+}
+
+impl Document for Programme {
+    const KIND: &'static str = "programme";
+
+    /// The programmes of two devices as one. They may be merged in any order and any number of times, and the result is
+    /// always the same. Where both decided about the same thing, the later decision counts; where both started one, the one
+    /// with the later first day is in force.
+    fn merge(mut self, other: Self) -> Self {
+        self.moved.extend(other.moved);
+        Self { runs: self.runs.merge(other.runs), moved: last_decisions(self.moved) }
     }
 }

@@ -56,6 +56,16 @@ impl Spans {
         self.0.iter().copied().filter(|span| span.holds())
     }
 
+    /// Whether nothing was ever decided.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// When something was last decided: milliseconds since 1970, UTC; 0 if nothing was.
+    pub(crate) fn latest_ms(&self) -> u64 {
+        self.0.iter().map(|span| span.decided_ms).max().unwrap_or_default()
+    }
+
     /// Decides about the one that begins on a day.
     pub(crate) fn decide(&mut self, from: Day, until: Option<Day>, now_ms: u64) {
         let decided_ms = decided_ms(self.0.iter().map(|span| span.decided_ms), now_ms);

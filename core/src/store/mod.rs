@@ -14,12 +14,12 @@
 //! | `supple:<name>:corrections` | which sessions and measurements are deleted: [`Corrections`](crate::Corrections) |
 //! | `supple:<name>:measurements` | how far the person reached: [`Measurements`](crate::Measurements) |
 //! | `supple:<name>:discomfort` | how much it hurt: [`DiscomfortAnswers`](crate::DiscomfortAnswers) |
+//! | `supple:<name>:goal`, `…:pauses`, `…:programme` | what the person decides about their weeks: [`Goal`](crate::Goal), [`Pauses`](crate::Pauses), [`Programme`](crate::Programme) |
 //! | `supple:<name>:names` | names of what is in the log: [`KnownNames`](crate::KnownNames) |
 //! | `supple:set-aside:<key>:<when>` | whatever could not be read under `supple:<key>`, whole |
 //!
 //! `<name>` is the widget's `storage-key`, with `%3A` for a colon and `%25` for a percent sign. Every value
-//! is a JSON object with a `version`. The last four are each a [`Document`], as is whatever else a person chooses or says
-//! beside the log: `goal`, `pauses` and `programme` are meant for such.
+//! is a JSON object with a `version`. The last ones, from `corrections` on, are each a [`Document`].
 
 mod archive;
 mod backend;

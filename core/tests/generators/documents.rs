@@ -4,8 +4,8 @@ use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 use proptest::sample::select;
 use supple_core::{
-    BodyPlace, Corrections, Discomfort, DiscomfortAnswers, DiscomfortLevel, Documents, KnownNames, Leg,
-    LengthUnit, Measured, Measurement, Measurements, Tries,
+    BodyPlace, Corrections, Day, Discomfort, DiscomfortAnswers, DiscomfortLevel, Documents, Goal, KnownNames,
+    Leg, LengthUnit, Measured, Measurement, Measurements, Pauses, Programme, Tries,
 };
 
 /// Few ids, so that devices often mean the same.
@@ -100,14 +100,64 @@ pub(crate) fn names() -> impl Strategy<Value = KnownNames> {
     })
 }
 
+/// Some days near one another.
+fn day() -> impl Strategy<Value = Day> {
+    (20_700..20_730_i32).prop_map(Day)
+}
+
+/// Any goal.
+fn goal() -> impl Strategy<Value = Goal> {
+    vec((any::<u8>(), day(), instant()), 0..4).prop_map(|choices| {
+        let mut goal = Goal::default();
+        for (days, today, now_ms) in choices {
+            goal.choose(days, today, now_ms);
+        }
+        goal
+    })
+}
+
+/// Any pauses.
+fn pauses() -> impl Strategy<Value = Pauses> {
+    vec((0..3_u8, day(), prop::option::of(day()), instant()), 0..4).prop_map(|steps| {
+        let mut pauses = Pauses::default();
+        for (what, day, until, now_ms) in steps {
+            match what {
+                0 => pauses.end(day, now_ms),
+                1 => pauses.take_back(day, now_ms),
+                _ => pauses.start(day, until, now_ms),
+            }
+        }
+        pauses
+    })
+}
+
+/// Any programme.
+fn programme() -> impl Strategy<Value = Programme> {
+    vec((0..4_u8, day(), instant()), 0..4).prop_map(|steps| {
+        let mut programme = Programme::default();
+        for (what, day, now_ms) in steps {
+            match what {
+                0 => programme.start(day, now_ms),
+                1 => programme.end(day, now_ms),
+                what => programme.put_off(day, what == 2, now_ms),
+            }
+        }
+        programme
+    })
+}
+
 /// Any documents.
 pub(crate) fn documents() -> impl Strategy<Value = Documents> {
-    (measurements(), answers(), corrections(), names()).prop_map(
-        |(measurements, discomfort, corrections, names)| Documents {
+    let weeks = (goal(), pauses(), programme());
+    (measurements(), answers(), corrections(), names(), weeks).prop_map(
+        |(measurements, discomfort, corrections, names, (goal, pauses, programme))| Documents {
             measurements,
             discomfort,
             corrections,
             names,
+            goal,
+            pauses,
+            programme,
         },
     )
 }

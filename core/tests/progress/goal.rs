@@ -3,7 +3,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::json;
-use supple_core::{Day, GOAL_DAYS, Goal};
+use supple_core::{Day, Document, GOAL_DAYS, Goal};
 
 use crate::day;
 use crate::generators::cases;

@@ -3,7 +3,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::json;
-use supple_core::{Day, Pause, Pauses};
+use supple_core::{Day, Document, Pause, Pauses};
 
 use crate::day;
 use crate::generators::cases;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 use serde_json::json;
-use supple_core::{Day, DayPlan, Due, Pauses, Programme, Stage};
+use supple_core::{Day, DayPlan, Document, Due, Pauses, Programme, Stage};
 
 use crate::day;
 use crate::generators::cases;

@@ -146,7 +146,7 @@ fn measurements_of_today_are_read_for_ever() {
     );
     let before = storage.texts();
     let (store, written) = (storage.store(), FakeStorage::default());
-    let Documents { measurements, discomfort, corrections, names } = store.documents(NOW);
+    let Documents { measurements, discomfort, corrections, names, .. } = store.documents(NOW);
     assert_eq!(store.take_notices(), []);
     assert_eq!(measurements.all().iter().map(Measurement::mean).collect::<Vec<_>>(), [123, 725]);
     assert!(corrections.is_session_deleted("a") && corrections.is_measurement_deleted("b"));
@@ -189,11 +189,14 @@ proptest! {
     fn documents_read_back_as_they_were(documents in documents()) {
         let storage = FakeStorage::default();
         let store = storage.store();
-        let Documents { measurements, discomfort, corrections, names } = documents.clone();
+        let Documents { measurements, discomfort, corrections, names, goal, pauses, programme } = documents.clone();
         store.save_document(measurements, NOW);
         store.save_document(discomfort, NOW);
         store.save_document(corrections, NOW);
         store.save_document(names, NOW);
+        store.save_document(goal, NOW);
+        store.save_document(pauses, NOW);
+        store.save_document(programme, NOW);
         prop_assert_eq!(storage.store().documents(NOW), documents);
         prop_assert_eq!(store.take_notices(), []);
     }
