@@ -8,6 +8,7 @@ pub mod bindings;
 mod by_routine;
 mod calendar;
 mod log_backup;
+mod programme_panel;
 mod session_list;
 mod state;
 mod wording;
@@ -19,6 +20,7 @@ use self::backup_panel::{BackupPanel, ImportPanel};
 use self::bars::WeekBars;
 use self::by_routine::ByRoutine;
 use self::calendar::Calendar;
+use self::programme_panel::ProgrammePanel;
 use self::session_list::SessionList;
 use self::state::ProgressState;
 use crate::browser::clock;
@@ -77,6 +79,7 @@ fn Figures() -> impl IntoView {
             <Description term=messages.progress_total() value=held(|it| it.total)/>
         </DescriptionList>
         <ByRoutine/>
+        <ProgrammePanel progress today/>
         <WeekBars progress today/>
         <Calendar progress today/>
         <SessionList today/>
