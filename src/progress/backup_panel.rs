@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::log_backup::LogBackup;
 use super::state::{ImportState, ProgressState, SavedFile};
 use crate::browser::{files, focus};
-use crate::wording::as_count;
 
 /// Saves the log as a file, and adds the sessions of one after a question.
 #[component]
