@@ -12,6 +12,7 @@ mod goal_choice;
 mod log_backup;
 mod minutes_by_week;
 mod minutes_this_week;
+mod programme_panel;
 mod session_list;
 mod sources;
 mod state;
@@ -30,6 +31,7 @@ use self::by_routine::ByRoutine;
 use self::calendar::Calendar;
 use self::minutes_by_week::MinutesByWeek;
 use self::minutes_this_week::MinutesThisWeek;
+use self::programme_panel::ProgrammePanel;
 use self::session_list::SessionList;
 use self::state::ProgressState;
 use self::week_part::WeekPart;
@@ -84,6 +86,7 @@ fn Figures() -> impl IntoView {
     };
     view! {
         <WeekPart progress today/>
+        <ProgrammePanel progress today/>
         <MinutesThisWeek weeks/>
         <WeekBars progress today/>
         <MinutesByWeek weeks/>

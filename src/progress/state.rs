@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use supple_core::{Backup, Routine, SessionRecord, Store, routine_name};
+use supple_core::{Backup, Pauses, Routine, SessionRecord, Store, routine_name};
 
 use crate::browser::clock;
 use crate::messages::Messages;
@@ -18,7 +18,7 @@ pub(super) enum ImportState {
     /// The person is asked whether to add what a backup has.
     Offered {
         /// It, without the sessions that the log here has.
-        backup: Backup,
+        backup: Box<Backup>,
         /// What adding them would do.
         text: String,
         /// How many sessions are added: new ones, and ones with more done in them. There may be none, and something else.
@@ -85,6 +85,8 @@ pub(super) struct ProgressState {
     start: StoredValue<Start, LocalStorage>,
     /// The log as it was last read: see [`ProgressState::read_log`].
     pub(super) log: RwSignal<Vec<SessionRecord>>,
+    /// When the person was ill or away, as it was last read.
+    pub(super) pauses: RwSignal<Pauses>,
     /// How far importing a backup file has come.
     pub(super) import: RwSignal<ImportState>,
     /// Whether what is imported came with the page, from another device, rather than from a file chosen here.
@@ -109,6 +111,7 @@ impl ProgressState {
             notify: StoredValue::new_local(notify),
             start: StoredValue::new_local(start),
             log: RwSignal::new(Vec::new()),
+            pauses: RwSignal::new(Pauses::default()),
             import: RwSignal::new(ImportState::default()),
             is_from_elsewhere: RwSignal::new(false),
             saved: RwSignal::new(None),
@@ -168,8 +171,10 @@ impl ProgressState {
         result
     }
 
-    /// Reads the log anew.
+    /// Reads the log anew, and what changes with it.
     pub(super) fn read_log(self) {
-        self.log.set(self.with_store(|store, now_ms| store.log(now_ms)));
+        let (log, pauses) = self.with_store(|store, now_ms| (store.log(now_ms), store.document(now_ms)));
+        self.log.set(log);
+        self.pauses.set(pauses);
     }
 }
