@@ -5,33 +5,22 @@ use supple_core::{Day, Goal, Pauses};
 
 use super::state::ProgressState;
 
-/// Handles to the goal and the pauses. Deciding something stores it, together with what another tab has stored.
+/// A handle to the goal; the pauses are the [state](ProgressState)'s. Deciding something stores it, together with what another
+/// tab has stored.
 #[derive(Clone, Copy)]
 pub(super) struct WeekDecisions {
     state: ProgressState,
     /// On how many days of each week the person wants to stretch.
     pub(super) goal: RwSignal<Goal>,
-    /// When they were ill or away.
-    pub(super) pauses: RwSignal<Pauses>,
 }
 
 impl WeekDecisions {
-    /// Reads them, and reads them again whenever the log is read: a backup that is added brings both.
+    /// Reads the goal, and reads it again whenever the log is read: a backup that is added may bring another one.
     pub(super) fn new(state: ProgressState) -> Self {
-        let read = move || {
-            state.with_store(|store, now_ms| {
-                (store.document::<Goal>(now_ms), store.document::<Pauses>(now_ms))
-            })
-        };
-        let (goal, pauses) = read();
-        let decisions = Self { state, goal: RwSignal::new(goal), pauses: RwSignal::new(pauses) };
-        let read_again = move |&(): &(), _: Option<&()>, _| {
-            let (goal, pauses) = read();
-            decisions.goal.set(goal);
-            decisions.pauses.set(pauses);
-        };
-        Effect::watch(move || state.log.track(), read_again, false);
-        decisions
+        let read = move || state.with_store(|store, now_ms| store.document::<Goal>(now_ms));
+        let goal = RwSignal::new(read());
+        Effect::watch(move || state.log.track(), move |&(): &(), _: Option<&()>, _| goal.set(read()), false);
+        Self { state, goal }
     }
 
     /// Chooses a goal in days, from the week of today on.
@@ -44,7 +33,7 @@ impl WeekDecisions {
 
     /// Whether there is a pause on a day.
     pub(super) fn is_paused(self, today: Day) -> bool {
-        self.pauses.with(|pauses| pauses.on(today).is_some())
+        self.state.pauses.with(|pauses| pauses.on(today).is_some())
     }
 
     /// Starts a pause today, or ends the one that there is.
@@ -55,6 +44,6 @@ impl WeekDecisions {
                 None => pauses.start(today, None, now_ms),
             })
         });
-        self.pauses.set(pauses);
+        self.state.pauses.set(pauses);
     }
 }

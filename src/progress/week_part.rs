@@ -18,13 +18,13 @@ pub(super) fn WeekPart(#[prop(into)] progress: Signal<Progress>, today: Day) -> 
     let kept = Memo::new(move |_| {
         progress.with(|progress| {
             decisions.goal.with(|goal| {
-                decisions
+                state
                     .pauses
                     .with(|pauses| WeeksKept::of(&progress.days, goal, pauses, today, state.first_weekday))
             })
         })
     });
-    let pause = move || decisions.pauses.with(|pauses| pauses.on(today));
+    let pause = move || state.pauses.with(|pauses| pauses.on(today));
     let rest = move || match pause() {
         Some(pause) => messages.pause_since(dates::day(pause.from, &state.lang())),
         None => messages.rest_of_week(&kept.get().this_week),
