@@ -22,9 +22,11 @@ pub(super) fn GoalChoice(
     view! {
         <details class="goal-choice">
             <summary>{move || messages.goal_summary(days.get())}</summary>
-            <RadioGroup legend=messages.goal_choice() name="week-goal" choices value=days on_change/>
-            <p class="soft">{messages.goal_why()} " " <Source source=DAYS_SOURCE/></p>
-            <p class="soft">{messages.goal_keep()}</p>
+            <div class="goal-body">
+                <RadioGroup legend=messages.goal_choice() name="week-goal" choices value=days on_change/>
+                <p class="soft">{messages.goal_why()} " " <Source source=DAYS_SOURCE/></p>
+                <p class="soft">{messages.goal_keep()}</p>
+            </div>
         </details>
     }
 }
