@@ -151,7 +151,7 @@ fn WeekOfProgramme(#[prop(into)] week: Signal<Option<ProgrammeWeek>>) -> impl In
             <li class=class>
                 <VisuallyHidden text=in_words/>
                 <span aria-hidden="true">{dates::weekday(day.weekday(), &state.lang())}</span>
-                <i class="mark" aria-hidden="true"></i>
+                <i class={"mark"} aria-hidden="true"></i>
             </li>
         }
     };
