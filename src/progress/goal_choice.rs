@@ -18,7 +18,7 @@ pub(super) fn GoalChoice(
     on_change: Callback<u8>,
 ) -> impl IntoView {
     let messages = expect_context::<ProgressState>().messages;
-    let choices = (GOAL_DAYS.0..=GOAL_DAYS.1).map(|days| (days, days)).collect();
+    let choices = (GOAL_DAYS.0..=GOAL_DAYS.1).map(|days| (days, days.to_string())).collect();
     view! {
         <details class="goal-choice">
             <summary>{move || messages.goal_summary(days.get())}</summary>

@@ -35,7 +35,7 @@ pub(super) fn WeekPart(#[prop(into)] progress: Signal<Progress>, today: Day) -> 
     view! {
         <section class="aside week-part" aria-labelledby="week-title">
             <h3 class="heading" id="week-title">
-                {messages.week_title()}
+                {messages.goal_title()}
             </h3>
             <div class="week-standing" role="status">
                 <p class="goal-days">{move || messages.days_of_goal(&kept.get().this_week)}</p>

@@ -8,27 +8,27 @@ impl Messages {
     /// "3 of 5 days this week".
     pub(in crate::progress) fn days_of_goal(self, week: &ThisWeek) -> String {
         let ThisWeek { done, goal, .. } = *week;
-        if done > goal { self.week_goal_beyond(done, goal) } else { self.week_goal_days(done, goal) }
+        if done > goal { self.goal_beyond(done, goal) } else { self.goal_days(done, goal) }
     }
 
     /// What the goal asks of the rest of a week: "2 more days reach your goal. 4 days left this week."
     pub(in crate::progress) fn rest_of_week(self, week: &ThisWeek) -> String {
         match week.rest() {
-            RestOfWeek::Kept => self.week_goal_kept().to_owned(),
+            RestOfWeek::Kept => self.goal_kept().to_owned(),
             RestOfWeek::Free => self.pause_in_week().to_owned(),
             RestOfWeek::Days { more, left } => {
-                format!("{} {}", self.week_goal_more(more.into()), self.week_goal_left(left.into()))
+                format!("{} {}", self.goal_more(more.into()), self.goal_left(left.into()))
             }
-            RestOfWeek::Over => self.week_goal_over(self.weekday(week.first)),
+            RestOfWeek::Over => self.goal_over(self.weekday(week.first)),
         }
     }
 
     /// "3 weeks in a row with your goal met · best 6". Where there are none in a row, the most there ever were.
     pub(in crate::progress) fn weeks_kept(self, kept: WeeksKept) -> String {
         match kept.current {
-            0 => self.week_kept_none(kept.best),
-            current if current == kept.best => self.week_kept(current.into()),
-            current => format!("{} · {}", self.week_kept(current.into()), self.week_kept_best(kept.best)),
+            0 => self.goal_weeks_none(kept.best),
+            current if current == kept.best => self.goal_weeks(current.into()),
+            current => format!("{} · {}", self.goal_weeks(current.into()), self.goal_weeks_best(kept.best)),
         }
     }
 
