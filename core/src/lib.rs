@@ -31,6 +31,7 @@ mod known_names;
 mod latest;
 mod log;
 mod measurement;
+mod minute_scale;
 mod muscle_group;
 mod options;
 mod outcome;
@@ -71,6 +72,7 @@ pub use measurement::{
     Measured, Measurement, MeasurementKind, Measurements, NoAngle, ReadingError, SteadyTilt, TiltSample,
     Tries, read_angle, read_length,
 };
+pub use minute_scale::MinuteScale;
 pub use muscle_group::MuscleGroup;
 pub use options::{
     ExerciseOptions, HOLD_PERCENT, HOLD_SECONDS, MINUTES, Options, PersonalOptions, RESUME_SECONDS,
@@ -101,4 +103,4 @@ pub use summary::{ExerciseSummary, SessionSummary};
 pub use week::{Today, Week};
 pub use weekly_minutes::{Beside, WEEKLY_MINUTES, WeeklyMinutes};
 pub use weeks_kept::{RestOfWeek, ThisWeek, WeeksKept};
-pub use year::{YEAR_WEEKS, YearDay, year_at_a_glance};
+pub use year::{YEAR_WEEKS, YearDay, YearMonth, year_at_a_glance};

@@ -3,6 +3,7 @@
 use crate::day::Day;
 use crate::log::SessionRecord;
 use crate::muscle_group::MuscleGroup;
+use crate::plan::PhaseKind;
 use crate::progress::{Held, Progress};
 
 /// The band that a week's time for one group and side is shown beside, in minutes.
@@ -43,6 +44,8 @@ impl Beside {
 pub struct WeeklyMinutes {
     /// The week's first day.
     pub first: Day,
+    /// Time that went into holds of any group, in milliseconds: each hold once, whether it was of one side or both.
+    pub held_ms: u64,
     held: [Held; MuscleGroup::ALL.len()],
 }
 
@@ -96,12 +99,22 @@ impl WeeklyMinutes {
         all.into_iter().filter(|(_, held)| *held != Held::default())
     }
 
+    /// The groups for which anything was held in any of some weeks, from the head down.
+    #[must_use]
+    pub fn groups_in(weeks: &[Self]) -> Vec<MuscleGroup> {
+        let is_held = |group: &MuscleGroup| weeks.iter().any(|week| week.of(*group) != Held::default());
+        MuscleGroup::ALL.into_iter().filter(is_held).collect()
+    }
+
     fn nothing_from(first: Day) -> Self {
-        Self { first, held: Default::default() }
+        Self { first, held_ms: 0, held: Default::default() }
     }
 
     fn add(&mut self, session: &SessionRecord) {
         for entry in &session.entries {
+            if entry.kind == PhaseKind::Hold {
+                self.held_ms = self.held_ms.saturating_add(entry.held_ms);
+            }
             for group in MuscleGroup::stretched_by(&entry.exercise) {
                 self.held[*group as usize].add(entry);
             }

@@ -1,6 +1,6 @@
 //! A year at a glance: every day of it in one picture.
 
-use crate::day::Day;
+use crate::day::{Day, Month};
 use crate::log::SessionRecord;
 use crate::plan::PhaseKind;
 use crate::progress::Progress;
@@ -15,6 +15,47 @@ pub struct YearDay {
     pub held_ms: u64,
     /// Whether it counts ([`SessionRecord::counts`]).
     pub is_done: bool,
+}
+
+impl YearDay {
+    /// Whether something was held, and the day doesn't count all the same.
+    #[must_use]
+    pub fn is_partly_done(&self) -> bool {
+        self.held_ms > 0 && !self.is_done
+    }
+}
+
+/// What the days of one month come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct YearMonth {
+    /// Which month it is.
+    pub month: Month,
+    /// How many of its days count.
+    pub done: u64,
+    /// How many are partly done ([`YearDay::is_partly_done`]).
+    pub partly_done: u64,
+    /// Time that went into holds, in milliseconds, as in [`YearDay::held_ms`].
+    pub held_ms: u64,
+}
+
+impl YearMonth {
+    /// The months of some days, which are in order. The first and the last month may not be whole.
+    #[must_use]
+    pub fn of(year: &[YearDay]) -> Vec<Self> {
+        let months = year.chunk_by(|one, next| one.day.month() == next.day.month());
+        months.filter_map(|days| Some(Self::sum(days.first()?.day.month(), days))).collect()
+    }
+
+    fn sum(month: Month, days: &[YearDay]) -> Self {
+        let count =
+            |is: fn(&YearDay) -> bool| days.iter().filter(|day| is(day)).fold(0, |count, _| count + 1);
+        Self {
+            month,
+            done: count(|day| day.is_done),
+            partly_done: count(YearDay::is_partly_done),
+            held_ms: days.iter().fold(0, |sum_ms: u64, day| sum_ms.saturating_add(day.held_ms)),
+        }
+    }
 }
 
 /// How many weeks the picture has: with 53 it holds any year whole.

@@ -28,6 +28,13 @@ pub(crate) fn month(month: Month, lang: &str) -> String {
     format_day(month.first_day(), lang, &options)
 }
 
+/// "Nov".
+pub(crate) fn short_month(month: Month, lang: &str) -> String {
+    let options = DateTimeFormatOptions::new();
+    options.set_month(MonthFormat::Short);
+    format_day(month.first_day(), lang, &options)
+}
+
 /// "Sunday, 22 November".
 pub(crate) fn day(day: Day, lang: &str) -> String {
     let options = DateTimeFormatOptions::new();

@@ -7,26 +7,38 @@ mod bars;
 pub mod bindings;
 mod by_routine;
 mod calendar;
+mod data_table;
+mod goal_choice;
 mod log_backup;
+mod minutes_by_week;
+mod minutes_this_week;
 mod programme_panel;
 mod session_list;
+mod sources;
 mod state;
+mod week_decisions;
+mod week_part;
+mod week_wording;
 mod wording;
+mod year_part;
 
 use leptos::prelude::*;
-use supple_core::{Progress, SideName, week};
+use supple_core::{Progress, SideName, WeeklyMinutes};
 
 use self::backup_panel::{BackupPanel, ImportPanel};
 use self::bars::WeekBars;
 use self::by_routine::ByRoutine;
 use self::calendar::Calendar;
+use self::minutes_by_week::MinutesByWeek;
+use self::minutes_this_week::MinutesThisWeek;
 use self::programme_panel::ProgrammePanel;
 use self::session_list::SessionList;
 use self::state::ProgressState;
+use self::week_part::WeekPart;
+use self::year_part::YearPart;
 use crate::browser::clock;
 use crate::components::arms_up::ArmsUp;
 use crate::components::description_list::{Description, DescriptionList};
-use crate::components::week_strip::WeekStrip;
 use crate::messages::Messages;
 
 /// What the log adds up to, or an invitation while it is empty; and the backup.
@@ -45,7 +57,10 @@ fn ProgressApp(state: ProgressState) -> impl IntoView {
     }
 }
 
-/// Streak, week, last weeks, calendar and sessions.
+/// How many weeks the charts of minutes look back on, the present one among them.
+const MINUTES_WEEKS: usize = 8;
+
+/// This week, last weeks, year and month; streak, totals and sessions.
 #[component]
 fn Figures() -> impl IntoView {
     let state = expect_context::<ProgressState>();
@@ -53,6 +68,11 @@ fn Figures() -> impl IntoView {
     let today = clock::today();
     let progress =
         Memo::new(move |_| state.log.with(|log| Progress::in_week_from(log, today, state.first_weekday)));
+    let weeks = Memo::new(move |_| {
+        let of_last_weeks =
+            |log: &Vec<_>| WeeklyMinutes::of_last_weeks(log, MINUTES_WEEKS, today, state.first_weekday);
+        state.log.with(of_last_weeks)
+    });
     let days = move |read: fn(&Progress) -> u64| {
         Signal::derive(move || progress.with(|progress| messages.days(read(progress))))
     };
@@ -65,23 +85,21 @@ fn Figures() -> impl IntoView {
         })
     };
     view! {
+        <WeekPart progress today/>
+        <ProgrammePanel progress today/>
+        <MinutesThisWeek weeks/>
+        <WeekBars progress today/>
+        <MinutesByWeek weeks/>
+        <YearPart today/>
+        <Calendar progress today/>
         <DescriptionList>
             <Description term=messages.progress_streak() value=days(|it| it.current_streak.into())/>
             <Description term=messages.progress_longest_streak() value=days(|it| it.longest_streak.into())/>
             <Description term=messages.progress_days_done() value=days(|it| it.days.len() as u64)/>
-        </DescriptionList>
-        <WeekStrip
-            messages
-            week=Signal::derive(move || state.log.with(|log| week(log, today, state.first_weekday)))
-        />
-        <DescriptionList>
             <Description term=messages.progress_this_week() value=held(|it| it.week)/>
             <Description term=messages.progress_total() value=held(|it| it.total)/>
         </DescriptionList>
         <ByRoutine/>
-        <ProgrammePanel progress today/>
-        <WeekBars progress today/>
-        <Calendar progress today/>
         <SessionList today/>
     }
 }

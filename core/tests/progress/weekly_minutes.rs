@@ -4,8 +4,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use supple_core::{
-    Beside, Day, Dose, Entry, Held, Library, MuscleGroup, PhaseKind, Progress, Routine, Side, WEEKLY_MINUTES,
-    WeeklyMinutes,
+    Beside, Day, Dose, Entry, Held, Library, MinuteScale, MuscleGroup, PhaseKind, Progress, Routine, Side,
+    WEEKLY_MINUTES, WeeklyMinutes,
 };
 
 use crate::generators::cases;
@@ -83,6 +83,36 @@ fn a_hold_of_both_sides_counts_for_each_and_one_without_sides_for_both() {
     assert_eq!(week.sides_ms(MuscleGroup::InnerThighs), (40_000, 40_000));
     let shown: Vec<_> = week.groups().map(|(group, _)| group).collect();
     assert_eq!(shown, [MuscleGroup::BackAndWaist, MuscleGroup::InnerThighs]);
+}
+
+#[test]
+fn the_time_of_a_week_has_each_hold_once_and_its_groups_are_those_of_any_week() {
+    let today = day(2026, 11, 22);
+    let (mut before, mut now) = (done_on(Day(today.0 - 7)), done_on(today));
+    before.entries = vec![hold("calf-wall", Side::Left, 10_000)];
+    now.entries = vec![
+        hold("downward-dog", Side::Both, 20_000),
+        hold("anchor", Side::Left, 5_000),
+        Entry { exercise: "cat-cow".to_owned(), ..entry(PhaseKind::Move, Side::None, 45_000, true) },
+    ];
+    let weeks = WeeklyMinutes::of_last_weeks([&before, &now], 3, today, 0);
+    assert_eq!(weeks.iter().map(|week| week.held_ms).collect::<Vec<_>>(), [0, 10_000, 25_000]);
+    assert_eq!(WeeklyMinutes::groups_in(&weeks[..1]), []);
+    assert_eq!(WeeklyMinutes::groups_in(&weeks[..2]), [MuscleGroup::CalvesAndFeet]);
+    assert_eq!(WeeklyMinutes::groups_in(&weeks), [MuscleGroup::Hamstrings, MuscleGroup::CalvesAndFeet]);
+}
+
+#[test]
+fn a_scale_has_room_for_the_band_and_for_the_longest_time() {
+    let minutes = |minutes: u64| minutes * 60_000;
+    let top = |longest_ms| MinuteScale::of([0, longest_ms]).top_minutes();
+    assert_eq!([0, minutes(15), minutes(15) + 1, minutes(61), u64::MAX].map(top), [15, 15, 20, 65, 10_080]);
+    assert_eq!(MinuteScale::of([]).top_minutes(), 15);
+    let scale = MinuteScale::of([minutes(20)]);
+    let places = [0, minutes(5), minutes(10), minutes(20), u64::MAX].map(|ms| scale.permille(ms));
+    assert_eq!(places, [0, 250, 500, 1_000, 1_000]);
+    assert_eq!(scale.band_labels(), [5, 10]);
+    assert_eq!(MinuteScale::of([minutes(31)]).band_labels(), [10]);
 }
 
 #[test]

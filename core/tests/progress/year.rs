@@ -1,7 +1,7 @@
 //! A year at a glance.
 
 use proptest::prelude::*;
-use supple_core::{Day, PhaseKind, Progress, Side, YEAR_WEEKS, year_at_a_glance};
+use supple_core::{Day, Month, PhaseKind, Progress, Side, YEAR_WEEKS, YearMonth, year_at_a_glance};
 
 use crate::generators::cases;
 use crate::{day, done_on, entry, held};
@@ -35,6 +35,23 @@ fn a_hold_of_both_sides_is_time_once_and_a_move_is_none() {
     assert_eq!(shown, [(today.0 - 1, 5_000, false), (today.0, 52_000, true)]);
 }
 
+#[test]
+fn its_months_add_up_its_days() {
+    let today = day(2026, 11, 2);
+    let mut short = done_on(Day(today.0 - 1));
+    short.entries = vec![held(Side::Left, 5_000)];
+    let mut long = done_on(today);
+    long.entries = vec![held(Side::Left, 20_000)];
+    let last_of_october = done_on(Day(today.0 - 2));
+    let year = year_at_a_glance([&last_of_october, &short, &long], today, 0);
+    let months = YearMonth::of(&year);
+    let [.., october, november] = months.as_slice() else { panic!("it has many months") };
+    assert_eq!(months.len(), 13, "from November to November");
+    assert_eq!((october.month, october.done, october.partly_done), (Month { year: 2026, month: 10 }, 1, 0));
+    assert_eq!((november.done, november.partly_done, november.held_ms), (1, 1, 25_000));
+    assert_eq!(YearMonth::of(&[]), []);
+}
+
 proptest! {
     #![proptest_config(cases(256))]
 
@@ -47,6 +64,14 @@ proptest! {
         prop_assert_eq!(year.len(), 371);
         prop_assert_eq!(year[0].day.weekday(), first_weekday);
         prop_assert!((364..371).contains(&(today.0 - year[0].day.0)));
+        let months = YearMonth::of(&year);
+        prop_assert!(months.windows(2).all(|pair| pair[0].month.plus(1) == pair[1].month));
+        let done = year.iter().filter(|day| day.is_done).count();
+        prop_assert_eq!(months.iter().map(|month| month.done).sum::<u64>(), u64::try_from(done).unwrap_or_default());
+        prop_assert_eq!(
+            months.iter().map(|month| month.held_ms).sum::<u64>(),
+            year.iter().map(|day| day.held_ms).sum::<u64>()
+        );
         for it in year {
             let sessions = || log.iter().filter(|session| session.day() == it.day && it.day.0 <= today.0 + Progress::AHEAD_DAYS);
             let holds = sessions().flat_map(|session| &session.entries).filter(|entry| entry.kind == PhaseKind::Hold);
