@@ -28,7 +28,8 @@ const NOT_OF_THE_WIDGET: [&str; 10] = [
 
 /// Beginnings of the keys of messages that the app of the Progress screen alone has (`src/progress`), which is built with the
 /// features `progress` and `ssr`. The widget is built without: its visitors would load texts that they don't see.
-const OF_PROGRESS: [&str; 5] = ["backup_", "bars_", "calendar_", "programme_", "progress_"];
+const OF_PROGRESS: [&str; 7] =
+    ["backup_", "bars_", "calendar_", "discomfort_", "measure_", "programme_", "progress_"];
 
 /// What sides are called, in the order of `supple_core::SideName`. A message that depends on it has a text for each.
 const SIDE_NAMES: [&str; 3] = ["_arm", "_leg", "_side"];

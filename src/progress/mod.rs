@@ -9,6 +9,8 @@ mod by_routine;
 mod calendar;
 mod log_backup;
 mod programme_panel;
+mod plot;
+mod reach;
 mod session_list;
 mod state;
 mod wording;
@@ -21,6 +23,7 @@ use self::bars::WeekBars;
 use self::by_routine::ByRoutine;
 use self::calendar::Calendar;
 use self::programme_panel::ProgrammePanel;
+use self::reach::Reach;
 use self::session_list::SessionList;
 use self::state::ProgressState;
 use crate::browser::clock;
@@ -33,6 +36,7 @@ use crate::messages::Messages;
 #[component]
 fn ProgressApp(state: ProgressState) -> impl IntoView {
     provide_context(state);
+    let today = clock::today();
     let is_empty = Memo::new(move |_| state.log.with(Vec::is_empty));
     view! {
         <Show when=move || state.is_from_elsewhere.get()>
@@ -41,6 +45,7 @@ fn ProgressApp(state: ProgressState) -> impl IntoView {
         <Show when=move || is_empty.get() fallback=|| view! { <Figures/> }>
             <Empty/>
         </Show>
+        <Reach today/>
         <BackupPanel/>
     }
 }
