@@ -7,9 +7,10 @@ mod bars;
 pub mod bindings;
 mod by_routine;
 mod calendar;
+mod discomfort;
 mod log_backup;
-mod programme_panel;
 mod plot;
+mod programme_panel;
 mod reach;
 mod session_list;
 mod state;
@@ -22,6 +23,7 @@ use self::backup_panel::{BackupPanel, ImportPanel};
 use self::bars::WeekBars;
 use self::by_routine::ByRoutine;
 use self::calendar::Calendar;
+use self::discomfort::DiscomfortPanel;
 use self::programme_panel::ProgrammePanel;
 use self::reach::Reach;
 use self::session_list::SessionList;
@@ -45,6 +47,7 @@ fn ProgressApp(state: ProgressState) -> impl IntoView {
         <Show when=move || is_empty.get() fallback=|| view! { <Figures/> }>
             <Empty/>
         </Show>
+        <DiscomfortPanel today/>
         <Reach today/>
         <BackupPanel/>
     }
