@@ -28,12 +28,14 @@ const NOT_OF_THE_WIDGET: [&str; 10] = [
 
 /// Beginnings of the keys of messages that the app of the Progress screen alone has (`src/progress`), which is built with the
 /// features `progress` and `ssr`. The widget is built without: its visitors would load texts that they don't see.
-const OF_PROGRESS: [&str; 11] = [
+const OF_PROGRESS: [&str; 13] = [
     "backup_",
     "bars_",
     "calendar_",
     "chart_",
+    "discomfort_",
     "goal_",
+    "measure_",
     "minutes_",
     "muscles_",
     "pause_",

@@ -23,6 +23,8 @@ pub(crate) mod local_storage;
 pub(crate) mod location;
 pub(crate) mod locks;
 pub(crate) mod place;
+#[cfg(any(feature = "progress", feature = "ssr"))]
+pub(crate) mod tilt;
 pub(crate) mod title;
 pub(crate) mod vibration;
 

@@ -8,11 +8,14 @@ pub mod bindings;
 mod by_routine;
 mod calendar;
 mod data_table;
+mod discomfort;
 mod goal_choice;
 mod log_backup;
 mod minutes_by_week;
 mod minutes_this_week;
+mod plot;
 mod programme_panel;
+mod reach;
 mod session_list;
 mod sources;
 mod state;
@@ -29,9 +32,11 @@ use self::backup_panel::{BackupPanel, ImportPanel};
 use self::bars::WeekBars;
 use self::by_routine::ByRoutine;
 use self::calendar::Calendar;
+use self::discomfort::DiscomfortPanel;
 use self::minutes_by_week::MinutesByWeek;
 use self::minutes_this_week::MinutesThisWeek;
 use self::programme_panel::ProgrammePanel;
+use self::reach::Reach;
 use self::session_list::SessionList;
 use self::state::ProgressState;
 use self::week_part::WeekPart;
@@ -45,6 +50,7 @@ use crate::messages::Messages;
 #[component]
 fn ProgressApp(state: ProgressState) -> impl IntoView {
     provide_context(state);
+    let today = clock::today();
     let is_empty = Memo::new(move |_| state.log.with(Vec::is_empty));
     view! {
         <Show when=move || state.is_from_elsewhere.get()>
@@ -53,6 +59,8 @@ fn ProgressApp(state: ProgressState) -> impl IntoView {
         <Show when=move || is_empty.get() fallback=|| view! { <Figures/> }>
             <Empty/>
         </Show>
+        <DiscomfortPanel today/>
+        <Reach today/>
         <BackupPanel/>
     }
 }
