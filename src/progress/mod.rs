@@ -1,6 +1,7 @@
 //! What all sessions came to, as an app of its own: its WebAssembly loads when the Progress screen is opened for the first time.
 //! The screen itself ([`screens::progress`](crate::screens::progress)) is the widget's, and gives this its place.
 
+mod add_by_hand;
 mod backup_panel;
 mod bars;
 #[cfg(feature = "progress")]
@@ -8,18 +9,26 @@ pub mod bindings;
 mod by_routine;
 mod calendar;
 mod log_backup;
+mod log_table;
+mod names;
+mod report;
+mod report_wording;
+mod session_item;
 mod session_list;
+mod session_news;
 mod state;
 mod wording;
 
 use leptos::prelude::*;
 use supple_core::{Progress, SideName, week};
 
+use self::add_by_hand::AddByHand;
 use self::backup_panel::{BackupPanel, ImportPanel};
 use self::bars::WeekBars;
 use self::by_routine::ByRoutine;
 use self::calendar::Calendar;
 use self::session_list::SessionList;
+use self::session_news::SessionNewsLine;
 use self::state::ProgressState;
 use crate::browser::clock;
 use crate::components::arms_up::ArmsUp;
@@ -39,6 +48,8 @@ fn ProgressApp(state: ProgressState) -> impl IntoView {
         <Show when=move || is_empty.get() fallback=|| view! { <Figures/> }>
             <Empty/>
         </Show>
+        <SessionNewsLine/>
+        <AddByHand/>
         <BackupPanel/>
     }
 }

@@ -4,8 +4,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use supple_core::{Backup, Routine, SessionRecord, Store, routine_name};
+use supple_core::{Backup, KnownNames, Routine, SessionRecord, Store};
 
+use super::names::{Names, remember_names};
+use super::session_news::SessionNews;
 use crate::browser::clock;
 use crate::messages::Messages;
 
@@ -74,6 +76,7 @@ pub(super) struct ProgressState {
     /// The texts of the interface.
     pub(super) messages: Messages,
     routine: StoredValue<Arc<Routine>>,
+    known_names: StoredValue<Arc<KnownNames>>,
     lang: StoredValue<Arc<str>>,
     /// The first day of the week: from 0 for Monday to 6 for Sunday.
     pub(super) first_weekday: i32,
@@ -85,6 +88,8 @@ pub(super) struct ProgressState {
     start: StoredValue<Start, LocalStorage>,
     /// The log as it was last read: see [`ProgressState::read_log`].
     pub(super) log: RwSignal<Vec<SessionRecord>>,
+    /// What was last deleted from the log or added to it by hand.
+    pub(super) session_news: RwSignal<Option<SessionNews>>,
     /// How far importing a backup file has come.
     pub(super) import: RwSignal<ImportState>,
     /// Whether what is imported came with the page, from another device, rather than from a file chosen here.
@@ -101,6 +106,7 @@ impl ProgressState {
         let state = Self {
             messages: Messages::english(),
             routine: StoredValue::new(routine.into()),
+            known_names: StoredValue::default(),
             lang: StoredValue::new(lang.into()),
             first_weekday,
             site: StoredValue::new(site.map(Into::into)),
@@ -109,6 +115,7 @@ impl ProgressState {
             notify: StoredValue::new_local(notify),
             start: StoredValue::new_local(start),
             log: RwSignal::new(Vec::new()),
+            session_news: RwSignal::new(None),
             import: RwSignal::new(ImportState::default()),
             is_from_elsewhere: RwSignal::new(false),
             saved: RwSignal::new(None),
@@ -134,10 +141,12 @@ impl ProgressState {
 
     /// The name of a routine in the log; its id where nobody knows the name any more.
     pub(super) fn routine_name(self, id: &str) -> String {
-        self.routine.with_value(|routine| {
-            let known = if routine.id == id { Some(routine.name.as_str()) } else { routine_name(id) };
-            known.unwrap_or(id).to_owned()
-        })
+        self.names().routine(id).to_owned()
+    }
+
+    /// What routines and exercises in the log are called.
+    pub(super) fn names(self) -> Names {
+        Names::new(self.messages, self.routine(), self.known_names.get_value())
     }
 
     /// The language of dates.
@@ -168,8 +177,14 @@ impl ProgressState {
         result
     }
 
-    /// Reads the log anew.
+    /// Reads the log anew, and the names that were stored for it.
     pub(super) fn read_log(self) {
-        self.log.set(self.with_store(|store, now_ms| store.log(now_ms)));
+        let (log, names) = self.with_store(|store, now_ms| {
+            let log = store.log(now_ms);
+            self.routine.with_value(|routine| remember_names(store, routine, &log, now_ms));
+            (log, store.document::<KnownNames>(now_ms))
+        });
+        self.known_names.set_value(names.into());
+        self.log.set(log);
     }
 }
