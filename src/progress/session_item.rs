@@ -10,7 +10,12 @@ use crate::messages::Messages;
 
 /// A row that opens. What is in it is drawn when somebody opens it for the first time.
 #[component]
-pub(super) fn SessionItem(record: SessionRecord, today: Day) -> impl IntoView {
+pub(super) fn SessionItem(
+    record: SessionRecord,
+    /// Whether it says which routine it was.
+    names_routine: bool,
+    today: Day,
+) -> impl IntoView {
     let state = expect_context::<ProgressState>();
     let messages = state.messages;
     let routine = state.routine();
@@ -18,8 +23,7 @@ pub(super) fn SessionItem(record: SessionRecord, today: Day) -> impl IntoView {
     let is_own = record.routine == routine.id;
     let side_name = if is_own { routine.side_name() } else { SideName::Side };
     let held = messages.held(Held::of(&record.entries), side_name, Messages::duration);
-    // Which routine it was goes without saying while there is only one.
-    let name = state.has_several_routines().then(|| names.routine(&record.routine));
+    let name = names_routine.then(|| names.routine(&record.routine));
     let part = (!record.complete).then(|| messages.progress_part());
     let by_hand = record.is_by_hand().then(|| messages.by_hand());
     let feeling = record.feeling.map(|feeling| messages.feeling(feeling));

@@ -36,14 +36,18 @@ pub(super) fn SessionList(today: Day) -> impl IntoView {
         is_searching.then(|| index.with(|index| sought.with(|text| index.find(text))))
     });
     let count = Memo::new(move |_| found.with(|found| found.as_ref().map_or_else(|| all.get(), Vec::len)));
+    // Which routine it was goes without saying while there is only one.
+    let names_routines = Memo::new(move |_| state.has_several_routines());
     let newest_first = move || {
-        state.log.with(|log| match found.get() {
+        let shown = state.log.with(|log| match found.get() {
             Some(found) => {
                 let shown = found.into_iter().take(listed.get());
                 shown.filter_map(|position| log.get(position).cloned()).collect()
             }
             None => log.iter().rev().take(listed.get()).cloned().collect::<Vec<SessionRecord>>(),
-        })
+        });
+        let names_routine = names_routines.get();
+        shown.into_iter().map(move |record| (record, names_routine))
     };
     let said = move || match found.with(|found| found.as_ref().map(Vec::len)) {
         None => String::new(),
@@ -71,8 +75,8 @@ pub(super) fn SessionList(today: Day) -> impl IntoView {
                 {said}
             </p>
             <ul class="sessions">
-                <For each=newest_first key=SessionRecord::clone let:record>
-                    <SessionItem record today/>
+                <For each=newest_first key=Clone::clone let((record, names_routine))>
+                    <SessionItem record names_routine today/>
                 </For>
             </ul>
             <button
