@@ -115,7 +115,7 @@ impl LogBackup {
         let days = preview.days.map(|(first, last)| (dates::date(first, &lang), dates::date(last, &lang)));
         let text = self.state.messages.import_preview(preview, days);
         self.state.import.set(if preview.changes_anything() {
-            ImportState::Offered { backup, text, count: preview.new + preview.extended }
+            ImportState::Offered { backup: Box::new(backup), text, count: preview.new + preview.extended }
         } else {
             ImportState::Message { text, takes_focus: false }
         });
@@ -124,7 +124,7 @@ impl LogBackup {
     /// Adds what was offered.
     pub(super) fn accept(self) {
         let ImportState::Offered { backup, .. } = self.state.import.get_untracked() else { return };
-        let added = self.state.with_store(|store, now_ms| store.import(backup, now_ms));
+        let added = self.state.with_store(|store, now_ms| store.import(*backup, now_ms));
         let messages = self.state.messages;
         let text = added.map_or(messages.backup_no_room().to_owned(), |added| messages.imported(added));
         self.state.import.set(ImportState::Message { text, takes_focus: true });

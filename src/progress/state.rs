@@ -20,7 +20,7 @@ pub(super) enum ImportState {
     /// The person is asked whether to add what a backup has.
     Offered {
         /// It, without the sessions that the log here has.
-        backup: Backup,
+        backup: Box<Backup>,
         /// What adding them would do.
         text: String,
         /// How many sessions are added: new ones, and ones with more done in them. There may be none, and something else.
