@@ -26,6 +26,22 @@ const NOT_OF_THE_WIDGET: [&str; 10] = [
     "routines_",
 ];
 
+/// Beginnings of the keys of messages that the app of the Progress screen alone has (`src/progress`), which is built with the
+/// features `progress` and `ssr`. The widget is built without: its visitors would load texts that they don't see.
+const OF_PROGRESS: [&str; 11] = [
+    "backup_",
+    "bars_",
+    "by_hand",
+    "calendar_",
+    "csv_",
+    "discomfort_",
+    "muscles_",
+    "programme_",
+    "progress_",
+    "report_",
+    "sessions_",
+];
+
 /// What sides are called, in the order of `supple_core::SideName`. A message that depends on it has a text for each.
 const SIDE_NAMES: [&str; 3] = ["_arm", "_leg", "_side"];
 
@@ -34,18 +50,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     let text = fs::read_to_string(CATALOGUE)?;
     let catalogue: BTreeMap<String, String> =
         serde_json::from_str(&text).map_err(|error| format!("{CATALOGUE}: {error}"))?;
-    let code = generate(&catalogue).map_err(|problem| format!("{CATALOGUE}: {problem}"))?;
+    let has_progress =
+        ["CARGO_FEATURE_PROGRESS", "CARGO_FEATURE_SSR"].iter().any(|feature| env::var_os(feature).is_some());
+    let code = generate(&catalogue, has_progress).map_err(|problem| format!("{CATALOGUE}: {problem}"))?;
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR for build scripts")?);
     fs::write(out.join("messages.rs"), code)?;
     Ok(())
 }
 
 /// The texts of the catalogue as an array, and a method for each message.
-fn generate(catalogue: &BTreeMap<String, String>) -> Result<String, String> {
+fn generate(catalogue: &BTreeMap<String, String>, has_progress: bool) -> Result<String, String> {
     let ours: Vec<(&str, &str)> = catalogue
         .iter()
         .map(|(key, text)| (key.as_str(), text.as_str()))
         .filter(|(key, _)| !NOT_OF_THE_WIDGET.iter().any(|prefix| key.starts_with(prefix)))
+        .filter(|(key, _)| has_progress || !OF_PROGRESS.iter().any(|prefix| key.starts_with(prefix)))
         .collect();
     let mut texts = String::new();
     let mut methods = String::new();

@@ -25,7 +25,8 @@ export const isTime = (text) => /^([01]\d|2[0-3]):[0-5]\d/.test(text);
  * @property {number} sequence How many editions there were before: calendars replace an older one.
  * @property {Date} now When the file is made; the first reminder is on this day or after it.
  * @property {string} time The time of day, wherever the person is then: see `isTime`.
- * @property {string[]} days At least one of `DAYS`.
+ * @property {string[]} days At least one of `DAYS`; without any effect where there are dates.
+ * @property {string[]} [dates] The days of a programme, such as "20261122", in order. Weekdays can't say which they are.
  * @property {number} minutes How long the routine takes.
  * @property {string} title
  * @property {string} link The page to begin at.
@@ -36,9 +37,13 @@ export const isTime = (text) => /^([01]\d|2[0-3]):[0-5]\d/.test(text);
  *
  * @param {Reminder} reminder
  */
-export function calendarFile({ uid, sequence, now, time, days, minutes, title, link }) {
+export function calendarFile({ uid, sequence, now, time, days, dates = [], minutes, title, link }) {
   const chosen = DAYS.filter((day) => days.includes(day));
   const rule = chosen.length === DAYS.length ? "DAILY" : `WEEKLY;BYDAY=${chosen}`;
+  const at = (/** @type {string} */ day) => `${day}T${time.slice(0, 2)}${time.slice(3, 5)}00`;
+  const [first, ...more] = dates;
+  // One event, so that the next edition of a programme that has moved takes the place of this one.
+  const repeats = first === undefined ? [`RRULE:FREQ=${rule}`] : more.length > 0 ? [`RDATE:${more.map(at)}`] : [];
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
@@ -48,9 +53,9 @@ export function calendarFile({ uid, sequence, now, time, days, minutes, title, l
     `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, "")}`,
     // Without one it is the first.
     ...(sequence > 0 ? [`SEQUENCE:${sequence}`] : []),
-    `DTSTART:${firstDay(now, chosen)}T${time.slice(0, 2)}${time.slice(3, 5)}00`,
+    `DTSTART:${at(first ?? firstDay(now, chosen))}`,
     `DURATION:PT${minutes}M`,
-    `RRULE:FREQ=${rule}`,
+    ...repeats,
     `SUMMARY:${escapeText(title)}`,
     `DESCRIPTION:${escapeText(fill(reminder_event_description, { link }))}`,
     `URL:${withoutControls(link)}`,

@@ -5,7 +5,7 @@
 // @ts-check
 
 import {
-  reminder_choose, reminder_default_title, reminder_downloaded, reminder_minutes, reminder_save_failed, reminder_shared,
+  reminder_choose, reminder_dates, reminder_default_title, reminder_downloaded, reminder_minutes, reminder_save_failed, reminder_shared,
 } from "../../messages/en.json";
 import { fill } from "../../element/message.js";
 import { calendarFile, DAYS, isTime } from "./calendar.js";
@@ -18,6 +18,8 @@ const DEFAULT_CHOICE = { time: "18:00", days: DAYS };
 /** What to remind of where the address doesn't say. */
 const DEFAULT_MINUTES = 10;
 const MINUTES_MAX = 1_440;
+/** The most days of a programme that are taken: more than a year of them is no programme. */
+const DATES_MAX = 400;
 
 const SITE = new URL("../", location.href).href;
 /** What an iframe shows: a part of the site, and no page to come back to. */
@@ -69,7 +71,10 @@ function selectDays(chosen) {
 /** Shows the time as the calendar will have it. */
 const showTime = () => (find("entry-time").textContent = time.value);
 
-/** What the address asks for: a title, how long it takes in minutes, and the page to come back to. */
+/**
+ * What the address asks for: a title, how long it takes in minutes, the page to come back to, and the days of a programme,
+ * if it is for one.
+ */
 function request() {
   const query = new URLSearchParams(location.hash.slice(1));
   const minutes = Number(query.get("minutes"));
@@ -77,7 +82,46 @@ function request() {
     minutes: Number.isInteger(minutes) && minutes > 0 && minutes <= MINUTES_MAX ? minutes : DEFAULT_MINUTES,
     title: query.get("title")?.trim() || reminder_default_title,
     link: pageOf(query.get("link") ?? "") ?? SITE,
+    dates: datesIn(query.get("dates") ?? ""),
   };
+}
+
+/**
+ * The days in a list such as "20261122,20261124", each once and in order; none where one of them is no day.
+ *
+ * @param {string} list
+ */
+function datesIn(list) {
+  const dates = [...new Set(list.split(","))].sort();
+  return dates.length <= DATES_MAX && dates.every((date) => dateOf(date)) ? dates : [];
+}
+
+/**
+ * The day "20261122" at noon in UTC; undefined where there is no such day.
+ *
+ * @param {string} text
+ */
+function dateOf(text) {
+  if (!/^\d{8}$/.test(text)) return undefined;
+  const iso = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+  const date = new Date(`${iso}T12:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? date : undefined;
+}
+
+/**
+ * Says which days a programme has, in place of the choice of weekdays.
+ *
+ * @param {string[]} dates
+ */
+function showDates(dates) {
+  const [first, last] = [dates[0], dates.at(-1)].map((date) => dateOf(date ?? ""));
+  days.hidden = first !== undefined;
+  const programme = find("programme");
+  programme.hidden = first === undefined;
+  if (first && last) {
+    const { format } = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
+    programme.textContent = fill(reminder_dates, { count: dates.length, first: format(first), last: format(last) });
+  }
 }
 
 /**
@@ -97,7 +141,8 @@ function pageOf(address) {
 }
 
 function showRequest() {
-  const { title, minutes, link } = request();
+  const { title, minutes, link, dates } = request();
+  showDates(dates);
   const anchor = /** @type {HTMLAnchorElement} */ (find("link"));
   find("title").textContent = title;
   find("minutes").textContent = fill(reminder_minutes, { minutes });
@@ -109,11 +154,11 @@ async function save() {
   /** @type {NodeListOf<HTMLInputElement>} */
   const checked = days.querySelectorAll(":checked");
   const choice = { time: time.value, days: [...checked].map((input) => input.value) };
-  if (!isTime(choice.time) || choice.days.length === 0) {
+  const what = request();
+  if (!isTime(choice.time) || (choice.days.length === 0 && what.dates.length === 0)) {
     news.textContent = reminder_choose;
     return;
   }
-  const what = request();
   const edition = saveChoice(choice, what.link, () => `${randomId()}@supple`);
   const text = calendarFile({ ...edition, now: new Date(), ...choice, ...what });
   news.textContent = await handOver(text);

@@ -1,7 +1,5 @@
 //! What hurt, so that an easier way is offered before it is done again.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::plan::{Plan, PlannedExercise};
@@ -13,25 +11,28 @@ const OFTEN: u16 = 2;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Hurts {
-    counts: BTreeMap<String, u16>,
+    counts: Vec<(String, u16)>,
 }
 
 impl Hurts {
     /// Counts that an exercise, or another way of doing it, has hurt.
     pub fn add(&mut self, id: &str) {
-        let count = self.counts.entry(id.to_owned()).or_default();
-        *count = count.saturating_add(1);
+        match self.counts.iter_mut().find(|(other, _)| other == id) {
+            Some((_, count)) => *count = count.saturating_add(1),
+            None => self.counts.push((id.to_owned(), 1)),
+        }
     }
 
     /// Begins to count anew: the person has chosen how to go on with it.
     pub fn forget(&mut self, id: &str) {
-        self.counts.remove(id);
+        self.counts.retain(|(other, _)| other != id);
     }
 
     /// What has hurt often enough to ask about it before it is done, of a plan's exercises from this one on, each once.
     pub fn to_ask_about<'a>(&self, plan: &'a Plan, first: usize) -> Vec<&'a PlannedExercise> {
-        let hurts =
-            |planned: &&PlannedExercise| self.counts.get(&planned.id).is_some_and(|count| *count >= OFTEN);
+        let hurts = |planned: &&PlannedExercise| {
+            self.counts.iter().any(|(id, count)| *id == planned.id && *count >= OFTEN)
+        };
         let mut found: Vec<&PlannedExercise> = Vec::new();
         for planned in plan.exercises.iter().skip(first).filter(hurts) {
             if found.iter().all(|other| other.id != planned.id) {

@@ -1,6 +1,6 @@
 //! What a person may choose about a routine.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Not;
 
 use serde::{Deserialize, Serialize};
@@ -62,9 +62,10 @@ pub struct Options {
     /// way. Whoever knows what day it is forgets it in time ([`Options::forget_other_days`]).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sore_on: Option<i32>,
-    /// Reasons of this person for leaving out whatever isn't for somebody with them ([`Exercise::avoid`]).
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    pub avoid: BTreeSet<Avoid>,
+    /// Reasons of this person for leaving out whatever isn't for somebody with them ([`Exercise::avoid`]), in the order in
+    /// which they were chosen ([`Options::set_reason`]).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub avoid: Vec<Avoid>,
     /// The one exercise of a session that has no other, by its id, whatever else is left out. Sessions have it; what is
     /// saved for the next one never does.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -102,8 +103,8 @@ pub struct PersonalOptions {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sore_on: Option<i32>,
     /// [`Options::avoid`].
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    pub avoid: BTreeSet<Avoid>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub avoid: Vec<Avoid>,
 }
 
 /// A person's choices for one exercise.
@@ -144,7 +145,7 @@ impl Default for Options {
             partner: false,
             own_pace: false,
             sore_on: None,
-            avoid: BTreeSet::new(),
+            avoid: Vec::new(),
             only: None,
             wait_until_ready: false,
             exercises: BTreeMap::new(),
@@ -217,6 +218,12 @@ impl Options {
         } else {
             routines_own_s
         }
+    }
+
+    /// Says whether the person has a reason.
+    pub fn set_reason(&mut self, reason: Avoid, applies: bool) {
+        self.avoid.retain(|other| *other != reason);
+        self.avoid.extend(applies.then_some(reason));
     }
 
     /// The first of the person's reasons for which an exercise isn't for them.

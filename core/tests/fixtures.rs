@@ -7,7 +7,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::rc::Rc;
 
@@ -223,7 +223,7 @@ mod version_0_1 {
             partner: true,
             own_pace: false,
             sore_on: None,
-            avoid: BTreeSet::new(),
+            avoid: Vec::new(),
             only: None,
             wait_until_ready: false,
             exercises: exercises.map(|(id, chosen)| (id.to_owned(), chosen)).into(),

@@ -146,7 +146,7 @@ test.describe('the page for a physiotherapist', () => {
         ['20 Nov 2026', '12.0 cm (mean of 3 tries)', '8.0 cm closer to the floor'],
       ].map(([day, value, change]) => [day, 'Fingertips to the floor, standing', value, '4.5 cm', change]),
     );
-    expect((await rows(page, 'Discomfort')).slice(1)).toEqual([['21 Nov 2026', '4', 'knees']]);
+    expect((await rows(page, 'Discomfort')).slice(1)).toEqual([['21 Nov 2026', '4', 'Knees']]);
 
     await page.emulateMedia({ media: 'screen' });
     await expect(report(page)).toBeHidden();

@@ -22,16 +22,7 @@ pub(crate) fn NotForMe() -> impl IntoView {
                 <Toggle
                     label=messages.reason(reason)
                     checked=Signal::derive(move || state.options.with(|options| options.avoid.contains(&reason)))
-                    on_change=move |applies| {
-                        state
-                            .update_options(|options| {
-                                if applies {
-                                    options.avoid.insert(reason);
-                                } else {
-                                    options.avoid.remove(&reason);
-                                }
-                            });
-                    }
+                    on_change=move |applies| state.update_options(|options| options.set_reason(reason, applies))
                 />
             }
         });

@@ -68,3 +68,22 @@ impl Messages {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_a_table_is_one_of_the_catalogue() {
+        let words = ["hold", "move", "left", "right", "both", "yes", "no", "looser", "same", "sore"];
+        let said = words.map(|word| Messages::english().csv_word(word));
+        assert_eq!(said, ["Hold", "Move", "Left", "Right", "Both", "Yes", "No", "Looser", "Same", "Sore"]);
+    }
+
+    #[test]
+    fn no_two_columns_have_the_same_head() {
+        let mut heads = Messages::english().csv_heads();
+        heads.sort_unstable();
+        assert!(heads.windows(2).all(|pair| pair[0] != pair[1]), "{heads:?}");
+    }
+}

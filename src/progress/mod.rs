@@ -11,6 +11,7 @@ mod calendar;
 mod log_backup;
 mod log_table;
 mod names;
+mod programme_panel;
 mod report;
 mod report_wording;
 mod session_item;
@@ -27,6 +28,7 @@ use self::backup_panel::{BackupPanel, ImportPanel};
 use self::bars::WeekBars;
 use self::by_routine::ByRoutine;
 use self::calendar::Calendar;
+use self::programme_panel::ProgrammePanel;
 use self::session_list::SessionList;
 use self::session_news::SessionNewsLine;
 use self::state::ProgressState;
@@ -88,6 +90,7 @@ fn Figures() -> impl IntoView {
             <Description term=messages.progress_total() value=held(|it| it.total)/>
         </DescriptionList>
         <ByRoutine/>
+        <ProgrammePanel progress today/>
         <WeekBars progress today/>
         <Calendar progress today/>
         <SessionList today/>

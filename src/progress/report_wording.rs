@@ -36,18 +36,18 @@ impl Messages {
     /// A place that hurts.
     pub(in crate::progress) fn report_place(self, place: BodyPlace) -> &'static str {
         match place {
-            BodyPlace::Neck => self.report_place_neck(),
-            BodyPlace::Shoulders => self.report_place_shoulders(),
-            BodyPlace::Arms => self.report_place_arms(),
-            BodyPlace::UpperBack => self.report_place_upper_back(),
-            BodyPlace::LowerBack => self.report_place_lower_back(),
-            BodyPlace::Hips => self.report_place_hips(),
-            BodyPlace::FrontOfThigh => self.report_place_front_of_thigh(),
-            BodyPlace::BackOfThigh => self.report_place_back_of_thigh(),
-            BodyPlace::Knees => self.report_place_knees(),
-            BodyPlace::LowerLegs => self.report_place_lower_legs(),
-            BodyPlace::Feet => self.report_place_feet(),
-            BodyPlace::Elsewhere => self.report_place_elsewhere(),
+            BodyPlace::Neck => self.discomfort_place_neck(),
+            BodyPlace::Shoulders => self.discomfort_place_shoulders(),
+            BodyPlace::Arms => self.discomfort_place_arms(),
+            BodyPlace::UpperBack => self.discomfort_place_upper_back(),
+            BodyPlace::LowerBack => self.discomfort_place_lower_back(),
+            BodyPlace::Hips => self.discomfort_place_hips(),
+            BodyPlace::FrontOfThigh => self.discomfort_place_front_of_thigh(),
+            BodyPlace::BackOfThigh => self.discomfort_place_back_of_thigh(),
+            BodyPlace::Knees => self.discomfort_place_knees(),
+            BodyPlace::LowerLegs => self.discomfort_place_lower_legs(),
+            BodyPlace::Feet => self.discomfort_place_feet(),
+            BodyPlace::Elsewhere => self.discomfort_place_elsewhere(),
         }
     }
 

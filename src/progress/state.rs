@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use supple_core::{Backup, KnownNames, Routine, SessionRecord, Store};
+use supple_core::{Backup, KnownNames, Pauses, Routine, SessionRecord, Store};
 
 use super::names::{Names, remember_names};
 use super::session_news::SessionNews;
@@ -90,6 +90,8 @@ pub(super) struct ProgressState {
     pub(super) log: RwSignal<Vec<SessionRecord>>,
     /// What was last deleted from the log or added to it by hand.
     pub(super) session_news: RwSignal<Option<SessionNews>>,
+    /// When the person was ill or away, as it was last read.
+    pub(super) pauses: RwSignal<Pauses>,
     /// How far importing a backup file has come.
     pub(super) import: RwSignal<ImportState>,
     /// Whether what is imported came with the page, from another device, rather than from a file chosen here.
@@ -116,6 +118,7 @@ impl ProgressState {
             start: StoredValue::new_local(start),
             log: RwSignal::new(Vec::new()),
             session_news: RwSignal::new(None),
+            pauses: RwSignal::new(Pauses::default()),
             import: RwSignal::new(ImportState::default()),
             is_from_elsewhere: RwSignal::new(false),
             saved: RwSignal::new(None),
@@ -177,14 +180,15 @@ impl ProgressState {
         result
     }
 
-    /// Reads the log anew, and the names that were stored for it.
+    /// Reads the log anew, and what changes with it.
     pub(super) fn read_log(self) {
-        let (log, names) = self.with_store(|store, now_ms| {
+        let (log, names, pauses) = self.with_store(|store, now_ms| {
             let log = store.log(now_ms);
             self.routine.with_value(|routine| remember_names(store, routine, &log, now_ms));
-            (log, store.document::<KnownNames>(now_ms))
+            (log, store.document::<KnownNames>(now_ms), store.document(now_ms))
         });
         self.known_names.set_value(names.into());
         self.log.set(log);
+        self.pauses.set(pauses);
     }
 }

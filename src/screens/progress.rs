@@ -31,21 +31,21 @@ pub(crate) fn ProgressScreen() -> impl IntoView {
             <ScreenHeading id="progress-title">{messages.progress()}</ScreenHeading>
             <div class="progress-status" role="status">
                 <Show when=is(ProgressLoad::Loading)>
-                    <p class="soft">{messages.progress_loading()}</p>
+                    <p class="soft">{messages.screen_progress_loading()}</p>
                 </Show>
                 <Show when=is(ProgressLoad::Failed)>
-                    <p>{messages.progress_missing()}</p>
+                    <p>{messages.screen_progress_missing()}</p>
                 </Show>
             </div>
             <div class="progress-place" node_ref=place></div>
             <Show when=is(ProgressLoad::Failed)>
                 <div class="actions">
                     <button type="button" class="button" on:click=move |_| load()>
-                        {messages.progress_try_again()}
+                        {messages.screen_progress_try_again()}
                     </button>
                 </div>
             </Show>
-            <ReminderLink class="quiet-row" text=messages.progress_reminder()/>
+            <ReminderLink class="quiet-row" text=messages.screen_progress_reminder()/>
         </section>
     }
 }

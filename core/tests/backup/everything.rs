@@ -117,6 +117,7 @@ fn where_there_is_no_room_for_all_no_document_has_changed() {
     let names = |name: &str| {
         let mut documents = Documents::default();
         documents.names.remember_exercise("bow", name, NOW);
+        documents.corrections.delete_session("another", NOW);
         documents
     };
     let (storage, store) = device(&[session(5, 1)], &names("Bow"));

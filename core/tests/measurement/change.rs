@@ -86,7 +86,7 @@ proptest! {
     fn a_change_is_sure_if_and_only_if_the_means_differ_by_more_than_the_band(one in measurement(), other in measurement()) {
         let exact = |it: &Measurement| {
             let values = it.measured.tries().values();
-            (values.iter().map(|value| i64::from(*value)).sum::<i64>(), values.len() as i64)
+            (values.iter().map(|value| i64::from(*value)).sum::<i64>(), i64::try_from(values.len()).expect("one to three"))
         };
         let ((a, n), (b, m)) = (exact(&one), exact(&other));
         let is_sure = (a * m - b * n).abs() > i64::from(one.kind().band()) * n * m;

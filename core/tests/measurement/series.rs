@@ -45,7 +45,7 @@ fn of_one_measurement_on_two_devices_that_with_more_tries_counts() {
     let (one, other) = (floor(&[900]), floor(&[1, 2]));
     let list = |measurement: &Measurement| [measurement.clone()].into_iter().collect::<Measurements>();
     for merged in [list(&one).merge(list(&other)), list(&other).merge(list(&one))] {
-        assert_eq!(merged.all(), [other.clone()]);
+        assert_eq!(merged.all(), std::slice::from_ref(&other));
     }
 }
 

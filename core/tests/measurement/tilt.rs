@@ -10,7 +10,7 @@ use crate::generators::cases;
 const STEP_MS: u64 = 16;
 
 /// What is known after so many samples.
-fn after(samples: usize, degrees: impl Fn(usize) -> Option<f64>) -> Result<i32, NoAngle> {
+fn after(samples: u32, degrees: impl Fn(u32) -> Option<f64>) -> Result<i32, NoAngle> {
     let mut tilt = SteadyTilt::new(0);
     let mut at_ms = 0;
     for i in 0..samples {
@@ -21,8 +21,15 @@ fn after(samples: usize, degrees: impl Fn(usize) -> Option<f64>) -> Result<i32, 
 }
 
 /// A leg that is held up trembles a little.
-fn trembling(degrees: f64, i: usize) -> Option<f64> {
-    Some(degrees + [0.0, 0.2, -0.1, 0.3, -0.2][i % 5])
+fn trembling(degrees: f64, i: u32) -> Option<f64> {
+    let by = match i % 5 {
+        0 => 0.0,
+        1 => 0.2,
+        2 => -0.1,
+        3 => 0.3,
+        _ => -0.2,
+    };
+    Some(degrees + by)
 }
 
 #[test]
@@ -33,9 +40,9 @@ fn a_leg_that_is_held_still_for_a_second_has_an_angle() {
 
 #[test]
 fn a_leg_on_its_way_up_has_none_until_it_is_held() {
-    let raised = |i: usize| Some(60_f64.min(i as f64 * 0.5));
+    let raised = |i: u32| Some(60_f64.min(f64::from(i) * 0.5));
     assert_eq!(after(100, raised), Err(NoAngle::Moving));
-    let held = |i: usize| if i < 120 { raised(i) } else { trembling(60.0, i) };
+    let held = |i: u32| if i < 120 { raised(i) } else { trembling(60.0, i) };
     assert_eq!(after(190, held), Ok(600));
 }
 
@@ -55,7 +62,7 @@ fn a_sensor_without_values_is_given_two_seconds() {
 fn a_sensor_that_falls_silent_has_no_angle_any_more() {
     let mut tilt = SteadyTilt::new(0);
     for i in 0..100 {
-        tilt.push(TiltSample { at_ms: i * STEP_MS, degrees: trembling(40.0, i as usize) });
+        tilt.push(TiltSample { at_ms: u64::from(i) * STEP_MS, degrees: trembling(40.0, i) });
     }
     assert_eq!(tilt.angle(100 * STEP_MS), Ok(400));
     assert_eq!(tilt.angle(100 * STEP_MS + 600), Err(NoAngle::NoValues));
@@ -74,15 +81,15 @@ fn a_sensor_that_repeats_itself_is_stuck() {
     assert_eq!(after(100, |_| Some(45.0)), Err(NoAngle::NotYet));
     assert_eq!(after(200, |_| Some(45.0)), Err(NoAngle::Stuck));
     // Also after it has worked.
-    let froze = |i: usize| if i < 50 { trembling(45.0, i) } else { Some(45.0) };
+    let froze = |i: u32| if i < 50 { trembling(45.0, i) } else { Some(45.0) };
     assert_eq!(after(250, froze), Err(NoAngle::Stuck));
-    let moves_again = |i: usize| if i < 200 { Some(45.0) } else { trembling(45.0, i) };
+    let moves_again = |i: u32| if i < 200 { Some(45.0) } else { trembling(45.0, i) };
     assert_eq!(after(270, moves_again), Ok(450));
 }
 
 #[test]
 fn a_sensor_that_jumps_is_not_believed_until_it_has_calmed_down() {
-    let jumps = |at: usize| move |i: usize| if i == at { Some(170.0) } else { trembling(45.0, i) };
+    let jumps = |at: u32| move |i: u32| if i == at { Some(170.0) } else { trembling(45.0, i) };
     assert_eq!(after(100, jumps(90)), Err(NoAngle::Jumped));
     assert_eq!(after(160, jumps(90)), Ok(450));
     assert_eq!(after(200, |i| Some(if i % 2 == 0 { 10.0 } else { 60.0 })), Err(NoAngle::Jumped));
@@ -91,8 +98,8 @@ fn a_sensor_that_jumps_is_not_believed_until_it_has_calmed_down() {
 #[test]
 fn a_few_samples_are_not_enough() {
     let mut tilt = SteadyTilt::new(0);
-    for i in 0..10_u64 {
-        tilt.push(TiltSample { at_ms: i * 400, degrees: trembling(45.0, i as usize) });
+    for i in 0..10 {
+        tilt.push(TiltSample { at_ms: u64::from(i) * 400, degrees: trembling(45.0, i) });
     }
     assert_eq!(tilt.angle(3_600), Err(NoAngle::NotYet));
 }
@@ -101,7 +108,7 @@ fn a_few_samples_are_not_enough() {
 fn samples_of_the_past_are_left_out() {
     let mut tilt = SteadyTilt::new(0);
     for i in 0..100 {
-        tilt.push(TiltSample { at_ms: 1_000 + i * STEP_MS, degrees: trembling(45.0, i as usize) });
+        tilt.push(TiltSample { at_ms: 1_000 + u64::from(i) * STEP_MS, degrees: trembling(45.0, i) });
         tilt.push(TiltSample { at_ms: 500, degrees: Some(90.0) });
     }
     assert_eq!(tilt.angle(1_000 + 99 * STEP_MS), Ok(450));

@@ -388,7 +388,7 @@ fn what_is_needed_is_what_the_exercises_of_the_plan_take() {
 fn with_reason(avoid: &[Avoid], choose: impl FnOnce(&mut Options)) -> Vec<String> {
     let mut routine = Routine::hamstring();
     routine.sections[2].exercises[1].avoid = vec![Avoid::Pregnancy, Avoid::Knee];
-    let mut options = Options { avoid: avoid.iter().copied().collect(), ..Options::default() };
+    let mut options = Options { avoid: avoid.to_vec(), ..Options::default() };
     choose(&mut options);
     ids(&Plan::new(&routine, &options)).into_iter().map(str::to_owned).collect()
 }
