@@ -28,11 +28,13 @@ const NOT_OF_THE_WIDGET: [&str; 10] = [
 
 /// Beginnings of the keys of messages that the app of the Progress screen alone has (`src/progress`), which is built with the
 /// features `progress` and `ssr`. The widget is built without: its visitors would load texts that they don't see.
-const OF_PROGRESS: [&str; 13] = [
+const OF_PROGRESS: [&str; 17] = [
     "backup_",
     "bars_",
+    "by_hand",
     "calendar_",
     "chart_",
+    "csv_",
     "discomfort_",
     "goal_",
     "measure_",
@@ -41,6 +43,8 @@ const OF_PROGRESS: [&str; 13] = [
     "pause_",
     "programme_",
     "progress_",
+    "report_",
+    "sessions_",
     "year_",
 ];
 

@@ -46,6 +46,24 @@ impl Day {
         format!("{year:04}-{month:02}-{day:02}")
     }
 
+    /// The day of an ISO 8601 date, as a date field of a form gives it. `None` for any other text, and for days that no calendar
+    /// has. Years have four digits.
+    #[must_use]
+    pub fn from_iso(text: &str) -> Option<Self> {
+        let parts: Vec<&str> = text.split('-').collect();
+        let [year, month, of_month] = parts.try_into().ok()?;
+        let number = |part: &str, digits: usize| {
+            let is_number = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+            if is_number { part.parse().ok() } else { None }
+        };
+        let month = Month { year: number(year, 4)?, month: number(month, 2)? };
+        let of_month = number(of_month, 2)?;
+        if !(1..=12).contains(&month.month) {
+            return None;
+        }
+        month.days().find(|day| day.of_month() == of_month)
+    }
+
     /// Year, month and day of the month. Years are counted from March here, so that leap days come last.
     fn civil(self) -> (i32, i32, i32) {
         let days = self.0 + 719_468; // from 1 March of year 0
@@ -129,6 +147,30 @@ mod tests {
             assert_eq!((day.month(), day.of_month()), (Month { year, month }, of_month));
             assert_eq!(day.weekday(), weekday);
             assert_eq!(day.start_of_week(0).weekday(), 0);
+        }
+    }
+
+    #[test]
+    fn a_date_is_read_as_it_is_written() {
+        for day in (-719_000..800_000).step_by(97).map(Day) {
+            assert_eq!(Day::from_iso(&day.iso()), Some(day));
+        }
+        for text in [
+            "",
+            "2026",
+            "2026-11",
+            "2026-11-31",
+            "2026-02-29",
+            "2026-13-01",
+            "2026-00-01",
+            "2026-11-00",
+            "2026-1-1",
+            "+026-11-22",
+            "2026-11-22-",
+            "22.11.2026",
+            "2026-11-2x",
+        ] {
+            assert_eq!(Day::from_iso(text), None, "{text}");
         }
     }
 

@@ -41,9 +41,11 @@ mod preset;
 mod programme;
 mod programme_days;
 mod progress;
+mod report;
 mod routine;
 mod session;
 mod session_audio;
+mod session_index;
 mod span;
 mod speech;
 mod store;
@@ -84,16 +86,18 @@ pub use plan::{Phase, PhaseKind, Plan, PlannedExercise};
 pub use preset::Preset;
 pub use programme::{DayPlan, Due, Programme, ProgrammeWeek, Stage};
 pub use progress::{Held, Progress, WeekDay, days_by_week, sessions_by_routine, week};
+pub use report::{REPORT_WEEKS, Report, ReportMeasurement, ReportWeek};
 #[cfg(feature = "library")]
 pub use routine::Library;
 #[cfg(feature = "authoring")]
 pub use routine::Problem;
 pub use routine::{
     Avoid, Dose, Exercise, Leg, Muscle, Note, Posture, Reference, Region, Repeats, Routine, Section, Side,
-    SideName, Sides, Times, Variation, exercise_name, routine_name,
+    SideName, Sides, Times, Variation, exercise_name, routine_name, routine_names,
 };
 pub use session::{ClockSample, Command, Position, Session, Snapshot, State};
 pub use session_audio::{NoTrack, SessionAudio, Tone};
+pub use session_index::{FoundBy, SessionIndex};
 pub use speech::{NamedSide, Phrase, Phrases, speech_ms};
 pub use store::{
     Alive, Backup, BackupError, Document, Documents, HEARTBEAT_MS, ImportPreview, Notice, Place,

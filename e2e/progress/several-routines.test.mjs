@@ -8,7 +8,17 @@ const HOUR_MS = 3_600_000;
 
 /** A session of another routine: one exercise on both sides, the second of which hurt. */
 function sessionOf(routine, exercise, startedMs) {
-  const entry = (side, tooMuch) => [exercise, 'hold', side, 1, 30_000, 30_000, true, 60_000, ...(tooMuch ? [true] : [])];
+  const entry = (side, tooMuch) => [
+    exercise,
+    'hold',
+    side,
+    1,
+    30_000,
+    30_000,
+    true,
+    60_000,
+    ...(tooMuch ? [true] : []),
+  ];
   const id = `${startedMs}-0badcafe`;
   const record = {
     version: 1,

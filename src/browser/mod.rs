@@ -22,7 +22,11 @@ pub(crate) mod keyboard;
 pub(crate) mod local_storage;
 pub(crate) mod location;
 pub(crate) mod locks;
+#[cfg(any(feature = "progress", feature = "ssr"))]
+pub(crate) mod numbers;
 pub(crate) mod place;
+#[cfg(any(feature = "progress", feature = "ssr"))]
+pub(crate) mod printing;
 #[cfg(any(feature = "progress", feature = "ssr"))]
 pub(crate) mod tilt;
 pub(crate) mod title;

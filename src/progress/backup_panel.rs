@@ -4,6 +4,7 @@ use leptos::html::P;
 use leptos::prelude::*;
 
 use super::log_backup::LogBackup;
+use super::report::ReportForPrint;
 use super::state::{ImportState, ProgressState, SavedFile};
 use crate::browser::{files, focus};
 
@@ -29,6 +30,10 @@ pub(super) fn BackupPanel() -> impl IntoView {
                     {messages.backup_save()}
                 </button>
                 {hand_off}
+                <button type="button" class="quiet-row" on:click=move |_| backup.save_table()>
+                    {messages.csv_save()}
+                </button>
+                <ReportForPrint/>
                 <label class="quiet-row file">
                     {messages.backup_add_file()}
                     <input

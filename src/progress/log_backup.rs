@@ -22,13 +22,22 @@ impl LogBackup {
         Self { state }
     }
 
+    /// What the app knows.
+    pub(super) fn state(self) -> ProgressState {
+        self.state
+    }
+
     /// Hands the log to the person as a file.
     pub(super) fn save(self) {
         let Some(backup) = self.whole_log() else { return };
         let name = format!("supple-{}.json", clock::today().iso());
+        self.hand_over(name, "application/json", backup.into_text());
+    }
+
+    /// Hands a file to the person, and says what came of it.
+    pub(super) fn hand_over(self, name: String, media_type: &str, text: String) {
         let messages = self.state.messages;
-        let text = backup.into_text();
-        files::hand_over(&name.clone(), "application/json", &text.clone(), move |outcome| {
+        files::hand_over(&name.clone(), media_type, &text.clone(), move |outcome| {
             if matches!(outcome, HandOver::Downloaded | HandOver::Refused) && !self.state.is_unmounted() {
                 self.state.saved.set(Some(SavedFile { name: name.clone(), text }));
             }
@@ -128,8 +137,8 @@ impl LogBackup {
         self.state.import.set(ImportState::Message { text, takes_focus: true });
     }
 
-    /// Late answers of the browser come here too.
-    fn tell(self, text: String) {
+    /// Says something about files. Late answers of the browser come here too.
+    pub(super) fn tell(self, text: String) {
         if !self.state.is_unmounted() {
             self.state.is_from_elsewhere.set(false);
             self.state.import.set(ImportState::Message { text, takes_focus: false });

@@ -1,6 +1,7 @@
 //! What all sessions came to, as an app of its own: its WebAssembly loads when the Progress screen is opened for the first time.
 //! The screen itself ([`screens::progress`](crate::screens::progress)) is the widget's, and gives this its place.
 
+mod add_by_hand;
 mod backup_panel;
 mod bars;
 #[cfg(feature = "progress")]
@@ -11,12 +12,18 @@ mod data_table;
 mod discomfort;
 mod goal_choice;
 mod log_backup;
+mod log_table;
 mod minutes_by_week;
 mod minutes_this_week;
+mod names;
 mod plot;
 mod programme_panel;
 mod reach;
+mod report;
+mod report_wording;
+mod session_item;
 mod session_list;
+mod session_news;
 mod sources;
 mod state;
 mod week_decisions;
@@ -28,6 +35,7 @@ mod year_part;
 use leptos::prelude::*;
 use supple_core::{Progress, SideName, WeeklyMinutes};
 
+use self::add_by_hand::AddByHand;
 use self::backup_panel::{BackupPanel, ImportPanel};
 use self::bars::WeekBars;
 use self::by_routine::ByRoutine;
@@ -38,6 +46,7 @@ use self::minutes_this_week::MinutesThisWeek;
 use self::programme_panel::ProgrammePanel;
 use self::reach::Reach;
 use self::session_list::SessionList;
+use self::session_news::SessionNewsLine;
 use self::state::ProgressState;
 use self::week_part::WeekPart;
 use self::year_part::YearPart;
@@ -61,6 +70,8 @@ fn ProgressApp(state: ProgressState) -> impl IntoView {
         </Show>
         <DiscomfortPanel today/>
         <Reach today/>
+        <SessionNewsLine/>
+        <AddByHand/>
         <BackupPanel/>
     }
 }

@@ -4,8 +4,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use supple_core::{Backup, Pauses, Routine, SessionRecord, Store, routine_name};
+use supple_core::{Backup, KnownNames, Pauses, Routine, SessionRecord, Store};
 
+use super::names::{Names, remember_names};
+use super::session_news::SessionNews;
 use crate::browser::clock;
 use crate::messages::Messages;
 
@@ -74,6 +76,7 @@ pub(super) struct ProgressState {
     /// The texts of the interface.
     pub(super) messages: Messages,
     routine: StoredValue<Arc<Routine>>,
+    known_names: StoredValue<Arc<KnownNames>>,
     lang: StoredValue<Arc<str>>,
     /// The first day of the week: from 0 for Monday to 6 for Sunday.
     pub(super) first_weekday: i32,
@@ -85,6 +88,8 @@ pub(super) struct ProgressState {
     start: StoredValue<Start, LocalStorage>,
     /// The log as it was last read: see [`ProgressState::read_log`].
     pub(super) log: RwSignal<Vec<SessionRecord>>,
+    /// What was last deleted from the log or added to it by hand.
+    pub(super) session_news: RwSignal<Option<SessionNews>>,
     /// When the person was ill or away, as it was last read.
     pub(super) pauses: RwSignal<Pauses>,
     /// How far importing a backup file has come.
@@ -103,6 +108,7 @@ impl ProgressState {
         let state = Self {
             messages: Messages::english(),
             routine: StoredValue::new(routine.into()),
+            known_names: StoredValue::default(),
             lang: StoredValue::new(lang.into()),
             first_weekday,
             site: StoredValue::new(site.map(Into::into)),
@@ -111,6 +117,7 @@ impl ProgressState {
             notify: StoredValue::new_local(notify),
             start: StoredValue::new_local(start),
             log: RwSignal::new(Vec::new()),
+            session_news: RwSignal::new(None),
             pauses: RwSignal::new(Pauses::default()),
             import: RwSignal::new(ImportState::default()),
             is_from_elsewhere: RwSignal::new(false),
@@ -137,10 +144,12 @@ impl ProgressState {
 
     /// The name of a routine in the log; its id where nobody knows the name any more.
     pub(super) fn routine_name(self, id: &str) -> String {
-        self.routine.with_value(|routine| {
-            let known = if routine.id == id { Some(routine.name.as_str()) } else { routine_name(id) };
-            known.unwrap_or(id).to_owned()
-        })
+        self.names().routine(id).to_owned()
+    }
+
+    /// What routines and exercises in the log are called.
+    pub(super) fn names(self) -> Names {
+        Names::new(self.messages, self.routine(), self.known_names.get_value())
     }
 
     /// The language of dates.
@@ -173,7 +182,12 @@ impl ProgressState {
 
     /// Reads the log anew, and what changes with it.
     pub(super) fn read_log(self) {
-        let (log, pauses) = self.with_store(|store, now_ms| (store.log(now_ms), store.document(now_ms)));
+        let (log, names, pauses) = self.with_store(|store, now_ms| {
+            let log = store.log(now_ms);
+            self.routine.with_value(|routine| remember_names(store, routine, &log, now_ms));
+            (log, store.document::<KnownNames>(now_ms), store.document(now_ms))
+        });
+        self.known_names.set_value(names.into());
         self.log.set(log);
         self.pauses.set(pauses);
     }

@@ -1,7 +1,7 @@
 //! What of a session outlives the page: its log, its position, and that it is alive.
 
 use leptos::prelude::*;
-use supple_core::{Alive, HEARTBEAT_MS, Position, State, Unfinished};
+use supple_core::{Alive, HEARTBEAT_MS, Position, SessionRecord, State, Store, Unfinished, routine_name};
 
 use super::SessionController;
 use crate::browser::clock;
@@ -34,14 +34,32 @@ impl SessionController {
             })?
         });
         let Some((record, unfinished)) = saved else { return };
-        self.state.with_store(|store, _| {
+        self.state.with_store(|store, now_ms| {
             store.save_record(&record);
             match &unfinished {
                 Some(unfinished) => store.save_unfinished(unfinished),
-                None => store.forget_unfinished(&record.id),
+                None => {
+                    store.forget_unfinished(&record.id);
+                    self.remember_names(store, &record, now_ms);
+                }
             }
         });
         self.save_alive();
+    }
+
+    /// Keeps the names of an author's routine and of what was done of it: other pages of the same site show the same log, and
+    /// know only what is built in. The names of all built-in exercises would be a weight for every visit, so those that such a
+    /// routine has borrowed are kept with it; whoever reads them prefers the built-in ones.
+    fn remember_names(self, store: &Store, record: &SessionRecord, now_ms: u64) {
+        let routine = self.state.routine();
+        if routine_name(&routine.id).is_none() && !record.entries.is_empty() {
+            let done = record.entries.iter().map(|entry| entry.exercise.as_str());
+            store.remember_names(
+                (&routine.id, &routine.name),
+                done.map(|id| (id, routine.name_of(id))),
+                now_ms,
+            );
+        }
     }
 
     /// Saves that the session is alive if it is time for a heartbeat.

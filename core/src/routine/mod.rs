@@ -17,7 +17,7 @@ pub use authoring::Problem;
 #[cfg(feature = "library")]
 pub use library::Library;
 pub use model::{Dose, Exercise, Muscle, Note, Reference, Repeats, Routine, Section, Times, Variation};
-pub use names::{exercise_name, routine_name};
+pub use names::{exercise_name, routine_name, routine_names};
 pub use posture::Posture;
 pub use region::{Avoid, Region};
 pub use sides::{Leg, Side, SideName, Sides};

@@ -268,7 +268,7 @@ pub struct Reference {
 
 impl Exercise {
     /// The other ways of doing it.
-    fn variations(&self) -> impl Iterator<Item = &Variation> {
+    pub fn variations(&self) -> impl Iterator<Item = &Variation> {
         self.variation.iter().chain(&self.easier)
     }
 }

@@ -9,6 +9,12 @@ pub fn routine_name(id: &str) -> Option<&'static str> {
     name_in(ROUTINES, id)
 }
 
+/// The built-in routines, by their ids: each id with its name.
+#[must_use]
+pub fn routine_names() -> &'static [(&'static str, &'static str)] {
+    ROUTINES
+}
+
 /// The name of an exercise or variation of the library; `None` for another id.
 #[must_use]
 pub fn exercise_name(id: &str) -> Option<&'static str> {
