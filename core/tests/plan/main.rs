@@ -7,4 +7,5 @@ mod fit;
 #[path = "../generators/mod.rs"]
 mod generators;
 mod getting_ready;
+mod personal;
 mod properties;

@@ -11,6 +11,7 @@ mod fake_storage;
 mod fixtures;
 #[path = "../generators/mod.rs"]
 mod generators;
+mod personal;
 mod properties;
 mod saved;
 mod two_stores;
