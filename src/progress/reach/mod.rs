@@ -14,7 +14,7 @@ mod wording;
 
 use leptos::html::P;
 use leptos::prelude::*;
-use supple_core::{Day, Leg, MeasurementKind};
+use supple_core::{Day, Leg, Measurement, MeasurementKind, Progress};
 
 use self::floor_form::FloorForm;
 use self::leg_raise_form::LegRaiseForm;
@@ -31,7 +31,9 @@ pub(super) fn Reach(today: Day) -> impl IntoView {
     provide_context(reach);
     let messages = reach.messages;
     let intro = move || {
-        reach.measurements.with(|all| match all.all().last() {
+        // What a clock that was wrong has dated ahead isn't when anybody measured.
+        let is_past = |one: &&Measurement| one.day().0 <= today.0 + Progress::AHEAD_DAYS;
+        reach.measurements.with(|all| match all.all().iter().rev().find(is_past) {
             None => messages.measure_intro().to_owned(),
             Some(_) if all.is_due(today) => messages.measure_due().to_owned(),
             Some(last) => messages.measure_recent(dates::day(last.day(), &reach.progress.lang())),
