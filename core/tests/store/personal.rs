@@ -6,6 +6,14 @@ use crate::fake_storage::FakeStorage;
 use crate::fixtures::NOW;
 
 #[test]
+fn each_routine_has_its_own_options() {
+    let storage = FakeStorage::default();
+    let store = storage.store();
+    store.save_options("hamstring", &Options { hold_percent: 150, ..Options::default() });
+    assert_eq!(store.options("shoulders", NOW).hold_percent, 100);
+}
+
+#[test]
 fn what_is_chosen_for_every_routine_holds_for_every_routine_and_the_rest_stays_with_its_own() {
     let storage = FakeStorage::default();
     let store = storage.store();

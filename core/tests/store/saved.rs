@@ -282,13 +282,6 @@ fn a_session_that_is_over_is_forgotten_with_its_heartbeat_and_its_log_stays() {
 }
 
 #[test]
-fn each_routine_has_its_own_options() {
-    let storage = FakeStorage::default();
-    let store = with_everything(&storage);
-    assert_eq!(store.options("shoulders", NOW).hold_percent, 100);
-}
-
-#[test]
 fn widgets_of_different_names_share_nothing() {
     // Without escaping, some of these would share keys.
     let names = ["legs", "leg", "legs:log", "legs:log:a", "legs%3Alog", "", ":", "%"];
