@@ -144,7 +144,7 @@ fn BandLabels(scale: MinuteScale) -> impl IntoView {
     };
     view! {
         <div class="minutes-bars minutes-axis" aria-hidden="true">
-            <span class="minutes-letters"></span>
+            <span class={"minutes-letters"}></span>
             <svg>{scale.band_labels().iter().map(label).collect_view()}</svg>
         </div>
     }
