@@ -171,8 +171,9 @@ test('a session that can still be continued is not deleted', async ({ page }) =>
 test('what was done without the app is added, once it is possible', async ({ page }) => {
   await openProgress(page);
   await page.getByText('I did it without the app').click();
-  const day = page.getByLabel('Day', { exact: true });
-  const minutes = page.getByLabel('Minutes', { exact: true });
+  const form = page.locator('.by-hand');
+  const day = form.getByLabel('Day', { exact: true });
+  const minutes = form.getByLabel('Minutes', { exact: true });
   await expect(day).toHaveValue('2026-11-22');
 
   for (const wrong of ['', 'ten', '0', '241', '2,5']) {
@@ -191,7 +192,7 @@ test('what was done without the app is added, once it is possible', async ({ pag
   expect(await readLog(page)).toEqual([]);
 
   await day.fill('2026-11-20');
-  await page.locator('.by-hand select').selectOption('Open hips');
+  await form.locator('select').selectOption('Open hips');
   await minutes.press('Enter');
   await expect(news(page)).toHaveText('Session added: November 20, 2026, 25 min.');
   await expect(news(page).locator('p')).toBeFocused();

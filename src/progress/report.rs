@@ -89,7 +89,7 @@ fn Weeks(report: Report) -> impl IntoView {
         }
     };
     let groups =
-        report.groups.iter().map(|group| row(messages.report_group(*group), &|week| held(week.held(*group))));
+        report.groups.iter().map(|group| row(messages.muscle_group(*group), &|week| held(week.held(*group))));
     let by_hand = report.has_by_hand().then(|| {
         let time = |week: &ReportWeek| held(Held { body_ms: week.by_hand_ms, ..Held::default() });
         row(messages.report_by_hand(), &time)
@@ -172,7 +172,7 @@ fn DiscomfortTable(report: Report) -> impl IntoView {
     let lang = state.lang();
     let has_any = !report.discomfort.is_empty();
     let rows = report.discomfort.into_iter().map(|(day, discomfort)| {
-        let places = discomfort.places().iter().map(|place| messages.report_place(*place));
+        let places = discomfort.places().iter().map(|place| messages.body_place(*place));
         view! {
             <tr>
                 <th scope="row">{dates::medium_date(day, &lang)}</th>

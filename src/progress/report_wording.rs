@@ -1,8 +1,7 @@
 //! What the printed report says, put together from texts of the catalogue.
 
 use supple_core::{
-    BodyPlace, Change, Leg, LengthUnit, Measured, Measurement, MeasurementKind, MuscleGroup, NamedSide, Side,
-    SideName,
+    Change, Leg, LengthUnit, Measured, Measurement, MeasurementKind, NamedSide, Side, SideName,
 };
 
 use crate::messages::Messages;
@@ -16,41 +15,6 @@ fn one_decimal(tenths: i32) -> String {
 }
 
 impl Messages {
-    /// A group of muscles.
-    pub(in crate::progress) fn report_group(self, group: MuscleGroup) -> &'static str {
-        match group {
-            MuscleGroup::Neck => self.muscles_neck(),
-            MuscleGroup::ChestAndShoulders => self.muscles_chest_and_shoulders(),
-            MuscleGroup::Forearms => self.muscles_forearms(),
-            MuscleGroup::BackAndWaist => self.muscles_back_and_waist(),
-            MuscleGroup::HipFlexors => self.muscles_hip_flexors(),
-            MuscleGroup::Buttocks => self.muscles_buttocks(),
-            MuscleGroup::InnerThighs => self.muscles_inner_thighs(),
-            MuscleGroup::FrontThighs => self.muscles_front_thighs(),
-            MuscleGroup::Hamstrings => self.muscles_hamstrings(),
-            MuscleGroup::CalvesAndFeet => self.muscles_calves_and_feet(),
-            MuscleGroup::Other => self.muscles_elsewhere(),
-        }
-    }
-
-    /// A place that hurts.
-    pub(in crate::progress) fn report_place(self, place: BodyPlace) -> &'static str {
-        match place {
-            BodyPlace::Neck => self.discomfort_place_neck(),
-            BodyPlace::Shoulders => self.discomfort_place_shoulders(),
-            BodyPlace::Arms => self.discomfort_place_arms(),
-            BodyPlace::UpperBack => self.discomfort_place_upper_back(),
-            BodyPlace::LowerBack => self.discomfort_place_lower_back(),
-            BodyPlace::Hips => self.discomfort_place_hips(),
-            BodyPlace::FrontOfThigh => self.discomfort_place_front_of_thigh(),
-            BodyPlace::BackOfThigh => self.discomfort_place_back_of_thigh(),
-            BodyPlace::Knees => self.discomfort_place_knees(),
-            BodyPlace::LowerLegs => self.discomfort_place_lower_legs(),
-            BodyPlace::Feet => self.discomfort_place_feet(),
-            BodyPlace::Elsewhere => self.discomfort_place_elsewhere(),
-        }
-    }
-
     /// What was measured.
     pub(in crate::progress) fn report_kind(self, kind: MeasurementKind) -> &'static str {
         match kind {

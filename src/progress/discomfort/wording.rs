@@ -7,7 +7,7 @@ use crate::messages::Messages;
 
 impl Messages {
     /// "Back of thigh".
-    pub(super) fn body_place(self, place: BodyPlace) -> &'static str {
+    pub(in crate::progress) fn body_place(self, place: BodyPlace) -> &'static str {
         match place {
             BodyPlace::Neck => self.discomfort_place_neck(),
             BodyPlace::Shoulders => self.discomfort_place_shoulders(),
