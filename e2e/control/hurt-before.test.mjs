@@ -20,7 +20,7 @@ import {
 
 /** Into the first hold or move of any posture, and not beyond it. */
 const UNDER_WAY_MS = 22_000;
-const asked = (page) => page.getByRole('region', { name: 'Go easy on this one' });
+const asked = (page) => page.getByRole('region', { name: 'Go easy on what hurts' });
 const choose = (page, name) => page.getByRole('radio', { name, exact: true }).check();
 const dose = (page, name) => card(page, name).locator('.dose');
 
@@ -59,7 +59,7 @@ test("a hold that hurt twice can be left out, and isn't asked about again", asyn
 
   await reload(page);
   await press(page, 'Start routine');
-  await expect(heading(page, 'Go easy on this one')).toBeFocused();
+  await expect(heading(page, 'Go easy on what hurts')).toBeFocused();
   const group = asked(page).getByRole('group', { name: 'Seated stretch' });
   await expect(group.getByRole('radio')).toHaveCount(2);
   await expect(group.getByRole('radio', { name: 'As before, and stop if it hurts' })).toBeChecked();

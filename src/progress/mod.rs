@@ -68,9 +68,12 @@ fn ProgressApp(state: ProgressState) -> impl IntoView {
         <Show when=move || is_empty.get() fallback=|| view! { <Figures/> }>
             <Empty/>
         </Show>
-        <DiscomfortPanel today/>
         <Reach today/>
+        <DiscomfortPanel today/>
         <SessionNewsLine/>
+        <Show when=move || !is_empty.get()>
+            <SessionList today/>
+        </Show>
         <AddByHand/>
         <BackupPanel/>
     }
@@ -79,7 +82,7 @@ fn ProgressApp(state: ProgressState) -> impl IntoView {
 /// How many weeks the charts of minutes look back on, the present one among them.
 const MINUTES_WEEKS: usize = 8;
 
-/// This week, last weeks, year and month; streak, totals and sessions.
+/// This week, last weeks, year and month; streak and totals.
 #[component]
 fn Figures() -> impl IntoView {
     let state = expect_context::<ProgressState>();
@@ -119,7 +122,6 @@ fn Figures() -> impl IntoView {
             <Description term=messages.progress_total() value=held(|it| it.total)/>
         </DescriptionList>
         <ByRoutine/>
-        <SessionList today/>
     }
 }
 

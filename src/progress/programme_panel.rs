@@ -163,7 +163,7 @@ fn WeekOfProgramme(#[prop(into)] week: Signal<Option<ProgrammeWeek>>) -> impl In
             .collect_view()
     };
     view! {
-        <p class="stage">{stage}</p>
+        <p class="programme-stage">{stage}</p>
         <ol class="programme-week">{days}</ol>
     }
 }

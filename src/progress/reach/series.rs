@@ -7,7 +7,6 @@ use super::chart::ReachChart;
 use super::scale::Scale;
 use super::state::ReachState;
 use crate::browser::dates;
-use crate::components::visually_hidden::VisuallyHidden;
 
 /// What was measured of a kind, in the unit that was used last.
 #[component]
@@ -40,11 +39,13 @@ pub(super) fn Series(kind: MeasurementKind) -> impl IntoView {
                 <ReachChart kind list scale=Signal::derive(scale)/>
             </Show>
             <MeasuredTable list scale=Signal::derive(scale)/>
-            <button type="button" class="text-button" on:click=move |_| reach.delete_last(kind)>
-                <span>
-                    {messages.measure_delete_last()}
-                    <VisuallyHidden text=format!(": {}", messages.measurement_kind(kind))/>
-                </span>
+            <button
+                type="button"
+                class="text-button"
+                aria-label=messages.measure_delete_last_of(messages.measurement_kind(kind))
+                on:click=move |_| reach.delete_last(kind)
+            >
+                {messages.measure_delete_last()}
             </button>
         </section>
     }
