@@ -100,7 +100,7 @@ mod tests {
         let visible = Visible::of(&drawing).unwrap();
         let [left, top, width, height] = drawing.frame.map(f64::from);
         assert!(f64::from(visible.left) > left + 0.05 * width, "{visible:?} of {:?}", drawing.frame);
-        assert!(f64::from(visible.top) > top + 0.05 * height, "{visible:?} of {:?}", drawing.frame);
+        assert!(f64::from(visible.top) > top + 0.02 * height, "{visible:?} of {:?}", drawing.frame);
         assert!(!visible.is_cut, "{visible:?}");
     }
 
