@@ -210,8 +210,6 @@ fn LeftoverPanel(is_offered: Signal<bool>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let messages = state.messages;
     let session = expect_context::<SessionController>();
-    let title =
-        move || if is_offered.get() { messages.leftover_title() } else { messages.leftover_elsewhere() };
     let place = move || {
         let place = state.leftover.with(|leftover| leftover.as_ref().map(|it| place_of(state, it)));
         // Keeps the room that a real one will take.
@@ -219,7 +217,11 @@ fn LeftoverPanel(is_offered: Signal<bool>) -> impl IntoView {
     };
     view! {
         <div class="leftover" class:gone=move || state.leftover.with(Option::is_none)>
-            <p class="leftover-title">{title}</p>
+            // Each keeps the room of the other: one may need a line more.
+            <div class="stack leftover-title">
+                <p class:gone=move || !is_offered.get()>{messages.leftover_title()}</p>
+                <p class:gone=move || is_offered.get()>{messages.leftover_elsewhere()}</p>
+            </div>
             <div class="stack">
                 <p class="gone">{messages.leftover_longest_place()}</p>
                 <p>{place}</p>
