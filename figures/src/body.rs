@@ -35,6 +35,13 @@ pub fn outlines(view: View, lights: &[Light], strap: Option<Strap>, build: &Buil
             all.extend(strap);
             all.push(outline(Part::NearLimb, near_arm));
             all.extend(lit(&|light| light.muscle.is_of_arm()));
+            if lights.iter().any(Light::turns_palm_up) {
+                let [.., wrist, _] = joint::NEAR_ARM;
+                all.push(outline(
+                    Part::NearLimb,
+                    THUMB.map(|(along, beside)| on(wrist, along, beside)).into(),
+                ));
+            }
             all.push(outline(Part::Guide, there_and_back(&BACK_LINE)));
             all.push(outline(Part::Guide, gaze(build.moves_head)));
         }
@@ -130,6 +137,11 @@ fn leg_from_the_side(thigh: usize) -> Vec<[Hung; 2]> {
         on(thigh, -0.16, -5.0),
     ]
 }
+
+/// The thumb of a hand whose palm is turned up, or forward once the hand hangs: it points at the viewer, and says
+/// which side the palm is on. With the palm turned down it is hidden by the hand.
+const THUMB: [(f32, f32); 8] =
+    [(0.0, 0.4), (0.16, 2.4), (0.36, 4.4), (0.52, 5.2), (0.62, 4.4), (0.5, 2.2), (0.36, 0.2), (0.16, -0.9)];
 
 fn arm_from_the_side(upper: usize) -> Vec<[Hung; 2]> {
     let (fore, hand) = (upper + 1, upper + 2);

@@ -16,7 +16,7 @@ pub enum Member {
 impl Member {
     /// The limb to which a muscle belongs that is seen from the front; `None` for one of the trunk.
     pub(crate) fn of(light: &Light) -> Option<Self> {
-        let is_of_leg = matches!(light.muscle, Muscle::InnerThigh | Muscle::OuterHip);
+        let is_of_leg = matches!(light.muscle, Muscle::InnerThigh | Muscle::OuterHip | Muscle::Glute);
         match light.side? {
             Side::Near if light.muscle.is_of_arm() => Some(Self::NearArm),
             Side::Far if light.muscle.is_of_arm() => Some(Self::FarArm),

@@ -78,14 +78,13 @@ impl Muscle {
     #[must_use]
     pub fn is_seen(self, view: View) -> bool {
         match self {
-            Self::OuterHip | Self::Chest | Self::ShoulderBack | Self::Triceps => true,
+            Self::Glute | Self::OuterHip | Self::Chest | Self::ShoulderBack | Self::Triceps => true,
             Self::InnerThigh | Self::SideWaist | Self::NeckSide => view.of_body() == View::Front,
             Self::Hamstring
             | Self::Calf
             | Self::LowCalf
             | Self::Quad
             | Self::HipFlexor
-            | Self::Glute
             | Self::LowBack
             | Self::UpperBack
             | Self::Belly
@@ -136,6 +135,12 @@ impl Light {
     pub(crate) fn set_forearm(&mut self, pose: &Pose) {
         let [_, _, wrist] = pose.arms[self.side.map_or(0, Side::index)];
         self.is_bent_forward = self.muscle.is_of_forearm() && wrist > 0.0;
+    }
+
+    /// Whether the near hand has its palm turned up, for nothing else stretches the inside of a forearm while the
+    /// hand bends back.
+    pub(crate) fn turns_palm_up(&self) -> bool {
+        self.muscle == Muscle::ForearmInside && self.side == Some(Side::Near) && !self.is_bent_forward
     }
 
     /// How long a pose makes the muscle, in degrees: what bends the joints it crosses away from it counts,

@@ -191,6 +191,7 @@ fn from_the_front(muscle: Muscle, thigh: usize, upper: usize, side: f32) -> Poin
         Muscle::Chest => one(UPPER, &HALF_CHEST),
         Muscle::Triceps => one(upper, &INNER_TRICEPS),
         Muscle::ShoulderBack => one(upper, &SHOULDER_RIM),
+        Muscle::Glute => one(thigh, &BUTTOCK),
         Muscle::SideWaist => along(&SIDE_WAIST.map(|(bone, along, beside)| (bone, along, side * beside))),
         Muscle::NeckSide => along(&NECK_SIDE.map(|(bone, along, beside)| (bone, along, side * beside))),
         Muscle::OuterHip => vec![
@@ -208,7 +209,6 @@ fn from_the_front(muscle: Muscle, thigh: usize, upper: usize, side: f32) -> Poin
         | Muscle::LowCalf
         | Muscle::Quad
         | Muscle::HipFlexor
-        | Muscle::Glute
         | Muscle::LowBack
         | Muscle::UpperBack
         | Muscle::Belly
@@ -221,6 +221,17 @@ fn from_the_front(muscle: Muscle, thigh: usize, upper: usize, side: f32) -> Poin
 
 const INNER_THIGH: [(f32, f32); 8] =
     [(0.1, 3.6), (0.26, 4.5), (0.55, 3.9), (0.85, 2.7), (0.9, 1.4), (0.6, 0.8), (0.3, 0.9), (0.12, 1.8)];
+/// It is behind the thigh, and comes into view where that is drawn up and turned outward.
+const BUTTOCK: [(f32, f32); 8] = [
+    (-0.26, -2.2),
+    (-0.18, -4.6),
+    (0.06, -5.6),
+    (0.3, -5.2),
+    (0.48, -3.6),
+    (0.42, -1.2),
+    (0.18, 0.6),
+    (-0.1, 0.6),
+];
 const HALF_CHEST: [(f32, f32); 7] =
     [(0.46, 1.0), (0.8, 0.9), (0.92, 3.6), (0.9, 7.8), (0.7, 8.6), (0.5, 6.4), (0.42, 3.2)];
 /// The underside of an arm that is held out, and the outer side of one that is raised.

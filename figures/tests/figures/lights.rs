@@ -60,12 +60,26 @@ fn stretched() -> Vec<(&'static str, &'static str, Value)> {
         ("side", "sole", json!({ "near-leg": [30, 40, 20], "on": "far-foot" })),
         ("front", "inner-thigh", json!({ "near-leg": [35, 0, 0] })),
         ("front", "outer-hip", json!({ "near-leg": [-20, 0, 0] })),
+        ("front", "glute", json!({ "near-leg": [60, 140, 0] })),
         ("front", "side-waist", json!({ "back": [15, 15] })),
         ("front", "neck-side", json!({ "neck": 30 })),
         ("front", "chest", json!({ "near-arm": [90, 0, 0], "far-arm": [90, 0, 0] })),
         ("front", "shoulder-back", json!({ "near-arm": [-60, 0, 0] })),
         ("front", "triceps", json!({ "near-arm": [170, 120, 0] })),
     ]
+}
+
+/// From the side palm and back of a hand look the same but for the thumb.
+#[test]
+fn a_palm_that_is_turned_up_shows_its_thumb() {
+    let parts = |name: &str, held: &Value| {
+        let drawing = drawing("side", &json!([name]), held);
+        drawing.shapes(drawing.still_ms).iter().filter(|shape| shape.class == "near").count()
+    };
+    let bent_back = json!({ "near-arm": [90, 0, -75] });
+    assert_eq!(parts("forearm-inside", &bent_back), parts("forearm-outside", &bent_back) + 1);
+    let bent_forward = parts("forearm-inside", &json!({ "near-arm": [90, 0, 75] }));
+    assert_eq!(bent_forward, parts("forearm-outside", &bent_back));
 }
 
 #[test]
