@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { violations } from '../accessibility/violations.mjs';
 import { openArticle, sound } from '../bad-routine/article.mjs';
 import { ago, openProgress } from '../backup/device.mjs';
-import { loggedSession, safetyNoticeRead, seedStorage, storageKey } from '../fixtures/storage.mjs';
+import { loggedSession, recorded, safetyNoticeRead, seedStorage, storageKey } from '../fixtures/storage.mjs';
 import {
   finishSession,
   openRoutine,
@@ -20,18 +20,7 @@ import {
 /** A session of another routine, with one hold on each side. */
 function sessionOf(routine, exercise, startedMs) {
   const entry = (side, heldMs) => [exercise, 'hold', side, 1, heldMs, 30_000, true, 60_000];
-  const id = `${startedMs}-0badcafe`;
-  const record = {
-    version: 1,
-    id,
-    routine,
-    started_ms: startedMs,
-    offset_min: 0,
-    ended_ms: startedMs + 300_000,
-    complete: true,
-    entries: [entry('left', 30_000), entry('right', 25_000)],
-  };
-  return { [storageKey(`log:${id}`)]: record };
+  return recorded({ routine, startedMs, entries: [entry('left', 30_000), entry('right', 25_000)] });
 }
 
 /** Names that another page has stored for its exercises. */

@@ -1,7 +1,7 @@
 // Progress counts all routines together, and shows them separately.
 import { expect, test } from '@playwright/test';
 
-import { loggedSession, safetyNoticeRead, seedStorage, storageKey } from '../fixtures/storage.mjs';
+import { loggedSession, recorded, safetyNoticeRead, seedStorage } from '../fixtures/storage.mjs';
 import { openRoutine, pauseClock, press, SUNDAY } from '../page-object.mjs';
 
 const HOUR_MS = 3_600_000;
@@ -19,18 +19,7 @@ function sessionOf(routine, exercise, startedMs) {
     60_000,
     ...(tooMuch ? [true] : []),
   ];
-  const id = `${startedMs}-0badcafe`;
-  const record = {
-    version: 1,
-    id,
-    routine,
-    started_ms: startedMs,
-    offset_min: 0,
-    ended_ms: startedMs + 300_000,
-    complete: true,
-    entries: [entry('left', false), entry('right', true)],
-  };
-  return { [storageKey(`log:${id}`)]: record };
+  return recorded({ routine, startedMs, entries: [entry('left', false), entry('right', true)] });
 }
 
 test.beforeEach(async ({ page }) => {

@@ -12,7 +12,7 @@ use crate::durations::nearest_minutes;
 /// How many sessions ahead a calendar file has: six weeks of five.
 const REMINDED: usize = 30;
 
-/// What there is to know of the programme; folded while there is none.
+/// What there is to know of the programme, or the offer to start one.
 #[component]
 pub(super) fn ProgrammePanel(#[prop(into)] progress: Signal<Progress>, today: Day) -> impl IntoView {
     let state = expect_context::<ProgressState>();
