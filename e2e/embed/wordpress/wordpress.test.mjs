@@ -46,6 +46,7 @@ const HOSTILE_VALUES = {
     ]),
   ),
   link: 'javascript:alert(1)',
+  src: 'javascript:alert(2)',
 };
 
 /** Attributes as WordPress writes them into a block's comment, which can't contain every character. */
@@ -135,6 +136,23 @@ for (const [wordpress, phpVersion] of [
       expect((await page.request.get(link)).status()).toBe(200);
       await page.goto(await publish(site, '[supple-routine routine="../nonsense"]'));
       await expect(widget(page)).not.toHaveAttribute('routine', /./);
+    });
+
+    test('a link alone on a line becomes the routine it holds, or the one whose page it is', async ({ page }) => {
+      const shared = 'https://physio.example/supple/routines/shared/#v1-abc_-9';
+      const own = await site.run(`return plugins_url('dist/routines/hips/', WP_PLUGIN_DIR . '/${PLUGIN}/${PLUGIN}.php');`);
+      const other = 'https://gym.example/routines/legs/';
+      const embed = (address) =>
+        `<!-- wp:embed {"url":"${address}"} --><figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\n` +
+        `${address}\n</div></figure><!-- /wp:embed -->`;
+      await page.goto(await publish(site, [shared, own, other].map(embed).join('\n\n')));
+      const shown = await page
+        .locator('supple-routine')
+        .evaluateAll((all) => all.map((it) => [it.getAttribute('src'), it.getAttribute('routine'), it.querySelector('a').href]));
+      expect(shown).toEqual([
+        [shared, null, shared],
+        [null, 'hips', expect.stringMatching(/\/dist\/routines\/hips\/index\.html$/)],
+      ]);
     });
 
     test('nothing below the routine shifts while it loads', async ({ page }) => {
@@ -230,6 +248,7 @@ for (const [wordpress, phpVersion] of [
       await expect(
         page.frameLocator('iframe[name="editor-canvas"]').getByText('Your readers see it here.'),
       ).toBeVisible();
+      await expect(page.getByRole('link', { name: 'Open the studio' })).toHaveAttribute('href', /\/dist\/studio\/index\.html$/);
       await page.getByLabel('Colours').selectOption('dark');
       await page.getByLabel('Compact').click();
       const address = await page.evaluate(async () => {

@@ -3,7 +3,7 @@
 (function (wp) {
 	const { registerBlockType } = wp.blocks;
 	const { InspectorControls, PanelColorSettings, useBlockProps } = wp.blockEditor;
-	const { PanelBody, Placeholder, SelectControl, TextControl, ToggleControl } = wp.components;
+	const { ExternalLink, PanelBody, Placeholder, SelectControl, TextControl, ToggleControl } = wp.components;
 	const { createElement: h, Fragment } = wp.element;
 	const { __ } = wp.i18n;
 
@@ -26,6 +26,9 @@
 		label,
 	}));
 
+	// Where people write routines of their own, in the same site.
+	const STUDIO = window.suppleStudio?.address;
+
 	function Edit({ attributes, setAttributes }) {
 		const bind = (name, label, help) => ({
 			label,
@@ -39,10 +42,20 @@
 		const text = (name, label, help) => h(TextControl, { ...bind(name, label, help), value: attributes[name] });
 		const toggle = (name, label, help) => h(ToggleControl, { ...bind(name, label, help), checked: attributes[name] });
 
+		const routine = h(
+			PanelBody,
+			{ title: __('Routine', 'supple-routine') },
+			ROUTINES.length > 0 && !attributes.src && select('routine', __('Built-in routine', 'supple-routine'), ROUTINES),
+			text(
+				'src',
+				__('Link to your own routine', 'supple-routine'),
+				__('Write it in the studio, copy its link, and paste it here.', 'supple-routine'),
+			),
+			STUDIO && h(ExternalLink, { href: STUDIO }, __('Open the studio', 'supple-routine')),
+		);
 		const looks = h(
 			PanelBody,
 			{ title: __('Appearance', 'supple-routine') },
-			ROUTINES.length > 0 && select('routine', __('Routine', 'supple-routine'), ROUTINES),
 			select('theme', __('Colours', 'supple-routine'), THEMES),
 			toggle(
 				'compact',
@@ -96,7 +109,7 @@
 		return h(
 			Fragment,
 			null,
-			h(InspectorControls, null, looks, accent, behaviour, fallback),
+			h(InspectorControls, null, routine, looks, accent, behaviour, fallback),
 			h(
 				'div',
 				useBlockProps(),

@@ -38,6 +38,9 @@ const CHOICES = array(
 	'loading' => array( 'lazy', 'eager', 'click' ),
 );
 
+/** A link that holds a whole routine, whichever site it leads to: the plugin reads it without asking that site. */
+const SHARED = '~^https?://[^\s<>"]+/routines/shared/(?:index\.html)?#v1-[\w-]+$~i';
+
 /** The boolean attributes of the element. */
 const FLAGS = array( 'compact', 'no-persist' );
 
@@ -50,8 +53,40 @@ function register() {
 	$dependencies = array( 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-element', 'wp-i18n' );
 	wp_register_script( NAME . '-editor', plugins_url( 'editor.js', __FILE__ ), $dependencies, changed( 'editor.js' ), true );
 	wp_localize_script( NAME . '-editor', 'suppleRoutines', routines() );
+	wp_localize_script( NAME . '-editor', 'suppleStudio', array( 'address' => plugins_url( SITE . 'studio/index.html', __FILE__ ) ) );
 	register_block_type( __DIR__, array( 'render_callback' => __NAMESPACE__ . '\block' ) );
 	add_shortcode( NAME, __NAMESPACE__ . '\shortcode' );
+	// A link on a line of its own becomes the routine.
+	wp_embed_register_handler( NAME . '-shared', SHARED, __NAMESPACE__ . '\embed_shared' );
+	wp_embed_register_handler( NAME, own_pages(), __NAMESPACE__ . '\embed_own' );
+}
+
+/** What the addresses of the built-in routines' pages look like, in the site that the plugin brings along. */
+function own_pages() {
+	$site = preg_quote( preg_replace( '~^https?:~', '', plugins_url( SITE, __FILE__ ) ), '~' );
+	return '~^https?:' . $site . '(?:routines/([a-z0-9-]+)/)?(?:index\.html)?$~';
+}
+
+/**
+ * Renders the routine that a link holds.
+ *
+ * @param string[] $matches The link, as SHARED has found it.
+ */
+function embed_shared( $matches ) {
+	return element( array( 'src' => $matches[0] ), __NAMESPACE__ . '\no_style' );
+}
+
+/**
+ * Renders the built-in routine whose page the link leads to.
+ *
+ * @param string[] $matches The link and the routine's id, as own_pages() has found them.
+ */
+function embed_own( $matches ) {
+	return element( array( 'routine' => $matches[1] ?? '' ), __NAMESPACE__ . '\no_style' );
+}
+
+function no_style() {
+	return '';
 }
 
 /**
@@ -118,6 +153,15 @@ function routine( array $given ) {
 }
 
 /**
+ * The address of a routine of one's own, or a link that holds one, escaped; empty where there is none, or it is no address.
+ *
+ * @param array $given Attributes; see element().
+ */
+function source( array $given ) {
+	return esc_url( text( $given, 'src' ), array( 'http', 'https' ) );
+}
+
+/**
  * Renders the element as HTML, and enqueues what it needs. Unknown attributes and values are left out.
  *
  * @param array    $given    Attributes by their names in HTML, and `accent`, `link`, `link-text`. They are untrusted.
@@ -133,7 +177,10 @@ function element( array $given, callable $in_style ) {
 		}
 	}
 	$routine = routine( $given );
-	if ( '' !== $routine ) {
+	$source  = source( $given );
+	if ( '' !== $source ) {
+		$attributes[] = 'src="' . $source . '"';
+	} elseif ( '' !== $routine ) {
 		$attributes[] = 'routine="' . esc_attr( $routine ) . '"';
 	}
 	$key = text( $given, 'storage-key' );
@@ -162,7 +209,11 @@ function link_for( array $given ) {
 	$link = esc_url( text( $given, 'link' ), array( 'http', 'https' ) );
 	$routine = routine( $given );
 	$page = '' === $routine ? 'index.html' : "routines/$routine/index.html";
-	$link = '' === $link ? esc_url( plugins_url( SITE . $page, __FILE__ ) ) : $link;
+	if ( '' === $link && preg_match( SHARED, text( $given, 'src' ) ) ) {
+		$link = source( $given );
+	} elseif ( '' === $link ) {
+		$link = esc_url( plugins_url( SITE . $page, __FILE__ ) );
+	}
 	$text = text( $given, 'link-text' );
 	$text = '' === $text ? __( 'Open the guided stretching routine', 'supple-routine' ) : $text;
 	return '<a href="' . $link . '">' . esc_html( $text ) . '</a>';
@@ -201,9 +252,18 @@ function enqueue() {
  */
 function enqueue_early() {
 	$post = is_singular() ? get_post() : null;
-	if ( $post && ( has_block( BLOCK, $post ) || has_shortcode( $post->post_content, NAME ) ) ) {
+	if ( $post && ( has_block( BLOCK, $post ) || has_shortcode( $post->post_content, NAME ) || has_link( $post->post_content ) ) ) {
 		enqueue();
 	}
+}
+
+/**
+ * Whether a text may contain a link that becomes a routine. To be wrong costs a style sheet, or a shift of what is below.
+ *
+ * @param string $content The text of a post.
+ */
+function has_link( $content ) {
+	return false !== strpos( $content, '/routines/shared/' ) || false !== strpos( $content, plugins_url( SITE, __FILE__ ) );
 }
 
 /**

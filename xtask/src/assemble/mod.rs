@@ -79,6 +79,7 @@ pub(crate) fn run() -> Result<()> {
     share::write_images(&staging, &all)?;
     if let Some(site) = &site {
         share::write_sitemap(&staging, site, &all)?;
+        share::write_embeds(&staging, site, &all)?;
     }
 
     values.insert("stylesheet".to_owned(), format!("../{}", addresses.stylesheet));

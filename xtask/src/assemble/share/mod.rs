@@ -1,5 +1,6 @@
 //! What others show of a page when somebody shares it: an image, a card, and a place in the sitemap.
 
+mod oembed;
 mod palette;
 mod picture;
 mod sitemap;
@@ -12,6 +13,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use supple_figures::Drawing;
 
+use self::oembed::Embed;
 use self::sitemap::ROBOTS;
 pub(crate) use self::sitemap::SITEMAP;
 use self::tags::Card;
@@ -27,7 +29,8 @@ const IMAGE: &str = "share.png";
 /// Whether a file of the site, given by its path from the root, is meant for other services and not for visitors: nobody
 /// needs it offline, or in a copy of the site within another one.
 pub(crate) fn is_for_others(path: &str) -> bool {
-    [SITEMAP, ROBOTS].contains(&path) || path.rsplit('/').next() == Some(IMAGE)
+    [SITEMAP, ROBOTS].contains(&path)
+        || path.rsplit('/').next().is_some_and(|name| [IMAGE, oembed::FILE].contains(&name))
 }
 
 /// The tags of the front page, whose title and description are messages of their own.
@@ -57,7 +60,7 @@ fn tags_of(
         image: &format!("{FOLDER}{}/{IMAGE}", routine.id),
         alt: &escaped(&cover(routine)?.text),
     };
-    Ok(card.tags(site))
+    Ok(card.tags(site) + &oembed::discovery(&routine.id, title, site))
 }
 
 /// The tags of the page of all routines.
@@ -92,6 +95,16 @@ pub(super) fn write_images(root: &Path, all: &[Prerendered]) -> Result<()> {
     let covers = all.iter().map(cover).collect::<Result<Vec<Drawing>>>()?;
     let (first, others) = covers.split_first().context("There are no routines.")?;
     Ok(fs::write(folder.join(IMAGE), picture::png(first, &spread(others, picture::SMALL))?)?)
+}
+
+/// Writes for each routine how others embed it.
+pub(super) fn write_embeds(root: &Path, site: &SiteAddress, all: &[Prerendered]) -> Result<()> {
+    for routine in all {
+        let Prerendered { id, name, .. } = routine;
+        let embed = Embed { id, name, image: &format!("{FOLDER}{id}/{IMAGE}") };
+        fs::write(root.join(FOLDER).join(id).join(oembed::FILE), embed.answer(site)?)?;
+    }
+    Ok(())
 }
 
 /// Writes what search engines look for.
@@ -191,7 +204,7 @@ mod tests {
 
     #[test]
     fn what_is_for_other_services_is_known_by_its_name() {
-        for path in ["sitemap.xml", "robots.txt", "routines/hips/share.png"] {
+        for path in ["sitemap.xml", "robots.txt", "routines/hips/share.png", "routines/hips/oembed.json"] {
             assert!(is_for_others(path), "{path}");
         }
         for path in
