@@ -2,10 +2,14 @@
 //!
 //! A link holds all of it behind the hash of its address, so no server ever sees it.
 
+mod kept;
+mod label;
 mod link;
 mod packing;
 mod weight;
 
+pub use kept::{KeptRoutine, KeptRoutines, Standing};
+pub use label::RoutineLabel;
 pub use link::{from_fragment, to_fragment};
 pub use packing::{LINK_MAX, LinkError};
 pub use weight::{Weight, WeightOf, weights};

@@ -4,4 +4,5 @@
 
 #[path = "../generators/mod.rs"]
 mod generators;
+mod kept;
 mod link;
