@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
 
+mod authorship;
 mod built_in;
 mod checked;
 mod faulty;
@@ -9,3 +10,4 @@ mod faulty;
 mod generators;
 mod library;
 mod properties;
+mod references;

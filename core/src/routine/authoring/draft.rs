@@ -16,7 +16,7 @@ use serde_json::Number;
 
 /// What a document holds in one place.
 #[derive(Default)]
-pub(super) enum Given<T> {
+pub(in crate::routine) enum Given<T> {
     #[default]
     Absent,
     /// A value of another kind, described as in "but is a number".
@@ -38,7 +38,7 @@ impl<T> Given<T> {
 }
 
 /// A type that can be read from every JSON value of one kind.
-pub(super) trait Kind: DeserializeOwned {
+pub(in crate::routine) trait Kind: DeserializeOwned {
     /// The kind's description, as in "should be a text".
     const KIND: &'static str;
 }
@@ -135,7 +135,7 @@ impl<'de, T: Kind> Visitor<'de> for GivenVisitor<T> {
 }
 
 /// A list. Items beyond [`List::ITEMS_MAX`] are counted but not read.
-pub(super) struct List<T> {
+pub(in crate::routine) struct List<T> {
     pub(super) items: Vec<Given<T>>,
     /// How many items the document has.
     pub(super) length: usize,
@@ -198,7 +198,7 @@ macro_rules! objects {
 }
 
 objects! {
-    RoutineDraft TimesDraft SectionDraft ExerciseDraft VariationDraft DoseDraft RepeatsDraft NoteDraft
+    RoutineDraft AuthorDraft TimesDraft SectionDraft ExerciseDraft VariationDraft DoseDraft RepeatsDraft NoteDraft
     MuscleDraft ReferenceDraft
 }
 
@@ -222,12 +222,27 @@ pub(super) struct RoutineDraft {
     pub(super) benefits: Given<List<String>>,
     pub(super) safety: Given<List<String>>,
     pub(super) references: Given<List<ReferenceDraft>>,
+    pub(super) author: Given<AuthorDraft>,
+    #[serde(rename = "for")]
+    pub(super) for_whom: Given<String>,
+    #[serde(rename = "days-per-week")]
+    pub(super) days_per_week: Given<Number>,
+    pub(super) edited: Given<String>,
     /// What drawings share, in documents that claim to bring some. Nobody reads it.
     #[serde(rename = "bodies")]
     pub(super) _bodies: IgnoredAny,
     /// The picture of the muscles; the crate that draws figures reads it.
     #[serde(rename = "anatomy-picture")]
     pub(super) _anatomy_picture: IgnoredAny,
+    #[serde(flatten)]
+    pub(super) unknown: Unknown,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct AuthorDraft {
+    pub(super) name: Given<String>,
+    pub(super) url: Given<String>,
     #[serde(flatten)]
     pub(super) unknown: Unknown,
 }
@@ -283,6 +298,9 @@ pub(super) struct ExerciseDraft {
     pub(super) avoid: Given<List<String>>,
     pub(super) muscles: Given<List<String>>,
     pub(super) references: Citations,
+    /// Refers to an exercise of a library, which replaces this one before it is checked.
+    #[serde(rename = "use")]
+    pub(super) used: Given<String>,
     /// A figure that can't be drawn is no reason to refuse the exercise.
     #[serde(rename = "figure")]
     pub(super) _figure: IgnoredAny,

@@ -1,6 +1,7 @@
 //! The document an author writes: read as a whole, and with everything that is wrong with it. The widget doesn't
 //! contain this; it reads the checked form.
 
+mod authorship;
 mod checks;
 mod cross_references;
 mod draft;
@@ -8,6 +9,10 @@ mod parse;
 mod problem;
 mod validate;
 
+pub use authorship::{Author, Authorship};
+pub(super) use checks::Validator;
+pub(super) use draft::{Given, List};
+pub(super) use parse::read_json;
 pub use problem::Problem;
-#[cfg(feature = "library")]
-pub(super) use problem::{Path, Problems, shorten};
+pub(super) use problem::{Path, shorten};
+pub(super) use validate::{DOSE_SECONDS, REPEATS};

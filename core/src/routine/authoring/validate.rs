@@ -4,6 +4,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::authorship::is_web_address;
 use super::checks::Validator;
 use super::draft::{
     Citations, DoseDraft, ExerciseDraft, Given, MuscleDraft, NoteDraft, ReferenceDraft, RepeatsDraft,
@@ -20,11 +21,11 @@ use crate::routine::sides::{SideName, Sides};
 /// The version of the document format.
 const FORMAT: RangeInclusive<u16> = 1..=1;
 /// Seconds of a dose.
-const DOSE_SECONDS: RangeInclusive<u16> = 1..=3_600;
+pub(in crate::routine) const DOSE_SECONDS: RangeInclusive<u16> = 1..=3_600;
 /// Seconds to prepare, to switch legs and to recover.
 const TIME_BETWEEN_SECONDS: RangeInclusive<u16> = 0..=600;
 /// Repeats of a hold.
-const REPEATS: RangeInclusive<u16> = 1..=20;
+pub(in crate::routine) const REPEATS: RangeInclusive<u16> = 1..=20;
 /// Numbers of references.
 const REFERENCES: RangeInclusive<u16> = 1..=100;
 /// How many items each list may have, from the fewest to the most.
@@ -63,6 +64,7 @@ impl Validator {
         let benefits = self.texts(&path.field("benefits"), &draft.benefits, BENEFITS);
         let safety = self.texts(&path.field("safety"), &draft.safety, SAFETY);
         let references = self.each(&path.field("references"), references, Self::reference);
+        self.authorship(draft);
         self.unknown(&path, &draft.unknown);
         Some(Routine {
             id: id?,
@@ -116,6 +118,12 @@ impl Validator {
 
     fn exercise(&mut self, path: &Path<'_>, given: &Given<ExerciseDraft>) -> Option<Exercise> {
         let draft = self.required(path, given)?;
+        if !draft.used.is_absent() {
+            if self.is_completed {
+                return None;
+            }
+            self.unknown_field(&path.field("use"));
+        }
         let dose = self.dose(&path.field("dose"), &draft.dose);
         let side_name = self.side_name(&path.field("side-name"), &draft.side_name, self.side_name);
         let variation = self.optional_variation(&path.field("variation"), &draft.variation, side_name);
@@ -373,12 +381,4 @@ impl Validator {
         self.unknown(path, &draft.unknown);
         Some(Reference { title: title?, source: source?, date: date?, url: url? })
     }
-}
-
-/// Whether it is safe to link to. Anything else, `javascript:` above all, must never become a link.
-fn is_web_address(url: &str) -> bool {
-    let address = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    address.is_some_and(|address| {
-        !address.is_empty() && !address.contains(|c: char| c.is_whitespace() || c.is_control())
-    })
 }
