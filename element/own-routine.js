@@ -15,10 +15,14 @@ const loadReader = once(async (fragment, /** @type {string} */ script, /** @type
   return reader;
 });
 
+/** What is behind the hash of a link that holds a routine: nothing has to be fetched from where it leads. */
+const HELD = /#v\d+-/;
+
 /**
  * Reads a routine by another author.
  *
- * @param {string | Element} source The address that the author has written, or the script in the page that holds it.
+ * @param {string | Element} source The address that the author has written, a link that holds the routine, or the script in
+ *   the page that does.
  * @param {Element} element What the address is relative to.
  * @param {string} script The address of what reads it.
  * @param {string} wasm That of its WebAssembly.
@@ -30,6 +34,10 @@ export async function readOwn(source, { baseURI }, script, wasm, library) {
     const text = source.textContent ?? "";
     const reader = await loadReader(script, wasm);
     return reader.readText(text, library);
+  }
+  if (HELD.test(source)) {
+    const reader = await loadReader(script, wasm);
+    return reader.readText(reader.textIn(source), library);
   }
   const requested = (async () => fetch(new URL(source, baseURI)))(); // the address may be no address at all
   requested.catch(() => {}); // the reader says what is wrong

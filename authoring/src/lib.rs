@@ -4,6 +4,7 @@
 //!
 //! `element/authoring` loads this module and calls [`read`].
 
+use supple_core::sharing::from_fragment;
 use supple_core::{Completed, Library, Routine};
 use supple_figures::{draw, problems};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -30,6 +31,15 @@ pub struct Outcome {
 #[must_use]
 pub fn needs_library(document: &str) -> bool {
     Library::is_needed_for(document)
+}
+
+/// The document in a link that holds a routine.
+///
+/// # Errors
+/// Why the link can't be read, in a sentence.
+#[wasm_bindgen(js_name = documentInLink)]
+pub fn document_in_link(link: &str) -> Result<String, String> {
+    from_fragment(link).map_err(|error| error.to_string())
 }
 
 /// Reads the document of a routine, JSON text. `library` is the file that the build writes of the library, for a document

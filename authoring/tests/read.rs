@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used, reason = "so a test fails")]
 
 use serde_json::{Value, json};
-use supple_authoring::{Outcome, needs_library};
+use supple_authoring::{Outcome, document_in_link, needs_library};
 use supple_core::{Library, Routine};
 
 /// The built-in routine with one value replaced or added, as text.
@@ -133,4 +133,15 @@ fn another_file_in_place_of_the_library_is_an_error() {
         let refused = supple_authoring::read("{}", Some(library.to_owned()));
         assert!(refused.is_err(), "{library}");
     }
+}
+
+#[test]
+fn the_document_in_a_link_is_read_like_any_other() {
+    let document = mine(json!([{ "use": "cat-cow" }]));
+    let link = supple_core::sharing::to_fragment(&document).expect("is short");
+    let address = format!("https://physio.example/supple/routines/shared/#{link}");
+    let text = document_in_link(&address).expect("is whole");
+    assert_eq!(serde_json::from_str::<Value>(&text).expect("is JSON"), document);
+    let refused = document_in_link(&address[..address.len() - 20]).expect_err("is cut off");
+    assert_eq!(refused, "The end of this link is missing.");
 }

@@ -2,10 +2,10 @@
 // which no other visit loads. It says in words what is wrong with a document, and with the way to it.
 // @ts-check
 
-import { initSync, needsLibrary, read } from "supple-authoring";
+import { documentInLink, initSync, needsLibrary, read } from "supple-authoring";
 import {
-  loader_routine_address, loader_routine_cross_origin, loader_routine_encoding, loader_routine_missing,
-  loader_routine_unreachable, loader_routine_utf16,
+  loader_routine_address, loader_routine_cross_origin, loader_routine_encoding, loader_routine_link,
+  loader_routine_missing, loader_routine_unreachable, loader_routine_utf16,
 } from "../../messages/en.json";
 import { arriving, fetchFile, limited, textOf, trouble, wrongFile } from "../arrival.js";
 import { compile } from "../compile.js";
@@ -44,6 +44,19 @@ function readWith(text, library, address) {
     return read(text, library);
   } catch {
     throw wrongFile(address);
+  }
+}
+
+/**
+ * The text of the document that a link holds.
+ *
+ * @param {string} link
+ */
+export function textIn(link) {
+  try {
+    return documentInLink(link);
+  } catch (reason) {
+    throw trouble(loader_routine_link, String(reason));
   }
 }
 

@@ -15,6 +15,9 @@ declare module "supple-authoring" {
   /** Whether a document refers to the library. */
   export function needsLibrary(document: string): boolean;
 
+  /** The document in a link that holds a routine. Throws a sentence that says why it can't be read. */
+  export function documentInLink(link: string): string;
+
   /** Throws where the library is another file. */
   export function read(document: string, library?: string): Outcome;
 }
