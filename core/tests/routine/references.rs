@@ -60,7 +60,8 @@ fn the_built_in_routines_are_read_from_what_was_written() {
 #[test]
 fn the_example_of_the_documentation_is_a_routine() {
     let guide = include_str!("../../../docs/ROUTINES.md");
-    let example = guide.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).expect("is there");
+    let example =
+        guide.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).expect("is there");
     let routine = LIBRARY.read(example).unwrap_or_else(|problems| panic!("{problems:#?}")).routine;
     assert_eq!(routine.exercises().count(), 5);
     let authorship = Authorship::of(example);
