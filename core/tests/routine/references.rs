@@ -255,7 +255,7 @@ fn it_is_known_whether_reading_takes_a_library() {
 }
 
 #[test]
-fn a_substitute_of_the_librarys_choice_is_none_where_the_routine_does_not_have_it() {
+fn a_substitute_that_the_library_chose_is_none_where_the_routine_does_not_have_it() {
     let substitute = |exercises: Value| {
         let substitute = routine(exercises).exercise("assisted").expect("is there").substitute.clone();
         substitute.unwrap_or_default()
