@@ -49,6 +49,8 @@ mod session_index;
 mod span;
 mod speech;
 mod store;
+#[cfg(feature = "studio")]
+pub mod studio;
 mod summary;
 mod week;
 mod weekly_minutes;
