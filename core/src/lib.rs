@@ -92,7 +92,7 @@ pub use report::{REPORT_WEEKS, Report, ReportMeasurement, ReportWeek};
 #[cfg(feature = "library")]
 pub use routine::Library;
 #[cfg(feature = "authoring")]
-pub use routine::Problem;
+pub use routine::{Author, Authorship, Problem};
 pub use routine::{
     Avoid, Dose, Exercise, Leg, Muscle, Note, Posture, Reference, Region, Repeats, Routine, Section, Side,
     SideName, Sides, Times, Variation, exercise_name, routine_name, routine_names,

@@ -13,7 +13,7 @@ mod region;
 mod sides;
 
 #[cfg(feature = "authoring")]
-pub use authoring::Problem;
+pub use authoring::{Author, Authorship, Problem};
 #[cfg(feature = "library")]
 pub use library::Library;
 pub use model::{Dose, Exercise, Muscle, Note, Reference, Repeats, Routine, Section, Times, Variation};

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
 
+mod authorship;
 mod built_in;
 mod checked;
 mod faulty;

@@ -198,7 +198,7 @@ macro_rules! objects {
 }
 
 objects! {
-    RoutineDraft TimesDraft SectionDraft ExerciseDraft VariationDraft DoseDraft RepeatsDraft NoteDraft
+    RoutineDraft AuthorDraft TimesDraft SectionDraft ExerciseDraft VariationDraft DoseDraft RepeatsDraft NoteDraft
     MuscleDraft ReferenceDraft
 }
 
@@ -222,12 +222,27 @@ pub(super) struct RoutineDraft {
     pub(super) benefits: Given<List<String>>,
     pub(super) safety: Given<List<String>>,
     pub(super) references: Given<List<ReferenceDraft>>,
+    pub(super) author: Given<AuthorDraft>,
+    #[serde(rename = "for")]
+    pub(super) for_whom: Given<String>,
+    #[serde(rename = "days-per-week")]
+    pub(super) days_per_week: Given<Number>,
+    pub(super) edited: Given<String>,
     /// What drawings share, in documents that claim to bring some. Nobody reads it.
     #[serde(rename = "bodies")]
     pub(super) _bodies: IgnoredAny,
     /// The picture of the muscles; the crate that draws figures reads it.
     #[serde(rename = "anatomy-picture")]
     pub(super) _anatomy_picture: IgnoredAny,
+    #[serde(flatten)]
+    pub(super) unknown: Unknown,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct AuthorDraft {
+    pub(super) name: Given<String>,
+    pub(super) url: Given<String>,
     #[serde(flatten)]
     pub(super) unknown: Unknown,
 }

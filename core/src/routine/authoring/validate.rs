@@ -4,6 +4,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::authorship::is_web_address;
 use super::checks::Validator;
 use super::draft::{
     Citations, DoseDraft, ExerciseDraft, Given, MuscleDraft, NoteDraft, ReferenceDraft, RepeatsDraft,
@@ -63,6 +64,7 @@ impl Validator {
         let benefits = self.texts(&path.field("benefits"), &draft.benefits, BENEFITS);
         let safety = self.texts(&path.field("safety"), &draft.safety, SAFETY);
         let references = self.each(&path.field("references"), references, Self::reference);
+        self.authorship(draft);
         self.unknown(&path, &draft.unknown);
         Some(Routine {
             id: id?,
@@ -373,12 +375,4 @@ impl Validator {
         self.unknown(path, &draft.unknown);
         Some(Reference { title: title?, source: source?, date: date?, url: url? })
     }
-}
-
-/// Whether it is safe to link to. Anything else, `javascript:` above all, must never become a link.
-fn is_web_address(url: &str) -> bool {
-    let address = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    address.is_some_and(|address| {
-        !address.is_empty() && !address.contains(|c: char| c.is_whitespace() || c.is_control())
-    })
 }
