@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::item::{Item, ItemKey};
 use super::typed::Typed;
+use crate::Library;
 
 /// Names a section as long as its draft exists, as [`ItemKey`] does an item.
 pub type SectionKey = u32;
@@ -84,6 +85,13 @@ impl Draft {
         draft
     }
 
+    /// A draft of a built-in routine, under an id of its own. `None` where there is no such routine.
+    #[must_use]
+    pub fn of_built_in(routine: &str, id: &str) -> Option<Self> {
+        let (draft, _) = Self::from_document(Library::written(routine)?).ok()?;
+        Some(Self { id: id.to_owned(), ..draft })
+    }
+
     /// All items, in order.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.sections.iter().flat_map(|section| &section.items)
@@ -147,10 +155,10 @@ impl Draft {
     }
 }
 
-/// An id that begins with some word and isn't used: `own-1`, `cat-cow-2`. It never has more than 40 letters.
+/// An id that begins with some word and isn't used: `own-1`, `cat-cow-2`. It is so short that ids can be made of it.
 fn unused(word: &str, is_used: impl Fn(&str) -> bool) -> String {
     let word: String =
-        word.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-').chars().take(30).collect();
+        word.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-').chars().take(24).collect();
     let word = if word.is_empty() { "own" } else { &word };
     // There are fewer ids than numbers, so that one of them is free.
     (1_u32..).map(|n| format!("{word}-{n}")).find(|id| !is_used(id)).unwrap_or_default()

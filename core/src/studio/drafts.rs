@@ -84,6 +84,9 @@ pub struct Drafts<'a> {
     storage: &'a dyn StorageBackend,
 }
 
+/// Keys and texts of what can't be read.
+pub(super) type Unreadable = Vec<(String, String)>;
+
 /// What is stored under a key.
 #[derive(Serialize, Deserialize)]
 struct Envelope {
@@ -195,8 +198,8 @@ impl<'a> Drafts<'a> {
         self.storage.set(&Self::key(&stored.draft.id), &text)
     }
 
-    /// All drafts, and the keys and texts of what can't be read.
-    pub(super) fn all(&self) -> Result<(Vec<StoredDraft>, Vec<(String, String)>), StorageError> {
+    /// All drafts, and what can't be read.
+    pub(super) fn all(&self) -> Result<(Vec<StoredDraft>, Unreadable), StorageError> {
         let (mut drafts, mut unreadable) = (Vec::new(), Vec::new());
         for key in self.storage.keys(PREFIX)? {
             let Some(text) = self.storage.get(&key)? else { continue };

@@ -77,14 +77,13 @@ impl Draft {
         }
         let value: Value =
             serde_json::from_str(document).map_err(|error| NotARoutine::NotJson(error.to_string()))?;
-        match value {
-            Value::Object(object) if object.contains_key("sections") => {
-                let draft = Self::of_object(object);
-                let kept = draft.kept();
-                Ok((draft, kept))
-            }
-            _ => Err(NotARoutine::SomethingElse),
+        let Value::Object(object) = value else { return Err(NotARoutine::SomethingElse) };
+        if !object.contains_key("sections") {
+            return Err(NotARoutine::SomethingElse);
         }
+        let draft = Self::of_object(object);
+        let kept = draft.kept();
+        Ok((draft, kept))
     }
 
     fn of_object(mut object: Map<String, Value>) -> Self {

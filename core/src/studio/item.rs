@@ -226,7 +226,10 @@ impl Item {
     #[must_use]
     pub fn sides_choices(&self) -> Vec<Sides> {
         match (&self.exercise, self.library().map(|exercise| exercise.sides)) {
-            (ItemExercise::Own(_), _) => vec![Sides::None, Sides::Together, Sides::Alternating, Sides::Each],
+            (ItemExercise::Own(_), _) => {
+                vec![Sides::None, Sides::Together, Sides::Alternating, Sides::Each, Sides::Left, Sides::Right]
+            }
+            (ItemExercise::Library { .. }, Some(Sides::Each)) => vec![Sides::Each, Sides::Left, Sides::Right],
             (ItemExercise::Library { .. }, Some(sides)) => vec![sides],
             (ItemExercise::Library { .. }, None) => Vec::new(),
         }

@@ -20,7 +20,7 @@ pub(super) fn routine(draft: &Draft) -> (Routine, Vec<ItemKey>) {
 }
 
 fn parse(document: &Value) -> Option<Routine> {
-    Routine::parse(&Library::built_in().complete(&document.to_string()).ok()?).ok()
+    Some(Library::built_in().read(&document.to_string()).ok()?.routine)
 }
 
 fn of_usable_items(draft: &Draft) -> (Routine, Vec<ItemKey>) {
@@ -81,11 +81,10 @@ fn usable(item: &Item) -> Item {
     let mut usable =
         Item { id: Some(format!("item-{}", item.key)), other: Default::default(), ..item.clone() };
     let is_held = item.kind() == Some(DoseKind::Hold);
-    let (least, most) = if item.of().is_some() { (5, 600) } else { (1, 3_600) };
     let number = |typed: &Option<Typed>, least, most| {
         typed.as_ref().and_then(Typed::number).filter(|number| (least..=most).contains(number))
     };
-    usable.seconds = number(&item.seconds, least, most).map(Typed::from);
+    usable.seconds = number(&item.seconds, 1, 3_600).map(Typed::from);
     usable.repeats = number(&item.repeats, 1, 20).filter(|_| is_held).map(Typed::from);
     usable.sides = item.sides.filter(|sides| item.sides_choices().contains(sides));
     let words = &mut usable.words;

@@ -1,11 +1,9 @@
 //! What isn't right in a draft yet, at the field in which it can be put right.
 
-use serde_json::{Value, json};
-
 use super::draft::Draft;
 use super::item::Item;
 use super::place::{ItemField, Place, RoutineField, SectionField};
-use crate::{Library, Problem, Routine};
+use crate::{Library, Problem};
 
 /// One thing that isn't right in a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,63 +17,10 @@ pub struct FieldProblem {
 /// Everything that isn't right in a draft, in the order of its fields: what those who embed its document would be told.
 #[must_use]
 pub fn problems(draft: &Draft) -> Vec<FieldProblem> {
-    let mut found: Vec<FieldProblem> =
-        problems_of(draft.to_document("")).iter().map(|problem| draft.locate(problem)).collect();
+    let problems = Library::built_in().read(&draft.to_document("").to_string()).err().unwrap_or_default();
+    let mut found: Vec<FieldProblem> = problems.iter().map(|problem| draft.locate(problem)).collect();
     found.sort_by_key(|problem| draft.order(problem.place));
     found
-}
-
-/// How often a document is tried again without what is wrong, to see what else is.
-const ROUNDS: usize = 4;
-
-/// Everything that is wrong with a document: references first, then what is wrong apart from them.
-fn problems_of(mut document: Value) -> Vec<Problem> {
-    let mut found: Vec<Problem> = Vec::new();
-    let mut replaced: Vec<String> = Vec::new();
-    for _ in 0..ROUNDS {
-        match Library::built_in().complete(&document.to_string()) {
-            Ok(complete) => {
-                let rest = Routine::parse(&complete).err().unwrap_or_default();
-                let is_known = |problem: &Problem| replaced.iter().any(|path| problem.path.starts_with(path));
-                found.extend(rest.into_iter().filter(|problem| !is_known(problem)));
-                break;
-            }
-            Err(problems) => {
-                for problem in &problems {
-                    if let Some(path) = without(&mut document, &problem.path) {
-                        replaced.push(path);
-                    }
-                }
-                found.extend(problems);
-            }
-        }
-    }
-    found
-}
-
-/// Takes what a path names out of an exercise, or the exercise itself where nothing is left of it then: in its place is
-/// another, and its path is returned.
-fn without(document: &mut Value, path: &str) -> Option<String> {
-    let steps = Step::all(path);
-    let [Step::Field("sections"), Step::Item(s), Step::Field("exercises"), Step::Item(e), rest @ ..] =
-        steps.as_slice()
-    else {
-        return None;
-    };
-    let exercise = document.get_mut("sections")?.get_mut(*s)?.get_mut("exercises")?.get_mut(*e)?;
-    match rest {
-        [Step::Field(field), ..] if *field != "use" && exercise.get(field).is_some() => {
-            exercise.as_object_mut()?.remove(*field);
-            None
-        }
-        _ => {
-            *exercise = json!({
-                "id": format!("in-place-of-{s}-{e}"), "name": "-", "sides": "none", "steps": ["-"],
-                "dose": { "kind": "move", "seconds": 5 },
-            });
-            Some(format!("sections[{s}].exercises[{e}]"))
-        }
-    }
 }
 
 /// A step of a problem's path.

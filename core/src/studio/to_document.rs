@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::draft::{Draft, DraftSection};
-use super::item::{Item, ItemExercise, OwnExercise};
-use crate::{Dose, Exercise};
+use super::item::{DoseKind, Item, ItemExercise, OwnExercise};
+use crate::Dose;
 
 impl Draft {
     /// The document, as short as it can be: of the library's exercises it says only what is different. `edited` is when it
@@ -71,17 +71,17 @@ impl Item {
             json.insert("id".to_owned(), Value::from(id.as_str()));
         }
         let words = &self.words;
-        let texts: [(&str, &Option<String>, fn(&Exercise) -> &str); 6] = [
-            ("name", &words.name, |library| &library.name),
-            ("summary", &words.summary, |library| &library.summary),
-            ("setup", &words.setup, |library| &library.setup),
-            ("key", &words.key, |library| &library.key),
-            ("mistake", &words.mistake, |library| &library.mistake),
-            ("caution", &words.caution, |library| &library.caution),
+        let texts = [
+            ("name", &words.name, library.map(|library| &library.name)),
+            ("summary", &words.summary, library.map(|library| &library.summary)),
+            ("setup", &words.setup, library.map(|library| &library.setup)),
+            ("key", &words.key, library.map(|library| &library.key)),
+            ("mistake", &words.mistake, library.map(|library| &library.mistake)),
+            ("caution", &words.caution, library.map(|library| &library.caution)),
         ];
         for (name, text, in_library) in texts {
-            if let Some(text) = text.as_deref().filter(|text| library.map(in_library) != Some(text)) {
-                json.insert(name.to_owned(), Value::from(text));
+            if let Some(text) = text.as_ref().filter(|text| in_library != Some(*text)) {
+                json.insert(name.to_owned(), Value::from(text.as_str()));
             }
         }
         if let Some(steps) =
@@ -95,7 +95,8 @@ impl Item {
         match &self.exercise {
             ItemExercise::Library { of, left_out_steps } => {
                 json.insert("use".to_owned(), Value::from(of.as_str()));
-                if !left_out_steps.is_empty() {
+                // Where the steps are the author's, there are none of the library's to leave out.
+                if !left_out_steps.is_empty() && words.steps.is_none() {
                     json.insert("leave-out-steps".to_owned(), json!(left_out_steps));
                 }
                 let default = library.map(|library| library.dose);
@@ -134,7 +135,8 @@ impl Item {
         if let Some(seconds) = &self.seconds {
             dose.insert("seconds".to_owned(), seconds.to_json());
         }
-        if let Some(repeats) = &self.repeats {
+        // A move isn't repeated. What was typed for a hold is there again when it is one.
+        if let (Some(repeats), None | Some(DoseKind::Hold)) = (&self.repeats, own.kind) {
             let (min, max) = own.range.unwrap_or((1, 1));
             let range = match repeats.number() {
                 Some(number) => {

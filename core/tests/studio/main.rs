@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
 
+#[path = "../generators/mod.rs"]
+mod any_json;
 mod documents;
 mod drafts;
 mod edits;

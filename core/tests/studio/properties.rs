@@ -10,12 +10,9 @@ use supple_core::studio::{
 };
 use supple_core::{Library, Options, Plan, Routine};
 
+use crate::any_json::{cases, json, mutated, mutated_document};
 use crate::fake_storage::FakeStorage;
 use crate::generators::{draft, edit, good_draft, text};
-
-#[path = "../generators/mod.rs"]
-mod documents;
-use documents::{cases, json, mutated, mutated_document};
 
 fn parse(document: &str) -> Option<Routine> {
     Routine::parse(&Library::built_in().complete(document).ok()?).ok()
@@ -142,8 +139,8 @@ proptest! {
             object.insert("sections".to_owned(), sections);
         }
         if let Ok((draft, _)) = Draft::from_document(&document.to_string()) {
-            problems(&draft);
-            durations(&draft);
+            let _found = problems(&draft);
+            let _durations = durations(&draft);
         }
         let _read = import(document.to_string().as_bytes());
     }
@@ -164,7 +161,7 @@ proptest! {
         if let Ok(Import::Exercises(exercises)) = import(text.as_bytes()) {
             draft.apply(exercises.edit("Exercises"));
         }
-        problems(&draft);
+        let _found = problems(&draft);
     }
 
     #[test]

@@ -140,7 +140,7 @@ fn what_supple_does_not_count_is_marked_and_not_taken() {
         ),
         ("Calf stretch at the wall 20-30 s", Remark::Range { text: "20-30 s".to_owned() }),
         ("Calf stretch at the wall 2-3 x 30 s", Remark::Range { text: "2-3 x 30 s".to_owned() }),
-        ("Calf stretch at the wall 2000 s", Remark::OutOfRange { text: "2000".to_owned() }),
+        ("Calf stretch at the wall 9999 s", Remark::OutOfRange { text: "9999".to_owned() }),
         ("Calf stretch at the wall 99 times", Remark::OutOfRange { text: "99".to_owned() }),
         ("Cat and cow 3 times", Remark::NotRepeated { sets: 3 }),
     ];

@@ -92,7 +92,7 @@ fn seconds_of(thousandths: u64, unit: u64) -> u32 {
 
 /// The same, unless there is a fraction of a second.
 fn whole_seconds(thousandths: u64, unit: u64) -> Option<u32> {
-    let exact = thousandths == u64::MAX || thousandths.saturating_mul(unit) % 1_000 == 0;
+    let exact = thousandths == u64::MAX || thousandths.saturating_mul(unit).is_multiple_of(1_000);
     exact.then(|| seconds_of(thousandths, unit))
 }
 

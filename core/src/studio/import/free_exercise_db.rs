@@ -159,16 +159,10 @@ fn is_empty(value: &Value) -> bool {
 
 /// A value as text, shortened.
 pub(super) fn quoted(value: &Value) -> String {
-    let text = match value {
-        Value::String(text) => text.clone(),
-        Value::Array(list) => {
-            let texts = list.iter().take(QUOTED).map(|item| match item {
-                Value::String(text) => text.clone(),
-                other => other.to_string(),
-            });
-            texts.collect::<Vec<_>>().join(", ")
-        }
-        other => other.to_string(),
+    let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let text = match value.as_array() {
+        Some(list) => list.iter().take(QUOTED).map(plain).collect::<Vec<_>>().join(", "),
+        None => plain(value),
     };
     let mut short: String = text.chars().take(QUOTED).collect();
     if short.len() < text.len() {

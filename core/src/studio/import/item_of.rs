@@ -6,7 +6,7 @@ use crate::Sides;
 use crate::studio::{DoseKind, Item, Typed, library_exercise};
 
 /// Seconds that an exercise may have, and repeats.
-const SECONDS: std::ops::RangeInclusive<u32> = 5..=600;
+const SECONDS: std::ops::RangeInclusive<u32> = 1..=3_600;
 const REPEATS: std::ops::RangeInclusive<u32> = 1..=20;
 
 /// Seconds of an exercise of one's own of which nothing says how long it is.
@@ -95,6 +95,7 @@ fn in_range(
 fn sides_of(sides: ReadSides) -> Sides {
     match sides {
         ReadSides::Each => Sides::Each,
-        ReadSides::Left | ReadSides::Right => Sides::Each, // XXX until merged
+        ReadSides::Left => Sides::Left,
+        ReadSides::Right => Sides::Right,
     }
 }

@@ -186,6 +186,7 @@ const DOCUMENTS: [&[u8]; 5] = [b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\
 /// The text of bytes in UTF-8, or in UTF-16 with a mark, as some editors save it.
 fn decode(bytes: &[u8]) -> Option<String> {
     let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
+        bytes.len().is_multiple_of(2).then_some(())?;
         let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
         String::from_utf16(&units).ok()
     };

@@ -18,7 +18,7 @@ pub enum Remark {
         /// What stands there.
         text: String,
     },
-    /// It is no number that Supple takes: seconds from 5 to 600, repeats from 1 to 20. It was not taken over.
+    /// It is no number that Supple takes: seconds from 1 to 3,600, repeats from 1 to 20. It was not taken over.
     OutOfRange {
         /// What stands there.
         text: String,

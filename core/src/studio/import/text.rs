@@ -178,7 +178,7 @@ fn bytes(tokens: &[Token], from: usize, to: usize) -> Range<usize> {
 fn gaps(line: &str, phrases: &[Range<usize>], from: usize) -> Vec<Range<usize>> {
     let mut gaps = Vec::new();
     let mut start = from;
-    for phrase in phrases.iter().cloned().chain([line.len()..line.len()]) {
+    for phrase in phrases.iter().cloned().chain(std::iter::once(line.len()..line.len())) {
         gaps.extend(trimmed(line, start..phrase.start.max(start)));
         start = phrase.end.max(start);
     }

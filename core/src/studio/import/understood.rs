@@ -76,18 +76,25 @@ impl Understood {
     /// The parts of the line that weren't understood, with their places.
     #[must_use]
     pub fn not_understood(&self) -> Vec<(Range<usize>, &str)> {
-        let mut gaps = Vec::new();
+        let mut parts = Vec::new();
         let mut from = 0;
-        let ends = self.spans.iter().map(|span| span.bytes.clone()).chain([self.line.len()..self.line.len()]);
+        let end = self.line.len()..self.line.len();
+        let ends = self.spans.iter().map(|span| span.bytes.clone()).chain(std::iter::once(end));
         for bytes in ends {
             let gap = self.line.get(from..bytes.start).unwrap_or_default();
-            if gap.chars().any(char::is_alphanumeric) {
-                let start = from + (gap.len() - gap.trim_start().len());
-                gaps.push((start..start + gap.trim().len(), gap.trim()));
+            let mut start = from;
+            for part in gap.split_inclusive([',', ';']) {
+                let is_edge = |c: char| !c.is_alphanumeric() && !matches!(c, '"' | '%');
+                let text = part.trim_matches(is_edge);
+                if text.chars().any(char::is_alphanumeric) {
+                    let at = start + part.find(text).unwrap_or_default();
+                    parts.push((at..at + text.len(), text));
+                }
+                start += part.len();
             }
             from = from.max(bytes.end);
         }
-        gaps
+        parts
     }
 
     /// Whether nothing of it is left that a person should look at.

@@ -153,7 +153,7 @@ impl<'a> Cursor<'a> {
                 self.at += 1;
                 Some(word)
             }
-            _ => None,
+            TokenKind::Word(_) | TokenKind::Number(_) | TokenKind::Sign(_) => None,
         }
     }
 
@@ -164,7 +164,7 @@ impl<'a> Cursor<'a> {
                 self.at += 1;
                 Some(*sign)
             }
-            _ => None,
+            TokenKind::Word(_) | TokenKind::Number(_) | TokenKind::Sign(_) => None,
         }
     }
 
