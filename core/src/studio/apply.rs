@@ -69,19 +69,20 @@ impl Draft {
             Edit::AddUse { of, at } => applied.added = self.insert(vec![Item::of_library(&of)], at),
             Edit::AddOwn { at } => applied.added = self.insert(vec![Item::own()], at),
             Edit::Import { items, at } => applied.added = self.insert(items, at),
-            Edit::Remove(keys) => {
-                for section in &mut self.sections {
-                    section.items.retain(|item| !keys.contains(&item.key));
-                }
-            }
+            Edit::Remove(keys) => self.remove(|_, item| keys.contains(&item.key)),
             Edit::Duplicate(keys) => applied.added = self.duplicate(&keys),
             Edit::Move { item, to } => self.move_item(item, to),
             Edit::MoveUp(item) => self.move_up(item),
             Edit::MoveDown(item) => self.move_down(item),
             Edit::AddSection { name } => applied.section = Some(self.push_section(&name)),
             Edit::AddSections(sections) => applied.added = self.add_sections(sections),
-            Edit::RemoveSection(key) => self.sections.retain(|section| section.key != key),
+            Edit::RemoveSection(key) => {
+                self.remove(|section, _| section == key);
+                self.sections.retain(|section| section.key != key);
+            }
             Edit::MoveSection { section, to } => self.move_section(section, to),
+            Edit::Forget(kept) => self.forget(&kept),
+            Edit::RenewId(place) => self.renew_id(place),
             Edit::Replace(draft) => {
                 let id = std::mem::take(&mut self.id);
                 *self = Self { id, ..*draft };
@@ -150,6 +151,18 @@ impl Draft {
                 change(own);
             }
         });
+    }
+
+    /// Removes items, and what refers to them.
+    fn remove(&mut self, is_removed: impl Fn(SectionKey, &Item) -> bool) {
+        let mut gone = Vec::new();
+        for section in &mut self.sections {
+            let key = section.key;
+            let removed = section.items.extract_if(.., |item| is_removed(key, item));
+            gone.extend(removed.map(|item| item.document_id().to_owned()));
+        }
+        gone.retain(|id| !self.items().any(|item| item.document_id() == id));
+        self.forget_references_to(&gone);
     }
 
     /// Puts items somewhere, and returns their new keys.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::item::{Item, ItemKey};
+use super::place::Place;
 use super::typed::Typed;
 use crate::Library;
 
@@ -144,21 +145,59 @@ impl Draft {
     /// Gives an item a key, and an id where it needs one of its own.
     pub(super) fn prepared(&mut self, mut item: Item) -> Item {
         item.key = self.next_key();
-        let is_used = |id: &str| self.items().any(|other| other.document_id() == id);
-        let wanted = item.document_id().to_owned();
-        if wanted.is_empty() {
-            item.id = Some(unused("own", is_used));
-        } else if is_used(&wanted) {
-            item.id = Some(unused(&wanted, is_used));
+        let wanted = item.document_id();
+        if wanted.is_empty() || self.items().any(|other| other.document_id() == wanted) {
+            self.rename(&mut item);
         }
         item
+    }
+
+    /// Gives an item an id that no other has, and its other ways, which are named after it.
+    fn rename(&self, item: &mut Item) {
+        let word = item.of().unwrap_or(item.document_id());
+        let is_used = |id: &str| self.items().any(|other| other.document_id() == id);
+        let id = unused(word, is_used);
+        for name in ["variation", "easier"] {
+            if let Some(way) = item.other.get_mut(name).and_then(Value::as_object_mut) {
+                way.insert("id".to_owned(), Value::from(format!("{id}-{name}")));
+            }
+        }
+        item.id = Some(id);
+    }
+
+    /// Gives a section or an item an id that no other has.
+    pub(super) fn renew_id(&mut self, place: Place) {
+        match place {
+            Place::Routine(_) => {}
+            Place::Section(key, _) => {
+                let id = unused("section", |id| self.sections.iter().any(|section| section.id == id));
+                if let Some(section) = self.section_mut(key) {
+                    section.other.remove("id");
+                    section.id = id;
+                }
+            }
+            Place::Item(key, _) => {
+                let Some(mut item) = self.item(key).cloned() else { return };
+                self.rename(&mut item);
+                item.other.remove("id");
+                if let Some(place) = self.item_mut(key) {
+                    *place = item;
+                }
+            }
+        }
     }
 }
 
 /// An id that begins with some word and isn't used: `own-1`, `cat-cow-2`. It is so short that ids can be made of it.
 fn unused(word: &str, is_used: impl Fn(&str) -> bool) -> String {
-    let word: String =
-        word.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-').chars().take(24).collect();
+    let plain = |c: char| if c.is_ascii_lowercase() || c.is_ascii_digit() { c } else { '-' };
+    let word: String = word.to_lowercase().chars().map(plain).collect();
+    let word: String = word
+        .trim_matches('-')
+        .trim_end_matches(|c: char| c.is_ascii_digit() || c == '-')
+        .chars()
+        .take(24)
+        .collect();
     let word = if word.is_empty() { "own" } else { &word };
     // There are fewer ids than numbers, so that one of them is free.
     (1_u32..).map(|n| format!("{word}-{n}")).find(|id| !is_used(id)).unwrap_or_default()

@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, SectionKey};
 use super::item::{DoseKind, Item, ItemKey};
+use super::mend::Kept;
 use super::place::{ItemField, Place, RoutineField, SectionField};
 use super::typed::Typed;
 use crate::{Posture, Region, SideName, Sides};
@@ -162,6 +163,10 @@ pub enum Edit {
         /// How many sections are before it then.
         to: usize,
     },
+    /// Forgets something that no field shows.
+    Forget(Kept),
+    /// Gives a section or an exercise a new id. Old links and logs no longer find it by its id.
+    RenewId(Place),
     /// Puts a whole draft in place of this one, which keeps its id.
     Replace(Box<Draft>),
 }
@@ -200,6 +205,8 @@ impl Edit {
             | Self::AddSections(_)
             | Self::RemoveSection(_)
             | Self::MoveSection { .. }
+            | Self::Forget(_)
+            | Self::RenewId(_)
             | Self::Replace(_) => None,
         }
     }

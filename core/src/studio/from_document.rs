@@ -8,20 +8,11 @@ use serde_json::{Map, Value};
 
 use super::draft::{Draft, DraftAuthor, DraftSection};
 use super::item::{Item, ItemExercise, OwnExercise, Words};
-use super::place::{ItemField, Place, RoutineField, SectionField};
+use super::mend::Kept;
 use super::typed::Typed;
 
 /// The largest document that is read, in bytes: the one that a routine may have.
 const BYTES_MAX: usize = 1_000_000;
-
-/// Something in a document that a draft holds as it is, and that no field shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
-    /// In what it is: in the routine, a section or an exercise as a whole.
-    pub place: Place,
-    /// Its name in the document, such as `times`.
-    pub field: String,
-}
 
 /// Why a text is no document of a routine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,8 +101,7 @@ impl Draft {
                 object.remove("author");
             }
         }
-        // A list in which anything isn't an object stays as it is.
-        for section in take(&mut object, "sections", objects).unwrap_or_default() {
+        for section in objects(&mut object, "sections") {
             let section = draft.section_of(section);
             draft.sections.push(section);
         }
@@ -128,27 +118,12 @@ impl Draft {
             summary: text(&mut object, "summary"),
             ..DraftSection::default()
         };
-        for exercise in take(&mut object, "exercises", objects).unwrap_or_default() {
+        for exercise in objects(&mut object, "exercises") {
             self.last_key += 1;
             section.items.push(Item { key: self.last_key, ..Item::of_object(exercise) });
         }
         section.other = object;
         section
-    }
-
-    /// What no field shows.
-    fn kept(&self) -> Vec<Kept> {
-        let all = |place, other: &Map<String, Value>| {
-            other.keys().map(|field| Kept { place, field: field.clone() }).collect::<Vec<_>>()
-        };
-        let mut kept = all(Place::Routine(RoutineField::Whole), &self.other);
-        for section in &self.sections {
-            kept.extend(all(Place::Section(section.key, SectionField::Whole), &section.other));
-            for item in &section.items {
-                kept.extend(all(Place::Item(item.key, ItemField::Whole), &item.other));
-            }
-        }
-        kept
     }
 }
 
@@ -233,8 +208,22 @@ fn texts(value: &Value) -> Option<Vec<String>> {
     value.as_array()?.iter().map(|text| text.as_str().map(str::to_owned)).collect()
 }
 
-fn objects(value: &Value) -> Option<Vec<Map<String, Value>>> {
-    value.as_array()?.iter().map(|object| object.as_object().cloned()).collect()
+/// Takes the objects out of a list. Whatever else is in it stays there.
+fn objects(object: &mut Map<String, Value>, field: &str) -> Vec<Map<String, Value>> {
+    let Some(Value::Array(list)) = object.get_mut(field) else { return Vec::new() };
+    let mut objects = Vec::new();
+    for value in std::mem::take(list) {
+        match value {
+            Value::Object(object) => objects.push(object),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
+                list.push(value)
+            }
+        }
+    }
+    if list.is_empty() {
+        object.remove(field);
+    }
+    objects
 }
 
 /// Numbers of steps, each once.

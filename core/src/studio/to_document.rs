@@ -42,10 +42,7 @@ impl Draft {
         if !self.safety.is_empty() || !document.contains_key("safety") {
             document.insert("safety".to_owned(), json!(self.safety));
         }
-        if !self.sections.is_empty() || !document.contains_key("sections") {
-            let sections: Vec<Value> = self.sections.iter().map(DraftSection::to_json).collect();
-            document.insert("sections".to_owned(), Value::Array(sections));
-        }
+        set_list(&mut document, "sections", self.sections.iter().map(DraftSection::to_json));
         Value::Object(document)
     }
 }
@@ -54,10 +51,7 @@ impl DraftSection {
     fn to_json(&self) -> Value {
         let mut section = self.other.clone();
         set_texts(&mut section, [("id", &self.id), ("name", &self.name), ("summary", &self.summary)]);
-        if !self.items.is_empty() || !section.contains_key("exercises") {
-            let items: Vec<Value> = self.items.iter().map(Item::to_json).collect();
-            section.insert("exercises".to_owned(), Value::Array(items));
-        }
+        set_list(&mut section, "exercises", self.items.iter().map(Item::to_json));
         Value::Object(section)
     }
 }
@@ -172,4 +166,16 @@ fn set_texts<const N: usize>(json: &mut Map<String, Value>, texts: [(&str, &Stri
             json.insert(name.to_owned(), Value::from(text.as_str()));
         }
     }
+}
+
+/// Sets a list. What a document has in it that is of another kind comes behind.
+fn set_list(json: &mut Map<String, Value>, name: &str, items: impl Iterator<Item = Value>) {
+    let mut items: Vec<Value> = items.collect();
+    match json.get_mut(name) {
+        Some(Value::Array(others)) => items.append(others),
+        // Something that is no list at all stays, until there is something to be in one.
+        Some(_) if items.is_empty() => return,
+        _ => {}
+    }
+    json.insert(name.to_owned(), Value::Array(items));
 }

@@ -14,6 +14,7 @@ mod free_exercise_db;
 mod generators;
 mod history;
 mod kinds;
+mod mending;
 mod notes;
 mod problems;
 mod properties;

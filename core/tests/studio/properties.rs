@@ -24,7 +24,7 @@ fn has_problems(document: &str) -> bool {
 }
 
 proptest! {
-    #![proptest_config(cases(256))]
+    #![proptest_config(cases(128))]
 
     #[test]
     fn any_edits_leave_a_draft_in_which_each_thing_has_a_key_of_its_own(draft in draft()) {
