@@ -48,6 +48,7 @@ fn doses_are_read_as_people_write_them() {
         ("Shin stretch 30\" each side twice", Some(30), Some(2)),
         ("3 x 30 sec Shin stretch each side", Some(30), Some(3)),
         ("Shin stretch 30s/side", Some(30), None),
+        ("Shin stretch 30 s bilat", Some(30), None),
     ];
     for (text, seconds, repeats) in cases {
         let part = line(text);
@@ -114,6 +115,9 @@ fn one_side_alone_is_taken_where_the_exercise_has_sides() {
         "Calf stretch at the wall, left leg, 2 x 30 s",
         "Calf stretch at the wall (left) 2 x 30 s",
         "Calf stretch at the wall 2 x 30 s on the left",
+        "Calf stretch at the wall (L) 2 x 30 s",
+        "Calf stretch at the wall L side 2 x 30 s",
+        "Calf stretch at the wall, L only, 2 x 30 s",
     ] {
         let part = line(text);
         assert_eq!(
@@ -191,6 +195,33 @@ fn headings_and_sentences_are_no_exercises() {
     let sentence = imported.parts().last().expect("is there");
     assert_eq!(not_understood(sentence).len(), 1);
     assert_eq!(sentence.number, 6);
+}
+
+#[test]
+fn titles_and_remarks_between_exercises_are_none() {
+    let text = "Home programme\nName: Sam\n1) Shin stretch 30 s each side\nHold each stretch for 30 s and repeat 3 times.\nCalf stretch\nBridge\n";
+    let imported = read_text(text);
+    let names: Vec<_> = imported.items().iter().map(|item| item.name().to_owned()).collect();
+    assert_eq!(names, ["Shin stretch", "Calf stretch", "Bridge"]);
+    let parts: Vec<_> = imported.parts().collect();
+    assert_eq!(not_understood(parts[0]), ["Home programme"]);
+    assert_eq!(not_understood(parts[1]), ["Name: Sam"]);
+    assert_eq!(not_understood(parts[3]), ["Hold each stretch for 30 s and repeat 3 times"]);
+    // Names alone are a list of exercises.
+    assert_eq!(read_text("Pigeon\nFrog\n").items().len(), 2);
+}
+
+#[test]
+fn an_exercise_of_the_library_is_found_beside_other_words() {
+    let part = line("Stretch 1: Butterfly 30 s");
+    assert_eq!(part.item.as_ref().and_then(Item::of), Some("butterfly"));
+    assert_eq!(not_understood(&part), ["Stretch 1"]);
+    let part = line("Butterfly | 2 | 30 s | both sides");
+    assert_eq!(part.item.as_ref().and_then(Item::of), Some("butterfly"));
+    assert_eq!(not_understood(&part), ["2"]);
+    assert_eq!(part.remarks, [], "both at once");
+    let remarks = line("Butterfly 30 s each side").remarks;
+    assert_eq!(remarks, [Remark::NoSides { text: "each side".to_owned() }]);
 }
 
 #[test]

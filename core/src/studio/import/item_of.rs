@@ -54,7 +54,7 @@ pub(super) fn library_item(of: &str, dose: &ReadDose) -> (Item, Vec<Remark>) {
         let wanted = sides_of(*sides);
         if item.sides() == Some(Sides::Each) {
             item.sides = (wanted != Sides::Each).then_some(wanted);
-        } else {
+        } else if !(is_both(text) && matches!(item.sides(), Some(Sides::Together | Sides::Alternating))) {
             remarks.push(Remark::NoSides { text: text.clone() });
         }
     }
@@ -77,6 +77,12 @@ pub(super) fn own_item(name: &str, dose: &ReadDose) -> (Item, Vec<Remark>) {
         None => remarks.push(Remark::SidesNotSaid),
     }
     (item, remarks)
+}
+
+/// Whether words for both sides don't say that it is one after the other.
+fn is_both(text: &str) -> bool {
+    let text = text.to_lowercase();
+    text.contains("both") || text.contains("bilat")
 }
 
 fn in_range(

@@ -26,7 +26,7 @@ fn each(mut cursor: Cursor<'_>) -> Option<Cursor<'_>> {
             return Some(both);
         }
     }
-    if cursor.word(&["bilateral", "bilaterally"]).is_some() {
+    if cursor.word(&["bilateral", "bilaterally", "bilat"]).is_some() {
         return Some(cursor);
     }
     if cursor.word(&["each", "every", "both", "per", "either"]).is_some() || cursor.sign(&['/']).is_some() {
@@ -38,19 +38,28 @@ fn each(mut cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     Some(cursor)
 }
 
-/// "left only", "right leg", "on the left". What goes on after it is part of a name, such as "left leg swings".
+/// "left only", "right leg", "on the left", "R side", "(L)". What goes on after it is part of a name, such as "left leg
+/// swings".
 fn one<'a>(
     mut cursor: Cursor<'a>,
     is_phrase: impl Fn(Cursor<'a>) -> bool,
 ) -> Option<(ReadSides, Cursor<'a>)> {
+    let is_in_brackets = cursor.sign(&['(']).is_some();
     cursor.skip(&["on", "the", "only", "for"]);
-    let side = match cursor.word(&["left", "right"])? {
-        "left" => ReadSides::Left,
-        _ => ReadSides::Right,
-    };
-    cursor.word(&PARTS);
-    cursor.word(&["only"]);
+    let word = cursor.word(&["left", "right", "l", "r"])?;
+    let side = if word.starts_with('l') { ReadSides::Left } else { ReadSides::Right };
+    let part = cursor.word(&PARTS);
+    let only = cursor.word(&["only"]);
     let mut after = cursor;
-    let is_over = cursor.is_at_end() || after.sign(&[',', ';', '.', ')', ']', ':', '-', '–', '—']).is_some();
+    if is_in_brackets {
+        after.sign(&[')'])?;
+        return Some((side, after));
+    }
+    // A letter alone may be anything.
+    if word.len() == 1 && part.or(only).is_none() {
+        return None;
+    }
+    let is_over =
+        cursor.is_at_end() || after.sign(&[',', ';', '.', ')', ']', ':', '-', '–', '—', '|']).is_some();
     (is_over || is_phrase(cursor)).then_some((side, cursor))
 }

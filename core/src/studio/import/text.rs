@@ -5,23 +5,34 @@ use std::ops::Range;
 use super::dose::{self, Phrase};
 use super::exercises::{ExerciseSource, ImportedExercises, ImportedSection};
 use super::item_of::{library_item, own_item};
-use super::library_names::{exercise_named, suggestions};
+use super::library_names::{exercise_named, fold_word, suggestions};
 use super::remark::{LeftOut, Remark};
 use super::sides::sides;
-use super::understood::{Meaning, Span, Understood};
+use super::understood::{Meaning, ReadDose, Span, Understood};
 use super::words::{Cursor, Token, tokens};
 
 /// How many words a line without a dose may have to be the name of an exercise.
 const NAME_WORDS: usize = 8;
 
+/// Words with which lines begin that are about all exercises.
+const ABOUT_ALL: [&str; 8] = ["hold", "repeat", "do", "perform", "rest", "please", "keep", "always"];
+
 /// Reads a list of exercises, one a line.
 #[must_use]
 pub fn read_text(text: &str) -> ImportedExercises {
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let mut parts: Vec<Understood> = lines.map(|(n, line)| read_line(line.trim_end(), n + 1)).collect();
+    // Where some lines have a bullet or a dose, one that has neither and is like nothing in the library is a title, a name,
+    // or a remark.
+    if parts.iter().any(is_listed) {
+        let others = parts.iter_mut().filter(|part| !is_listed(part) && part.suggestions.is_empty());
+        others
+            .filter(|part| part.item.as_ref().is_some_and(|item| item.of().is_none()))
+            .for_each(Understood::take_back);
+    }
     let mut sections = vec![ImportedSection::default()];
-    for (n, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let part = read_line(line.trim_end(), n + 1);
-        let heading = part.remarks.contains(&Remark::Heading);
-        if heading {
+    for part in parts {
+        if part.remarks.contains(&Remark::Heading) {
             let name = part.spans.iter().find(|span| span.meaning == Meaning::Heading);
             let name = name.and_then(|span| part.line.get(span.bytes.clone())).map(str::to_owned);
             sections.push(ImportedSection { name, ..ImportedSection::default() });
@@ -32,6 +43,18 @@ pub fn read_text(text: &str) -> ImportedExercises {
     }
     sections.retain(|section| !section.parts.is_empty());
     ImportedExercises { source: ExerciseSource::Text, name: None, introduction: None, sections }
+}
+
+/// Whether a line has a bullet, a dose or sides, understood or not.
+fn is_listed(part: &Understood) -> bool {
+    let is_said = |remark: &Remark| {
+        matches!(
+            remark,
+            Remark::Repetitions { .. } | Remark::Range { .. } | Remark::SaidTwice { .. } | Remark::LeftOut(_)
+        )
+    };
+    part.spans.iter().any(|span| !matches!(span.meaning, Meaning::Name | Meaning::Heading))
+        || part.remarks.iter().any(is_said)
 }
 
 /// Reads one line.
@@ -133,8 +156,8 @@ impl Understood {
             Some((bytes, of))
         };
         let first_part = gap.clone().map(|gap| first_part(&self.line, gap));
-        let candidates = [with_filler, gap, first_part.clone()];
-        if let Some((bytes, of)) = candidates.into_iter().flatten().find_map(exact) {
+        let parts = gaps(&self.line, phrases, from).into_iter().flat_map(|gap| parts(&self.line, gap));
+        if let Some((bytes, of)) = with_filler.into_iter().chain(gap.clone()).chain(parts).find_map(exact) {
             self.name_at(bytes);
             let (item, remarks) = library_item(of, &self.dose);
             self.item = Some(item);
@@ -143,9 +166,13 @@ impl Understood {
         }
         let Some(bytes) = first_part else { return };
         let name = self.text(&bytes);
+        if ABOUT_ALL.contains(&fold_word(name.split_whitespace().next().unwrap_or_default()).as_str()) {
+            return self.take_back();
+        }
         let is_said = !phrases.is_empty() || from > 0;
         let is_sentence = name.split_whitespace().count() > NAME_WORDS || name.ends_with(['.', '!', '?']);
-        if !is_said && is_sentence {
+        let has_more = gap.is_some_and(|gap| gap.end > bytes.end);
+        if !is_said && (is_sentence || has_more) {
             return;
         }
         self.name_at(bytes);
@@ -154,6 +181,15 @@ impl Understood {
         self.remarks.extend(remarks);
         self.remarks.push(Remark::NoSteps);
         self.suggestions = suggestions(&name);
+    }
+
+    /// Makes no exercise of the line after all, so that none of it is understood.
+    fn take_back(&mut self) {
+        self.item = None;
+        self.dose = ReadDose::default();
+        self.spans.retain(|span| span.meaning == Meaning::Bullet);
+        self.remarks.clear();
+        self.suggestions.clear();
     }
 
     /// Notes where the name is. What of a phrase belongs to it isn't part of the phrase.
@@ -195,12 +231,26 @@ fn trimmed(line: &str, bytes: Range<usize>) -> Option<Range<usize>> {
     (!without_end.is_empty()).then(|| start..start + without_end.len())
 }
 
-/// A part of a line up to where something else begins: a sentence, an explanation.
+/// Signs behind which something else begins: a sentence, an explanation, another column.
+const BREAKS: [&str; 9] = [": ", " - ", " – ", " — ", "; ", ". ", " (", "|", "\t"];
+
+/// A part of a line up to where something else begins.
 fn first_part(line: &str, bytes: Range<usize>) -> Range<usize> {
-    let text = line.get(bytes.clone()).unwrap_or_default();
-    let breaks = [": ", " - ", " – ", " — ", "; ", ". ", " ("];
-    let end = breaks.iter().filter_map(|sign| text.find(sign)).min().unwrap_or(text.len());
-    trimmed(line, bytes.start..bytes.start + end).unwrap_or(bytes)
+    parts(line, bytes.clone()).into_iter().next().unwrap_or(bytes)
+}
+
+/// The parts of a part of a line between breaks.
+fn parts(line: &str, bytes: Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = bytes.start;
+    while start < bytes.end {
+        let text = line.get(start..bytes.end).unwrap_or_default();
+        let next = BREAKS.iter().filter_map(|sign| Some((text.find(sign)?, sign.len()))).min();
+        let (length, sign) = next.unwrap_or((text.len(), 1));
+        parts.extend(trimmed(line, start..start + length));
+        start += length + sign;
+    }
+    parts
 }
 
 /// The bytes of bullets, boxes and numbers before a line, with the space behind them.
