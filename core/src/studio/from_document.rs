@@ -216,7 +216,7 @@ fn objects(object: &mut Map<String, Value>, field: &str) -> Vec<Map<String, Valu
         match value {
             Value::Object(object) => objects.push(object),
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
-                list.push(value)
+                list.push(value);
             }
         }
     }
