@@ -138,6 +138,9 @@ export type SuppleProps = {
  * A command given before the widget has been loaded loads it, and is carried out afterwards. Its promise is resolved
  * once the command has been carried out, and rejected if the widget can't be loaded. A command that makes no sense in
  * the present state does nothing.
+ *
+ * Its content is what readers see who can't load it. A child `<script type="application/json">` is the document of a
+ * routine, shown where there is no `src`; it is read when the widget loads.
  */
 declare class SuppleRoutine extends HTMLElement {
   /**
@@ -199,7 +202,8 @@ declare class SuppleRoutine extends HTMLElement {
   get routine(): string | null;
   set routine(name: string | null | undefined);
   /**
-   * The address of a routine's document, relative to the page: the attribute `src`. It takes precedence over `routine`.
+   * The address of a routine's document, relative to the page: the attribute `src`. It takes precedence over `routine`
+   * and over a document within the element.
    * Another origin must allow it (CORS).
    */
   get src(): string | null;

@@ -26,6 +26,50 @@ test('a routine with every exercise described in place is one, too', () => {
   expect(problems('routine', routineOf('hamstring'))).toEqual([]);
 });
 
+/** An author's routine with all that the built-in ones don't have. */
+const authored = () => ({
+  format: 1,
+  id: 'sams-hip',
+  lang: 'en',
+  name: "Sam's left hip",
+  author: { name: 'Dr Ada Wells', url: 'mailto:ada@example.org' },
+  for: 'Sam, left hip',
+  'days-per-week': 3,
+  edited: '2026-11-30T08:15:00Z',
+  sections: [
+    {
+      id: 'all',
+      name: 'All',
+      exercises: [
+        { use: 'anchor', sides: 'left', seconds: 40, repeats: 8, 'leave-out-steps': [2] },
+        { use: 'anchor', id: 'anchor-right', sides: 'right', references: [1] },
+        {
+          ...{ id: 'own', name: 'Rock', dose: { kind: 'move', seconds: 30 }, sides: 'none', steps: ['Rock slowly.'] },
+          figure: 'cat-cow',
+        },
+      ],
+    },
+  ],
+  safety: ['If your hip clicks painfully, stop and call me.'],
+  references: [{ title: 'Title', source: 'Source', url: 'https://example.org/' }],
+});
+
+test("an author's routine is one, and what is wrong in it is found where it stands", () => {
+  expect(problems('routine', authored())).toEqual([]);
+  const routine = authored();
+  routine.author.url = 'javascript:alert(1)';
+  routine.for = '';
+  routine['days-per-week'] = 8;
+  routine.edited = 'yesterday';
+  const [left, , own] = routine.sections[0].exercises;
+  left['leave-out-steps'] = [0];
+  left.id = 'Left';
+  own.figure = 7;
+  const found = problems('routine', routine).join(' ');
+  for (const place of ['.author.url', '.for', "['days-per-week']", '.edited']) expect(found).toContain(place);
+  for (const place of ["['leave-out-steps'][0]", '[0].id', '[2].figure']) expect(found).toContain(place);
+});
+
 test('what is wrong is found where it stands', () => {
   const routine = read('routines/hips.json');
   routine.sections[0].exercises[1] = { use: 'leg-swings', seconds: 0 };

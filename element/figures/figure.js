@@ -1,6 +1,7 @@
 // JavaScript because it is a custom element and animates: <supple-figure shows="anchor"> shows the figure of an
 // exercise. On a card the figure stands still until somebody takes an interest. In the player it does what the session
-// does: then `shows="anchor hold left paused"` also has the phase, the side, and whether the session is paused.
+// does: then `shows="anchor hold left paused"` also has the phase, the side, and whether the session is paused. The card of
+// an exercise for the left side alone has the side without a phase: `shows="anchor  left"`.
 // @ts-check
 
 import { addAnatomy } from "./anatomy.js";
@@ -100,6 +101,7 @@ export class Figure extends HTMLElement {
     const [name = "", phase, side, paused] = (this.getAttribute("shows") ?? "").split(" ");
     const shown = place.drawings[name];
     this.hidden = !shown;
+    if (!phase) this.#left = side === "left"; // a card
     if (shown !== this.#shown) this.#replace(shown, phase);
     this.#listen();
     if (this.#drawing && phase) this.#follow(this.#drawing, phase, side === "left", Boolean(paused));

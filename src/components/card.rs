@@ -50,7 +50,7 @@ pub(crate) fn Card(exercise: Exercise) -> impl IntoView {
             <details class="row" id=details_id open=was_opened>
                 <summary>
                     <span class="thumbnail" aria-hidden="true">
-                        <Figure id=exercise.id.clone()/>
+                        <Figure id=exercise.id.clone() sides=exercise.sides/>
                     </span>
                     <span class="row-text">
                         <h4 lang=state.author_lang() dir=state.author_dir() class="card-name" id=heading>{exercise.name.clone()}</h4>
@@ -64,7 +64,7 @@ pub(crate) fn Card(exercise: Exercise) -> impl IntoView {
                     </span>
                 </summary>
                 <div class="card-body">
-                    <Figure id=exercise.id.clone()/>
+                    <Figure id=exercise.id.clone() sides=exercise.sides/>
                     <div class="card-text">
                         {summary}
                         {needs}
@@ -156,7 +156,7 @@ fn VariationDetails(variation: Variation, title: String) -> impl IntoView {
     view! {
         <details class="variation" id=details_id open=was_opened>
             <summary>{title}</summary>
-            <Figure id=variation.id/>
+            <Figure id=variation.id sides=variation.sides/>
             <OrderedTexts class="steps" texts=variation.steps/>
             <Callout class="note key" title=messages.key_note() text=variation.key/>
         </details>

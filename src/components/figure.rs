@@ -2,6 +2,7 @@
 //! the picture that tells most is prerendered.
 
 use leptos::prelude::*;
+use supple_core::Sides;
 
 #[cfg(feature = "ssr")]
 use crate::state::AppState;
@@ -9,14 +10,17 @@ use crate::state::AppState;
 /// The name of the muscles' picture among the figures. No exercise has a capital in its id.
 pub(crate) const MUSCLES: &str = "Muscles";
 
-/// The figure of the exercise or variation of this id; nothing is to be seen where it has none.
+/// The figure of the exercise or variation of this id; nothing is to be seen where it has none. What is for the left side
+/// alone is mirrored.
 #[component]
-pub(crate) fn Figure(id: String) -> impl IntoView {
+pub(crate) fn Figure(id: String, #[prop(optional)] sides: Option<Sides>) -> impl IntoView {
     #[cfg(feature = "ssr")]
     let pictures = prerendered::pictures(&expect_context::<AppState>().routine().id, &id);
     #[cfg(not(feature = "ssr"))]
     let pictures = ();
-    view! { <supple-figure shows=id>{pictures}</supple-figure> }
+    // Between the two there is the phase, in the player.
+    let shows = if sides == Some(Sides::Left) { format!("{id}  left") } else { id };
+    view! { <supple-figure shows=shows>{pictures}</supple-figure> }
 }
 
 #[cfg(feature = "ssr")]

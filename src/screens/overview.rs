@@ -71,7 +71,7 @@ fn Hero() -> impl IntoView {
     let cover = routine.cover().map(|exercise| {
         view! {
             <div class="cover" aria-hidden="true">
-                <Figure id=exercise.id.clone()/>
+                <Figure id=exercise.id.clone() sides=exercise.sides/>
             </div>
         }
     });

@@ -11,3 +11,4 @@ mod generators;
 mod library;
 mod properties;
 mod references;
+mod texts;

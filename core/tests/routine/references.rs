@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
-use supple_core::{Completed, Dose, Exercise, Library, Problem, Repeats, Routine, Sides};
+use supple_core::{Authorship, Completed, Dose, Exercise, Library, Problem, Repeats, Routine, Sides};
 
 use crate::generators::{cases, mutated};
 
@@ -55,6 +55,18 @@ fn the_built_in_routines_are_read_from_what_was_written() {
         let read = LIBRARY.read(Library::written(id).expect("is built in")).expect("is valid");
         assert_eq!(Some(read.routine), Routine::built_in(id), "{id}");
     }
+}
+
+#[test]
+fn the_example_of_the_documentation_is_a_routine() {
+    let guide = include_str!("../../../docs/ROUTINES.md");
+    let example =
+        guide.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).expect("is there");
+    let routine = LIBRARY.read(example).unwrap_or_else(|problems| panic!("{problems:#?}")).routine;
+    assert_eq!(routine.exercises().count(), 5);
+    let authorship = Authorship::of(example);
+    assert!(authorship.author.is_some() && authorship.edited_ms().is_some());
+    assert_eq!(authorship.days_per_week, Some(3));
 }
 
 #[test]
