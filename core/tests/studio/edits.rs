@@ -81,7 +81,7 @@ fn what_is_added_goes_where_one_says() {
 }
 
 #[test]
-fn an_emptied_text_of_the_librarys_is_the_librarys_again() {
+fn an_emptied_text_is_the_one_of_the_library_again() {
     let mut draft = good_draft();
     let item = draft.items().next().expect("has items").key;
     draft.apply(Edit::item_text(item, ItemField::Name, "Cat"));
@@ -142,7 +142,7 @@ fn sections_that_are_imported_take_the_place_of_an_empty_one() {
 }
 
 #[test]
-fn a_draft_that_takes_anothers_place_keeps_its_id() {
+fn a_draft_in_place_of_another_keeps_the_id_of_that() {
     let mut draft = Draft::new("mine", "en", "Exercises");
     draft.apply(Edit::Replace(Box::new(good_draft())));
     assert_eq!((draft.id.as_str(), draft.name.as_str()), ("mine", "Sam's hip"));

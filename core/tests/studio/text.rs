@@ -102,7 +102,7 @@ fn a_name_that_is_only_like_one_is_suggested_and_not_taken() {
     );
     assert_eq!((part.remarks, part.suggestions), (vec![], vec![]));
     assert_eq!(
-        line("Hamstrng strech with a strap 30 s").suggestions.first().map(String::as_str),
+        line("Hamstrng stretch with a strap 30 s").suggestions.first().map(String::as_str),
         Some("hamstring-strap")
     );
     assert_eq!(line("Bicep curls 30 s").suggestions, [""; 0]);
