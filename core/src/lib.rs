@@ -51,6 +51,8 @@ pub mod sharing;
 mod span;
 mod speech;
 mod store;
+#[cfg(feature = "studio")]
+pub mod studio;
 mod summary;
 mod week;
 mod weekly_minutes;

@@ -1,0 +1,26 @@
+//! The library's exercises, as those who write routines choose among them.
+
+use std::sync::LazyLock;
+
+use crate::{Exercise, Library, Routine};
+
+/// All exercises of the library, by name.
+static EXERCISES: LazyLock<Vec<Exercise>> = LazyLock::new(|| {
+    let routine = Routine::parse(&Library::built_in().all_exercises());
+    // The tests of the library read each of them, so that there is no problem to lose here.
+    let mut exercises: Vec<Exercise> =
+        routine.map(|routine| routine.exercises().cloned().collect()).unwrap_or_default();
+    exercises.sort_by(|one, other| one.name.cmp(&other.name));
+    exercises
+});
+
+/// All exercises of the library, sorted by their names.
+pub fn library_exercises() -> impl Iterator<Item = &'static Exercise> {
+    EXERCISES.iter()
+}
+
+/// The exercise of the library with an id.
+#[must_use]
+pub fn library_exercise(id: &str) -> Option<&'static Exercise> {
+    library_exercises().find(|exercise| exercise.id == id)
+}
