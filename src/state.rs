@@ -273,12 +273,9 @@ impl AppState {
     /// Looks up what is done of this week.
     pub(crate) fn look_up_week(self) {
         let today = clock::today();
-        let week = self.with_store(|store, now_ms| {
-            store.has_log().then(|| {
-                let log = store.log_since(Week::since_ms(today, self.first_weekday), now_ms);
-                Week::of(&log, today, self.first_weekday)
-            })
-        });
+        let since_ms = Week::since_ms(today, self.first_weekday);
+        let log = self.with_store(|store, now_ms| store.log_since(since_ms, now_ms));
+        let week = log.map(|log| Week::of(&log, today, self.first_weekday));
         self.week.set(week);
     }
 
