@@ -33,6 +33,7 @@ mod measurements;
 mod notice;
 mod sessions;
 mod unfinished;
+mod week;
 
 pub use backend::{StorageBackend, StorageError};
 pub use backup::{Backup, BackupError};
