@@ -1,9 +1,10 @@
 //! What a session came to, honestly.
 
+use leptos::html::Div;
 use leptos::prelude::*;
 use supple_core::{
     Command, ExerciseSummary, Feeling, Held, Outcome, Progress, Routine, SessionSummary, SideName, State,
-    WeekGain,
+    Store, WeekGain,
 };
 
 use crate::components::arms_up::ArmsUp;
@@ -77,6 +78,7 @@ pub(crate) fn FinishScreen() -> impl IntoView {
                     </button>
                     <ReminderLink class="text-button" text=messages.finish_remind()/>
                 </div>
+                <DiscomfortQuestion session=record.id/>
                 <details class="what-you-did">
                     <summary>{messages.done_title()}</summary>
                     <DoneTable messages exercises side_name/>
@@ -167,4 +169,18 @@ fn Gain(gain: WeekGain) -> impl IntoView {
             <p>{state.messages.week_gain(gain)}</p>
         </div>
     }
+}
+
+/// A place for the question how much it hurts, which comes with the app that fills the Progress screen. It comes late, so it
+/// stands below everything that is pressed here; where it can't be had, nothing is missing that was asked for. Whoever has
+/// switched the question off loads nothing.
+#[component]
+fn DiscomfortQuestion(session: String) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    state.with_store(|store, _| Store::asks_about_discomfort(store)).then(|| {
+        let place = NodeRef::<Div>::new();
+        place.on_load(move |place| state.host().ask_about(&place, &session));
+        on_cleanup(move || state.host().hide_progress());
+        view! { <div class="finish-question" node_ref=place></div> }
+    })
 }
