@@ -262,16 +262,16 @@ fn what_was_logged_lately_is_found_without_reading_what_is_older() {
     // However late it is: what counts is when the sessions were.
     store.archive(NOW + 1_000 * DAY_MS);
     let since_ms = NOW + 460 * DAY_MS;
-    assert_eq!(store.log_since(since_ms, NOW).unwrap(), sessions[460..]);
+    assert_eq!(store.log_since(since_ms, NOW).expect("there is a log"), sessions[460..]);
     let imported = SessionRecord { id: "imported".to_owned(), ..session(465) };
     let older = SessionRecord { id: "older".to_owned(), ..session(459) };
     for one in [&imported, &older] {
         assert!(store.import(backup([one.clone()]), since_ms + 1).is_ok());
     }
-    let found = store.log_since(since_ms, NOW).unwrap();
+    let found = store.log_since(since_ms, NOW).expect("there is a log");
     assert!(found.contains(&imported) && !found.contains(&older));
-    assert_eq!(store.log_since(0, NOW).unwrap().len(), 472);
-    assert!(store.log_since(u64::MAX, NOW).unwrap().is_empty());
+    assert_eq!(store.log_since(0, NOW).expect("there is a log").len(), 472);
+    assert!(store.log_since(u64::MAX, NOW).expect("there is a log").is_empty());
 }
 
 #[test]
@@ -279,12 +279,13 @@ fn an_archive_of_an_older_version_may_hold_whatever_there_was_when_it_was_writte
     let storage = FakeStorage::default();
     let sessions = save_sessions(&storage.store(), 0..150);
     storage.store().archive(NOW);
-    let [key] = keys_of(&storage, "archive").try_into().unwrap();
-    let text = storage.get(&key).unwrap().unwrap();
-    storage.remove(&key).unwrap();
+    let [key] = keys_of(&storage, "archive").try_into().expect("is one");
+    let text = storage.texts().remove(&key).expect("is there");
+    storage.remove(&key).expect("can be removed");
     storage.put(&format!("supple:legs:archive:{}:{}", sessions[0].id, NOW + 100 * DAY_MS), &text);
-    let of_archive =
-        |since_days: u64| storage.store().log_since(NOW + since_days * DAY_MS, NOW).unwrap().len();
+    let of_archive = |since_days: u64| {
+        storage.store().log_since(NOW + since_days * DAY_MS, NOW).expect("there is a log").len()
+    };
     assert_eq!(of_archive(100), 150 - 100 + 100, "all of it, and those that have keys of their own");
     assert_eq!(of_archive(101), 150 - 101);
 }
