@@ -122,6 +122,7 @@ async function mount({ element, place, site, onEvent, routine, drawingsUrl, draw
   const storageKey = isPersistent ? (element.getAttribute("storage-key") ?? "default") : undefined;
   const progress = progressLater(
     { script: later.progress, wasm: later.progressWasm },
+    later.figures,
     (widget) => ({
       ...localeOf(element),
       routine,
@@ -131,6 +132,7 @@ async function mount({ element, place, site, onEvent, routine, drawingsUrl, draw
       storage: widget.storage(),
       start: () => soon((widget) => widget.start()),
       notify: (text) => soon((widget) => widget.notify(text)),
+      say: (text, speechMs) => outputs.test({ kind: "next", text, speechMs }),
     }),
     () => handle,
   );

@@ -9,7 +9,7 @@ import { idle } from "./pace.js";
 /** @typedef {typeof import("./figures/module.js")} FiguresModule */
 
 /** The module; all widgets of the page share it. */
-const load = once(
+export const loadFigures = once(
   (fragment, /** @type {string} */ address) =>
     arrival(address, /** @type {Promise<FiguresModule>} */ (import(address + fragment))),
 );
@@ -32,7 +32,7 @@ export function showFiguresLater(element, place, address, show) {
     if (signal.aborted || isTrying) return;
     isTrying = true;
     try {
-      const figures = await load(address);
+      const figures = await loadFigures(address);
       if (!signal.aborted) await show(figures);
       untilShown.abort();
     } catch {

@@ -3,6 +3,7 @@
 // @ts-check
 
 import { arrival, fetchFile } from "./arrival.js";
+import { loadFigures } from "./later-figures.js";
 import { once } from "./once.js";
 
 /** @typedef {typeof import("./progress/module.js")} ProgressModule */
@@ -10,6 +11,7 @@ import { once } from "./once.js";
 /** @import { WidgetHandle } from "./widget.d.ts" */
 
 /** @typedef {{ script: string, wasm: string }} Addresses Where the module is. */
+/** @typedef {Omit<ProgressOptions, "asksAbout" | "showFigures">} OptionsOfWidget */
 
 /** The module; all widgets of the page share it. */
 const load = once(async (fragment, /** @type {Addresses} */ { script, wasm }) => {
@@ -20,13 +22,14 @@ const load = once(async (fragment, /** @type {Addresses} */ { script, wasm }) =>
 });
 
 /**
- * Fills a widget's Progress screen whenever it is opened.
+ * Fills a widget's Progress screen whenever it is opened, and asks about sessions that are over.
  *
  * @param {Addresses} addresses
- * @param {(widget: WidgetHandle) => ProgressOptions} options
+ * @param {string} figures The address of the module that draws figures.
+ * @param {(widget: WidgetHandle) => OptionsOfWidget} options
  * @param {() => WidgetHandle | undefined} widget
  */
-export function progressLater(addresses, options, widget) {
+export function progressLater(addresses, figures, options, widget) {
   /** @type {HTMLElement | undefined} Where the app goes, while the screen is open. */
   let place;
   /** @type {ProgressHandle | undefined} */
@@ -38,16 +41,24 @@ export function progressLater(addresses, options, widget) {
     app = place = offered = undefined;
   };
   return {
-    /** @param {HTMLElement} [opened] Without a place, the screen is closed. */
-    async show(opened) {
+    /**
+     * @param {HTMLElement} [opened] Without a place, the screen is closed.
+     * @param {string} [asksAbout] A session: then there is room for the question about it alone.
+     */
+    async show(opened, asksAbout) {
       if (!opened) return hide();
       place = opened;
       try {
-        const { ProgressHandle, styleIn } = await load(addresses);
+        const { ProgressHandle, showFigures, styleIn } = await load(addresses);
         const handle = widget();
         if (place !== opened || !handle) return; // it was closed meanwhile
         styleIn(opened);
-        app = new ProgressHandle(options(handle), opened);
+        const draw = async (/** @type {HTMLElement} */ place) => showFigures(await loadFigures(figures), place);
+        app = new ProgressHandle(
+          // Measuring works without its figures.
+          { ...options(handle), asksAbout, showFigures: (place) => void draw(place).catch(() => {}) },
+          opened,
+        );
         if (offered !== undefined) app.offerBackup(offered);
         offered = undefined;
         handle.setProgressShown(true);

@@ -30,8 +30,11 @@ export interface WidgetOptions {
   onCues(message: CueMessage): void;
   /** Called when the person tries out one cue, within the event of their press. */
   onCueTest(test: CueTest): void;
-  /** Called when the Progress screen is opened, with the place for the app that fills it; without one, when it is closed. */
-  onProgress(place?: HTMLElement): void;
+  /**
+   * Called when the Progress screen is opened, with the place for the app that fills it; without one, when it is closed. With
+   * a session's id there is room for that app's question about it, and no more.
+   */
+  onProgress(place?: HTMLElement, session?: string): void;
   /** Called when a backup file is offered to the open Progress screen. */
   onBackup(text: string): void;
 }

@@ -130,8 +130,9 @@ pub(crate) fn App(widget: Widget) -> impl IntoView {
     });
 
     // An effect runs after what it depends on is drawn: hidden elements can't have the focus.
-    Effect::new(move |_| {
-        if is_overview.get() {
+    Effect::new(move |before: Option<()>| {
+        // At first, `Widget::open` looks at it.
+        if is_overview.get() && before.is_some() {
             widget.look_at_today();
             if let Some(opener) = state.take_opener() {
                 focus::restore(&opener);

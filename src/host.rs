@@ -18,7 +18,9 @@ pub(crate) trait Host {
     fn cue_test(&self, test: &SpokenCue);
     /// The Progress screen is open, and has a place for the app that fills it.
     fn show_progress(&self, place: &HtmlElement);
-    /// The Progress screen is closed.
+    /// A session is over, and there is a place for the question how much it hurt, of that app: this session by its id.
+    fn ask_about(&self, place: &HtmlElement, session: &str);
+    /// That place is gone, and with it what was in it.
     fn hide_progress(&self);
     /// A backup file is offered to the open Progress screen.
     fn offer_backup(&self, text: &str);
@@ -38,6 +40,7 @@ impl Host for NoHost {
     fn cues(&self, _message: &CueMessage) {}
     fn cue_test(&self, _test: &SpokenCue) {}
     fn show_progress(&self, _place: &HtmlElement) {}
+    fn ask_about(&self, _place: &HtmlElement, _session: &str) {}
     fn hide_progress(&self) {}
     fn offer_backup(&self, _text: &str) {}
 }

@@ -25,6 +25,7 @@ mod screens;
 mod session_controller;
 mod speech;
 mod state;
+mod today_wording;
 mod unfinished;
 mod wording;
 

@@ -44,6 +44,10 @@ impl Host for Page {
         let _ = self.progress.call1(&JsValue::UNDEFINED, place);
     }
 
+    fn ask_about(&self, place: &HtmlElement, session: &str) {
+        let _ = self.progress.call2(&JsValue::UNDEFINED, place, &session.into());
+    }
+
     fn hide_progress(&self) {
         let _ = self.progress.call0(&JsValue::UNDEFINED);
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use supple_core::{
     Cue, CueSettings, Options, Outcome, Plan, Progress, Routine, Session, SessionRecord, Snapshot, State,
-    Store, Unfinished, Week, WeekDay,
+    Store, Unfinished, Week, WeekDay, WeekGain,
 };
 
 use crate::browser::clock;
@@ -71,6 +71,8 @@ pub(crate) struct Summary {
     pub(crate) outcome: Outcome,
     /// The week of today.
     pub(crate) week: [WeekDay; 7],
+    /// What the session added to that week; `None` if nothing.
+    pub(crate) gain: Option<WeekGain>,
 }
 
 /// How far the app that fills the Progress screen has come.
@@ -131,7 +133,7 @@ pub(crate) struct AppState {
     opener: StoredValue<Option<Focused>, LocalStorage>,
     /// The newest unfinished session.
     pub(crate) leftover: RwSignal<Option<Leftover>>,
-    /// What is done of this week; `None` before the first session.
+    /// What is done of this week, and what is due today; `None` before the first session.
     pub(crate) week: RwSignal<Option<Week>>,
     /// The session that runs, or has just ended.
     pub(crate) session: RwSignal<Option<Session>>,
@@ -270,15 +272,10 @@ impl AppState {
         }
     }
 
-    /// Looks up what is done of this week.
+    /// Looks up what is done of this week, and what is due today.
     pub(crate) fn look_up_week(self) {
         let today = clock::today();
-        let week = self.with_store(|store, now_ms| {
-            store.has_log().then(|| {
-                let log = store.log_since(Week::since_ms(today, self.first_weekday), now_ms);
-                Week::of(&log, today, self.first_weekday)
-            })
-        });
+        let week = self.with_store(|store, now_ms| store.week(today, self.first_weekday, now_ms));
         self.week.set(week);
     }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::latest::{Dated, LatestById, later};
 use crate::log::SessionRecord;
-use crate::store::Document;
+use crate::store::{Document, Store};
 
 /// By how many points two answers must differ before that says anything. Less is within the error of such answers: the
 /// smallest change that can be told from it is 1.77 points, and one that matters to people is about 2 (1,232 people,
@@ -221,5 +221,22 @@ impl Document for DiscomfortAnswers {
 
     fn merge(self, other: Self) -> Self {
         Self { answers: self.answers.merge(other.answers), asking: later(self.asking, other.asking) }
+    }
+}
+
+/// What of the document says whether the question is asked. Years of answers beside it are skipped.
+#[derive(Deserialize)]
+struct Asking {
+    #[serde(default)]
+    asking: Option<Dated<bool>>,
+}
+
+impl Store {
+    /// Whether the question is asked after a session, as far as can be told without reading the answers. Where what is stored
+    /// can't be read it is: whoever shows the question reads it in full, and deals with that.
+    #[must_use]
+    pub fn asks_about_discomfort(&self) -> bool {
+        let asking = self.peek::<Asking>(DiscomfortAnswers::KIND).and_then(|stored| stored.asking);
+        asking.is_none_or(|asking| *asking.value())
     }
 }

@@ -85,10 +85,16 @@ impl Goal {
     /// The goal of a week by its first day, in days, within [`GOAL_DAYS`].
     #[must_use]
     pub fn days_in_week(&self, first: Day) -> u8 {
+        self.chosen_in_week(first).unwrap_or(Self::DEFAULT_DAYS)
+    }
+
+    /// The goal of a week by its first day, in days, within [`GOAL_DAYS`]; `None` where nothing was chosen by then.
+    #[must_use]
+    pub fn chosen_in_week(&self, first: Day) -> Option<u8> {
         let last = Day(first.0.saturating_add(6));
         let known = self.choices.partition_point(|choice| choice.since <= last);
-        let choice = known.checked_sub(1).and_then(|index| self.choices.get(index));
-        choice.map_or(Self::DEFAULT_DAYS, |choice| in_range(choice.days))
+        let choice = known.checked_sub(1).and_then(|index| self.choices.get(index))?;
+        Some(in_range(choice.days))
     }
 
     /// Keeps the choices that count in some week.

@@ -55,6 +55,7 @@ mod store;
 pub mod studio;
 mod summary;
 mod week;
+mod week_gain;
 mod weekly_minutes;
 mod weeks_kept;
 mod year;
@@ -107,6 +108,7 @@ pub use store::{
 };
 pub use summary::{ExerciseSummary, SessionSummary};
 pub use week::{Today, Week};
+pub use week_gain::WeekGain;
 pub use weekly_minutes::{Beside, WEEKLY_MINUTES, WeeklyMinutes};
 pub use weeks_kept::{RestOfWeek, ThisWeek, WeeksKept};
 pub use year::{YEAR_WEEKS, YearDay, YearMonth, year_at_a_glance};

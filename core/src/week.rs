@@ -2,6 +2,7 @@
 
 use crate::day::{Day, local_day};
 use crate::log::SessionRecord;
+use crate::programme::Due;
 use crate::progress::{WeekDay, week};
 
 /// How things stand today.
@@ -27,6 +28,10 @@ pub struct Week {
     pub days: [WeekDay; 7],
     /// How things stand on it.
     pub standing: Today,
+    /// On how many of its days the person wants to stretch; `None` where they have chosen nothing.
+    pub goal: Option<u8>,
+    /// What is due today by the programme that they follow; `None` without one.
+    pub due: Option<Due>,
 }
 
 impl Week {
@@ -38,8 +43,8 @@ impl Week {
         u64::try_from(first).unwrap_or_default() * 86_400_000
     }
 
-    /// The week of a day from what was logged in it, at least. Weeks begin with this day: from 0 for Monday to 6 for
-    /// Sunday.
+    /// The week of a day from what was logged in it, at least, of somebody who has decided nothing about their weeks. Weeks
+    /// begin with this day: from 0 for Monday to 6 for Sunday.
     #[must_use]
     pub fn of(log: &[SessionRecord], today: Day, first_weekday: i32) -> Self {
         let mut standing = Today::Back;
@@ -51,7 +56,13 @@ impl Week {
                 standing = Today::Open;
             }
         }
-        Self { days: week(log, today, first_weekday), standing }
+        Self { days: week(log, today, first_weekday), standing, goal: None, due: None }
+    }
+
+    /// How many of its days are done, from 0 to 7.
+    #[must_use]
+    pub fn days_done(&self) -> u8 {
+        self.days.iter().fold(0, |done, day| done + u8::from(day.is_done))
     }
 }
 

@@ -3,7 +3,8 @@ import { expect, test } from '@playwright/test';
 
 import { violations } from '../accessibility/violations.mjs';
 import { openProgress } from '../backup/device.mjs';
-import { loggedSession, measurements, storageKey } from '../fixtures/storage.mjs';
+import { installFakes, takeCalls } from '../cues/fakes.mjs';
+import { loggedSession, measurements, savedCueSettings, storageKey } from '../fixtures/storage.mjs';
 import { advanceClock, heading, press, readStorage, reload, SUNDAY } from '../page-object.mjs';
 
 const KEY = storageKey('measurements');
@@ -93,6 +94,62 @@ test.describe('typing', () => {
     expect(await stored(page)).toEqual([{ 'fingertips-to-floor': { unit: 'in', tries: [127] } }]);
     await press(page, 'Measure now');
     await expect(page.getByRole('radio', { name: 'inches' })).toBeChecked();
+  });
+});
+
+test.describe('being guided', () => {
+  const figure = (page) => reach(page).locator('supple-figure');
+  const now = (page) => page.locator('.measure-steps').getByRole('status');
+
+  test('figure, list and voice go through the steps together, and it can be stopped', async ({ page }) => {
+    await installFakes(page);
+    await openProgress(page, savedCueSettings({ voice: 'full' }));
+    await press(page, 'Measure now');
+    await expect(figure(page).getByRole('img')).toHaveAccessibleName(/^Standing with the feet together/);
+    await press(page, 'Guide me');
+    await expect(now(page)).toHaveText(/^Stand with your feet together/);
+    await expect(reach(page).locator('[aria-current="step"]')).toHaveText(/^Stand with your feet together/);
+    await expect(figure(page)).toHaveAttribute('shows', 'fingertips-to-floor prepare right paused');
+    await advanceClock(page, 11_000);
+    await expect(now(page)).toHaveText(/^Bend forward slowly/);
+    await expect(figure(page)).toHaveAttribute('shows', 'fingertips-to-floor prepare right');
+    const said = (await takeCalls(page, 'voice')).filter(({ what, volume }) => what === 'speak' && volume > 0);
+    expect(said.map(({ text }) => text)).toEqual([
+      'Stand with your feet together and your knees straight.',
+      'Bend forward slowly and let your arms hang. Go as far as a gentle pull.',
+    ]);
+    await press(page, 'Stop guiding');
+    await expect(now(page)).toHaveText('');
+    await advanceClock(page, 30_000);
+    await expect(now(page)).toHaveText('');
+  });
+
+  test('it ends after the last step, and closing the form ends it', async ({ page }) => {
+    await openProgress(page);
+    await press(page, 'Measure a leg raise');
+    await press(page, 'Guide me');
+    await advanceClock(page, 90_000);
+    await expect(page.getByRole('button', { name: 'Guide me' })).toBeVisible();
+    await press(page, 'Guide me');
+    await press(page, 'Cancel');
+    await advanceClock(page, 90_000);
+    await press(page, 'Measure a leg raise');
+    await expect(now(page)).toHaveText('');
+  });
+
+  test('without figures, the steps are there', async ({ page }) => {
+    await page.route('**/assets/figures-*', (route) => route.abort());
+    await openProgress(page);
+    await press(page, 'Measure now');
+    await expect(reach(page).getByRole('listitem').filter({ hasText: 'Bend forward slowly' })).toBeVisible();
+    await expect(figure(page)).toBeEmpty();
+  });
+
+  test('beside a routine without figures of its own, measuring has them', async ({ page }) => {
+    await openProgress(page);
+    await page.locator('.mounted').evaluate((place) => place.setAttribute('data-without-figures', ''));
+    await press(page, 'Measure now');
+    await expect(figure(page).getByRole('img')).toBeVisible();
   });
 });
 

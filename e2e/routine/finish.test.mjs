@@ -1,7 +1,8 @@
 // The finish screen and the log say what was done, to the second, and no more.
 import { expect, test } from '@playwright/test';
 
-import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { violations } from '../accessibility/violations.mjs';
+import { safetyNoticeRead, seedStorage, storageKey } from '../fixtures/storage.mjs';
 import {
   heading,
   openRoutine,
@@ -15,6 +16,8 @@ import {
   startHere,
   pauseClock,
   readLog,
+  readStorage,
+  reload,
   resumeHold,
 } from '../page-object.mjs';
 import { inFull, inWords, heldOf, planOf, rowsOf } from './expected-plan.mjs';
@@ -97,6 +100,91 @@ test('how it felt is one tap, which can be changed and taken back, and Progress 
   await press(page, 'See progress');
   await expect(page.locator('.sessions li')).toHaveText(/^Today, 11:30.*Left 20 s · right 0 s · part of it · Same$/);
 });
+
+const gain = (page) => finish(page).locator('.gain');
+const question = (page) =>
+  page.getByRole('group', { name: "How much discomfort is there after today's session?" });
+
+test('what the session added to the week is a bar with its numbers', async ({ page }) => {
+  await holdAnchor(page, 20_000);
+  await press(page, 'Stop');
+  await expect(gain(page)).toHaveText('20 s in holds this week, all of it just now');
+  await press(page, 'Done');
+  await holdAnchor(page, 10_000);
+  await press(page, 'Stop');
+  await expect(gain(page)).toHaveText('30 s in holds this week: 20 s before, 10 s just now');
+  const [before, added] = await gain(page).locator('i').evaluateAll((all) => all.map((part) => part.offsetWidth));
+  expect(before / added).toBeCloseTo(2, 1);
+});
+
+test('a session without holds adds nothing that is shown', async ({ page }) => {
+  await press(page, 'Start routine');
+  await advanceClock(page, GET_READY + 15_000);
+  await press(page, 'Stop');
+  await expect(finish(page)).toBeVisible();
+  await expect(gain(page)).toHaveCount(0);
+});
+
+test('the question about discomfort is asked where the session ends, and Progress knows the answer', async ({ page }) => {
+  await holdAnchor(page, 20_000);
+  await press(page, 'Stop');
+  await expect(question(page)).toBeVisible();
+  const level = (points) => page.getByRole('radio', { name: `${points}`, exact: true });
+  await level(3).check();
+  await page.getByRole('checkbox', { name: 'Lower back' }).check();
+  const { [storageKey('discomfort')]: text } = await readStorage(page, storageKey('discomfort'));
+  const [[, [points, places]]] = Object.values(JSON.parse(text).answers);
+  expect([points, places]).toEqual([3, ['lower-back']]);
+  await press(page, 'Finish the rest');
+  await advanceClock(page, 3_000);
+  await press(page, 'Stop');
+  await expect(level(3), 'it is still the same session').toBeChecked();
+  await press(page, 'See progress');
+  await expect(heading(page, 'Discomfort')).toBeVisible();
+  await expect(level(3)).toBeChecked();
+});
+
+test('the question can be switched off for good, and nothing is loaded for it then', async ({ page }) => {
+  await holdAnchor(page, 20_000);
+  await press(page, 'Stop');
+  await press(page, "Don't ask again");
+  await expect(question(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Ask me again' })).toBeFocused();
+  await reload(page);
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await holdAnchor(page, 20_000);
+  await press(page, 'Stop');
+  await expect(finish(page)).toBeVisible();
+  await expect(page.locator('.finish-question')).toHaveCount(0);
+  expect(asked.filter((url) => url.includes('/progress-'))).toEqual([]);
+});
+
+test('where the question cannot be loaded, nothing else is missing', async ({ page }) => {
+  await page.route('**/assets/progress-*', (route) => route.abort());
+  const failed = page.waitForEvent('requestfailed');
+  await holdAnchor(page, 20_000);
+  await press(page, 'Stop');
+  await failed;
+  await expect(page.locator('.finish-question')).toBeEmpty();
+  await press(page, 'Done');
+  await expect(page.getByRole('button', { name: 'Start routine' })).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  test.describe(`320 px, ${colorScheme}`, () => {
+    test.use({ colorScheme, viewport: { width: 320, height: 640 } });
+
+    test('with the question, axe finds nothing wrong and nothing is wider than the screen', async ({ page }) => {
+      await holdAnchor(page, 20_000);
+      await press(page, 'Stop');
+      await page.getByRole('radio', { name: '4', exact: true }).check();
+      await page.clock.resume(); // axe waits
+      expect(await violations(page)).toEqual([]);
+      expect(await page.evaluate(() => document.scrollingElement.scrollWidth)).toBe(320);
+    });
+  });
+}
 
 test('the reminder is one tap away', async ({ page, baseURL }) => {
   await holdAnchor(page, 20_000);

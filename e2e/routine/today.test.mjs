@@ -1,7 +1,15 @@
 // What the overview says to somebody who comes back: the week, and whether today is still to be done.
 import { expect, test } from '@playwright/test';
 
-import { loggedSession, safetyNoticeRead, seedStorage } from '../fixtures/storage.mjs';
+import { violations } from '../accessibility/violations.mjs';
+import {
+  chosenGoal,
+  loggedSession,
+  safetyNoticeRead,
+  seedStorage,
+  startedPause,
+  startedProgramme,
+} from '../fixtures/storage.mjs';
 import { advanceClock, finishSession, openRoutine, pauseClock, press, startHere, SUNDAY, stopAndLeave } from '../page-object.mjs';
 
 test.use({ locale: 'en-GB' });
@@ -66,6 +74,54 @@ for (const [locale, first] of [
     });
   });
 }
+
+const startButton = (page) => page.getByRole('button', { name: 'Start routine', exact: true });
+
+test('where nothing was chosen, nothing is said of a goal or of what is due', async ({ page }) => {
+  await open(page, ago(1));
+  await expect(week(page)).toContainText('Today is still open');
+  await expect(week(page)).not.toContainText(/days this week|due|session/i);
+});
+
+test('a goal is said in days beside the days themselves', async ({ page }) => {
+  await open(page, ago(1), ago(3), chosenGoal(4, SUNDAY - 3 * DAY_MS));
+  await expect(week(page)).toContainText('2 of 4 days this week');
+  await expect(days(page)).toHaveAccessibleName('Done this week: Thursday, Saturday');
+  await startHere(page, 'Lying stretch');
+  await finishSession(page);
+  await press(page, 'Done');
+  await expect(week(page)).toContainText('3 of 4 days this week');
+});
+
+test('what the programme has for today is said, and then that it is done', async ({ page }) => {
+  await open(page, ago(1), startedProgramme(SUNDAY - DAY_MS));
+  await expect(week(page)).toContainText('A session is due today');
+  await startHere(page, 'Lying stretch');
+  await finishSession(page);
+  await press(page, 'Done');
+  await expect(week(page)).toContainText('Done today at 11:31');
+});
+
+test('a rest day says so, with the next session, and Start is there all the same', async ({ page }) => {
+  await open(page, ago(1), ago(2), startedProgramme(SUNDAY - 2 * DAY_MS), chosenGoal(5, SUNDAY - 2 * DAY_MS));
+  await expect(week(page)).toContainText('Rest day. Next session: tomorrow');
+  await expect(startButton(page)).toBeEnabled();
+  await page.clock.resume(); // axe waits
+  expect(await violations(page)).toEqual([]);
+});
+
+test('in a pause nothing is due', async ({ page }) => {
+  await open(page, ago(1), startedProgramme(SUNDAY - DAY_MS), startedPause(SUNDAY));
+  await expect(week(page).locator('.standing')).toHaveText('Paused');
+});
+
+test('what was decided on Progress is there at once on the way back', async ({ page }) => {
+  await open(page, ago(1));
+  await press(page, 'Progress');
+  await press(page, 'Start today');
+  await press(page, 'Back to the routine');
+  await expect(week(page)).toContainText('A session is due today');
+});
 
 test('a page that stays open over midnight is about the new day', async ({ page }) => {
   await open(page, ago(0));

@@ -13,7 +13,7 @@ import { windowOf } from "../window-of.js";
 /** @import { Anatomy, Drawing, Drawings } from "./drawings.js" */
 /** @import { Segment } from "./frames.js" */
 
-/** @typedef {Element & { drawings?: Drawings }} FiguresPlace Where a widget is mounted, with what its figures draw. */
+/** @typedef {Element & { drawings?: Drawings }} FiguresPlace Where a widget is mounted, or a part of it, with what its figures draw. */
 
 export const NAME = "supple-figure";
 
@@ -96,7 +96,7 @@ export class Figure extends HTMLElement {
 
   /** Shows what the attribute says, once the widget around it has drawings. A prerendered figure stays until then. */
   show() {
-    const place = /** @type {FiguresPlace | null} */ (this.closest(".mounted"));
+    const place = /** @type {FiguresPlace | null} */ (this.closest(".with-figures, .mounted"));
     if (!place?.drawings || !this.isConnected) return;
     const [name = "", phase, side, paused] = (this.getAttribute("shows") ?? "").split(" ");
     const shown = place.drawings[name];

@@ -20,12 +20,18 @@ declare module "supple-progress" {
     site?: string | undefined;
     /** How long the routine takes with the person's options, in milliseconds. */
     totalMs: number;
+    /** The session that is just over, by its id, where it is asked how much that hurt, and nothing else is shown. */
+    asksAbout?: string | undefined;
     /** What the widget has stored. */
     storage: StorageHandle;
     /** Tells the person something, over the screen. */
     notify(text: string): void;
     /** Starts the routine. */
     start(): void;
+    /** Says something as a session would, by the cue outputs that the person has chosen; an estimate says how long it takes. */
+    say(text: string, speechMs: number): void;
+    /** Has the figures in an element drawn: those of how to measure. They come later, or not at all. */
+    showFigures(place: HTMLElement): void;
   }
 
   /** The app in its place. No method may be called after `free`. */
@@ -37,6 +43,12 @@ declare module "supple-progress" {
     /** Shows what this backup file would add to the log, and asks whether to add it. */
     offerBackup(text: string): void;
   }
+}
+
+// The drawings of how to measure, as JSON text.
+declare module "supple-progress-figures" {
+  const drawings: string;
+  export default drawings;
 }
 
 // The app's style sheet, as text.

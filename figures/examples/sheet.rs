@@ -9,6 +9,9 @@ use std::path::Path;
 use supple_core::Library;
 use supple_figures::{Drawing, Shape, drawings, problems};
 
+/// What shows how to measure.
+const MEASURING: &str = include_str!("../../library/measuring.json");
+
 /// The sheet's own style; the figures have the site's.
 const STYLE: &str = ".row{display:flex;flex-wrap:wrap;gap:8px;padding:8px}\
                      .cell{width:230px;background:var(--raised);border-radius:8px;padding:6px}\
@@ -16,13 +19,13 @@ const STYLE: &str = ".row{display:flex;flex-wrap:wrap;gap:8px;padding:8px}\
                      .stills{width:1300px}.stills .cell{width:150px;padding:0}.stills svg{height:118px}.stills p{padding:0 5px 4px}";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let problems = problems(&Library::built_in().all_exercises());
+    let problems = [problems(&Library::built_in().all_exercises()), problems(MEASURING)].concat();
     if !problems.is_empty() {
         return Err(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n").into());
     }
     let sheet = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/figures/index.html");
     fs::create_dir_all(sheet.with_file_name(""))?;
-    let drawings = drawings(&Library::built_in().all_exercises());
+    let drawings = [drawings(&Library::built_in().all_exercises()), drawings(MEASURING)].concat();
     let rows: String = drawings.iter().map(|(id, drawing)| row(id, drawing)).collect();
     fs::write(&sheet, page(&["light", "dark"], "", &rows))?;
     let still = |(id, drawing): &(String, Drawing)| {

@@ -7,6 +7,7 @@ pub(crate) mod card;
 pub(crate) mod cited;
 pub(crate) mod cue_settings;
 pub(crate) mod description_list;
+pub(crate) mod done_table;
 pub(crate) mod exercise_options;
 pub(crate) mod figure;
 pub(crate) mod fit_to_time;

@@ -31,6 +31,8 @@ extern "C" {
     fn first_weekday(this: &ProgressOptions) -> i32;
     #[wasm_bindgen(method, getter)]
     fn site(this: &ProgressOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = asksAbout)]
+    fn asks_about(this: &ProgressOptions) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn storage(this: &ProgressOptions) -> WidgetStorage;
     #[wasm_bindgen(method, getter, js_name = totalMs)]
@@ -39,6 +41,10 @@ extern "C" {
     fn notify(this: &ProgressOptions) -> Function;
     #[wasm_bindgen(method, getter)]
     fn start(this: &ProgressOptions) -> Function;
+    #[wasm_bindgen(method, getter)]
+    fn say(this: &ProgressOptions) -> Function;
+    #[wasm_bindgen(method, getter, js_name = showFigures)]
+    fn show_figures(this: &ProgressOptions) -> Function;
 
     /// What the widget has stored, here or in memory: [`StorageHandle`](crate::bindings::StorageHandle).
     #[wasm_bindgen(typescript_type = "StorageHandle")]
@@ -95,6 +101,7 @@ impl ProgressHandle {
     pub fn new(options: &ProgressOptions, place: HtmlElement) -> Result<Self, JsValue> {
         let routine = Routine::from_checked(&options.routine()).map_err(|_| "The routine can't be read.")?;
         let (notify, start) = (options.notify(), options.start());
+        let (say, show_figures) = (options.say(), options.show_figures());
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
         let total_ms = options.total_ms() as u64;
         let config = Config {
@@ -103,6 +110,7 @@ impl ProgressHandle {
             first_weekday: options.first_weekday(),
             site: options.site(),
             total_ms,
+            asks_about: options.asks_about(),
             store: Store::new(Box::new(options.storage()), &options.storage_key()),
             notify: Rc::new(move |text| {
                 // What the page throws is its own affair.
@@ -110,6 +118,12 @@ impl ProgressHandle {
             }),
             start: Rc::new(move || {
                 let _ = start.call0(&JsValue::UNDEFINED);
+            }),
+            say: Rc::new(move |text, speech_ms| {
+                let _ = say.call2(&JsValue::UNDEFINED, &text.into(), &(speech_ms as f64).into());
+            }),
+            show_figures: Rc::new(move |place| {
+                let _ = show_figures.call1(&JsValue::UNDEFINED, place);
             }),
         };
         let owner = Owner::new();

@@ -33,14 +33,14 @@ mod wording;
 mod year_part;
 
 use leptos::prelude::*;
-use supple_core::{Progress, SideName, WeeklyMinutes};
+use supple_core::{Day, Progress, SideName, WeeklyMinutes};
 
 use self::add_by_hand::AddByHand;
 use self::backup_panel::{BackupPanel, ImportPanel};
 use self::bars::WeekBars;
 use self::by_routine::ByRoutine;
 use self::calendar::Calendar;
-use self::discomfort::DiscomfortPanel;
+use self::discomfort::{AfterSession, DiscomfortPanel};
 use self::minutes_by_week::MinutesByWeek;
 use self::minutes_this_week::MinutesThisWeek;
 use self::programme_panel::ProgrammePanel;
@@ -55,11 +55,21 @@ use crate::components::arms_up::ArmsUp;
 use crate::components::description_list::{Description, DescriptionList};
 use crate::messages::Messages;
 
-/// What the log adds up to, or an invitation while it is empty; and the backup.
+/// What all sessions came to; or where a session is just over, the question about it alone.
 #[component]
 fn ProgressApp(state: ProgressState) -> impl IntoView {
     provide_context(state);
     let today = clock::today();
+    match state.asks_about() {
+        Some(id) => view! { <AfterSession id today/> }.into_any(),
+        None => view! { <AllSessions today/> }.into_any(),
+    }
+}
+
+/// What the log adds up to, or an invitation while it is empty; and the backup.
+#[component]
+fn AllSessions(today: Day) -> impl IntoView {
+    let state = expect_context::<ProgressState>();
     let is_empty = Memo::new(move |_| state.log.with(Vec::is_empty));
     view! {
         <Show when=move || state.is_from_elsewhere.get()>

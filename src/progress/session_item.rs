@@ -1,11 +1,12 @@
 //! One session of the list: when it was and what it came to; opened, what was done of each exercise, and deleting it.
 
 use leptos::prelude::*;
-use supple_core::{Day, ExerciseSummary, Held, SessionRecord, SessionSummary, SideName};
+use supple_core::{Day, Held, SessionRecord, SessionSummary, SideName};
 
 use super::session_news::{SessionNews, Undo};
 use super::state::ProgressState;
 use crate::browser::dates;
+use crate::components::done_table::{DoneExercise, DoneTable};
 use crate::messages::Messages;
 
 /// A row that opens. What is in it is drawn when somebody opens it for the first time.
@@ -66,46 +67,18 @@ fn SessionDetails(record: SessionRecord, when: String) -> impl IntoView {
     let names = state.names();
     let is_own = record.routine == routine.id;
     let side_name = if is_own { routine.side_name() } else { SideName::Side };
-    let exercises = SessionSummary::of(&record.entries).exercises;
-    let has_sides = exercises.iter().any(ExerciseSummary::has_sides);
-    let first = if has_sides { messages.side_left(side_name) } else { messages.done_time() };
-    let second = has_sides.then(|| view! { <th scope="col">{messages.side_right(side_name)}</th> });
-    let rows = exercises.into_iter().map(|summary| {
+    let exercises = SessionSummary::of(&record.entries).exercises.into_iter().map(|summary| {
         let known = if is_own { routine.name_of(&summary.exercise) } else { &summary.exercise };
         let is_known = known != summary.exercise;
         let name = if is_known { known } else { names.exercise(&summary.exercise) }.to_owned();
-        let cells = if summary.has_sides() {
-            view! {
-                <td>{messages.duration(summary.left_ms)}</td>
-                <td>{messages.duration(summary.right_ms)}</td>
-            }
-            .into_any()
-        } else {
-            view! { <td colspan=has_sides.then_some("2")>{messages.duration(summary.body_ms)}</td> }
-                .into_any()
-        };
-        view! {
-            <tr>
-                <th scope="row" dir="auto">{name}</th>
-                {cells}
-            </tr>
-        }
+        DoneExercise { name, lang: None, dir: Some("auto"), summary }
     });
+    let exercises = exercises.collect();
     let id = record.id;
     let label = messages.sessions_delete_of(&when);
     view! {
         <div class="session-details">
-            <table class="done">
-                <caption class="visually-hidden">{messages.done_title()}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{messages.done_exercise()}</th>
-                        <th scope="col">{first}</th>
-                        {second}
-                    </tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
+            <DoneTable messages exercises side_name/>
             <button
                 type="button"
                 class="button small"

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use supple_core::{Backup, KnownNames, Pauses, Routine, SessionRecord, Store};
 
+use web_sys::HtmlElement;
+
 use super::names::{Names, remember_names};
 use super::session_news::SessionNews;
 use crate::browser::clock;
@@ -50,6 +52,12 @@ pub(super) type Notify = Rc<dyn Fn(&str)>;
 /// Starts the routine.
 pub(super) type Start = Rc<dyn Fn()>;
 
+/// Says something as a session would, by the cue outputs that the person has chosen. A voice takes about so many milliseconds.
+pub(super) type Say = Rc<dyn Fn(&str, u64)>;
+
+/// Has the figures in an element drawn, later, if they can be had.
+pub(super) type ShowFigures = Rc<dyn Fn(&HtmlElement)>;
+
 /// What the app is mounted with.
 pub(super) struct Config {
     /// The routine, already checked: the log names its exercises by their ids.
@@ -62,12 +70,18 @@ pub(super) struct Config {
     pub(super) site: Option<String>,
     /// How long the routine takes with the person's options, in milliseconds.
     pub(super) total_ms: u64,
+    /// The session that is just over, by its id, where nothing but the question about it is shown.
+    pub(super) asks_about: Option<String>,
     /// Where the log is.
     pub(super) store: Store,
     /// Tells the person what the store has to say.
     pub(super) notify: Notify,
     /// Starts the routine.
     pub(super) start: Start,
+    /// Says something as a session would.
+    pub(super) say: Say,
+    /// Draws figures.
+    pub(super) show_figures: ShowFigures,
 }
 
 /// Handles to everything the app knows. Unmounting it disposes of what they refer to.
@@ -83,9 +97,12 @@ pub(super) struct ProgressState {
     site: StoredValue<Option<Arc<str>>>,
     /// How long the routine takes with the person's options, in milliseconds.
     pub(super) total_ms: u64,
+    asks_about: StoredValue<Option<String>>,
     store: StoredValue<Store, LocalStorage>,
     notify: StoredValue<Notify, LocalStorage>,
     start: StoredValue<Start, LocalStorage>,
+    say: StoredValue<Say, LocalStorage>,
+    show_figures: StoredValue<ShowFigures, LocalStorage>,
     /// The log as it was last read: see [`ProgressState::read_log`].
     pub(super) log: RwSignal<Vec<SessionRecord>>,
     /// What was last deleted from the log or added to it by hand.
@@ -102,9 +119,9 @@ pub(super) struct ProgressState {
 
 impl ProgressState {
     /// Reads the log.
-    pub(super) fn new(
-        Config { routine, lang, first_weekday, site, total_ms, store, notify, start }: Config,
-    ) -> Self {
+    pub(super) fn new(config: Config) -> Self {
+        let Config { routine, lang, first_weekday, site, total_ms, asks_about, .. } = config;
+        let Config { store, notify, start, say, show_figures, .. } = config;
         let state = Self {
             messages: Messages::english(),
             routine: StoredValue::new(routine.into()),
@@ -113,9 +130,12 @@ impl ProgressState {
             first_weekday,
             site: StoredValue::new(site.map(Into::into)),
             total_ms,
+            asks_about: StoredValue::new(asks_about),
             store: StoredValue::new_local(store),
             notify: StoredValue::new_local(notify),
             start: StoredValue::new_local(start),
+            say: StoredValue::new_local(say),
+            show_figures: StoredValue::new_local(show_figures),
             log: RwSignal::new(Vec::new()),
             session_news: RwSignal::new(None),
             pauses: RwSignal::new(Pauses::default()),
@@ -165,6 +185,21 @@ impl ProgressState {
     /// Starts the routine.
     pub(super) fn start(self) {
         self.start.get_value()();
+    }
+
+    /// Says something as a session would.
+    pub(super) fn say(self, text: &str, speech_ms: u64) {
+        self.say.get_value()(text, speech_ms);
+    }
+
+    /// Has the figures in an element drawn, later, if they can be had.
+    pub(super) fn show_figures(self, place: &HtmlElement) {
+        self.show_figures.get_value()(place);
+    }
+
+    /// The session that is just over, by its id, where nothing but the question about it is shown.
+    pub(super) fn asks_about(self) -> Option<String> {
+        self.asks_about.get_value()
     }
 
     /// Uses the store with the wall clock's time in milliseconds, then tells the person what the store has to say.

@@ -24,6 +24,10 @@ pub(super) fn WeekPart(#[prop(into)] progress: Signal<Progress>, today: Day) -> 
             })
         })
     });
+    let days = move || {
+        let week = kept.get().this_week;
+        messages.days_of_goal(week.done, week.goal)
+    };
     let pause = move || state.pauses.with(|pauses| pauses.on(today));
     let rest = move || match pause() {
         Some(pause) => messages.pause_since(dates::day(pause.from, &state.lang())),
@@ -38,7 +42,7 @@ pub(super) fn WeekPart(#[prop(into)] progress: Signal<Progress>, today: Day) -> 
                 {messages.goal_title()}
             </h3>
             <div class="week-standing" role="status">
-                <p class="goal-days">{move || messages.days_of_goal(&kept.get().this_week)}</p>
+                <p class="goal-days">{days}</p>
                 <p class="soft">{rest}</p>
             </div>
             <WeekStrip

@@ -5,12 +5,6 @@ use supple_core::{MuscleGroup, RestOfWeek, ThisWeek, WEEKLY_MINUTES, WeeksKept};
 use crate::messages::Messages;
 
 impl Messages {
-    /// "3 of 5 days this week".
-    pub(in crate::progress) fn days_of_goal(self, week: &ThisWeek) -> String {
-        let ThisWeek { done, goal, .. } = *week;
-        if done > goal { self.goal_beyond(done, goal) } else { self.goal_days(done, goal) }
-    }
-
     /// What the goal asks of the rest of a week: "2 more days reach your goal. 4 days left this week."
     pub(in crate::progress) fn rest_of_week(self, week: &ThisWeek) -> String {
         match week.rest() {
@@ -114,7 +108,7 @@ mod tests {
         let messages = Messages::english();
         let told = |days: &[i32], goal| {
             let week = kept(days, goal).this_week;
-            (messages.days_of_goal(&week), messages.rest_of_week(&week))
+            (messages.days_of_goal(week.done, week.goal), messages.rest_of_week(&week))
         };
         let (days, rest) = told(&[2, 1], 3);
         assert_eq!(

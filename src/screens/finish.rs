@@ -1,11 +1,14 @@
 //! What a session came to, honestly.
 
+use leptos::html::Div;
 use leptos::prelude::*;
 use supple_core::{
     Command, ExerciseSummary, Feeling, Held, Outcome, Progress, Routine, SessionSummary, SideName, State,
+    Store, WeekGain,
 };
 
 use crate::components::arms_up::ArmsUp;
+use crate::components::done_table::{DoneExercise, DoneTable};
 use crate::components::reminder_link::ReminderLink;
 use crate::components::screen_heading::ScreenHeading;
 use crate::components::week_strip::WeekStrip;
@@ -19,13 +22,20 @@ pub(crate) fn FinishScreen() -> impl IntoView {
     let state = expect_context::<AppState>();
     let messages = state.messages;
     let session = expect_context::<SessionController>();
-    state.summary.get_untracked().map(|Summary { record, progress, outcome, week }| {
+    state.summary.get_untracked().map(|Summary { record, progress, outcome, week, gain }| {
         let SessionSummary { exercises, held } = SessionSummary::of(&record.entries);
         let planned = state.session.with_untracked(|session| {
             session.as_ref().map_or(exercises.len(), |session| session.plan().exercises.len())
         });
         let side_name = side_name(&state.routine(), &exercises);
         let facts = facts(messages, outcome, held, side_name, (exercises.len(), planned));
+        let exercises = exercises.into_iter().map(|summary| DoneExercise {
+            name: state.routine().name_of(&summary.exercise).to_owned(),
+            lang: state.author_lang(),
+            dir: state.author_dir(),
+            summary,
+        });
+        let exercises = exercises.collect::<Vec<_>>();
         let too_much = messages.what_was_too_much(&state.routine(), &record);
         let resume = (state.session_state() == Some(State::Stopped)).then(|| {
             view! {
@@ -43,6 +53,7 @@ pub(crate) fn FinishScreen() -> impl IntoView {
                     {messages.finish_streak(outcome).map(|text| view! { <p class="streak">{text}</p> })}
                 </div>
                 <WeekStrip messages week=Signal::stored(week)/>
+                {gain.map(|gain| view! { <Gain gain/> })}
                 <p class="finish-facts">{facts}</p>
                 {too_much.map(|text| view! { <p class="eased-off">{text}</p> })}
                 <FeelingQuestion side_name said=record.feeling/>
@@ -67,9 +78,10 @@ pub(crate) fn FinishScreen() -> impl IntoView {
                     </button>
                     <ReminderLink class="text-button" text=messages.finish_remind()/>
                 </div>
+                <DiscomfortQuestion session=record.id/>
                 <details class="what-you-did">
                     <summary>{messages.done_title()}</summary>
-                    <DoneTable exercises side_name/>
+                    <DoneTable messages exercises side_name/>
                     <p class="totals">{totals(messages, &state.routine(), &progress)}</p>
                 </details>
             </section>
@@ -141,47 +153,34 @@ fn FeelingQuestion(side_name: SideName, said: Option<Feeling>) -> impl IntoView 
     }
 }
 
-/// What was done of each exercise.
+/// What the session added to the week: a bar of the time in holds, of which this session's part stands out.
 #[component]
-fn DoneTable(exercises: Vec<ExerciseSummary>, side_name: SideName) -> impl IntoView {
-    let messages = expect_context::<AppState>().messages;
-    let has_sides = exercises.iter().any(ExerciseSummary::has_sides);
-    let first = if has_sides { messages.side_left(side_name) } else { messages.done_time() };
-    let second = has_sides.then(|| view! { <th scope="col">{messages.side_right(side_name)}</th> });
-    let rows = exercises.into_iter().map(|summary| view! { <DoneRow summary has_sides/> });
+fn Gain(gain: WeekGain) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let WeekGain { before_ms, added_ms } = gain;
+    let before = (before_ms > 0)
+        .then(|| view! { <i class={"before"} style=("flex-grow", before_ms.to_string())></i> });
     view! {
-        <table class="done">
-            <caption class="visually-hidden">{messages.done_title()}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{messages.done_exercise()}</th>
-                    <th scope="col">{first}</th>
-                    {second}
-                </tr>
-            </thead>
-            <tbody>{rows.collect_view()}</tbody>
-        </table>
+        <div class="gain">
+            <div class="gain-bar" aria-hidden="true">
+                {before}
+                <i class={"added"} style=("flex-grow", added_ms.to_string())></i>
+            </div>
+            <p>{state.messages.week_gain(gain)}</p>
+        </div>
     }
 }
 
+/// A place for the question how much it hurts, which comes with the app that fills the Progress screen. It comes late, so it
+/// stands below everything that is pressed here; where it can't be had, nothing is missing that was asked for. Whoever has
+/// switched the question off loads nothing.
 #[component]
-fn DoneRow(summary: ExerciseSummary, has_sides: bool) -> impl IntoView {
+fn DiscomfortQuestion(session: String) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let messages = state.messages;
-    let name = state.routine().name_of(&summary.exercise).to_owned();
-    let cells = if !summary.has_sides() {
-        view! { <td colspan=has_sides.then_some("2")>{messages.duration(summary.body_ms)}</td> }.into_any()
-    } else {
-        view! {
-            <td>{messages.duration(summary.left_ms)}</td>
-            <td>{messages.duration(summary.right_ms)}</td>
-        }
-        .into_any()
-    };
-    view! {
-        <tr>
-            <th scope="row" lang=state.author_lang() dir=state.author_dir()>{name}</th>
-            {cells}
-        </tr>
-    }
+    state.with_store(|store, _| Store::asks_about_discomfort(store)).then(|| {
+        let place = NodeRef::<Div>::new();
+        place.on_load(move |place| state.host().ask_about(&place, &session));
+        on_cleanup(move || state.host().hide_progress());
+        view! { <div class="finish-question" node_ref=place></div> }
+    })
 }

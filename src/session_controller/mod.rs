@@ -9,7 +9,7 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use supple_core::{
     Command, Cue, Feeling, HEARTBEAT_MS, Options, Outcome, PhaseKind, Progress, Session, SessionAudio,
-    SessionRecord, Snapshot, State, week,
+    SessionRecord, Snapshot, State, WeekGain, week,
 };
 
 use crate::background_audio::BackgroundAudio;
@@ -268,7 +268,8 @@ impl SessionController {
         let today = clock::today();
         let outcome = Outcome::of(&record, &log, today, can_resume, has_holds)?;
         let week = week(&log, today, self.state.first_weekday);
-        Some(Summary { progress: Progress::of(&log, today), record, outcome, week })
+        let gain = WeekGain::of(&log, &record.id, today, self.state.first_weekday);
+        Some(Summary { progress: Progress::of(&log, today), record, outcome, week, gain })
     }
 
     /// The person says how it felt, or takes that back. It belongs to the session that has just ended.

@@ -61,6 +61,11 @@ impl Archive {
         self.sessions.first().map_or("", |Session(id, ..)| id)
     }
 
+    /// When the latest of its sessions began: milliseconds since 1970, UTC.
+    pub(super) fn latest_start_ms(&self) -> u64 {
+        self.sessions.iter().map(|Session(_, started_ms, ..)| *started_ms).max().unwrap_or_default()
+    }
+
     /// How many entries each session has. Looking before unpacking protects from a few bytes that unpack to
     /// gigabytes.
     pub(super) fn entry_counts(&self) -> impl Iterator<Item = usize> {

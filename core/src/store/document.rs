@@ -40,6 +40,12 @@ impl Store {
         }
     }
 
+    /// Some fields of a document as this tab knows it; `None` where nothing is stored, or what is can't be read. It stays where
+    /// it is.
+    pub(crate) fn peek<T: DeserializeOwned>(&self, kind: &str) -> Option<T> {
+        envelope::decode(&self.storage.get(&self.key(kind))?).ok()
+    }
+
     /// Changes a document, and returns it as it is stored then. It is read just before that, so that nothing is lost that
     /// another tab has stored since this one has looked. What stays as it is isn't written, unless it couldn't be before.
     pub fn update<D: Document>(&self, now_ms: u64, change: impl FnOnce(&mut D)) -> D {

@@ -123,10 +123,10 @@ impl Store {
         let mut texts = Vec::new();
         for archive in pack([sessions, deleted].concat()) {
             let mut when_ms = now_ms;
-            let mut key = self.archive_key(archive.first_id(), when_ms);
+            let mut key = self.archive_key(&archive, when_ms);
             while self.storage.get(&key).is_some() {
                 when_ms += 1;
-                key = self.archive_key(archive.first_id(), when_ms);
+                key = self.archive_key(&archive, when_ms);
             }
             texts.extend(envelope::encode(&archive).map(|text| (key, text)));
         }

@@ -10,7 +10,7 @@
 //! | `supple:<name>:running:<id>` | the position of a session that can be resumed: [`Unfinished`] |
 //! | `supple:<name>:alive:<id>` | the last moment a running session was surely alive: [`Alive`] |
 //! | `supple:<name>:log:<id>` | one session of the log: [`SessionRecord`](crate::SessionRecord) |
-//! | `supple:<name>:archive:<id>:<when>` | up to a hundred sessions of the log, older ones or ones from a backup file; the id is that of the first |
+//! | `supple:<name>:archive:<id>:<when>:<latest>` | up to a hundred sessions of the log, older ones or ones from a backup file: the id of the first, when they were archived, and when the latest began. Older versions left `<latest>` out |
 //! | `supple:<name>:corrections` | which sessions and measurements are deleted: [`Corrections`](crate::Corrections) |
 //! | `supple:<name>:measurements` | how far the person reached: [`Measurements`](crate::Measurements) |
 //! | `supple:<name>:discomfort` | how much it hurt: [`DiscomfortAnswers`](crate::DiscomfortAnswers) |
@@ -35,6 +35,7 @@ mod measurements;
 mod notice;
 mod sessions;
 mod unfinished;
+mod week;
 
 pub use backend::{StorageBackend, StorageError};
 pub use backup::{Backup, BackupError};

@@ -69,36 +69,34 @@ impl Store {
         merge(records)
     }
 
-    /// Whether anything was ever logged.
+    /// What was logged since an instant (milliseconds since 1970, UTC), and maybe more, in any order, without what is deleted;
+    /// `None` where nothing was ever logged. Costs nothing for what is older, but the names of its keys: they say when a
+    /// session began, and when the latest of an archive did.
     #[must_use]
-    pub fn has_log(&self) -> bool {
-        !self.storage.keys(&self.log_key("")).is_empty()
-            || !self.storage.keys(&self.key("archive:")).is_empty()
-    }
-
-    /// What was logged since an instant (milliseconds since 1970, UTC), and maybe more, in any order, without what is deleted.
-    /// Costs nothing for what
-    /// is older: keys say when a session began, and when an archive was written.
-    #[must_use]
-    pub fn log_since(&self, since_ms: u64, now_ms: u64) -> Vec<SessionRecord> {
+    pub fn log_since(&self, since_ms: u64, now_ms: u64) -> Option<Vec<SessionRecord>> {
         let is_recent = |when: Option<&str>| {
             when.and_then(|when| when.parse().ok()).is_none_or(|when_ms: u64| when_ms >= since_ms)
         };
+        let (archives, logs) = (self.key("archive:"), self.log_key(""));
+        let mut has_log = false;
         let mut records = Vec::new();
-        for key in self.storage.keys(&self.key("archive:")) {
-            if is_recent(key.rsplit(':').next())
-                && let Some(ArchivedSessions(archived)) = self.read(&key, now_ms)
-            {
-                records.extend(archived);
+        // Once for both: asking for the keys takes longer than reading a session.
+        for key in self.storage.keys(&self.key("")) {
+            if key.starts_with(&archives) {
+                has_log = true;
+                if is_recent(key.rsplit(':').next())
+                    && let Some(ArchivedSessions(archived)) = self.read(&key, now_ms)
+                {
+                    records.extend(archived);
+                }
+            } else if let Some(id) = key.strip_prefix(&logs) {
+                has_log = true;
+                if is_recent(id.split('-').next()) {
+                    records.extend(self.read::<SessionRecord>(&key, now_ms));
+                }
             }
         }
-        let prefix = self.log_key("");
-        for key in self.storage.keys(&prefix) {
-            if is_recent(key.get(prefix.len()..).and_then(|id| id.split('-').next())) {
-                records.extend(self.read::<SessionRecord>(&key, now_ms));
-            }
-        }
-        self.document::<Corrections>(now_ms).split(records).0
+        has_log.then(|| self.document::<Corrections>(now_ms).split(records).0)
     }
 
     /// Remembers how a routine and the exercises done in it are called: each an id and a name. Nothing is written where all of
@@ -137,7 +135,7 @@ impl Store {
     fn archive_sessions(&self, sessions: Vec<(&String, SessionRecord)>, now_ms: u64) {
         let (keys, records): (Vec<_>, Vec<_>) = sessions.into_iter().unzip();
         let archive: Archive = records.into_iter().collect();
-        let key = self.archive_key(archive.first_id(), now_ms);
+        let key = self.archive_key(&archive, now_ms);
         let Some(text) = envelope::encode(&archive) else { return };
         // Sessions that can't be archived stay where they are.
         if self.storage.get(&key).is_none() && self.storage.set_persistently(&key, &text) {
@@ -151,7 +149,9 @@ impl Store {
         self.key(&format!("log:{id}"))
     }
 
-    pub(super) fn archive_key(&self, first_id: &str, when_ms: u64) -> String {
-        self.key(&format!("archive:{first_id}:{when_ms}"))
+    /// The key of an archive that is written at an instant. Before the latest start was part of it, the instant came last,
+    /// after which there is nothing in the archive either: whoever looks for what is new can go by the last part of both.
+    pub(super) fn archive_key(&self, archive: &Archive, when_ms: u64) -> String {
+        self.key(&format!("archive:{}:{when_ms}:{}", archive.first_id(), archive.latest_start_ms()))
     }
 }

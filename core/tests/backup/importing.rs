@@ -50,9 +50,9 @@ fn a_preview_tells_what_an_import_would_change_and_changes_nothing() {
 fn nothing_stored_is_overwritten() {
     let (storage, store) = with(&[session(9, 3), session(5, 2)]);
     storage.put("supple:legs:log:0", "garbage");
-    let first = session(5, 4).id;
+    let SessionRecord { id, started_ms, .. } = session(5, 4);
     storage.put(
-        &format!("supple:legs:archive:{first}:{NOW}"),
+        &format!("supple:legs:archive:{id}:{NOW}:{started_ms}"),
         r#"{"version":1,"entries":[],"shapes":[],"sessions":[]}"#,
     );
     let before = storage.texts();

@@ -12,6 +12,7 @@ mod outcome;
 mod pauses;
 mod programme;
 mod properties;
+mod week_gain;
 mod weekly_minutes;
 mod weeks_kept;
 mod year;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use supple_core::{Entry, Feeling, PhaseKind, SessionRecord, Side, Store};
+use supple_core::{Entry, Feeling, PhaseKind, SessionRecord, Side, StorageBackend, Store};
 
 use crate::fake_storage::{FakeStorage, Faults};
 use crate::fixtures::{NOW, backup, record};
@@ -111,7 +111,7 @@ fn an_archive_is_never_overwritten() {
     let storage = FakeStorage::default();
     let store = storage.store();
     save_sessions(&store, 0..150);
-    let key = format!("supple:legs:archive:{}:{NOW}", session(0).id);
+    let key = format!("supple:legs:archive:{}:{NOW}:{}", session(0).id, session(99).started_ms);
     storage.put(&key, "garbage");
     store.archive(NOW);
     assert_eq!(keys_of(&storage, "log").len(), 150);
@@ -257,15 +257,35 @@ proptest! {
 fn what_was_logged_lately_is_found_without_reading_what_is_older() {
     let storage = FakeStorage::default();
     let store = storage.store();
-    assert!(!store.has_log());
+    assert_eq!(store.log_since(0, NOW), None);
     let sessions = save_sessions(&store, 0..470);
-    store.archive(NOW);
-    assert!(store.has_log());
+    // However late it is: what counts is when the sessions were.
+    store.archive(NOW + 1_000 * DAY_MS);
     let since_ms = NOW + 460 * DAY_MS;
-    assert_eq!(store.log_since(since_ms, NOW), sessions[460..]);
-    // An archive that was written since then may hold anything, as one from a backup file does.
+    assert_eq!(store.log_since(since_ms, NOW).expect("there is a log"), sessions[460..]);
     let imported = SessionRecord { id: "imported".to_owned(), ..session(465) };
-    assert!(store.import(backup([imported.clone()]), since_ms + 1).is_ok());
-    assert!(store.log_since(since_ms, NOW).contains(&imported));
-    assert_eq!(store.log_since(0, NOW).len(), 471);
+    let older = SessionRecord { id: "older".to_owned(), ..session(459) };
+    for one in [&imported, &older] {
+        assert!(store.import(backup([one.clone()]), since_ms + 1).is_ok());
+    }
+    let found = store.log_since(since_ms, NOW).expect("there is a log");
+    assert!(found.contains(&imported) && !found.contains(&older));
+    assert_eq!(store.log_since(0, NOW).expect("there is a log").len(), 472);
+    assert!(store.log_since(u64::MAX, NOW).expect("there is a log").is_empty());
+}
+
+#[test]
+fn an_archive_of_an_older_version_may_hold_whatever_there_was_when_it_was_written() {
+    let storage = FakeStorage::default();
+    let sessions = save_sessions(&storage.store(), 0..150);
+    storage.store().archive(NOW);
+    let [key] = keys_of(&storage, "archive").try_into().expect("is one");
+    let text = storage.texts().remove(&key).expect("is there");
+    storage.remove(&key).expect("can be removed");
+    storage.put(&format!("supple:legs:archive:{}:{}", sessions[0].id, NOW + 100 * DAY_MS), &text);
+    let of_archive = |since_days: u64| {
+        storage.store().log_since(NOW + since_days * DAY_MS, NOW).expect("there is a log").len()
+    };
+    assert_eq!(of_archive(100), 150 - 100 + 100, "all of it, and those that have keys of their own");
+    assert_eq!(of_archive(101), 150 - 101);
 }

@@ -17,3 +17,4 @@ mod saved;
 mod two_stores;
 mod two_tabs;
 mod unreadable;
+mod week;

@@ -34,6 +34,56 @@ pub(super) fn DiscomfortPanel(today: Day) -> impl IntoView {
     let has_answers = move || discomfort.shown.with(|shown| !shown.is_empty());
     let can_stop = move || asked_about.with(Option::is_some) || discomfort.has_switched.get();
     let is_shown = move || can_stop() || !is_asked.get() || has_answers();
+    view! {
+        <Show when=is_shown>
+            <section class="aside discomfort" aria-labelledby="discomfort-title">
+                <h3 class="heading" id="discomfort-title">{messages.discomfort_title()}</h3>
+                <For each=move || asked_about.get() key=Clone::clone let((id, is_today))>
+                    <Question id is_today/>
+                </For>
+                <EaseOff/>
+                <Show when=has_answers>
+                    <AnsweredCharts/>
+                </Show>
+                <Asking is_asked can_stop=Signal::derive(can_stop)/>
+            </section>
+        </Show>
+    }
+}
+
+/// The question alone, where a session is just over. Nothing is there where nothing is asked; where that was chosen here, the
+/// way back from it stays.
+#[component]
+pub(super) fn AfterSession(
+    /// The session.
+    id: String,
+    today: Day,
+) -> impl IntoView {
+    let discomfort = DiscomfortState::new(expect_context::<ProgressState>());
+    provide_context(discomfort);
+    let is_asked = Memo::new(move |_| discomfort.answers.with(supple_core::DiscomfortAnswers::is_asked));
+    let is_today = discomfort.progress.log.with_untracked(|log| {
+        log.iter().rfind(|session| session.id == id).is_none_or(|session| session.day() == today)
+    });
+    let asked_about = move || is_asked.get().then(|| id.clone());
+    view! {
+        <Show when=move || is_asked.get() || discomfort.has_switched.get()>
+            <section class="discomfort" aria-label=discomfort.messages.discomfort_title()>
+                <For each=asked_about.clone() key=String::clone let:id>
+                    <Question id is_today/>
+                </For>
+                <EaseOff/>
+                <Asking is_asked can_stop=true/>
+            </section>
+        </Show>
+    }
+}
+
+/// What the answers so far ask for, if they do.
+#[component]
+fn EaseOff() -> impl IntoView {
+    let discomfort = expect_context::<DiscomfortState>();
+    let messages = discomfort.messages;
     let advice = move || {
         let advice =
             discomfort.progress.log.with(|log| discomfort.answers.with(|answers| answers.advice(log)));
@@ -46,21 +96,7 @@ pub(super) fn DiscomfortPanel(today: Day) -> impl IntoView {
             }
         })
     };
-    view! {
-        <Show when=is_shown>
-            <section class="aside discomfort" aria-labelledby="discomfort-title">
-                <h3 class="heading" id="discomfort-title">{messages.discomfort_title()}</h3>
-                <For each=move || asked_about.get() key=Clone::clone let((id, is_today))>
-                    <Question id is_today/>
-                </For>
-                <div role="status">{advice}</div>
-                <Show when=has_answers>
-                    <AnsweredCharts/>
-                </Show>
-                <Asking is_asked can_stop=Signal::derive(can_stop)/>
-            </section>
-        </Show>
-    }
+    view! { <div role="status">{advice}</div> }
 }
 
 /// "Don't ask again", and the way back from that. Each takes the focus from the other.
@@ -68,6 +104,7 @@ pub(super) fn DiscomfortPanel(today: Day) -> impl IntoView {
 fn Asking(
     #[prop(into)] is_asked: Signal<bool>,
     /// Whether there is a question that could be switched off.
+    #[prop(into)]
     can_stop: Signal<bool>,
 ) -> impl IntoView {
     let discomfort = expect_context::<DiscomfortState>();

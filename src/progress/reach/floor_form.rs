@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use supple_core::{LengthUnit, Measured};
 
 use super::form::Form;
+use super::guide::{Shown, Step};
 use super::scale::{Scale, first_unit};
 use super::state::{ReachState, Test};
 use super::tries::{Fields, TryFields};
@@ -28,11 +29,11 @@ pub(super) fn FloorForm() -> impl IntoView {
             test=Test::Floor
             title=messages.measure_floor()
             steps=vec![
-                messages.measure_step_before(),
-                messages.measure_step_stand(),
-                messages.measure_step_reach(),
-                messages.measure_step_read(),
-                messages.measure_step_repeat(),
+                Step { text: messages.measure_step_before(), shown: None },
+                Step { text: messages.measure_step_stand(), shown: Some(Shown::Beginning) },
+                Step { text: messages.measure_step_reach(), shown: Some(Shown::Going) },
+                Step { text: messages.measure_step_read(), shown: Some(Shown::There) },
+                Step { text: messages.measure_step_repeat(), shown: Some(Shown::ComingBack) },
             ]
             save=Signal::stored(messages.measure_save())
             on_save=save

@@ -3,6 +3,7 @@
 use leptos::html::H4;
 use leptos::prelude::*;
 
+use super::guide::{Step, Steps};
 use super::state::{ReachState, Test};
 use crate::browser::focus;
 
@@ -12,7 +13,7 @@ pub(super) fn Form(
     test: Test,
     title: &'static str,
     /// What to do, in order.
-    steps: Vec<&'static str>,
+    steps: Vec<Step>,
     /// What is on the button that saves.
     #[prop(into)]
     save: Signal<&'static str>,
@@ -34,7 +35,7 @@ pub(super) fn Form(
             <h4 class="news" id=id tabindex="-1" node_ref=heading>
                 {title}
             </h4>
-            <ol class="rules">{steps.into_iter().map(|step| view! { <li>{step}</li> }).collect_view()}</ol>
+            <Steps test steps/>
             {children()}
             <div class="actions">
                 <button type="button" class="button primary" on:click=move |_| on_save.run(())>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use supple_core::{Leg, Measured, MeasurementKind, Measurements};
 
 use super::form::Form;
+use super::guide::{Shown, Step};
 use super::scale::Scale;
 use super::sensor::Sensor;
 use super::state::{ReachState, Test};
@@ -42,11 +43,11 @@ pub(super) fn LegRaiseForm() -> impl IntoView {
             test=Test::LegRaise
             title=messages.measure_leg_raise()
             steps=vec![
-                messages.measure_step_before(),
-                messages.measure_step_lie(),
-                messages.measure_step_raise(),
-                messages.measure_step_angle(),
-                messages.measure_step_repeat(),
+                Step { text: messages.measure_step_before(), shown: None },
+                Step { text: messages.measure_step_lie(), shown: Some(Shown::Beginning) },
+                Step { text: messages.measure_step_raise(), shown: Some(Shown::Going) },
+                Step { text: messages.measure_step_angle(), shown: Some(Shown::There) },
+                Step { text: messages.measure_step_repeat(), shown: Some(Shown::ComingBack) },
             ]
             save=Signal::derive(save_name)
             on_save=save

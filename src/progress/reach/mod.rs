@@ -3,6 +3,7 @@
 mod chart;
 mod floor_form;
 mod form;
+mod guide;
 mod leg_raise_form;
 mod leg_test;
 mod scale;

@@ -112,29 +112,40 @@ impl Bundler<'_> {
 
     /// What only routines by other authors need.
     pub(crate) fn authoring(&self) -> Result<Module> {
-        self.later("authoring", "supple_authoring", "--package supple-authoring", None)
+        self.later("authoring", "supple_authoring", "--package supple-authoring", &[])
     }
 
     /// What fills the Progress screen.
     pub(crate) fn progress(&self) -> Result<Module> {
         let build = "--bin progress --no-default-features --features progress";
-        self.later("progress", "progress", build, Some("style/progress.css"))
+        let style = self.staging.join("progress-style.css");
+        self.esbuild("style/progress.css", &style, &[])?;
+        let figures = self.staging.join("progress-figures.txt");
+        let document = project::root().join("library/measuring.json");
+        fs::write(&figures, drawn("measuring", &fs::read_to_string(document)?)?)?;
+        let module =
+            self.later("progress", "progress", build, &[("style", &style), ("figures", &figures)])?;
+        fs::remove_file(style)?;
+        fs::remove_file(figures)?;
+        Ok(module)
     }
 
     /// A module with WebAssembly of its own, which loads later: `build` says what cargo compiles, as `compiled`, and
-    /// `element/<name>/module.js` imports wasm-bindgen's glue as `supple-<name>`. A style sheet of its own is a text in the
-    /// script, imported as `supple-<name>-style`: it is there when the script is, and the loader need not know its address.
-    fn later(&self, name: &str, compiled: &str, build: &str, style: Option<&str>) -> Result<Module> {
+    /// `element/<name>/module.js` imports wasm-bindgen's glue as `supple-<name>`. Files that belong to it are texts in the
+    /// script, each imported as `supple-<name>-<file>`: they are there when the script is, and the loader need not know their
+    /// addresses.
+    fn later(&self, name: &str, compiled: &str, build: &str, texts: &[(&str, &Path)]) -> Result<Module> {
         let sh = &self.sh;
         let build = build.split(' ');
+        let (profile, built) = if self.release { (Some("--release"), "release") } else { (None, "debug") };
         cmd!(
             sh,
-            "cargo build --quiet --release --target wasm32-unknown-unknown --target-dir target {build...}"
+            "cargo build --quiet {profile...} --target wasm32-unknown-unknown --target-dir target {build...}"
         )
         .quiet()
         .run()
         .with_context(|| format!("The module \"{name}\" was not built."))?;
-        let compiled_wasm = format!("target/wasm32-unknown-unknown/release/{compiled}.wasm");
+        let compiled_wasm = format!("target/wasm32-unknown-unknown/{built}/{compiled}.wasm");
         let folder = self.staging.join(name);
         // It is on the PATH: trunk, which calls this verb, needs it too.
         cmd!(sh, "wasm-bindgen --target web --no-typescript --out-dir {folder} {compiled_wasm}")
@@ -152,14 +163,10 @@ impl Bundler<'_> {
         let glue = folder.join(format!("{compiled}.js"));
         let mut flags = module();
         flags.push(format!("--alias:supple-{name}={}", glue.display()));
-        if let Some(style) = style {
-            let sheet = folder.join("style.css");
-            self.esbuild(style, &sheet, &[])?;
-            flags.extend([
-                format!("--alias:supple-{name}-style={}", sheet.display()),
-                "--loader:.css=text".to_owned(),
-            ]);
-        }
+        flags.push("--loader:.css=text".to_owned());
+        flags.extend(
+            texts.iter().map(|(text, path)| format!("--alias:supple-{name}-{text}={}", path.display())),
+        );
         self.esbuild(format!("element/{name}/module.js"), &draft, &flags)?;
         let script = self.name_by_hash(&draft, name, "js")?;
         let wasm = self.name_by_hash(&wasm, name, "wasm")?;
@@ -300,11 +307,16 @@ impl Bundler<'_> {
 
 /// The drawings of a built-in routine's figures, as JSON.
 fn drawings(id: &str) -> Result<String> {
-    let (drawings, problems) = supple_figures::draw(figure::document(id)?);
+    drawn(id, figure::document(id)?)
+}
+
+/// The drawings of a document's figures, as JSON.
+fn drawn(name: &str, document: &str) -> Result<String> {
+    let (drawings, problems) = supple_figures::draw(document);
     if let Some(problem) = problems.first() {
-        bail!("A figure of the routine “{id}” can't be drawn. {problem}");
+        bail!("A figure of “{name}” can't be drawn. {problem}");
     }
-    drawings.with_context(|| format!("The routine “{id}” has no figures."))
+    drawings.with_context(|| format!("“{name}” has no figures."))
 }
 
 fn module() -> Vec<String> {
