@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
-use supple_core::{Completed, Dose, Exercise, Library, Problem, Repeats, Routine};
+use supple_core::{Completed, Dose, Exercise, Library, Problem, Repeats, Routine, Sides};
 
 use crate::generators::{cases, mutated};
 
@@ -147,6 +147,22 @@ fn repeats_beyond_the_range_of_the_library_widen_it() {
 }
 
 #[test]
+fn an_exercise_may_be_for_one_side_and_so_are_its_other_ways() {
+    let exercise = one(json!({ "use": "seated", "sides": "left" }));
+    let way = exercise.variation.expect("has another way");
+    assert_eq!((exercise.sides, way.sides), (Sides::Left, Sides::Left));
+    // What isn't for each side in turn stays what it is.
+    let exercise = one(json!({ "use": "leg-lunges", "sides": "right" }));
+    let way = exercise.easier.expect("has another way");
+    assert_eq!((exercise.sides, way.sides), (Sides::Right, Sides::Alternating));
+    let both = routine(json!([
+        { "use": "anchor", "sides": "left", "repeats": 3 },
+        { "use": "anchor", "id": "anchor-right", "sides": "right", "repeats": 1 },
+    ]));
+    assert_eq!(both.exercises().map(|it| it.sides).collect::<Vec<_>>(), [Sides::Left, Sides::Right]);
+}
+
+#[test]
 fn what_is_wrong_beside_a_reference_is_said_with_everything_else() {
     assert_eq!(
         problems(json!([
@@ -162,7 +178,7 @@ fn what_is_wrong_beside_a_reference_is_said_with_everything_else() {
             "[0].note: is not a field that is known here.",
             "[2].dose: should be an object, but is a number.",
             "[2].name: should not be empty.",
-            "[2].sides: should be \"none\", \"together\", \"alternating\" or \"each\".",
+            "[2].sides: should be \"none\", \"together\", \"alternating\", \"each\", \"left\" or \"right\".",
             "[3].dose: is missing.",
             "[3].sides: is missing.",
             "[3].steps: is missing.",

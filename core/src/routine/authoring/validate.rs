@@ -317,8 +317,12 @@ impl Validator {
             "together" => Some(Sides::Together),
             "alternating" => Some(Sides::Alternating),
             "each" => Some(Sides::Each),
+            "left" => Some(Sides::Left),
+            "right" => Some(Sides::Right),
             _ => {
-                self.problems.add(path, "should be \"none\", \"together\", \"alternating\" or \"each\".");
+                let known =
+                    "should be \"none\", \"together\", \"alternating\", \"each\", \"left\" or \"right\".";
+                self.problems.add(path, known);
                 None
             }
         }
