@@ -48,6 +48,16 @@ pub(crate) struct Module {
     wasm: String,
 }
 
+/// A module of WebAssembly that is in its place already.
+struct Compiled {
+    /// What lies there besides, for the time of the build.
+    folder: PathBuf,
+    /// The flag by which a script imports its glue.
+    alias: String,
+    /// Its address.
+    wasm: String,
+}
+
 /// Bundles into the staging folder.
 pub(crate) struct Bundler<'a> {
     /// Its current folder is the root of the checkout.
@@ -125,6 +135,25 @@ impl Bundler<'_> {
     /// `element/<name>/module.js` imports wasm-bindgen's glue as `supple-<name>`. A style sheet of its own is a text in the
     /// script, imported as `supple-<name>-style`: it is there when the script is, and the loader need not know its address.
     fn later(&self, name: &str, compiled: &str, build: &str, style: Option<&str>) -> Result<Module> {
+        let Compiled { folder, alias, wasm } = self.compile(name, compiled, build)?;
+        let draft = self.staging.join("module.js");
+        let mut flags = [module(), vec![alias]].concat();
+        if let Some(style) = style {
+            let sheet = folder.join("style.css");
+            self.esbuild(style, &sheet, &[])?;
+            flags.extend([
+                format!("--alias:supple-{name}-style={}", sheet.display()),
+                "--loader:.css=text".to_owned(),
+            ]);
+        }
+        self.esbuild(format!("element/{name}/module.js"), &draft, &flags)?;
+        let script = self.name_by_hash(&draft, name, "js")?;
+        fs::remove_dir_all(&folder)?;
+        Ok(Module { script, wasm })
+    }
+
+    /// A module of WebAssembly, and wasm-bindgen's glue for it.
+    fn compile(&self, name: &str, compiled: &str, build: &str) -> Result<Compiled> {
         let sh = &self.sh;
         let build = build.split(' ');
         cmd!(
@@ -148,23 +177,9 @@ impl Bundler<'_> {
             markup::refuse(&fs::read(&wasm)?)?;
             self.shrink(&wasm)?;
         }
-        let draft = self.staging.join("module.js");
-        let glue = folder.join(format!("{compiled}.js"));
-        let mut flags = module();
-        flags.push(format!("--alias:supple-{name}={}", glue.display()));
-        if let Some(style) = style {
-            let sheet = folder.join("style.css");
-            self.esbuild(style, &sheet, &[])?;
-            flags.extend([
-                format!("--alias:supple-{name}-style={}", sheet.display()),
-                "--loader:.css=text".to_owned(),
-            ]);
-        }
-        self.esbuild(format!("element/{name}/module.js"), &draft, &flags)?;
-        let script = self.name_by_hash(&draft, name, "js")?;
         let wasm = self.name_by_hash(&wasm, name, "wasm")?;
-        fs::remove_dir_all(&folder)?;
-        Ok(Module { script, wasm })
+        let glue = folder.join(format!("{compiled}.js"));
+        Ok(Compiled { alias: format!("--alias:supple-{name}={}", glue.display()), folder, wasm })
     }
 
     /// The library, for routines by other authors: exercises with their figures, muscles and sources.
@@ -234,6 +249,20 @@ impl Bundler<'_> {
     /// What a page beside the app loads: the script and the style sheet that have its name.
     pub(crate) fn own_page(&self, name: &str) -> Result<()> {
         self.script_and_style(&format!("app/{name}/{name}"), &self.staging.join(name).join(name))
+    }
+
+    /// What the page of received routines loads, which has WebAssembly of its own. It is two folders below the site's root.
+    pub(crate) fn received(&self, folder: &str) -> Result<()> {
+        let made = self.compile("sharing", "supple_sharing", "--package supple-sharing")?;
+        let wasm = format!("--define:SHARING_WASM_URL=\"../../{}\"", made.wasm);
+        let to = self.staging.join(folder).join("received");
+        self.esbuild(
+            "app/received/received.js",
+            &to.with_extension("js"),
+            &[module(), vec![made.alias, wasm]].concat(),
+        )?;
+        fs::remove_dir_all(made.folder)?;
+        self.esbuild("app/received/received.css", &to.with_extension("css"), &[])
     }
 
     /// A script and a style sheet that have one name.
