@@ -13,7 +13,7 @@ use std::{env, fs};
 const CATALOGUE: &str = "messages/en.json";
 
 /// Messages of JavaScript and of the site's pages, which take them straight from the catalogue.
-const NOT_OF_THE_WIDGET: [&str; 10] = [
+const NOT_OF_THE_WIDGET: [&str; 11] = [
     "app_",
     "collapse_",
     "facade_",
@@ -21,6 +21,7 @@ const NOT_OF_THE_WIDGET: [&str; 10] = [
     "generator_",
     "hand_off_",
     "loader_",
+    "received_",
     "region_",
     "reminder_",
     "routines_",

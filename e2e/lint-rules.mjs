@@ -74,6 +74,10 @@ export default [
     },
   },
   {
+    files: ['app/received/**'],
+    languageOptions: { globals: { SHARING_WASM_URL: 'readonly' } },
+  },
+  {
     // What runs on other people's pages.
     files: ['element/**'],
     ignores: ['element/frame.js', 'element/generator/**'],

@@ -9,6 +9,7 @@ import {
 } from "../../messages/en.json";
 import { create } from "../../element/create.js";
 import { chosenRoutines, orderRoutines, setFavourite } from "../chosen-routines.js";
+import { listKept } from "../kept-routines.js";
 
 /** @param {string} selector */
 const all = (selector) => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)]);
@@ -82,9 +83,18 @@ function offerFavourites() {
   }
 }
 
+/** Lists what the person keeps of other authors, again when another tab has changed it. */
+function showKept() {
+  const [section] = all("#kept");
+  const [list] = all("#kept-list");
+  if (section && list) listKept(section, list, "shared/");
+}
+
 orderRoutines(document.querySelector(".routine-list"));
+showKept();
 offerFavourites();
 addEventListener("hashchange", followFilter);
+addEventListener("storage", showKept);
 search.addEventListener("input", find);
 followFilter();
 find(); // what was typed before, after going back

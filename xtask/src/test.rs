@@ -73,7 +73,7 @@ fn lint() -> Result<()> {
         ("core, figures and xtask", "-p supple-core -p supple-figures -p xtask --all-targets"),
         (
             "the widget",
-            "-p supple -p supple-authoring --features supple/progress --lib --bins --target wasm32-unknown-unknown",
+            "-p supple -p supple-authoring -p supple-sharing --features supple/progress --lib --bins --target wasm32-unknown-unknown",
         ),
         ("the prerenderer", "-p supple --all-targets --no-default-features --features ssr"),
     ] {
@@ -88,8 +88,8 @@ fn lint() -> Result<()> {
 }
 
 fn native() -> Result<()> {
-    step("Tests: core, figures, authoring and xtask", || {
-        cargo("test --quiet -p supple-core -p supple-figures -p supple-authoring -p xtask")
+    step("Tests: core, figures, authoring, sharing and xtask", || {
+        cargo("test --quiet -p supple-core -p supple-figures -p supple-authoring -p supple-sharing -p xtask")
     })?;
     step("Tests: the widget on the host", || {
         cargo("test --quiet -p supple --no-default-features --features ssr")

@@ -9,6 +9,7 @@ use base64::Engine as _;
 use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use flate2::{Compress, Compression, Decompress, FlushCompress, FlushDecompress, Status};
+use serde::Serialize;
 
 /// What version 1 of links is compressed with: texts that routines are made of, those that are used most last. It never
 /// changes, since links were made with it; another one would be version 2.
@@ -52,7 +53,8 @@ impl Kind {
 const VERSION: u32 = 1;
 
 /// Why a link can't be read, or made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum LinkError {
     /// It is something else than a link of this kind.
     NotALink,

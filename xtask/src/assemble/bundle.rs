@@ -48,6 +48,16 @@ pub(crate) struct Module {
     wasm: String,
 }
 
+/// A module of WebAssembly that is in its place already.
+struct Compiled {
+    /// What lies there besides, for the time of the build.
+    folder: PathBuf,
+    /// The flag by which a script imports its glue.
+    alias: String,
+    /// Its address.
+    wasm: String,
+}
+
 /// Bundles into the staging folder.
 pub(crate) struct Bundler<'a> {
     /// Its current folder is the root of the checkout.
@@ -135,6 +145,20 @@ impl Bundler<'_> {
     /// script, each imported as `supple-<name>-<file>`: they are there when the script is, and the loader need not know their
     /// addresses.
     fn later(&self, name: &str, compiled: &str, build: &str, texts: &[(&str, &Path)]) -> Result<Module> {
+        let Compiled { folder, alias, wasm } = self.compile(name, compiled, build)?;
+        let draft = self.staging.join("module.js");
+        let mut flags = [module(), vec![alias, "--loader:.css=text".to_owned()]].concat();
+        flags.extend(
+            texts.iter().map(|(text, path)| format!("--alias:supple-{name}-{text}={}", path.display())),
+        );
+        self.esbuild(format!("element/{name}/module.js"), &draft, &flags)?;
+        let script = self.name_by_hash(&draft, name, "js")?;
+        fs::remove_dir_all(&folder)?;
+        Ok(Module { script, wasm })
+    }
+
+    /// A module of WebAssembly, and wasm-bindgen's glue for it.
+    fn compile(&self, name: &str, compiled: &str, build: &str) -> Result<Compiled> {
         let sh = &self.sh;
         let build = build.split(' ');
         let (profile, built) = if self.release { (Some("--release"), "release") } else { (None, "debug") };
@@ -146,7 +170,7 @@ impl Bundler<'_> {
         .run()
         .with_context(|| format!("The module \"{name}\" was not built."))?;
         let compiled_wasm = format!("target/wasm32-unknown-unknown/{built}/{compiled}.wasm");
-        let folder = self.staging.join(name);
+        let folder = self.staging.join(format!("{name}-module"));
         // It is on the PATH: trunk, which calls this verb, needs it too.
         cmd!(sh, "wasm-bindgen --target web --no-typescript --out-dir {folder} {compiled_wasm}")
             .quiet()
@@ -159,19 +183,21 @@ impl Bundler<'_> {
             markup::refuse(&fs::read(&wasm)?)?;
             self.shrink(&wasm)?;
         }
-        let draft = self.staging.join("module.js");
-        let glue = folder.join(format!("{compiled}.js"));
-        let mut flags = module();
-        flags.push(format!("--alias:supple-{name}={}", glue.display()));
-        flags.push("--loader:.css=text".to_owned());
-        flags.extend(
-            texts.iter().map(|(text, path)| format!("--alias:supple-{name}-{text}={}", path.display())),
-        );
-        self.esbuild(format!("element/{name}/module.js"), &draft, &flags)?;
-        let script = self.name_by_hash(&draft, name, "js")?;
         let wasm = self.name_by_hash(&wasm, name, "wasm")?;
-        fs::remove_dir_all(&folder)?;
-        Ok(Module { script, wasm })
+        let glue = folder.join(format!("{compiled}.js"));
+        Ok(Compiled { alias: format!("--alias:supple-{name}={}", glue.display()), folder, wasm })
+    }
+
+    /// What the studio's page loads: an app in WebAssembly, as the Progress screen is, but nobody else's.
+    pub(crate) fn studio(&self) -> Result<()> {
+        let build = "--bin studio --no-default-features --features studio";
+        let Compiled { folder, alias, wasm } = self.compile("studio", "studio", build)?;
+        let to = self.staging.join("studio/studio");
+        let mut flags = [module(), vec![alias]].concat();
+        flags.push(format!("--define:STUDIO_WASM_URL=\"../{wasm}\""));
+        self.esbuild("app/studio/studio.js", &to.with_extension("js"), &flags)?;
+        self.esbuild("app/studio/studio.css", &to.with_extension("css"), &[])?;
+        Ok(fs::remove_dir_all(&folder)?)
     }
 
     /// The library, for routines by other authors: exercises with their figures, muscles and sources.
@@ -241,6 +267,20 @@ impl Bundler<'_> {
     /// What a page beside the app loads: the script and the style sheet that have its name.
     pub(crate) fn own_page(&self, name: &str) -> Result<()> {
         self.script_and_style(&format!("app/{name}/{name}"), &self.staging.join(name).join(name))
+    }
+
+    /// What the page of received routines loads, which has WebAssembly of its own. It is two folders below the site's root.
+    pub(crate) fn received(&self, folder: &str) -> Result<()> {
+        let made = self.compile("sharing", "supple_sharing", "--package supple-sharing")?;
+        let wasm = format!("--define:SHARING_WASM_URL=\"../../{}\"", made.wasm);
+        let to = self.staging.join(folder).join("received");
+        self.esbuild(
+            "app/received/received.js",
+            &to.with_extension("js"),
+            &[module(), vec![made.alias, wasm]].concat(),
+        )?;
+        fs::remove_dir_all(made.folder)?;
+        self.esbuild("app/received/received.css", &to.with_extension("css"), &[])
     }
 
     /// A script and a style sheet that have one name.

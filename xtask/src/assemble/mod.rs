@@ -30,6 +30,9 @@ pub(crate) const FRONT_ROUTINE: &str = Library::ROUTINES[0];
 /// Pages for something that few visitors need, so that nobody else loads it: folders of `app/`, and of the site.
 const OWN_PAGES: [&str; 2] = ["hand-off", "reminder"];
 
+/// Where people receive a routine of another author.
+const RECEIVED: &str = "routines/shared";
+
 /// Finishes the site in the folder that trunk names in `TRUNK_STAGING_DIR`.
 pub(crate) fn run() -> Result<()> {
     let staging = PathBuf::from(from_trunk("TRUNK_STAGING_DIR")?);
@@ -57,6 +60,7 @@ pub(crate) fn run() -> Result<()> {
     for name in OWN_PAGES {
         bundler.own_page(name)?;
     }
+    bundler.received(RECEIVED)?;
     bundler.app()?;
     fs::write(staging.join("embed/v1/exercise-plan.json"), &front.structured_data)?;
     fs::write(staging.join("embed/v1/cover.svg"), cover::svg(&front.id, &front.cover)?)?;
@@ -83,6 +87,8 @@ pub(crate) fn run() -> Result<()> {
         share::write_embeds(&staging, site, &all)?;
     }
 
+    values.insert("stylesheet".to_owned(), format!("../../{}", addresses.stylesheet));
+    page::finish("app/received/index.html", &values, &staging.join(RECEIVED).join("index.html"))?;
     values.insert("stylesheet".to_owned(), format!("../{}", addresses.stylesheet));
     for name in OWN_PAGES {
         page::finish(&format!("app/{name}/index.html"), &values, &staging.join(name).join("index.html"))?;
