@@ -46,6 +46,8 @@ mod routine;
 mod session;
 mod session_audio;
 mod session_index;
+#[cfg(feature = "sharing")]
+pub mod sharing;
 mod span;
 mod speech;
 mod store;

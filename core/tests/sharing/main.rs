@@ -1,0 +1,7 @@
+//! Tests of what people give each other.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
+
+#[path = "../generators/mod.rs"]
+mod generators;
+mod link;
