@@ -47,6 +47,8 @@ impl Messages {
             Sides::Together => self.dose_sided(amount, self.sides_together(name)),
             Sides::Alternating => self.dose_sided(amount, self.sides_alternating(name)),
             Sides::Each => self.dose_each(amount, self.sides_each(name)),
+            Sides::Left => self.dose_sided(amount, lower_first(self.side_left(name))),
+            Sides::Right => self.dose_sided(amount, lower_first(self.side_right(name))),
         }
     }
 
@@ -347,5 +349,18 @@ mod tests {
                 "20 s per leg",
             ]
         );
+    }
+
+    #[test]
+    fn a_dose_for_one_side_says_which() {
+        let mut routine = Routine::hamstring();
+        for (sides, dose) in [(Sides::Left, "20 s, left leg"), (Sides::Right, "20 s, right leg")] {
+            for exercise in routine.sections.iter_mut().flat_map(|section| &mut section.exercises) {
+                exercise.sides = sides;
+            }
+            let plan = Plan::new(&routine, &Options::default());
+            let anchor = plan.on_card("anchor").map(|exercise| Messages::english().dose(exercise));
+            assert_eq!(anchor.as_deref(), Some(dose));
+        }
     }
 }

@@ -4,7 +4,7 @@
 //!
 //! `element/authoring` loads this module and calls [`read`].
 
-use supple_core::Routine;
+use supple_core::{Completed, Library, Routine};
 use supple_figures::{draw, problems};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -25,13 +25,29 @@ pub struct Outcome {
     pub problems: Vec<String>,
 }
 
-/// Reads the document of a routine, JSON text.
-#[wasm_bindgen]
+/// Whether a document refers to exercises or figures of the library, so that [`read`] takes it.
+#[wasm_bindgen(js_name = needsLibrary)]
 #[must_use]
-pub fn read(document: &str) -> Outcome {
-    let (routine, drawings, problems) = match Routine::parse(document) {
-        Ok(routine) => {
-            let (drawings, problems) = draw(document);
+pub fn needs_library(document: &str) -> bool {
+    Library::is_needed_for(document)
+}
+
+/// Reads the document of a routine, JSON text. `library` is the file that the build writes of the library, for a document
+/// that refers to it ([`needs_library`]).
+///
+/// # Errors
+/// Where that file is another one; with a sentence of serde's, for whoever says so.
+#[wasm_bindgen]
+pub fn read(document: &str, library: Option<String>) -> Result<Outcome, String> {
+    let library = library.map(|library| Library::from_json(&library)).transpose();
+    let library = library.map_err(|error| error.to_string())?;
+    let completed = match &library {
+        Some(library) => library.read(document),
+        None => Routine::parse(document).map(|routine| Completed { routine, document: document.to_owned() }),
+    };
+    let (routine, drawings, problems) = match completed {
+        Ok(Completed { routine, document }) => {
+            let (drawings, problems) = draw(&document);
             (Some(routine.to_checked()), drawings, problems)
         }
         Err(mut refused) => {
@@ -39,5 +55,5 @@ pub fn read(document: &str) -> Outcome {
             (None, None, refused)
         }
     };
-    Outcome { routine, drawings, problems: problems.iter().map(ToString::to_string).collect() }
+    Ok(Outcome { routine, drawings, problems: problems.iter().map(ToString::to_string).collect() })
 }

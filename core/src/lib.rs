@@ -91,10 +91,8 @@ pub use preset::Preset;
 pub use programme::{DayPlan, Due, Programme, ProgrammeWeek, Stage};
 pub use progress::{Held, Progress, WeekDay, days_by_week, sessions_by_routine, week};
 pub use report::{REPORT_WEEKS, Report, ReportMeasurement, ReportWeek};
-#[cfg(feature = "library")]
-pub use routine::Library;
 #[cfg(feature = "authoring")]
-pub use routine::{Author, Authorship, Problem};
+pub use routine::{Author, Authorship, Completed, Library, Problem};
 pub use routine::{
     Avoid, Dose, Exercise, Leg, Muscle, Note, Posture, Reference, Region, Repeats, Routine, Section, Side,
     SideName, Sides, Times, Variation, exercise_name, routine_name, routine_names,

@@ -264,6 +264,8 @@ impl Plan {
             Sides::None => &[Side::None],
             Sides::Together | Sides::Alternating => &[Side::Both],
             Sides::Each => &[options.first_leg.into(), options.first_leg.other().into()],
+            Sides::Left => &[Side::Left],
+            Sides::Right => &[Side::Right],
         };
         let ms = |seconds: u32| u64::from(seconds) * 1_000;
         for (turn, side) in sides_in_turn.iter().enumerate() {

@@ -70,7 +70,7 @@ const BAD = {
     [
       'format: should be 1, but is 2.',
       'lang: is missing.',
-      'sections[0].exercises[0].sides: should be "none", "together", "alternating" or "each".',
+      'sections[0].exercises[0].sides: should be "none", "together", "alternating", "each", "left" or "right".',
       'sections[0].exercises[1].steps: should have 1 to 20 items, but has 0.',
       'subtitle: is not a field that is known here.',
       'sections[0].exercises[1].id: "reach" is used before; each exercise and each variation needs an id of its own.',

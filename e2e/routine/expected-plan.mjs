@@ -71,7 +71,14 @@ function phasesOf(of, exercise, options, before, posture) {
     recover: options.recover_s ?? recover,
   };
   const order = options.first_leg === 'right' ? ['right', 'left'] : ['left', 'right'];
-  const sides = { none: ['none'], together: ['both'], alternating: ['both'], each: order }[varied.sides];
+  const sides = {
+    none: ['none'],
+    together: ['both'],
+    alternating: ['both'],
+    each: order,
+    left: ['left'],
+    right: ['right'],
+  }[varied.sides];
   const phases = [];
   sides.forEach((side, turn) => {
     for (let repeat = 1; repeat <= count; repeat += 1) {

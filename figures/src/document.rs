@@ -64,7 +64,8 @@ fn drawings_of(routine: &Object<'_>, problems: &Problems) -> Vec<(String, Drawin
 fn figures(routine: &Object<'_>, problems: &Problems) -> Vec<(String, Figure)> {
     let mut figures = Vec::new();
     let mut read = |exercise: &Object<'_>, path: &str| {
-        let Some(figure) = exercise.get("figure") else { return };
+        // The name of another figure is for whoever completes the document.
+        let Some(figure) = exercise.get("figure").filter(|raw| !raw.get().starts_with('"')) else { return };
         if let Some(figure) = reader::figure(Value::new(format!("{path}.figure"), figure, problems)) {
             let id = exercise.get("id").and_then(|id| serde_json::from_str(id.get()).ok());
             figures.push((id.unwrap_or_default(), figure));

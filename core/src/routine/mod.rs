@@ -4,7 +4,7 @@
 #[cfg(feature = "authoring")]
 mod authoring;
 mod checked;
-#[cfg(feature = "library")]
+#[cfg(feature = "authoring")]
 mod library;
 mod model;
 mod names;
@@ -14,8 +14,8 @@ mod sides;
 
 #[cfg(feature = "authoring")]
 pub use authoring::{Author, Authorship, Problem};
-#[cfg(feature = "library")]
-pub use library::Library;
+#[cfg(feature = "authoring")]
+pub use library::{Completed, Library};
 pub use model::{Dose, Exercise, Muscle, Note, Reference, Repeats, Routine, Section, Times, Variation};
 pub use names::{exercise_name, routine_name, routine_names};
 pub use posture::Posture;

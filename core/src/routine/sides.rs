@@ -27,6 +27,10 @@ pub enum Sides {
     Alternating,
     /// The full dose on the left and the full dose on the right.
     Each,
+    /// The full dose on the left alone.
+    Left,
+    /// The full dose on the right alone.
+    Right,
 }
 
 /// The sides that a phase or a log entry is about.

@@ -7,5 +7,6 @@ mod fit;
 #[path = "../generators/mod.rs"]
 mod generators;
 mod getting_ready;
+mod one_side;
 mod personal;
 mod properties;

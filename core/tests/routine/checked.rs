@@ -18,7 +18,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn sides() -> impl Strategy<Value = Sides> {
-    select(vec![Sides::None, Sides::Together, Sides::Alternating, Sides::Each])
+    select(vec![Sides::None, Sides::Together, Sides::Alternating, Sides::Each, Sides::Left, Sides::Right])
 }
 
 fn dose() -> impl Strategy<Value = Dose> {

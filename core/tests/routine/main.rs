@@ -10,3 +10,4 @@ mod faulty;
 mod generators;
 mod library;
 mod properties;
+mod references;

@@ -17,13 +17,27 @@ const ID_CHARACTERS_MAX: usize = 40;
 
 /// Validates a draft part by part and collects the problems.
 #[derive(Default)]
-pub(super) struct Validator {
-    pub(super) problems: Problems,
+pub(in crate::routine) struct Validator {
+    pub(in crate::routine) problems: Problems,
+    /// Whether references to a library were replaced already, so that each that is left was reported.
+    pub(super) is_completed: bool,
     /// What sides are called where an exercise doesn't say.
     pub(super) side_name: SideName,
 }
 
 impl Validator {
+    /// For a document that a library completes.
+    pub(in crate::routine) fn of_completed() -> Self {
+        Self { is_completed: true, ..Self::default() }
+    }
+
+    /// Notes that a figure has the name of none in the library.
+    pub(in crate::routine) fn no_figure(&mut self, path: &Path<'_>, named: &str) {
+        let named = shorten(named);
+        self.problems
+            .add(path, format_args!("there is no figure of an exercise \"{named}\" in the library."));
+    }
+
     /// A part that has to be there and to be of its kind.
     pub(super) fn required<'d, T: Kind>(&mut self, path: &Path<'_>, given: &'d Given<T>) -> Option<&'d T> {
         match given {
@@ -69,7 +83,7 @@ impl Validator {
     }
 
     /// A whole number within a range, which has to be there.
-    pub(super) fn number(
+    pub(in crate::routine) fn number(
         &mut self,
         path: &Path<'_>,
         given: &Given<Number>,
@@ -105,7 +119,7 @@ impl Validator {
     }
 
     /// The items of a list, which may be absent if it may be empty.
-    pub(super) fn list<'d, T: Kind>(
+    pub(in crate::routine) fn list<'d, T: Kind>(
         &mut self,
         path: &Path<'_>,
         given: &'d Given<List<T>>,
@@ -123,7 +137,7 @@ impl Validator {
     }
 
     /// Validates each item of a list.
-    pub(super) fn each<T, U>(
+    pub(in crate::routine) fn each<T, U>(
         &mut self,
         path: &Path<'_>,
         items: &[Given<T>],

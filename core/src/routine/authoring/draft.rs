@@ -16,7 +16,7 @@ use serde_json::Number;
 
 /// What a document holds in one place.
 #[derive(Default)]
-pub(super) enum Given<T> {
+pub(in crate::routine) enum Given<T> {
     #[default]
     Absent,
     /// A value of another kind, described as in "but is a number".
@@ -38,7 +38,7 @@ impl<T> Given<T> {
 }
 
 /// A type that can be read from every JSON value of one kind.
-pub(super) trait Kind: DeserializeOwned {
+pub(in crate::routine) trait Kind: DeserializeOwned {
     /// The kind's description, as in "should be a text".
     const KIND: &'static str;
 }
@@ -135,7 +135,7 @@ impl<'de, T: Kind> Visitor<'de> for GivenVisitor<T> {
 }
 
 /// A list. Items beyond [`List::ITEMS_MAX`] are counted but not read.
-pub(super) struct List<T> {
+pub(in crate::routine) struct List<T> {
     pub(super) items: Vec<Given<T>>,
     /// How many items the document has.
     pub(super) length: usize,
@@ -298,6 +298,9 @@ pub(super) struct ExerciseDraft {
     pub(super) avoid: Given<List<String>>,
     pub(super) muscles: Given<List<String>>,
     pub(super) references: Citations,
+    /// Refers to an exercise of a library, which replaces this one before it is checked.
+    #[serde(rename = "use")]
+    pub(super) used: Given<String>,
     /// A figure that can't be drawn is no reason to refuse the exercise.
     #[serde(rename = "figure")]
     pub(super) _figure: IgnoredAny,

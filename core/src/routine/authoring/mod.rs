@@ -10,6 +10,9 @@ mod problem;
 mod validate;
 
 pub use authorship::{Author, Authorship};
+pub(super) use checks::Validator;
+pub(super) use draft::{Given, List};
+pub(super) use parse::read_json;
 pub use problem::Problem;
-#[cfg(feature = "library")]
-pub(super) use problem::{Path, Problems, shorten};
+pub(super) use problem::{Path, shorten};
+pub(super) use validate::{DOSE_SECONDS, REPEATS};

@@ -21,11 +21,11 @@ use crate::routine::sides::{SideName, Sides};
 /// The version of the document format.
 const FORMAT: RangeInclusive<u16> = 1..=1;
 /// Seconds of a dose.
-const DOSE_SECONDS: RangeInclusive<u16> = 1..=3_600;
+pub(in crate::routine) const DOSE_SECONDS: RangeInclusive<u16> = 1..=3_600;
 /// Seconds to prepare, to switch legs and to recover.
 const TIME_BETWEEN_SECONDS: RangeInclusive<u16> = 0..=600;
 /// Repeats of a hold.
-const REPEATS: RangeInclusive<u16> = 1..=20;
+pub(in crate::routine) const REPEATS: RangeInclusive<u16> = 1..=20;
 /// Numbers of references.
 const REFERENCES: RangeInclusive<u16> = 1..=100;
 /// How many items each list may have, from the fewest to the most.
@@ -118,6 +118,12 @@ impl Validator {
 
     fn exercise(&mut self, path: &Path<'_>, given: &Given<ExerciseDraft>) -> Option<Exercise> {
         let draft = self.required(path, given)?;
+        if !draft.used.is_absent() {
+            if self.is_completed {
+                return None;
+            }
+            self.unknown_field(&path.field("use"));
+        }
         let dose = self.dose(&path.field("dose"), &draft.dose);
         let side_name = self.side_name(&path.field("side-name"), &draft.side_name, self.side_name);
         let variation = self.optional_variation(&path.field("variation"), &draft.variation, side_name);
@@ -311,8 +317,12 @@ impl Validator {
             "together" => Some(Sides::Together),
             "alternating" => Some(Sides::Alternating),
             "each" => Some(Sides::Each),
+            "left" => Some(Sides::Left),
+            "right" => Some(Sides::Right),
             _ => {
-                self.problems.add(path, "should be \"none\", \"together\", \"alternating\" or \"each\".");
+                let known =
+                    "should be \"none\", \"together\", \"alternating\", \"each\", \"left\" or \"right\".";
+                self.problems.add(path, known);
                 None
             }
         }
