@@ -1,7 +1,7 @@
 //! What each [`Edit`] does to a [`Draft`].
 
 use super::draft::{Draft, SectionKey};
-use super::edit::{Edit, Spot};
+use super::edit::{Edit, NewSection, Spot};
 use super::item::{DoseKind, Item, ItemExercise, ItemKey, OwnExercise};
 use super::place::{ItemField, Place, RoutineField, SectionField};
 
@@ -79,6 +79,7 @@ impl Draft {
             Edit::MoveUp(item) => self.move_up(item),
             Edit::MoveDown(item) => self.move_down(item),
             Edit::AddSection { name } => applied.section = Some(self.push_section(&name)),
+            Edit::AddSections(sections) => applied.added = self.add_sections(sections),
             Edit::RemoveSection(key) => self.sections.retain(|section| section.key != key),
             Edit::MoveSection { section, to } => self.move_section(section, to),
             Edit::Replace(draft) => {
@@ -172,6 +173,21 @@ impl Draft {
                 section.items.insert(index, item);
                 index += 1;
             }
+        }
+        added
+    }
+
+    fn add_sections(&mut self, sections: Vec<NewSection>) -> Vec<ItemKey> {
+        if sections.iter().any(|section| !section.items.is_empty()) && self.items().next().is_none() {
+            self.sections.clear();
+        }
+        let mut added = Vec::new();
+        for NewSection { name, summary, items } in sections {
+            let key = self.push_section(&name);
+            if let Some(section) = self.section_mut(key) {
+                section.summary = summary;
+            }
+            added.extend(self.insert(items, Some(Spot { section: key, index: 0 })));
         }
         added
     }

@@ -15,6 +15,17 @@ pub struct Spot {
     pub index: usize,
 }
 
+/// A section to be added.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NewSection {
+    /// Its heading.
+    pub name: String,
+    /// The sentence below it. May be empty.
+    pub summary: String,
+    /// Its exercises, without keys.
+    pub items: Vec<Item>,
+}
+
 /// A change of a draft. Whatever it is about may be gone by then: the rest of it is done.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
@@ -140,6 +151,8 @@ pub enum Edit {
         /// Its heading.
         name: String,
     },
+    /// Adds sections with exercises at the end. Where there is no exercise yet, they take the place of empty sections.
+    AddSections(Vec<NewSection>),
     /// Removes a section and all that is in it.
     RemoveSection(SectionKey),
     /// Moves a section.
@@ -184,6 +197,7 @@ impl Edit {
             | Self::MoveUp(_)
             | Self::MoveDown(_)
             | Self::AddSection { .. }
+            | Self::AddSections(_)
             | Self::RemoveSection(_)
             | Self::MoveSection { .. }
             | Self::Replace(_) => None,

@@ -28,7 +28,7 @@ pub use draft::{Draft, DraftAuthor, DraftSection, SectionKey};
 pub use drafts::{DraftEntry, Drafts, DraftsError, ListedDraft, Revision, StoredDraft};
 pub use drafts_file::{DraftsFile, DraftsFileError, MergedDrafts};
 pub use durations::{Durations, durations};
-pub use edit::{Edit, Spot};
+pub use edit::{Edit, NewSection, Spot};
 pub use exercises::{library_exercise, library_exercises};
 pub use from_document::{Kept, NotARoutine};
 pub use history::{HISTORY_STEPS, History, TYPING_MS};

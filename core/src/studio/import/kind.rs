@@ -11,6 +11,9 @@ use crate::studio::{Draft, DraftsFile, DraftsFileError, Kept, NotARoutine};
 /// The largest text or file that is read, in bytes. All of free-exercise-db has 1,000,000.
 const BYTES_MAX: usize = 5_000_000;
 
+/// The most lines of a text that are read.
+const LINES_MAX: usize = 1_000;
+
 /// What links to routines have before the routine itself.
 const LINK: &str = "routines/shared/#";
 
@@ -34,6 +37,8 @@ pub enum Refused {
     Empty,
     /// It is larger than anything that is read: so many bytes.
     TooLarge(usize),
+    /// It is a text of more lines than are read: so many.
+    TooManyLines(usize),
     /// It is a picture.
     Picture,
     /// It is a document of another program, such as a PDF.
@@ -59,6 +64,10 @@ impl fmt::Display for Refused {
                 "It has {} MB, and at most {} MB are read. Choose a smaller file.",
                 bytes.div_ceil(1_000_000),
                 BYTES_MAX / 1_000_000
+            ),
+            Self::TooManyLines(lines) => write!(
+                f,
+                "It has {lines} lines, and at most {LINES_MAX} are read. Copy only the lines with exercises."
             ),
             Self::Picture => f.write_str(
                 "This is a picture, and Supple can't read text in pictures. Choose a routine's file, or type the exercises in.",
@@ -118,13 +127,18 @@ pub fn import(bytes: &[u8]) -> Result<Import, Refused> {
         return match serde_json::from_str(trimmed) {
             Ok(value) => json(trimmed, &value),
             // "[ ] Calf stretch" is a list to tick off.
-            Err(_) if trimmed.starts_with('[') && !trimmed.contains('{') => {
-                Ok(Import::Exercises(text::read_text(trimmed)))
-            }
+            Err(_) if trimmed.starts_with('[') && !trimmed.contains('{') => lines(trimmed),
             Err(error) => Err(Refused::NotJson(error.to_string())),
         };
     }
-    Ok(Import::Exercises(text::read_text(trimmed)))
+    lines(trimmed)
+}
+
+fn lines(text: &str) -> Result<Import, Refused> {
+    match text.lines().count() {
+        lines if lines > LINES_MAX => Err(Refused::TooManyLines(lines)),
+        _ => Ok(Import::Exercises(text::read_text(text))),
+    }
 }
 
 fn json(text: &str, value: &Value) -> Result<Import, Refused> {

@@ -3,13 +3,18 @@
 //! Nothing is guessed silently. Each [`Understood`] says which part of it means what, what wasn't understood, and what was
 //! done about it.
 
+mod dose;
 mod exercises;
 mod free_exercise_db;
+mod item_of;
 mod kind;
+mod library_names;
 mod remark;
+mod sides;
 mod text;
 mod understood;
 mod wger;
+mod words;
 
 pub use exercises::{ExerciseSource, ImportedExercises, ImportedSection};
 pub use kind::{Import, Refused, import};

@@ -1,0 +1,19 @@
+//! The studio's logic: drafts, what is done to them, what is wrong with them, and where they come from.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "so a test fails")]
+
+mod documents;
+mod drafts;
+mod edits;
+#[path = "../store/fake_storage.rs"]
+#[allow(dead_code, reason = "every test file takes what it needs")]
+mod fake_storage;
+mod free_exercise_db;
+mod generators;
+mod history;
+mod kinds;
+mod notes;
+mod problems;
+mod properties;
+mod text;
+mod wger;
