@@ -53,6 +53,12 @@ impl<T: Ord> LatestById<T> {
         self.0.get(id).map(Dated::value)
     }
 
+    /// Each id with its value and when that was set, in alphabetical order.
+    #[cfg(feature = "sharing")]
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &Dated<T>)> {
+        self.0.iter().map(|(id, dated)| (id.as_str(), dated))
+    }
+
     /// Sets the value of an id, now: milliseconds since 1970, UTC.
     pub fn set(&mut self, id: &str, value: T, now_ms: u64) {
         let dated = Dated::new(value, self.0.get(id), now_ms);

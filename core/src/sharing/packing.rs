@@ -35,12 +35,15 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 pub(super) enum Kind {
     /// The document of a routine.
     Routine,
+    /// What somebody has done of a routine.
+    Summary,
 }
 
 impl Kind {
     const fn letter(self) -> char {
         match self {
             Self::Routine => 'v',
+            Self::Summary => 's',
         }
     }
 }
@@ -104,6 +107,11 @@ pub(super) fn unpack(kind: Kind, link: &str) -> Result<String, LinkError> {
     let whole = if packed.len() % 4 == 1 { packed.len() - 1 } else { packed.len() };
     let bytes = BASE64.decode(packed.get(..whole).unwrap_or_default()).map_err(|_| LinkError::Altered)?;
     String::from_utf8(inflate(&bytes)?).map_err(|_| LinkError::Altered)
+}
+
+/// Whether this looks like a link of that kind, of whatever version.
+pub(super) fn is_marked(kind: Kind, link: &str) -> bool {
+    link.len() <= LINK_MAX && marked(kind, &unworn(link)).is_some()
 }
 
 /// A link as it was before messengers and mail programs had it. They break lines (quoted-printable text does it after a

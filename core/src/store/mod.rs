@@ -16,6 +16,7 @@
 //! | `supple:<name>:discomfort` | how much it hurt: [`DiscomfortAnswers`](crate::DiscomfortAnswers) |
 //! | `supple:<name>:goal`, `…:pauses`, `…:programme` | what the person decides about their weeks: [`Goal`](crate::Goal), [`Pauses`](crate::Pauses), [`Programme`](crate::Programme) |
 //! | `supple:<name>:names` | names of what is in the log: [`KnownNames`](crate::KnownNames) |
+//! | `supple:site:kept` | routines of other authors that the person keeps, for the whole site: `sharing::KeptRoutines` |
 //! | `supple:set-aside:<key>:<when>` | whatever could not be read under `supple:<key>`, whole |
 //!
 //! `<name>` is the widget's `storage-key`, with `%3A` for a colon and `%25` for a percent sign. Every value

@@ -4,4 +4,6 @@
 
 #[path = "../generators/mod.rs"]
 mod generators;
+mod kept;
 mod link;
+mod summary;
