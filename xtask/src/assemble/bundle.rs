@@ -46,6 +46,15 @@ pub(crate) struct Module {
     wasm: String,
 }
 
+/// WebAssembly of its own, before its script is bundled.
+struct Compiled {
+    /// Where wasm-bindgen has left the glue.
+    folder: PathBuf,
+    glue: PathBuf,
+    /// The address of the WebAssembly, seen from the root of the site.
+    wasm: String,
+}
+
 /// Bundles into the staging folder.
 pub(crate) struct Bundler<'a> {
     /// Its current folder is the root of the checkout.
@@ -123,31 +132,8 @@ impl Bundler<'_> {
     /// `element/<name>/module.js` imports wasm-bindgen's glue as `supple-<name>`. A style sheet of its own is a text in the
     /// script, imported as `supple-<name>-style`: it is there when the script is, and the loader need not know its address.
     fn later(&self, name: &str, compiled: &str, build: &str, style: Option<&str>) -> Result<Module> {
-        let sh = &self.sh;
-        let build = build.split(' ');
-        cmd!(
-            sh,
-            "cargo build --quiet --release --target wasm32-unknown-unknown --target-dir target {build...}"
-        )
-        .quiet()
-        .run()
-        .with_context(|| format!("The module \"{name}\" was not built."))?;
-        let compiled_wasm = format!("target/wasm32-unknown-unknown/release/{compiled}.wasm");
-        let folder = self.staging.join(name);
-        // It is on the PATH: trunk, which calls this verb, needs it too.
-        cmd!(sh, "wasm-bindgen --target web --no-typescript --out-dir {folder} {compiled_wasm}")
-            .quiet()
-            .run()
-            .context(
-                "wasm-bindgen is missing or not the version in Cargo.lock. `cargo xtask setup` installs it.",
-            )?;
-        let wasm = folder.join(format!("{compiled}_bg.wasm"));
-        if self.release {
-            markup::refuse(&fs::read(&wasm)?)?;
-            self.shrink(&wasm)?;
-        }
+        let Compiled { folder, glue, wasm } = self.compile(name, compiled, build)?;
         let draft = self.staging.join("module.js");
-        let glue = folder.join(format!("{compiled}.js"));
         let mut flags = module();
         flags.push(format!("--alias:supple-{name}={}", glue.display()));
         if let Some(style) = style {
@@ -160,9 +146,50 @@ impl Bundler<'_> {
         }
         self.esbuild(format!("element/{name}/module.js"), &draft, &flags)?;
         let script = self.name_by_hash(&draft, name, "js")?;
-        let wasm = self.name_by_hash(&wasm, name, "wasm")?;
         fs::remove_dir_all(&folder)?;
         Ok(Module { script, wasm })
+    }
+
+    /// Compiles WebAssembly of its own, and names it by its hash. The folder with the glue is the caller's to remove.
+    fn compile(&self, name: &str, compiled: &str, build: &str) -> Result<Compiled> {
+        let sh = &self.sh;
+        let build = build.split(' ');
+        cmd!(
+            sh,
+            "cargo build --quiet --release --target wasm32-unknown-unknown --target-dir target {build...}"
+        )
+        .quiet()
+        .run()
+        .with_context(|| format!("The module \"{name}\" was not built."))?;
+        let compiled_wasm = format!("target/wasm32-unknown-unknown/release/{compiled}.wasm");
+        let folder = self.staging.join(format!("{name}-module"));
+        // It is on the PATH: trunk, which calls this verb, needs it too.
+        cmd!(sh, "wasm-bindgen --target web --no-typescript --out-dir {folder} {compiled_wasm}")
+            .quiet()
+            .run()
+            .context(
+                "wasm-bindgen is missing or not the version in Cargo.lock. `cargo xtask setup` installs it.",
+            )?;
+        let wasm = folder.join(format!("{compiled}_bg.wasm"));
+        if self.release {
+            markup::refuse(&fs::read(&wasm)?)?;
+            self.shrink(&wasm)?;
+        }
+        let glue = folder.join(format!("{compiled}.js"));
+        Ok(Compiled { wasm: self.name_by_hash(&wasm, name, "wasm")?, folder, glue })
+    }
+
+    /// What the studio's page loads: an app in WebAssembly, as the Progress screen is, but nobody else's.
+    pub(crate) fn studio(&self) -> Result<()> {
+        let build = "--bin studio --no-default-features --features studio";
+        let Compiled { folder, glue, wasm } = self.compile("studio", "studio", build)?;
+        let to = self.staging.join("studio/studio");
+        let mut flags = module();
+        flags.push(format!("--alias:supple-studio={}", glue.display()));
+        flags.push(format!("--define:STUDIO_WASM_URL=\"../{wasm}\""));
+        self.esbuild("app/studio/studio.js", &to.with_extension("js"), &flags)?;
+        self.esbuild("app/studio/studio.css", &to.with_extension("css"), &[])?;
+        Ok(fs::remove_dir_all(&folder)?)
     }
 
     /// The folder with the built-in routines as the widget reads them, and their drawings: data, and so files of their own

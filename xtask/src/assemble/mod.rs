@@ -10,6 +10,7 @@ mod markup;
 mod page;
 mod routines;
 mod share;
+mod studio;
 
 use std::ffi::OsString;
 use std::fs;
@@ -56,6 +57,7 @@ pub(crate) fn run() -> Result<()> {
     for name in OWN_PAGES {
         bundler.own_page(name)?;
     }
+    studio::write(&bundler)?;
     bundler.app()?;
     fs::write(staging.join("embed/v1/exercise-plan.json"), &front.structured_data)?;
     fs::write(staging.join("embed/v1/cover.svg"), cover::svg(&front.id, &front.cover)?)?;
@@ -85,6 +87,7 @@ pub(crate) fn run() -> Result<()> {
     for name in OWN_PAGES {
         page::finish(&format!("app/{name}/index.html"), &values, &staging.join(name).join("index.html"))?;
     }
+    page::finish("app/studio/index.html", &values, &staging.join("studio/index.html"))?;
     values.insert("routine-options".to_owned(), routines::options(&all));
     page::finish("element/generator/index.html", &values, &staging.join("embed/index.html"))?;
     page::finish("element/frame.html", &values, &staging.join("embed/v1/frame.html"))?;
