@@ -61,6 +61,7 @@ export default [
             'STYLE_URL',
             'AUTHORING_URL',
             'AUTHORING_WASM_URL',
+            'LIBRARY_URL',
             'PROGRESS_URL',
             'PROGRESS_WASM_URL',
             'FIGURES_URL',

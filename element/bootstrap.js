@@ -4,7 +4,6 @@
 
 import { initSync, WidgetHandle } from "supple-glue";
 import { language } from "../messages/en.json";
-import { arrival, fetchFile } from "./arrival.js";
 import { compile } from "./compile.js";
 import { cueOutputs } from "./cue-outputs/cue-outputs.js";
 import { giveWayToOthers } from "./give-way.js";
@@ -12,7 +11,6 @@ import { showFiguresLater } from "./later-figures.js";
 import { progressLater } from "./later-progress.js";
 import { localeOf } from "./locale.js";
 import { nextTask } from "./next-task.js";
-import { once } from "./once.js";
 import { carryOut, openNote } from "./pending-start.js";
 import { takeOver } from "./takeover.js";
 import { outliveTranslators } from "./translators.js";
@@ -62,15 +60,7 @@ export default async function start(response, addresses) {
   await nextTask();
 }
 
-/** @typedef {typeof import("./authoring/module.js")} Authoring */
-
-/** The module that reads routines by other authors, from the addresses of its script and its WebAssembly. */
-export const loadReader = once(async (fragment, /** @type {string} */ script, /** @type {string} */ wasm) => {
-  /** @type {Authoring} */
-  const reader = await arrival(script, import(script + fragment));
-  await reader.default(await fetchFile(wasm));
-  return reader;
-});
+export { readOwn } from "./own-routine.js";
 
 /**
  * Shows the widget of an element in place of whatever is there. `begin` tells that it is ready, and does what was pressed

@@ -10,6 +10,8 @@ declare const WASM_URL: string;
 declare const AUTHORING_URL: string;
 /** Its WebAssembly. */
 declare const AUTHORING_WASM_URL: string;
+/** The library, for routines by other authors that refer to it. */
+declare const LIBRARY_URL: string;
 /** The app that fills the Progress screen. */
 declare const PROGRESS_URL: string;
 /** Its WebAssembly. */

@@ -21,7 +21,7 @@ import { once } from "./once.js";
  */
 
 /** The routine of the front page. */
-const FRONT = "hamstring";
+export const FRONT = "hamstring";
 
 /**
  * Adds the style sheet to a wrapper's shadow root, unless it is there. Settled once it applies: without styles the
@@ -64,22 +64,31 @@ export const loadWidget = once(async (fragment, /** @type {RequestPriority} */ p
 });
 
 /**
+ * Where an element has a routine by another author: at an address, or in a script within it; nowhere if it shows a built-in
+ * one.
+ *
+ * @param {HTMLElement} element
+ */
+export const ownSource = (element) =>
+  element.getAttribute("src") || element.querySelector('[type="application/json"]');
+
+/**
  * Fetches a routine, and reads it if it is by another author: the widget knows the checked form alone.
  *
- * @param {HTMLElement} element Its attributes say which routine.
+ * @param {HTMLElement} element
  * @returns {Promise<CheckedRoutine>}
  */
 export async function fetchRoutine(element) {
-  const source = element.getAttribute("src");
+  const source = ownSource(element);
   if (!source) return builtIn(element.getAttribute("routine") ?? FRONT);
-  const requested = (async () => fetch(new URL(source, element.baseURI)))(); // the address may be no address at all
-  requested.catch(() => {}); // the reader says what is wrong
-  const { loadReader } = await loadWidget("high");
-  const reader = await loadReader(
+  const { readOwn } = await loadWidget("high");
+  return readOwn(
+    source,
+    element,
     new URL(AUTHORING_URL, import.meta.url).href,
     new URL(AUTHORING_WASM_URL, import.meta.url).href,
+    new URL(LIBRARY_URL, import.meta.url).href,
   );
-  return reader.readFrom(source, element.baseURI, requested);
 }
 
 /**

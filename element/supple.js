@@ -7,7 +7,7 @@
 import { create } from "./create.js";
 import { clearError, showError } from "./error.js";
 import { clearFacade, showFacade } from "./facade.js";
-import { fetchRoutine, loadStyle, loadWidget } from "./load.js";
+import { fetchRoutine, FRONT, loadStyle, loadWidget, ownSource } from "./load.js";
 import { renewed } from "./renewal.js";
 import { idle, isFrugal, painted } from "./pace.js";
 import { openNote } from "./pending-start.js";
@@ -146,7 +146,7 @@ class SuppleRoutine extends HTMLElement {
   }
 
   #showFacade() {
-    const isFront = !this.matches("[src],[routine]:not([routine=hamstring])");
+    const isFront = !ownSource(this) && (this.getAttribute("routine") ?? FRONT) === FRONT;
     showFacade(this.#wrapper, isFront, () => this.start().catch(() => {}));
   }
 

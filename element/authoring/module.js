@@ -2,12 +2,12 @@
 // which no other visit loads. It says in words what is wrong with a document, and with the way to it.
 // @ts-check
 
-import { initSync, read } from "supple-authoring";
+import { initSync, needsLibrary, read } from "supple-authoring";
 import {
   loader_routine_address, loader_routine_cross_origin, loader_routine_encoding, loader_routine_missing,
   loader_routine_unreachable, loader_routine_utf16,
 } from "../../messages/en.json";
-import { arriving, limited, trouble } from "../arrival.js";
+import { arriving, fetchFile, limited, textOf, trouble, wrongFile } from "../arrival.js";
 import { compile } from "../compile.js";
 
 /**
@@ -25,21 +25,36 @@ export default async function start(response) {
 /**
  * Reads the document of a routine: checks it, draws its figures, and says what is wrong.
  *
- * @param {string} source The address that the author has written.
- * @param {string} base What it is relative to.
- * @param {Promise<Response>} requested
+ * @param {string} text
+ * @param {string} address That of the library, which is fetched if the document refers to it.
  * @returns {Promise<Outcome>}
  */
-export async function readFrom(source, base, requested) {
-  const outcome = read(await textAt(source, base, requested));
+export async function readText(text, address) {
+  const library = needsLibrary(text) ? await textOf(await fetchFile(address)) : undefined;
+  const outcome = readWith(text, library, address);
   const { routine, drawings, problems } = outcome;
   outcome.free();
   if (routine === undefined) throw trouble(problems.join("\n"));
   return { routine, drawings, problems };
 }
 
-/** @type {(...given: Parameters<typeof readFrom>) => Promise<string>} */
-async function textAt(source, base, requested) {
+/** @type {(text: string, library: string | undefined, address: string) => ReturnType<typeof read>} */
+function readWith(text, library, address) {
+  try {
+    return read(text, library);
+  } catch {
+    throw wrongFile(address);
+  }
+}
+
+/**
+ * The text at an address.
+ *
+ * @param {string} source The address that the author has written.
+ * @param {string} base What it is relative to.
+ * @param {Promise<Response>} requested
+ */
+export async function textAt(source, base, requested) {
   if (!URL.canParse(source, base)) throw trouble(loader_routine_address, source);
   const address = new URL(source, base).href;
   const response = await limited(requested, address).catch((error) => {

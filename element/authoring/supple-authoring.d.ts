@@ -12,5 +12,9 @@ declare module "supple-authoring" {
     readonly problems: string[];
   }
 
-  export function read(document: string): Outcome;
+  /** Whether a document refers to the library. */
+  export function needsLibrary(document: string): boolean;
+
+  /** Throws where the library is another file. */
+  export function read(document: string, library?: string): Outcome;
 }

@@ -16,7 +16,7 @@ use crate::{files, project};
 const GLUE_ENTRY: &str = "element/bootstrap.js";
 
 /// How many hexadecimal digits of its hash a file has in its name: enough that no two versions of one file share it, and
-/// no more, because the loader has ten such names.
+/// no more, because the loader has eleven such names.
 const HASH_LENGTH: usize = 5;
 
 /// In the site, but not for its visitors and so not kept on their devices: pictures for app stores.
@@ -36,8 +36,10 @@ pub(crate) struct Addresses {
     pub(crate) progress: Module,
     /// What draws and moves figures.
     pub(crate) figures: String,
-    /// The folder of the built-in routines and their drawings.
+    /// The library that routines by other authors refer to.
     pub(crate) library: String,
+    /// The folder of the built-in routines and their drawings.
+    pub(crate) routines: String,
 }
 
 /// The addresses of a module that loads later: its script and its WebAssembly.
@@ -192,10 +194,17 @@ impl Bundler<'_> {
         Ok(fs::remove_dir_all(&folder)?)
     }
 
+    /// The library, for routines by other authors: exercises with their figures, muscles and sources.
+    pub(crate) fn library(&self) -> Result<String> {
+        let draft = self.staging.join("library.json");
+        fs::write(&draft, Library::built_in().to_json())?;
+        self.name_by_hash(&draft, "library", "json")
+    }
+
     /// The folder with the built-in routines as the widget reads them, and their drawings: data, and so files of their own
     /// and no part of the WebAssembly. Each is called by its id, so the loader knows the addresses of all when it knows
     /// those of one. A hash of all of them is in the folder's name.
-    pub(crate) fn library(&self) -> Result<String> {
+    pub(crate) fn routines(&self) -> Result<String> {
         let mut files = Vec::new();
         for id in Library::ROUTINES {
             let routine =
@@ -221,11 +230,12 @@ impl Bundler<'_> {
             ("STYLE_URL", &addresses.stylesheet),
             ("AUTHORING_URL", &addresses.authoring.script),
             ("AUTHORING_WASM_URL", &addresses.authoring.wasm),
+            ("LIBRARY_URL", &addresses.library),
             ("PROGRESS_URL", &addresses.progress.script),
             ("PROGRESS_WASM_URL", &addresses.progress.wasm),
             ("FIGURES_URL", &addresses.figures),
-            ("ROUTINE_URL", &format!("{}/{FRONT_ROUTINE}.json", addresses.library)),
-            ("DRAWINGS_URL", &format!("{}/{FRONT_ROUTINE}-figures.json", addresses.library)),
+            ("ROUTINE_URL", &format!("{}/{FRONT_ROUTINE}.json", addresses.routines)),
+            ("DRAWINGS_URL", &format!("{}/{FRONT_ROUTINE}-figures.json", addresses.routines)),
         ] {
             flags.push(format!("--define:{name}=\"../../{address}\""));
         }

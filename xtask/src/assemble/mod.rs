@@ -48,6 +48,7 @@ pub(crate) fn run() -> Result<()> {
         progress: bundler.progress()?,
         figures: bundler.figures()?,
         library: bundler.library()?,
+        routines: bundler.routines()?,
     };
     let all = routines::prerender()?;
     let front = all.first().context("No routine was prerendered.")?;
