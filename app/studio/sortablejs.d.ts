@@ -12,7 +12,6 @@ declare module "sortablejs" {
   }
   export interface Options {
     group?: string;
-    draggable?: string;
     handle?: string;
     forceFallback?: boolean;
     animation?: number;

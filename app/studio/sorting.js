@@ -18,7 +18,6 @@ export function sort(list, name, moved) {
   let behind = null;
   const sortable = Sortable.create(list, {
     group: name,
-    draggable: ":scope > li",
     handle: `.drag-${name}`,
     // Not the browser's own dragging, which phones don't have.
     forceFallback: true,

@@ -3,7 +3,7 @@
 // It also is what the app has of the browser and of libraries: codes, dragging, the clipboard, sharing, a live routine.
 // @ts-check
 
-import { initSync, StudioHandle } from "supple-studio";
+import instantiate, { StudioHandle } from "supple-studio";
 import { studio_failed } from "../../messages/en.json";
 import { keepOffline } from "../offline.js";
 import { compile } from "../../element/compile.js";
@@ -32,12 +32,13 @@ async function start() {
   const loading = /** @type {HTMLElement} */ (document.getElementById("loading"));
   const place = /** @type {HTMLElement} */ (document.getElementById("studio"));
   try {
-    initSync({ module: await compile(await fetch(STUDIO_WASM_URL)) });
+    await instantiate({ module_or_path: await compile(await fetch(STUDIO_WASM_URL)) });
     const handle = new StudioHandle(page, place);
     loading.remove();
     // It lasts as long as the page.
     addEventListener("pagehide", (event) => !event.persisted && handle.free());
-  } catch {
+  } catch (error) {
+    console.warn("The studio could not be loaded.", error);
     loading.textContent = studio_failed;
   }
 }

@@ -6,7 +6,7 @@ declare const STUDIO_WASM_URL: string;
 
 declare module "supple-studio" {
   /** Instantiates the WebAssembly; nothing else may be called before that. */
-  export function initSync(options: { module: WebAssembly.Module }): unknown;
+  export default function instantiate(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
 
   /** A way to show a routine on a site of one's own. */
   export type EmbedWay = "inline" | "src" | "iframe" | "link" | "hugo";

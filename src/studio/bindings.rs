@@ -137,9 +137,7 @@ fn then(promised: Result<Promise, JsValue>, done: impl FnOnce(bool) + 'static) {
 /// The app in its place. Freeing it unmounts it.
 #[wasm_bindgen]
 pub struct StudioHandle {
-    // Before the owner: it is dropped first, and what it holds reads what the owner owns.
     _view: Box<dyn Any>,
-    _owner: Owner,
 }
 
 #[wasm_bindgen]
@@ -148,11 +146,11 @@ impl StudioHandle {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(page: StudioPage, place: HtmlElement) -> Self {
-        let owner = Owner::new();
-        let view = owner.with(|| {
+        // Within, because effects need what mounting prepares.
+        let view = mount_to(place, move || {
             let studio = Studio::open(page);
-            mount_to(place, move || view! { <StudioApp studio/> })
+            view! { <StudioApp studio/> }
         });
-        Self { _view: Box::new(view), _owner: owner }
+        Self { _view: Box::new(view) }
     }
 }
