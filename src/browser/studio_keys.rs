@@ -1,9 +1,11 @@
 //! The studio's keys.
 
+use gloo_events::{EventListener, EventListenerOptions};
+use leptos::prelude::window;
+use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use super::keyboard::KeyPress;
-use wasm_bindgen::JsCast;
 
 /// A combination of keys that does something in the studio.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,4 +37,20 @@ pub(crate) fn take(event: &KeyboardEvent) -> Option<StudioKey> {
     };
     event.prevent_default();
     Some(key)
+}
+
+/// The same, where only moving is meant; the others are for the page.
+pub(crate) fn take_move(event: &KeyboardEvent) -> Option<StudioKey> {
+    if event.alt_key() { take(event) } else { None }
+}
+
+/// Calls back when a combination was pressed anywhere in the page, whatever has the focus; nothing may have it where what had
+/// it was removed. Listens until the listener is dropped.
+pub(crate) fn on_press(mut callback: impl FnMut(StudioKey) + 'static) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window(), "keydown", options, move |event| {
+        if let Some(key) = event.dyn_ref().and_then(take) {
+            callback(key);
+        }
+    })
 }

@@ -28,19 +28,31 @@ impl Studio {
 
     /// Takes the last step back.
     pub(super) fn undo(self) {
-        if self.history.try_update(History::undo) == Some(true) {
+        if self.step(History::undo) {
             self.say(self.messages.studio_undone().to_owned());
-            self.save();
         } else {
             self.say(self.messages.studio_nothing_to_undo().to_owned());
         }
     }
 
+    /// Goes a step in the history, and saves what is there then. Returns whether there was a step.
+    fn step(self, go: fn(&mut History) -> bool) -> bool {
+        // What moves loses the focus in some browsers.
+        let focused = focus::id_of_focused();
+        let is_done = self.history.try_update(go) == Some(true);
+        if is_done {
+            self.save();
+        }
+        if let Some(id) = focused {
+            self.focus_soon(id);
+        }
+        is_done
+    }
+
     /// Does once more what was undone last.
     pub(super) fn redo(self) {
-        if self.history.try_update(History::redo) == Some(true) {
+        if self.step(History::redo) {
             self.say(self.messages.studio_redone().to_owned());
-            self.save();
         } else {
             self.say(self.messages.studio_nothing_to_redo().to_owned());
         }

@@ -24,10 +24,10 @@ pub(super) fn ItemRow(key: ItemKey) -> impl IntoView {
         let all_ms = studio.item_ms(key);
         item.with(|item| messages.item_dose(item, all_ms))
     };
-    let pressed = move |event| match studio_keys::take(&event) {
+    let pressed = move |event| match studio_keys::take_move(&event) {
         Some(StudioKey::Up) => studio.move_up(key),
         Some(StudioKey::Down) => studio.move_down(key),
-        _ => {}
+        Some(StudioKey::Undo | StudioKey::Redo) | None => {}
     };
     view! {
         <li
@@ -108,7 +108,7 @@ fn ItemTools(key: ItemKey, name: Memo<String>, is_open: Memo<bool>) -> impl Into
                 aria-label=move || messages.studio_duplicate_named(name.get())
                 on:click=move |_| studio.duplicate(vec![key])
             >
-                {"⧉"}
+                {"×2"}
             </button>
             <button
                 type="button"

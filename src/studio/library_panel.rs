@@ -131,7 +131,7 @@ fn LibraryItem(id: &'static str) -> impl IntoView {
     view! {
         <li>
             <img class={"thumb"} src=picture_of(id) alt="" loading="lazy" width="68" height="58"/>
-            <div class={"about"}>
+            <div class={"entry-name"}>
                 <strong>{name}</strong>
                 <small>{about}{" "}{times}</small>
             </div>

@@ -43,13 +43,16 @@ use crate::browser::studio_keys::{self, StudioKey};
 fn StudioApp(studio: Studio) -> impl IntoView {
     provide_context(studio);
     studio.follow_other_tabs();
-    let pressed = move |event| match studio_keys::take(&event) {
-        Some(StudioKey::Undo) => studio.undo(),
-        Some(StudioKey::Redo) => studio.redo(),
-        _ => {}
-    };
+    let listener = studio_keys::on_press(move |key| match key {
+        StudioKey::Undo => studio.undo(),
+        StudioKey::Redo => studio.redo(),
+        // Only what has the focus can be moved, and it has taken these.
+        StudioKey::Up | StudioKey::Down => {}
+    });
+    let listener = StoredValue::new_local(Some(listener));
+    on_cleanup(move || drop(listener.try_update_value(Option::take)));
     view! {
-        <div class={"studio"} data-tab=move || studio.tab.get().name() on:keydown=pressed>
+        <div class={"studio"} data-tab=move || studio.tab.get().name()>
             <TopBar/>
             <LibraryPanel/>
             <RoutinePanel/>

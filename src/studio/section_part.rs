@@ -40,10 +40,10 @@ pub(super) fn SectionPart(key: SectionKey) -> impl IntoView {
     let is_first = move || studio.with_draft(|draft| draft.sections.first().is_some_and(|it| it.key == key));
     let is_last = move || studio.with_draft(|draft| draft.sections.last().is_some_and(|it| it.key == key));
     let is_only = move || is_first() && is_last();
-    let pressed = move |event| match studio_keys::take(&event) {
+    let pressed = move |event| match studio_keys::take_move(&event) {
         Some(StudioKey::Up) => studio.move_section(key, -1),
         Some(StudioKey::Down) => studio.move_section(key, 1),
-        _ => {}
+        Some(StudioKey::Undo | StudioKey::Redo) | None => {}
     };
     view! {
         <li class={"section"} data-key=key.to_string()>

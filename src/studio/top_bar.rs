@@ -51,21 +51,23 @@ pub(super) fn TopBar() -> impl IntoView {
             </p>
             <button
                 type="button"
-                class={"button small"}
+                class={"icon-button"}
+                aria-label=messages.studio_undo()
                 aria-disabled=move || disabled(studio.history.with(|history| history.can_undo()))
                 aria-keyshortcuts="Control+Z"
                 on:click=move |_| studio.undo()
             >
-                {messages.studio_undo()}
+                {"↶"}
             </button>
             <button
                 type="button"
-                class={"button small"}
+                class={"icon-button"}
+                aria-label=messages.studio_redo()
                 aria-disabled=move || disabled(studio.history.with(|history| history.can_redo()))
                 aria-keyshortcuts="Control+Shift+Z"
                 on:click=move |_| studio.redo()
             >
-                {messages.studio_redo()}
+                {"↷"}
             </button>
             <nav class={"studio-tabs"} aria-label=messages.studio_tabs()>{Tab::ALL.map(tab).collect_view()}</nav>
         </div>
