@@ -5,14 +5,14 @@ import { add, names, openStudio, paste, said, show, stored, unfold } from './pag
 
 test('lines of text: what wasn’t understood is marked, and nothing is added silently', async ({ page }) => {
   await openStudio(page);
-  await paste(page, 'Cat and cow 40 s\nButterfly 2 x 30 s with a purple towel\nWall slide 30 s each side');
+  await paste(page, 'Cat and cow 40 s\nButterfly 2 x 30 s with a purple towel\nElbow spiral 30 s each side');
   const lines = page.locator('.import-lines > li');
   await expect(lines).toHaveCount(3);
   await expect(lines.nth(0)).not.toHaveClass(/unread/);
   await expect(lines.nth(1)).toHaveClass(/unread/);
   await expect(lines.nth(1).locator('mark')).toContainText('purple towel');
   await expect(lines.nth(1)).toContainText('Not understood');
-  await expect(lines.nth(2).getByRole('combobox')).toContainText('Own exercise: Wall slide');
+  await expect(lines.nth(2).getByRole('combobox')).toContainText('Own exercise: Elbow spiral');
   expect(await names(page)).toEqual([]);
   await lines.nth(2).getByRole('combobox').selectOption("Don't add it");
   await page.getByRole('button', { name: 'Add 2 exercises' }).click();

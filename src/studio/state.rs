@@ -61,8 +61,10 @@ pub(super) struct Studio {
     said: RwSignal<String>,
     problems: Memo<Vec<FieldProblem>>,
     durations: Memo<Durations>,
+    document: Memo<Value>,
     settled: RwSignal<Value>,
     link: Memo<Option<String>>,
+    settled_link: Memo<Option<String>>,
 }
 
 impl Studio {
@@ -74,24 +76,27 @@ impl Studio {
         let site = page.site();
         let problems = Memo::new(move |_| history.with(|history| problems(history.draft())));
         let durations = Memo::new(move |_| history.with(|history| durations(history.draft())));
-        let document = move || {
+        let document = Memo::new(move |_| {
             let edited = saving.edited();
             history.with(|history| history.draft().to_document(&edited))
-        };
-        let settled = RwSignal::new(untrack(document));
+        });
+        let settled = RwSignal::new(document.get_untracked());
         Effect::new(move |before: Option<Option<TimeoutHandle>>| {
             if let Some(Some(before)) = before {
                 before.clear();
             }
-            let document = document();
+            let document = document.get();
             // The page may be gone by then.
             let settle = move || drop(settled.try_set(document));
             set_timeout_with_handle(settle, SETTLES_AFTER).ok()
         });
-        let link = Memo::new(move |_| {
-            let fragment = settled.with(|document| to_fragment(document).ok())?;
-            Some(format!("{site}{RECEIVING}{fragment}"))
-        });
+        let link_to =
+            move |document: &Value| Some(format!("{site}{RECEIVING}{}", to_fragment(document).ok()?));
+        let link = {
+            let link_to = link_to.clone();
+            Memo::new(move |_| document.with(&link_to))
+        };
+        let settled_link = Memo::new(move |_| settled.with(&link_to));
         Self {
             messages,
             page: StoredValue::new_local(page),
@@ -103,8 +108,10 @@ impl Studio {
             said: RwSignal::new(String::new()),
             problems,
             durations,
+            document,
             settled,
             link,
+            settled_link,
         }
     }
 
@@ -128,9 +135,19 @@ impl Studio {
         self.settled
     }
 
+    /// The document as it is now: what is copied is never a word behind.
+    pub(super) fn document(self) -> Memo<Value> {
+        self.document
+    }
+
     /// The link of that; `None` where no link can hold it.
     pub(super) fn link(self) -> Memo<Option<String>> {
         self.link
+    }
+
+    /// The link as it was when the person last paused, for what takes a while to draw.
+    pub(super) fn settled_link(self) -> Memo<Option<String>> {
+        self.settled_link
     }
 
     /// The routine as plain text, as of today.

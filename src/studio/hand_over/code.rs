@@ -12,7 +12,7 @@ const MARGIN: i64 = 4;
 pub(super) fn CodeWay() -> impl IntoView {
     let studio = expect_context::<Studio>();
     let messages = studio.messages;
-    let link = studio.link();
+    let link = studio.settled_link();
     let code = Memo::new(move |_| link.with(|link| link.as_ref().and_then(|link| studio.page().qr(link))));
     let drawn = move || {
         code.get().map(|code| {

@@ -33,7 +33,7 @@ pub(super) fn EmbedWays() -> impl IntoView {
         typed.unwrap_or_else(|| messages.studio_embed_address(studio.file_name()))
     });
     let code = Signal::derive(move || {
-        let (document, name) = studio.settled().with(|document| {
+        let (document, name) = studio.document().with(|document| {
             let name = document.get("name").and_then(serde_json::Value::as_str).unwrap_or_default();
             (document.to_string(), name.to_owned())
         });
