@@ -52,19 +52,19 @@ test('the accessibility tree names what there is', async ({ page }) => {
       - listitem:
         - list "Exercises":
           - listitem:
-            - checkbox "Select: Cat and cow"
-            - button "Edit: Cat and cow"
-            - button "Move up: Cat and cow"
-            - button "Move down: Cat and cow"
-            - button "Duplicate: Cat and cow"
-            - button "Remove: Cat and cow"
+            - 'checkbox "Select: Cat and cow"'
+            - 'button "Edit: Cat and cow"'
+            - 'button "Move up: Cat and cow"'
+            - 'button "Move down: Cat and cow"'
+            - 'button "Duplicate: Cat and cow"'
+            - 'button "Remove: Cat and cow"'
           - listitem:
-            - checkbox "Select: Butterfly"
-            - button "Edit: Butterfly"
-            - button "Move up: Butterfly"
-            - button "Move down: Butterfly"
-            - button "Duplicate: Butterfly"
-            - button "Remove: Butterfly"
+            - 'checkbox "Select: Butterfly"'
+            - 'button "Edit: Butterfly"'
+            - 'button "Move up: Butterfly"'
+            - 'button "Move down: Butterfly"'
+            - 'button "Duplicate: Butterfly"'
+            - 'button "Remove: Butterfly"'
   `);
 });
 
@@ -84,7 +84,9 @@ test.describe('without a network', () => {
     await show(page, 'Preview');
     await expect(page.locator('supple-routine').getByRole('heading', { name: 'Butterfly' })).toBeAttached();
     await show(page, 'Routine');
-    await expect.poll(() => page.locator('.item img').evaluateAll((all) => all.every((it) => it.naturalWidth > 0))).toBe(true);
+    await expect
+      .poll(() => page.locator('.item img').evaluateAll((all) => all.every((it) => it.naturalWidth > 0)))
+      .toBe(true);
     await site.close();
   });
 });

@@ -67,11 +67,14 @@ test('code for a site, in every way, with names that can’t break out of it', a
   await show(page, 'Hand over');
   const code = page.getByRole('textbox', { name: 'Code for your site' });
   await expect(code).toHaveValue(/<supple-routine[^]*application\/json[^]*\\u003c\/script>/);
-  const inside = await page.evaluate(async (code) => {
-    const parsed = new DOMParser().parseFromString(code, 'text/html');
-    const data = parsed.querySelector('supple-routine > script[type="application/json"]');
-    return [JSON.parse(data.textContent).name, parsed.querySelectorAll('b').length];
-  }, await code.inputValue());
+  const inside = await page.evaluate(
+    async (code) => {
+      const parsed = new DOMParser().parseFromString(code, 'text/html');
+      const data = parsed.querySelector('supple-routine > script[type="application/json"]');
+      return [JSON.parse(data.textContent).name, parsed.querySelectorAll('b').length];
+    },
+    await code.inputValue(),
+  );
   expect(inside).toEqual(['</script><b>"hips"', 0]);
   const way = page.getByRole('combobox', { name: 'How' });
   const expected = {
@@ -93,7 +96,9 @@ test('on paper there are the exercises with figures, and nothing of the studio',
   const sheet = page.locator('.print-sheet');
   await expect(sheet.getByRole('heading', { name: 'My routine' })).toBeVisible();
   for (const name of NAMES) await expect(sheet.getByRole('heading', { name })).toBeVisible();
-  expect(await sheet.locator('img').evaluateAll((images) => images.every((image) => image.naturalWidth > 0))).toBe(true);
+  expect(await sheet.locator('img').evaluateAll((images) => images.every((image) => image.naturalWidth > 0))).toBe(
+    true,
+  );
   await expect(page.locator('.studio')).toBeHidden();
 });
 

@@ -51,7 +51,10 @@ test('a picture instead of a file is refused in words, and the draft is still th
   await openStudio(page);
   await add(page, 'Cat and cow');
   await unfold(page, 'Paste or open');
-  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
   const files = { name: 'routine.json', mimeType: 'application/json', buffer: png };
   await page.getByLabel('Open a file').setInputFiles(files);
   await expect(page.getByRole('alert').filter({ hasText: 'picture' })).toBeVisible();

@@ -137,7 +137,7 @@ pub(super) fn field_of(place: Place) -> Place {
             Place::Section(key, SectionField::Name)
         }
         Place::Item(key, ItemField::Steps(_)) => Place::Item(key, ItemField::Steps(None)),
-        place => place,
+        Place::Routine(_) | Place::Section(..) | Place::Item(..) => place,
     }
 }
 
