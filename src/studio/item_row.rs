@@ -108,7 +108,7 @@ fn ItemTools(key: ItemKey, name: Memo<String>, is_open: Memo<bool>) -> impl Into
                 aria-label=move || messages.studio_duplicate_named(name.get())
                 on:click=move |_| studio.duplicate(vec![key])
             >
-                {"×2"}
+                {"⊕"}
             </button>
             <button
                 type="button"
