@@ -13,7 +13,7 @@ use std::{env, fs};
 const CATALOGUE: &str = "messages/en.json";
 
 /// Messages of JavaScript and of the site's pages, which take them straight from the catalogue.
-const NOT_OF_THE_WIDGET: [&str; 11] = [
+const NOT_OF_THE_WIDGET: [&str; 10] = [
     "app_",
     "collapse_",
     "facade_",
@@ -22,7 +22,6 @@ const NOT_OF_THE_WIDGET: [&str; 11] = [
     "hand_off_",
     "loader_",
     "received_",
-    "region_",
     "reminder_",
     "routines_",
 ];
@@ -49,6 +48,9 @@ const OF_PROGRESS: [&str; 17] = [
     "year_",
 ];
 
+/// The same for the studio (`src/studio`), which is built with the feature of that name.
+const OF_STUDIO: [&str; 2] = ["region_", "studio_"];
+
 /// What sides are called, in the order of `supple_core::SideName`. A message that depends on it has a text for each.
 const SIDE_NAMES: [&str; 3] = ["_arm", "_leg", "_side"];
 
@@ -59,19 +61,26 @@ fn main() -> Result<(), Box<dyn Error>> {
         serde_json::from_str(&text).map_err(|error| format!("{CATALOGUE}: {error}"))?;
     let has_progress =
         ["CARGO_FEATURE_PROGRESS", "CARGO_FEATURE_SSR"].iter().any(|feature| env::var_os(feature).is_some());
-    let code = generate(&catalogue, has_progress).map_err(|problem| format!("{CATALOGUE}: {problem}"))?;
+    let has_studio = env::var_os("CARGO_FEATURE_STUDIO").is_some();
+    let mut absent = NOT_OF_THE_WIDGET.to_vec();
+    if !has_progress {
+        absent.extend(OF_PROGRESS);
+    }
+    if !has_studio {
+        absent.extend(OF_STUDIO);
+    }
+    let code = generate(&catalogue, &absent).map_err(|problem| format!("{CATALOGUE}: {problem}"))?;
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR for build scripts")?);
     fs::write(out.join("messages.rs"), code)?;
     Ok(())
 }
 
-/// The texts of the catalogue as an array, and a method for each message.
-fn generate(catalogue: &BTreeMap<String, String>, has_progress: bool) -> Result<String, String> {
+/// The texts of the catalogue as an array, and a method for each message; without those whose keys have an absent beginning.
+fn generate(catalogue: &BTreeMap<String, String>, absent: &[&str]) -> Result<String, String> {
     let ours: Vec<(&str, &str)> = catalogue
         .iter()
         .map(|(key, text)| (key.as_str(), text.as_str()))
-        .filter(|(key, _)| !NOT_OF_THE_WIDGET.iter().any(|prefix| key.starts_with(prefix)))
-        .filter(|(key, _)| has_progress || !OF_PROGRESS.iter().any(|prefix| key.starts_with(prefix)))
+        .filter(|(key, _)| !absent.iter().any(|prefix| key.starts_with(prefix)))
         .collect();
     let mut texts = String::new();
     let mut methods = String::new();

@@ -84,6 +84,10 @@ export default [
     rules: { 'no-restricted-syntax': ['error', ...CHANGED_BY_PAGES] },
   },
   {
+    files: ['app/studio/studio.js'],
+    languageOptions: { globals: { STUDIO_WASM_URL: 'readonly' } },
+  },
+  {
     files: ['app/service-worker.js'],
     languageOptions: { globals: { ...globals.serviceworker, FILES: 'readonly', VERSION: 'readonly' } },
   },

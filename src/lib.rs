@@ -1,8 +1,8 @@
 //! The Supple widget: mount it into an element, get a handle back.
 //!
-//! There are three ways in, of which a build has one: `bindings` for the browser, where JavaScript (`element/`) mounts the widget
-//! and holds its handle; `progress::bindings` for what fills the Progress screen, a module of its own that loads later; and
-//! `prerender` for the first paint. `docs/ARCHITECTURE.md` has the map.
+//! There are four ways in, of which a build has one: `bindings` for the browser, where JavaScript (`element/`) mounts the widget
+//! and holds its handle; `progress::bindings` for what fills the Progress screen, a module of its own that loads later;
+//! `studio::bindings` for the page on which people write routines; and `prerender` for the first paint. `docs/ARCHITECTURE.md` has the map.
 
 // Each nested view is a type within a type, and the prerenderer keeps them all.
 #![recursion_limit = "256"]
@@ -25,6 +25,8 @@ mod screens;
 mod session_controller;
 mod speech;
 mod state;
+#[cfg(feature = "studio")]
+pub mod studio;
 mod today_wording;
 mod unfinished;
 mod wording;

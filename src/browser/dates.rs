@@ -96,3 +96,15 @@ fn format(local_ms: f64, lang: &str, options: &DateTimeFormatOptions) -> String 
     let formatted = date.to_locale_string(Some(lang), options);
     formatted.or_else(|_| date.to_locale_string(None, options)).unwrap_or_default()
 }
+
+/// "2026-11-30T08:15:00Z" of a time in milliseconds since 1970. Empty where it is no time at all.
+#[cfg(feature = "studio")]
+pub(crate) fn iso_time(wall_ms: u64) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "browsers give times in this type")]
+    let date = js_sys::Date::new(&JsValue::from_f64(wall_ms as f64));
+    if date.get_time().is_nan() {
+        return String::new();
+    }
+    let text: String = date.to_iso_string().into();
+    text.split_once('.').map(|(until_seconds, _)| format!("{until_seconds}Z")).unwrap_or(text)
+}

@@ -27,6 +27,8 @@ extern "C" {
     type ReadableBlob;
     #[wasm_bindgen(catch, method)]
     fn text(this: &ReadableBlob) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, method, js_name = arrayBuffer)]
+    fn array_buffer(this: &ReadableBlob) -> Result<Promise, JsValue>;
 }
 
 /// What became of a file that was to be saved.
@@ -154,4 +156,40 @@ async fn read(file: &File, bytes_max: u64) -> ChosenFile {
         Err(error) => Err(error),
     };
     text.ok().and_then(|text| text.as_string()).map_or(ChosenFile::Unreadable, ChosenFile::Text)
+}
+
+/// A file that the person chose, as it is: it may be no text.
+#[cfg(feature = "studio")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum ChosenBytes {
+    /// What is in it.
+    Bytes(Vec<u8>),
+    /// It is larger than allowed, and wasn't read.
+    TooLarge,
+    /// The browser can't read it.
+    Unreadable,
+}
+
+/// Takes the file out of the file input that an event comes from, as [`take_chosen`] does, and calls back with its bytes.
+#[cfg(feature = "studio")]
+pub(crate) fn take_chosen_bytes(event: &Event, bytes_max: u64, then: impl FnOnce(ChosenBytes) + 'static) {
+    let Some(target) = event.target() else { return };
+    let input: HtmlInputElement = target.unchecked_into();
+    let file = input.files().and_then(|files| files.get(0));
+    input.set_value("");
+    let Some(file) = file else { return };
+    // Browsers give sizes in this type.
+    if file.size() > bytes_max as f64 {
+        return then(ChosenBytes::TooLarge);
+    }
+    spawn_local(async move {
+        let read = match file.unchecked_ref::<ReadableBlob>().array_buffer() {
+            Ok(promise) => JsFuture::from(promise).await,
+            Err(error) => Err(error),
+        };
+        then(match read {
+            Ok(buffer) => ChosenBytes::Bytes(js_sys::Uint8Array::new(&buffer).to_vec()),
+            Err(_) => ChosenBytes::Unreadable,
+        });
+    });
 }

@@ -98,6 +98,35 @@ pub(crate) fn follow_popover(event: &Event) {
     }
 }
 
+/// Focuses the element with this id once what has just changed is drawn, scrolls there, and opens what it is folded into.
+/// Does nothing if there is none by then.
+#[cfg(feature = "studio")]
+pub(crate) fn focus_by_id_soon(id: String) {
+    leptos::prelude::request_animation_frame(move || {
+        let Some(element) = leptos::prelude::document().get_element_by_id(&id) else { return };
+        let mut folded = element.closest("details:not([open])");
+        while let Ok(Some(details)) = folded {
+            if details.set_attribute("open", "").is_err() {
+                break;
+            }
+            folded = details.closest("details:not([open])");
+        }
+        focus_in_place(&element);
+    });
+}
+
+/// The id of what has the focus, if it has one.
+#[cfg(feature = "studio")]
+pub(crate) fn id_of_focused() -> Option<String> {
+    current(&leptos::prelude::document()).map(|element| element.id()).filter(|id| !id.is_empty())
+}
+
+/// Whether the `<details>` that a `toggle` event comes from is open now.
+#[cfg(feature = "studio")]
+pub(crate) fn is_open(event: &Event) -> bool {
+    event.target().is_some_and(|target| target.unchecked_ref::<Element>().has_attribute("open"))
+}
+
 fn is_body(element: &Element) -> bool {
     document_of(element).body().is_some_and(|body| body.is_same_node(Some(element)))
 }

@@ -7,9 +7,9 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 extern "C" {
     /// `KeyboardEvent`, because web-sys declares that every one says which key. Those that extensions and autofill make
     /// don't.
-    type KeyPress;
+    pub(super) type KeyPress;
     #[wasm_bindgen(method, getter)]
-    fn key(this: &KeyPress) -> Option<String>;
+    pub(super) fn key(this: &KeyPress) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn code(this: &KeyPress) -> Option<String>;
 }

@@ -10,10 +10,10 @@
 pub(crate) mod audio_player;
 pub(crate) mod click;
 pub(crate) mod clock;
-#[cfg(any(feature = "progress", feature = "ssr"))]
+#[cfg(any(feature = "progress", feature = "ssr", feature = "studio"))]
 pub(crate) mod dates;
 pub(crate) mod events;
-#[cfg(any(feature = "progress", feature = "ssr"))]
+#[cfg(any(feature = "progress", feature = "ssr", feature = "studio"))]
 pub(crate) mod files;
 pub(crate) mod focus;
 pub(crate) mod fullscreen;
@@ -25,8 +25,10 @@ pub(crate) mod locks;
 #[cfg(any(feature = "progress", feature = "ssr"))]
 pub(crate) mod numbers;
 pub(crate) mod place;
-#[cfg(any(feature = "progress", feature = "ssr"))]
+#[cfg(any(feature = "progress", feature = "ssr", feature = "studio"))]
 pub(crate) mod printing;
+#[cfg(feature = "studio")]
+pub(crate) mod studio_keys;
 #[cfg(any(feature = "progress", feature = "ssr"))]
 pub(crate) mod tilt;
 pub(crate) mod title;

@@ -73,7 +73,7 @@ fn lint() -> Result<()> {
         ("core, figures and xtask", "-p supple-core -p supple-figures -p xtask --all-targets"),
         (
             "the widget",
-            "-p supple -p supple-authoring -p supple-sharing --features supple/progress --lib --bins --target wasm32-unknown-unknown",
+            "-p supple -p supple-authoring -p supple-sharing --features supple/progress,supple/studio --lib --bins --target wasm32-unknown-unknown",
         ),
         ("the prerenderer", "-p supple --all-targets --no-default-features --features ssr"),
     ] {

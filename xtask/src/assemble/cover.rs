@@ -1,6 +1,7 @@
 //! The picture that stands for a built-in routine where nothing of the widget has been loaded: on the facade, and in lists.
 
 use anyhow::Result;
+use supple_figures::Drawing;
 
 use super::figure;
 
@@ -13,9 +14,13 @@ const HEIGHT_PX: u32 = 144;
 
 /// The figure of an exercise of the routine, as an SVG file.
 pub(super) fn svg(routine: &str, exercise: &str) -> Result<String> {
-    let drawing = figure::drawing(routine, exercise)?;
+    of(&figure::drawing(routine, exercise)?)
+}
+
+/// A drawing as an SVG file.
+pub(super) fn of(drawing: &Drawing) -> Result<String> {
     let [left, top, width, height] = drawing.frame;
-    let paths = figure::paths(&drawing)?;
+    let paths = figure::paths(drawing)?;
     Ok(format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" height="{HEIGHT_PX}" viewBox="{left} {top} {width} {height}"><style>{STYLE}</style>{paths}</svg>"#
     ))

@@ -10,6 +10,7 @@ mod markup;
 mod page;
 mod routines;
 mod share;
+mod studio;
 
 use std::ffi::OsString;
 use std::fs;
@@ -61,6 +62,7 @@ pub(crate) fn run() -> Result<()> {
         bundler.own_page(name)?;
     }
     bundler.received(RECEIVED)?;
+    studio::write(&bundler)?;
     bundler.app()?;
     fs::write(staging.join("embed/v1/exercise-plan.json"), &front.structured_data)?;
     fs::write(staging.join("embed/v1/cover.svg"), cover::svg(&front.id, &front.cover)?)?;
@@ -93,6 +95,7 @@ pub(crate) fn run() -> Result<()> {
     for name in OWN_PAGES {
         page::finish(&format!("app/{name}/index.html"), &values, &staging.join(name).join("index.html"))?;
     }
+    page::finish("app/studio/index.html", &values, &staging.join("studio/index.html"))?;
     values.insert("routine-options".to_owned(), routines::options(&all));
     page::finish("element/generator/index.html", &values, &staging.join("embed/index.html"))?;
     page::finish("element/frame.html", &values, &staging.join("embed/v1/frame.html"))?;

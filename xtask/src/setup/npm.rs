@@ -25,7 +25,7 @@ pub(crate) struct BuildTools {
 
 /// wasm-opt, esbuild and the libraries, as pinned in `xtask/node`.
 pub(crate) fn build_tools() -> Result<BuildTools> {
-    let about = "Installing wasm-opt, esbuild and lean-qr from npm, once for this machine. It takes about 10 seconds.";
+    let about = "Installing wasm-opt, esbuild and two libraries from npm, once for this machine. It takes about 10 seconds.";
     let wasm_opt = pinned("node", "node_modules/binaryen/bin/wasm-opt", about)?;
     let libraries =
         wasm_opt.ancestors().nth(3).context("wasm-opt is not where it was installed.")?.to_owned();

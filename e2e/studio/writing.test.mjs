@@ -1,0 +1,151 @@
+// Writing a routine: the library, doses, words, exercises of one's own, and what can be done to several at once.
+import { expect, test } from '@playwright/test';
+
+import { add, edit, names, openStudio, row, rows, said, show, stored, unfold } from './page-object.mjs';
+
+for (const width of [412, 1280]) {
+  test.describe(`${width} px`, () => {
+    test.use({ viewport: { width, height: 900 } });
+
+    test('a routine of five exercises from nothing', async ({ page }) => {
+      await openStudio(page);
+      const five = await someNames(page, 5);
+      await add(page, ...five);
+      expect(await names(page)).toEqual(five);
+      await expect(page.locator('.total')).toContainText(/Total \d+ min/);
+      await page.getByRole('textbox', { name: 'Name of the routine' }).fill('Sam’s hips');
+      const item = await edit(page, five[0]);
+      await item.getByRole('textbox', { name: 'Seconds' }).fill('25');
+      await item.getByRole('textbox', { name: 'Key point' }).fill('Slowly.');
+      await item.getByRole('checkbox').nth(2).uncheck();
+      await expect(page.locator('.total')).toContainText('Saved on this device');
+      const [{ draft }] = await stored(page);
+      expect(draft.name).toBe('Sam’s hips');
+      const [first] = draft.sections[0].items;
+      expect([first.seconds, first.words.key]).toEqual([25, 'Slowly.']);
+      expect(first.exercise.library.left_out_steps).toEqual([2]);
+    });
+  });
+}
+
+/** The names of the first exercises in the library. */
+async function someNames(page, count) {
+  await show(page, 'Library');
+  return (await page.locator('.library-list strong').allTextContents()).slice(0, count);
+}
+
+test('the library is searched and narrowed down', async ({ page }) => {
+  await openStudio(page);
+  const list = page.locator('.library-list > li');
+  const all = await list.count();
+  expect(all).toBeGreaterThan(50);
+  await page.getByRole('combobox', { name: 'Part of the body' }).selectOption('Neck');
+  const necks = await list.count();
+  expect(necks).toBeGreaterThan(0);
+  expect(necks).toBeLessThan(all);
+  await page.getByRole('combobox', { name: 'Part of the body' }).selectOption('Any part of the body');
+  await page.getByRole('combobox', { name: 'Equipment' }).selectOption('No equipment');
+  expect(await list.count()).toBeLessThan(all);
+  await page.getByRole('combobox', { name: 'Equipment' }).selectOption('Any equipment');
+  await page.getByRole('combobox', { name: 'Position' }).selectOption('Lying');
+  expect(await list.count()).toBeLessThan(all);
+  await page.getByRole('combobox', { name: 'Position' }).selectOption('Any position');
+  await page.getByRole('searchbox', { name: 'Search' }).fill('cow seated CAT');
+  await expect(list).toHaveCount(1);
+  await page.getByRole('searchbox', { name: 'Search' }).fill('no such thing');
+  await expect(page.getByText('No exercise fits.')).toBeVisible();
+});
+
+test('each exercise of the library has its figure', async ({ page }) => {
+  await openStudio(page);
+  const sources = await page.locator('.library-list img').evaluateAll((images) => images.map(({ src }) => src));
+  const missing = await page.evaluate(async (sources) => {
+    const found = await Promise.all(sources.map(async (source) => [source, (await fetch(source)).status]));
+    return found.filter(([, status]) => status !== 200);
+  }, sources);
+  expect(missing).toEqual([]);
+});
+
+test('several exercises are changed, copied and removed at once', async ({ page }) => {
+  await openStudio(page);
+  const [one, two, three] = await someNames(page, 3);
+  await add(page, one, two, three);
+  await page.getByRole('checkbox', { name: `Select: ${one}` }).check();
+  await page.getByRole('checkbox', { name: `Select: ${three}` }).check();
+  const bulk = page.getByRole('group', { name: 'Selected exercises' });
+  await expect(bulk).toContainText('2 exercises selected');
+  await bulk.getByRole('textbox', { name: 'Seconds' }).fill('40');
+  await bulk.getByRole('textbox', { name: 'Seconds' }).press('Enter');
+  const seconds = async () => (await stored(page))[0].draft.sections[0].items.map((item) => item.seconds);
+  expect(await seconds()).toEqual([40, undefined, 40]);
+  await bulk.getByRole('button', { name: 'Duplicate' }).click();
+  expect(await names(page)).toEqual([one, one, two, three, three]);
+  await bulk.getByRole('button', { name: 'Remove' }).click();
+  await expect(said(page)).toHaveText('2 exercises removed. Undo brings them back.');
+  expect(await names(page)).toEqual([one, two, three]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  expect(await seconds()).toEqual([undefined, undefined, undefined]);
+});
+
+test('an exercise of one’s own, with a figure of the library', async ({ page }) => {
+  await openStudio(page);
+  await show(page, 'Routine');
+  await page.getByRole('button', { name: 'Add own exercise' }).click();
+  await expect(page.getByRole('textbox', { name: 'Exercise name' })).toBeFocused();
+  await page.keyboard.type('Wall slide');
+  const item = row(page, 'Wall slide');
+  await item.getByRole('textbox', { name: 'Seconds' }).fill('30');
+  await item.getByRole('textbox', { name: 'Steps' }).fill('Stand against a wall.\nSlide down.');
+  await item.getByRole('combobox', { name: 'Figure' }).selectOption('Cat and cow');
+  await expect(item.locator('img')).toHaveAttribute('src', 'figures/cat-cow.svg');
+  await expect(page.locator('.problem-list')).toBeHidden();
+  const [{ draft }] = await stored(page);
+  expect(draft.sections[0].items[0].words.steps).toEqual(['Stand against a wall.', 'Slide down.']);
+});
+
+test('what isn’t right is said at its field, and the list leads there', async ({ page }) => {
+  await openStudio(page);
+  const [one] = await someNames(page, 1);
+  await add(page, one);
+  const item = await edit(page, one);
+  await item.getByRole('textbox', { name: 'Seconds' }).fill('2');
+  await page.getByRole('button', { name: `Edit: ${one}` }).click();
+  await unfold(page, 'About this routine');
+  await page.getByLabel("Author's link").fill('javascript:alert(1)');
+  const list = page.locator('.problem-list');
+  await expect(list.getByRole('heading')).toHaveText("2 things aren't right yet");
+  const link = page.getByLabel("Author's link");
+  await expect(link).toHaveAttribute('aria-invalid', 'true');
+  const description = await link.getAttribute('aria-describedby');
+  await expect(page.locator(`[id="${description}"]`)).not.toBeEmpty();
+  await list.getByRole('button', { name: /Seconds/ }).click();
+  await expect(item.getByRole('textbox', { name: 'Seconds' })).toBeFocused();
+});
+
+test('markup and scripts in every field are text', async ({ page }) => {
+  const evil = '<img src=x onerror="document.title=`broken in`"></script><b>bold</b>';
+  await openStudio(page);
+  await show(page, 'Routine');
+  await page.getByRole('button', { name: 'Add own exercise' }).click();
+  await unfold(page, 'About this routine');
+  await unfold(page, 'Text below the heading');
+  for (const field of await page.locator('.part.routine').getByRole('textbox').all()) await field.fill(evil);
+  await expect(rows(page).locator('strong')).toHaveText(evil);
+  expect(await page.locator('.studio b, .print-sheet b, .studio img[src="x"]').count()).toBe(0);
+  await expect(page).not.toHaveTitle(/broken in/);
+});
+
+test('names of 10,000 letters, emoji and right-to-left text hold', async ({ page }) => {
+  await openStudio(page);
+  const [one] = await someNames(page, 1);
+  await add(page, one);
+  const item = await edit(page, one);
+  for (const name of ['x'.repeat(10_000), '🧘🏽‍♀️👩‍👩‍👧‍👦', 'تمدد عضلات الفخذ']) {
+    await item.getByRole('textbox', { name: 'Exercise name' }).fill(name);
+    await expect(rows(page).locator('strong')).toHaveText(name);
+    const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    expect(isTooWide, name.slice(0, 10)).toBe(false);
+  }
+});

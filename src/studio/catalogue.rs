@@ -1,0 +1,62 @@
+//! The library as people look through it.
+
+use std::collections::BTreeSet;
+
+use supple_core::studio::library_exercises;
+use supple_core::{Exercise, Posture, Region};
+
+use crate::messages::Messages;
+
+/// What somebody looks for. Empty choices find everything.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sought {
+    /// Words, each of which must be found in the name, the part of the body or what is needed.
+    pub(super) words: String,
+    /// The part of the body.
+    pub(super) region: Option<Region>,
+    /// What the body does it on.
+    pub(super) posture: Option<Posture>,
+    /// What is at hand.
+    pub(super) equipment: Equipment,
+}
+
+/// What is at hand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Equipment {
+    /// Whatever it takes.
+    #[default]
+    Any,
+    /// Nothing at all.
+    Nothing,
+    /// Exercises that take this.
+    Thing(String),
+}
+
+/// Everything that exercises need, each once, in alphabetical order.
+pub(super) fn equipment() -> BTreeSet<&'static str> {
+    library_exercises().flat_map(|exercise| exercise.equipment.iter().map(String::as_str)).collect()
+}
+
+impl Sought {
+    /// The ids of the exercises that are found, in the order of their names.
+    pub(super) fn find(&self, messages: Messages) -> Vec<&'static str> {
+        let words = self.words.to_lowercase();
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let fits = |exercise: &&Exercise| {
+            self.region.is_none_or(|region| exercise.region == Some(region))
+                && self.posture.is_none_or(|posture| exercise.posture == posture)
+                && match &self.equipment {
+                    Equipment::Any => true,
+                    Equipment::Nothing => exercise.equipment.is_empty(),
+                    Equipment::Thing(thing) => exercise.equipment.contains(thing),
+                }
+                && (words.is_empty() || {
+                    let region = exercise.region.map(|region| messages.region(region)).unwrap_or_default();
+                    let text = format!("{} {region} {}", exercise.name, exercise.equipment.join(" "));
+                    let text = text.to_lowercase();
+                    words.iter().all(|word| text.contains(word))
+                })
+        };
+        library_exercises().filter(fits).map(|exercise| exercise.id.as_str()).collect()
+    }
+}

@@ -1,0 +1,85 @@
+//! Code for a site of one's own, in every way of docs/EMBEDDING.md that can show an authored routine.
+
+use leptos::prelude::*;
+
+use super::Copied;
+use crate::studio::bindings::Embedded;
+use crate::studio::state::Studio;
+
+/// A way: its name in `app/studio/embed.js`, and whether it reads the routine from a file on the author's site.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Way {
+    name: &'static str,
+    takes_file: bool,
+}
+
+const WAYS: [Way; 5] = [
+    Way { name: "inline", takes_file: false },
+    Way { name: "src", takes_file: true },
+    Way { name: "iframe", takes_file: true },
+    Way { name: "link", takes_file: false },
+    Way { name: "hugo", takes_file: true },
+];
+
+/// The choice of a way, and the code.
+#[component]
+pub(super) fn EmbedWays() -> impl IntoView {
+    let studio = expect_context::<Studio>();
+    let messages = studio.messages;
+    let way = RwSignal::new(WAYS[0]);
+    let address = RwSignal::new(None::<String>);
+    let file = Memo::new(move |_| {
+        let typed = address.get().filter(|address| !address.trim().is_empty());
+        typed.unwrap_or_else(|| messages.studio_embed_address(studio.file_name()))
+    });
+    let code = Signal::derive(move || {
+        let (document, name) = studio.document().with(|document| {
+            let name = document.get("name").and_then(serde_json::Value::as_str).unwrap_or_default();
+            (document.to_string(), name.to_owned())
+        });
+        let link = studio.link().get().unwrap_or_else(|| studio.page().site());
+        let text = messages.studio_embed_link(&name);
+        let routine =
+            Embedded { document: &document, link: &link, file: &file.get(), name: &name, text: &text };
+        studio.page().embed_code(way.get().name, &routine)
+    });
+    let label = move |way: Way| match way.name {
+        "inline" => messages.studio_embed_inline(),
+        "src" => messages.studio_embed_src(),
+        "iframe" => messages.studio_embed_iframe(),
+        "link" => messages.studio_embed_as_link(),
+        _ => messages.studio_embed_hugo(),
+    };
+    let choose = move |name: String| {
+        if let Some(chosen) = WAYS.into_iter().find(|way| way.name == name) {
+            way.set(chosen);
+        }
+    };
+    view! {
+        <div class={"way"}>
+            <h3>{messages.studio_embed()}</h3>
+            <p class={"soft"}>{messages.studio_embed_text()}</p>
+            <label class={"labelled-field"}>
+                <span>{messages.studio_embed_way()}</span>
+                <select class={"field"} on:change=move |event| choose(event_target_value(&event))>
+                    {WAYS
+                        .map(|way| view! { <option value=way.name>{label(way)}</option> })
+                        .collect_view()}
+                </select>
+            </label>
+            <Show when=move || way.get().takes_file>
+                <label class={"labelled-field"}>
+                    <span>{messages.studio_embed_file()}</span>
+                    <input
+                        class={"field"}
+                        type="url"
+                        autocomplete="off"
+                        prop:value=move || file.get()
+                        on:change=move |event| address.set(Some(event_target_value(&event)))
+                    />
+                </label>
+            </Show>
+            <Copied label=messages.studio_embed_code() button=messages.studio_copy_code() text=code/>
+        </div>
+    }
+}

@@ -1,0 +1,186 @@
+//! The library: search it, narrow it down, and put exercises into the routine.
+
+use leptos::prelude::*;
+use supple_core::studio::library_exercise;
+use supple_core::{Posture, Region};
+
+use super::catalogue::{self, Equipment, Sought};
+use super::state::Studio;
+use crate::messages::Messages;
+use crate::wording::as_count;
+
+/// What the list's choice of position offers.
+pub(super) const POSTURES: [Posture; 5] =
+    [Posture::Standing, Posture::Chair, Posture::Sitting, Posture::Kneeling, Posture::Lying];
+
+/// The value of the choice of equipment that finds exercises without any. No thing is called that.
+const NOTHING: &str = "-";
+
+/// The search, and what it finds.
+#[component]
+pub(super) fn LibraryPanel() -> impl IntoView {
+    let studio = expect_context::<Studio>();
+    let messages = studio.messages;
+    let sought = RwSignal::new(Sought::default());
+    let found = Memo::new(move |_| sought.with(|sought| sought.find(messages)));
+    let said = move || match found.with(Vec::len) {
+        0 => messages.studio_found_none().to_owned(),
+        count => messages.studio_found(as_count(count)),
+    };
+    view! {
+        <section class={"part library"} aria-labelledby="studio-library">
+            <h2 class={"heading"} id="studio-library" tabindex="-1">{messages.studio_library()}</h2>
+            <Finder sought/>
+            <p class={"soft"} role="status">{said}</p>
+            <ul class={"library-list"}>
+                <For each=move || found.get() key=|id| *id let(id)>
+                    <LibraryItem id/>
+                </For>
+            </ul>
+        </section>
+    }
+}
+
+/// The search field and the three choices.
+#[component]
+fn Finder(sought: RwSignal<Sought>) -> impl IntoView {
+    let studio = expect_context::<Studio>();
+    let messages = studio.messages;
+    let things = catalogue::equipment().into_iter();
+    let things = things.map(|thing| view! { <option value=thing>{thing}</option> });
+    let choose_equipment = move |value: String| {
+        let equipment = match value.as_str() {
+            "" => Equipment::Any,
+            NOTHING => Equipment::Nothing,
+            _ => Equipment::Thing(value),
+        };
+        sought.update(|sought| sought.equipment = equipment);
+    };
+    let choose_region = move |value: String| {
+        let region = Region::ALL.into_iter().find(|region| region.name() == value);
+        sought.update(|sought| sought.region = region);
+    };
+    let choose_posture = move |value: String| {
+        let posture = value.parse().ok().and_then(|index: usize| POSTURES.get(index)).copied();
+        sought.update(|sought| sought.posture = posture);
+    };
+    view! {
+        <div class={"finder"}>
+            <label class={"labelled-field"}>
+                <span>{messages.studio_search()}</span>
+                <input
+                    class={"field"}
+                    type="search"
+                    autocomplete="off"
+                    on:input=move |event| {
+                        let words = event_target_value(&event);
+                        sought.update(|sought| sought.words = words);
+                    }
+                />
+            </label>
+            <label class={"labelled-field"}>
+                <span>{messages.studio_region()}</span>
+                <select class={"field"} on:change=move |event| choose_region(event_target_value(&event))>
+                    <option value={""}>{messages.studio_any_region()}</option>
+                    {Region::ALL
+                        .map(|region| {
+                            view! { <option value=region.name()>{messages.region(region)}</option> }
+                        })
+                        .collect_view()}
+                </select>
+            </label>
+            <label class={"labelled-field"}>
+                <span>{messages.studio_position()}</span>
+                <select class={"field"} on:change=move |event| choose_posture(event_target_value(&event))>
+                    <option value={""}>{messages.studio_any_position()}</option>
+                    {POSTURES
+                        .into_iter()
+                        .enumerate()
+                        .map(|(index, posture)| {
+                            view! { <option value=index.to_string()>{messages.posture(posture)}</option> }
+                        })
+                        .collect_view()}
+                </select>
+            </label>
+            <label class={"labelled-field"}>
+                <span>{messages.studio_equipment()}</span>
+                <select class={"field"} on:change=move |event| choose_equipment(event_target_value(&event))>
+                    <option value={""}>{messages.studio_any_equipment()}</option>
+                    <option value={NOTHING}>{messages.studio_no_equipment()}</option>
+                    {things.collect_view()}
+                </select>
+            </label>
+        </div>
+    }
+}
+
+/// An exercise, with the button that adds it.
+#[component]
+fn LibraryItem(id: &'static str) -> impl IntoView {
+    let studio = expect_context::<Studio>();
+    let messages = studio.messages;
+    let exercise = library_exercise(id);
+    let name = exercise.map(|exercise| exercise.name.as_str()).unwrap_or_default();
+    let region = exercise.and_then(|exercise| exercise.region);
+    let about = region.map(|region| messages.region(region)).unwrap_or_default();
+    let count = Memo::new(move |_| studio.uses_of(id));
+    let times = move || match count.get() {
+        0 => String::new(),
+        count => messages.studio_used(as_count(count)),
+    };
+    view! {
+        <li>
+            <img class={"thumb"} src=picture_of(id) alt="" loading="lazy" width="68" height="58"/>
+            <div class={"entry-name"}>
+                <strong>{name}</strong>
+                <small>{about}{" "}{times}</small>
+            </div>
+            <button
+                type="button"
+                class={"icon-button add"}
+                aria-label=messages.studio_add_named(name)
+                on:click=move |_| studio.add_use(id)
+            >
+                {"+"}
+            </button>
+        </li>
+    }
+}
+
+/// The address of an exercise's picture, seen from the page.
+pub(super) fn picture_of(id: &str) -> String {
+    format!("figures/{id}.svg")
+}
+
+impl Messages {
+    /// What a part of the body is called.
+    pub(super) fn region(self, region: Region) -> &'static str {
+        match region {
+            Region::Neck => self.region_neck(),
+            Region::Shoulders => self.region_shoulders(),
+            Region::Chest => self.region_chest(),
+            Region::UpperBack => self.region_upper_back(),
+            Region::Wrists => self.region_wrists(),
+            Region::LowerBack => self.region_lower_back(),
+            Region::Hips => self.region_hips(),
+            Region::Glutes => self.region_glutes(),
+            Region::InnerThigh => self.region_inner_thigh(),
+            Region::Quads => self.region_quads(),
+            Region::Hamstrings => self.region_hamstrings(),
+            Region::Calves => self.region_calves(),
+            Region::Ankles => self.region_ankles(),
+            Region::FullBody => self.region_full_body(),
+        }
+    }
+
+    /// What the body is on.
+    pub(super) fn posture(self, posture: Posture) -> &'static str {
+        match posture {
+            Posture::Standing => self.studio_standing(),
+            Posture::Chair => self.studio_chair(),
+            Posture::Sitting => self.studio_sitting(),
+            Posture::Kneeling => self.studio_kneeling(),
+            Posture::Lying => self.studio_lying(),
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Everything that isn't right yet, each with the way to its field.
+
+use leptos::prelude::*;
+use supple_core::studio::{Place, RoutineField};
+
+use super::field::field_id;
+use super::state::Studio;
+use crate::wording::as_count;
+
+/// The list, as long as there is anything in it.
+#[component]
+pub(super) fn ProblemList() -> impl IntoView {
+    let studio = expect_context::<Studio>();
+    let messages = studio.messages;
+    let problems = move || studio.problems();
+    let item = move |(place, sentence): (Place, String)| {
+        let owner = studio.owner_of(place);
+        let sentence = if owner.is_empty() { sentence } else { format!("{owner}: {sentence}") };
+        let go = move |_| studio.go_to(place);
+        if place == Place::Routine(RoutineField::Whole) {
+            view! { <li id=field_id(place)>{sentence}</li> }.into_any()
+        } else {
+            view! {
+                <li>
+                    <button type="button" on:click=go>{sentence}</button>
+                </li>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <Show when=move || studio.has_problems()>
+            <div class={"problem-list"}>
+                <h3>{move || messages.studio_problems(as_count(problems().len()))}</h3>
+                <ul>{move || problems().into_iter().map(item).collect_view()}</ul>
+            </div>
+        </Show>
+    }
+}

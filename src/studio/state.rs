@@ -1,0 +1,260 @@
+//! What the studio knows, as signals and memos.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use serde_json::Value;
+use supple_core::sharing::to_fragment;
+use supple_core::studio::{
+    Draft, Durations, FieldProblem, History, Item, ItemField, ItemKey, Place, durations, notes, problems,
+};
+
+use super::bindings::StudioPage;
+use super::field::field_of;
+use super::saving::Saving;
+use crate::browser::{clock, dates, focus};
+use crate::messages::Messages;
+
+/// How long nobody has to change anything until what follows from it is made anew.
+const SETTLES_AFTER: Duration = Duration::from_millis(500);
+
+/// Where the page for recipients is, seen from the site.
+const RECEIVING: &str = "routines/shared/#";
+
+/// What is in sight where there is no space for everything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tab {
+    Library,
+    Routine,
+    Preview,
+    HandOver,
+}
+
+impl Tab {
+    pub(super) const ALL: [Self; 4] = [Self::Library, Self::Routine, Self::Preview, Self::HandOver];
+
+    /// Its name in the style sheet.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Library => "library",
+            Self::Routine => "routine",
+            Self::Preview => "preview",
+            Self::HandOver => "hand-over",
+        }
+    }
+}
+
+/// Provided as context.
+#[derive(Clone, Copy)]
+pub(super) struct Studio {
+    pub(super) messages: Messages,
+    page: StoredValue<StudioPage, LocalStorage>,
+    pub(super) history: RwSignal<History>,
+    pub(super) saving: Saving,
+    /// The exercises that are selected. Some may be gone.
+    pub(super) picked: RwSignal<BTreeSet<ItemKey>>,
+    /// The exercises whose fields are open.
+    pub(super) opened: RwSignal<BTreeSet<ItemKey>>,
+    pub(super) tab: RwSignal<Tab>,
+    said: RwSignal<String>,
+    problems: Memo<Vec<FieldProblem>>,
+    durations: Memo<Durations>,
+    document: Memo<Value>,
+    settled: RwSignal<Value>,
+    link: Memo<Option<String>>,
+    settled_link: Memo<Option<String>>,
+}
+
+impl Studio {
+    /// Opens the draft that was changed last, or a new one.
+    pub(super) fn open(page: StudioPage) -> Self {
+        let messages = Messages::english();
+        let (history, saving) = Saving::open(messages);
+        let history = RwSignal::new(history);
+        let site = page.site();
+        let problems = Memo::new(move |_| history.with(|history| problems(history.draft())));
+        let durations = Memo::new(move |_| history.with(|history| durations(history.draft())));
+        let document = Memo::new(move |_| {
+            let edited = saving.edited();
+            history.with(|history| history.draft().to_document(&edited))
+        });
+        let settled = RwSignal::new(document.get_untracked());
+        Effect::new(move |before: Option<Option<TimeoutHandle>>| {
+            if let Some(Some(before)) = before {
+                before.clear();
+            }
+            let document = document.get();
+            // The page may be gone by then.
+            let settle = move || drop(settled.try_set(document));
+            set_timeout_with_handle(settle, SETTLES_AFTER).ok()
+        });
+        let link_to =
+            move |document: &Value| Some(format!("{site}{RECEIVING}{}", to_fragment(document).ok()?));
+        let link = {
+            let link_to = link_to.clone();
+            Memo::new(move |_| document.with(&link_to))
+        };
+        let settled_link = Memo::new(move |_| settled.with(&link_to));
+        Self {
+            messages,
+            page: StoredValue::new_local(page),
+            history,
+            saving,
+            picked: RwSignal::new(BTreeSet::new()),
+            opened: RwSignal::new(BTreeSet::new()),
+            tab: RwSignal::new(Tab::Library),
+            said: RwSignal::new(String::new()),
+            problems,
+            durations,
+            document,
+            settled,
+            link,
+            settled_link,
+        }
+    }
+
+    /// What the app has of the browser and of libraries.
+    pub(super) fn page(self) -> StudioPage {
+        self.page.get_value()
+    }
+
+    /// Reads the draft, which is tracked.
+    pub(super) fn with_draft<T>(self, read: impl FnOnce(&Draft) -> T) -> T {
+        self.history.with(|history| read(history.draft()))
+    }
+
+    /// Reads the draft as it is now.
+    pub(super) fn with_draft_now<T>(self, read: impl FnOnce(&Draft) -> T) -> T {
+        self.history.with_untracked(|history| read(history.draft()))
+    }
+
+    /// The document as it was when the person last paused.
+    pub(super) fn settled(self) -> RwSignal<Value> {
+        self.settled
+    }
+
+    /// The document as it is now: what is copied is never a word behind.
+    pub(super) fn document(self) -> Memo<Value> {
+        self.document
+    }
+
+    /// The link of that; `None` where no link can hold it.
+    pub(super) fn link(self) -> Memo<Option<String>> {
+        self.link
+    }
+
+    /// The link as it was when the person last paused, for what takes a while to draw.
+    pub(super) fn settled_link(self) -> Memo<Option<String>> {
+        self.settled_link
+    }
+
+    /// The routine as plain text, as of today.
+    pub(super) fn notes(self) -> Memo<String> {
+        Memo::new(move |_| {
+            let today = dates::date(clock::today(), "en-GB");
+            self.with_draft(|draft| notes(draft, &today, &self.messages))
+        })
+    }
+
+    /// The routine's name.
+    pub(super) fn name(self) -> String {
+        self.with_draft_now(|draft| draft.name.clone())
+    }
+
+    /// Whether there is no exercise yet.
+    pub(super) fn is_empty(self) -> bool {
+        self.with_draft(|draft| draft.items().next().is_none())
+    }
+
+    /// How often an exercise of the library is in the routine.
+    pub(super) fn uses_of(self, id: &str) -> usize {
+        self.with_draft(|draft| draft.items().filter(|item| item.of() == Some(id)).count())
+    }
+
+    /// How long it takes, in words.
+    pub(super) fn total(self) -> String {
+        let total_ms = self.durations.with(|durations| durations.total_ms);
+        self.messages.studio_total(self.messages.duration(total_ms))
+    }
+
+    /// How long one exercise takes with all of its sides and repeats, in milliseconds, where that is known.
+    pub(super) fn item_ms(self, key: ItemKey) -> Option<u64> {
+        self.durations.with(|durations| durations.items.get(&key).copied())
+    }
+
+    /// Whether anything isn't right yet. Nobody is told so of a routine in which there is nothing.
+    pub(super) fn has_problems(self) -> bool {
+        !self.is_empty() && self.problems.with(|problems| !problems.is_empty())
+    }
+
+    /// Everything that isn't right yet: where, and in words.
+    pub(super) fn problems(self) -> Vec<(Place, String)> {
+        let sentence = |problem: &FieldProblem| {
+            let FieldProblem { place, sentence } = problem;
+            match self.messages.field_name(*place) {
+                Some(field) => (*place, format!("{field} {sentence}")),
+                None => (*place, sentence.clone()),
+            }
+        };
+        if self.is_empty() {
+            return Vec::new();
+        }
+        self.problems.with(|problems| problems.iter().map(sentence).collect())
+    }
+
+    /// What isn't right in a field; empty where all is.
+    pub(super) fn problem_at(self, place: Place) -> String {
+        let here = |(other, _): &(Place, String)| field_of(*other) == field_of(place);
+        let found: Vec<String> =
+            self.problems().into_iter().filter(here).map(|(_, sentence)| sentence).collect();
+        found.join(" ")
+    }
+
+    /// Whether anything of an exercise isn't right yet.
+    pub(super) fn item_has_problem(self, key: ItemKey) -> bool {
+        let is_here = |problem: &FieldProblem| matches!(problem.place, Place::Item(item, _) if item == key);
+        self.problems.with(|problems| problems.iter().any(is_here))
+    }
+
+    /// What a problem is of, for a list of all of them; empty for the routine itself.
+    pub(super) fn owner_of(self, place: Place) -> String {
+        self.with_draft(|draft| match place {
+            Place::Routine(_) => String::new(),
+            Place::Section(key, _) => draft.section(key).map(|it| it.name.clone()).unwrap_or_default(),
+            Place::Item(key, _) => {
+                draft.item(key).map(|item: &Item| self.messages.item_name(item)).unwrap_or_default()
+            }
+        })
+    }
+
+    /// Goes to a field, and opens what it is in.
+    pub(super) fn go_to(self, place: Place) {
+        self.tab.set(Tab::Routine);
+        if let Place::Item(key, field) = place
+            && field != ItemField::Whole
+        {
+            self.opened.update(|opened| {
+                opened.insert(key);
+            });
+        }
+        self.focus_soon(super::field::field_id(place));
+    }
+
+    /// Focuses what has this id, once it is there.
+    pub(super) fn focus_soon(self, id: String) {
+        focus::focus_by_id_soon(id);
+    }
+
+    /// Tells the person something, on the screen and in a screen reader.
+    pub(super) fn say(self, text: String) {
+        // The page may be gone by then.
+        let _ = self.said.try_set(text);
+    }
+
+    /// What the person was told last.
+    pub(super) fn said(self) -> String {
+        self.said.get()
+    }
+}
