@@ -9,32 +9,41 @@ import { describe, toText } from "../../element/generator/snippet.js";
  * Code for somebody's own site that shows a routine.
  *
  * @param {import("supple-studio").EmbedWay} way
- * @param {{ site: string, document: string, link: string, file: string, name: string, text: string }} routine
+ * @param {{ site: string, document: string, link: string, source: string, name: string, text: string }} routine `source` is
+ *   the link, or the address of a file on the author's site.
  */
-export function embed(way, { site, document, link, file, name, text }) {
+export function embed(way, { site, document, link, source, name, text }) {
   const options = { ...DEFAULTS, site, title: name, text };
   switch (way) {
-    case "inline": {
-      const elements = describe({ ...options, way: "element" });
-      const element = elements.find(({ tag }) => tag === "supple-routine");
-      const data = { tag: "script", attributes: { type: "application/json" }, style: {}, children: [harmless(document)] };
-      if (element) element.children = [data, linkTo(link, text)];
-      return toText(elements);
+    case "element":
+    case "file": {
+      const elements = describe({ ...options, way: "element", src: source });
+      return toText(containing(elements, [linkTo(link, text)]));
     }
-    case "src": {
-      const elements = describe({ ...options, way: "element", src: file });
-      const element = elements.find(({ tag }) => tag === "supple-routine");
-      if (element) element.children = [linkTo(link, text)];
-      return toText(elements);
+    case "inline": {
+      const data = { tag: "script", attributes: { type: "application/json" }, style: {}, children: [harmless(document)] };
+      const elements = describe({ ...options, way: "element" });
+      return toText(containing(elements, [data, linkTo(link, text)]));
     }
     case "iframe":
-      return toText(describe({ ...options, way: "iframe", src: file }));
+      return toText(describe({ ...options, way: "iframe", src: source }));
+    case "wordpress":
+      return `[supple-routine src="${forShortcode(source)}"]`;
+    case "hugo":
+      return `{{< supple-routine src="${forShortcode(source)}" >}}`;
     case "link":
       return toText([linkTo(link, text)]);
-    case "hugo":
-      return `{{< supple-routine src="${forShortcode(file)}" >}}`;
   }
 }
+
+/**
+ * Puts other content into the element.
+ *
+ * @param {import("../../element/generator/snippet.js").Description[]} elements
+ * @param {import("../../element/generator/snippet.js").Description["children"]} children
+ */
+const containing = (elements, children) =>
+  elements.map((element) => (element.tag === "supple-routine" ? { ...element, children } : element));
 
 /**
  * What every snippet has in common; the embed generator offers the choices.

@@ -9,7 +9,7 @@ declare module "supple-studio" {
   export default function instantiate(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
 
   /** A way to show a routine on a site of one's own. */
-  export type EmbedWay = "inline" | "src" | "iframe" | "link" | "hugo";
+  export type EmbedWay = "element" | "iframe" | "wordpress" | "hugo" | "link" | "inline" | "file";
 
   /** What the app has of the browser and of libraries. */
   export interface StudioPage {
@@ -25,7 +25,7 @@ declare module "supple-studio" {
     preview(place: HTMLElement, document: string): void;
     embed(
       way: EmbedWay,
-      routine: { document: string; link: string; file: string; name: string; text: string },
+      routine: { document: string; link: string; source: string; name: string; text: string },
     ): string;
     /** Rejects where the browser doesn't allow it. */
     copy(text: string): Promise<void>;

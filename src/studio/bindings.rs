@@ -68,8 +68,8 @@ pub(super) struct Embedded<'a> {
     pub(super) document: &'a str,
     /// The link for readers without scripts.
     pub(super) link: &'a str,
-    /// Where the author has put the file.
-    pub(super) file: &'a str,
+    /// The link, or where the author has put the file.
+    pub(super) source: &'a str,
     /// The routine's name.
     pub(super) name: &'a str,
     /// What the link says.

@@ -1,9 +1,8 @@
 //! One line of what was read: what it was understood as, what wasn't understood, and what to make of it.
 
 use leptos::prelude::*;
-use supple_core::Sides;
-use supple_core::studio::import::{ReadSides, Remark, Understood};
-use supple_core::studio::{DoseKind, Item, Typed, library_exercise};
+use supple_core::studio::import::{Remark, Understood};
+use supple_core::studio::{Item, library_exercise};
 
 use super::state::Studio;
 use crate::messages::Messages;
@@ -26,18 +25,9 @@ impl Taken {
             Self::AsRead => line.item.clone(),
             Self::Not => None,
             Self::Suggested(id) => {
-                let mut item = Item::of_library(id);
-                item.seconds = line.dose.seconds.map(Typed::Number);
-                if item.kind() == Some(DoseKind::Hold) {
-                    item.repeats = line.dose.repeats.map(Typed::Number);
-                }
-                let sides = line.dose.sides.as_ref().map(|(sides, _)| match sides {
-                    ReadSides::Each => Sides::Each,
-                    ReadSides::Left => Sides::Left,
-                    ReadSides::Right => Sides::Right,
-                });
-                item.sides = sides.filter(|sides| item.sides_choices().contains(sides));
-                Some(item)
+                let mut line = line.clone();
+                line.take(id);
+                line.item
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Everything that isn't right yet, each with the way to its field.
 
 use leptos::prelude::*;
-use supple_core::studio::{Place, RoutineField};
+use supple_core::studio::{Edit, Place, RoutineField};
 
 use super::field::field_id;
 use super::state::Studio;
@@ -13,16 +13,22 @@ pub(super) fn ProblemList() -> impl IntoView {
     let studio = expect_context::<Studio>();
     let messages = studio.messages;
     let problems = move || studio.problems();
-    let item = move |(place, sentence): (Place, String)| {
+    let item = move |(place, sentence, mend): (Place, String, Option<Edit>)| {
         let owner = studio.owner_of(place);
         let sentence = if owner.is_empty() { sentence } else { format!("{owner}: {sentence}") };
         let go = move |_| studio.go_to(place);
+        let mend = mend.map(|edit| {
+            let mend = move |_| studio.edit(edit.clone());
+            view! { <button type="button" on:click=mend>{messages.studio_mend()}</button> }
+        });
         if place == Place::Routine(RoutineField::Whole) {
-            view! { <li id=field_id(place)>{sentence}</li> }.into_any()
+            view! { <li id=field_id(place)>{sentence} " " {mend}</li> }.into_any()
         } else {
             view! {
                 <li>
                     <button type="button" on:click=go>{sentence}</button>
+                    " "
+                    {mend}
                 </li>
             }
             .into_any()

@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use serde_json::Value;
 use supple_core::sharing::to_fragment;
 use supple_core::studio::{
-    Draft, Durations, FieldProblem, History, Item, ItemField, ItemKey, Place, durations, notes, problems,
+    Draft, Durations, Edit, FieldProblem, History, Item, ItemField, ItemKey, Place, durations, notes,
+    problems,
 };
 
 use super::bindings::StudioPage;
@@ -189,26 +190,27 @@ impl Studio {
         !self.is_empty() && self.problems.with(|problems| !problems.is_empty())
     }
 
-    /// Everything that isn't right yet: where, and in words.
-    pub(super) fn problems(self) -> Vec<(Place, String)> {
-        let sentence = |problem: &FieldProblem| {
+    /// Everything that isn't right yet: where, in words, and what would put it right where no field does.
+    pub(super) fn problems(self) -> Vec<(Place, String, Option<Edit>)> {
+        let worded = |problem: &FieldProblem| {
             let FieldProblem { place, sentence } = problem;
-            match self.messages.field_name(*place) {
-                Some(field) => (*place, format!("{field} {sentence}")),
-                None => (*place, sentence.clone()),
-            }
+            let sentence = match self.messages.field_name(*place) {
+                Some(field) => format!("{field} {sentence}"),
+                None => sentence.clone(),
+            };
+            (*place, sentence, self.with_draft(|draft| draft.mend(problem)))
         };
         if self.is_empty() {
             return Vec::new();
         }
-        self.problems.with(|problems| problems.iter().map(sentence).collect())
+        self.problems.with(|problems| problems.iter().map(worded).collect())
     }
 
     /// What isn't right in a field; empty where all is.
     pub(super) fn problem_at(self, place: Place) -> String {
-        let here = |(other, _): &(Place, String)| field_of(*other) == field_of(place);
-        let found: Vec<String> =
-            self.problems().into_iter().filter(here).map(|(_, sentence)| sentence).collect();
+        let problems = self.problems().into_iter();
+        let here = problems.filter(|(other, ..)| field_of(*other) == field_of(place));
+        let found: Vec<String> = here.map(|(_, sentence, _)| sentence).collect();
         found.join(" ")
     }
 

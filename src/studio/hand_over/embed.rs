@@ -13,12 +13,14 @@ struct Way {
     takes_file: bool,
 }
 
-const WAYS: [Way; 5] = [
-    Way { name: "inline", takes_file: false },
-    Way { name: "src", takes_file: true },
-    Way { name: "iframe", takes_file: true },
+const WAYS: [Way; 7] = [
+    Way { name: "element", takes_file: false },
+    Way { name: "iframe", takes_file: false },
+    Way { name: "wordpress", takes_file: false },
+    Way { name: "hugo", takes_file: false },
     Way { name: "link", takes_file: false },
-    Way { name: "hugo", takes_file: true },
+    Way { name: "inline", takes_file: false },
+    Way { name: "file", takes_file: true },
 ];
 
 /// The choice of a way, and the code.
@@ -32,6 +34,8 @@ pub(super) fn EmbedWays() -> impl IntoView {
         let typed = address.get().filter(|address| !address.trim().is_empty());
         typed.unwrap_or_else(|| messages.studio_embed_address(studio.file_name()))
     });
+    // What doesn't fit in a link has to be a file.
+    let takes_file = move || way.get().takes_file || studio.link().get().is_none();
     let code = Signal::derive(move || {
         let (document, name) = studio.document().with(|document| {
             let name = document.get("name").and_then(serde_json::Value::as_str).unwrap_or_default();
@@ -39,16 +43,19 @@ pub(super) fn EmbedWays() -> impl IntoView {
         });
         let link = studio.link().get().unwrap_or_else(|| studio.page().site());
         let text = messages.studio_embed_link(&name);
+        let source = if takes_file() { file.get() } else { link.clone() };
         let routine =
-            Embedded { document: &document, link: &link, file: &file.get(), name: &name, text: &text };
+            Embedded { document: &document, link: &link, source: &source, name: &name, text: &text };
         studio.page().embed_code(way.get().name, &routine)
     });
     let label = move |way: Way| match way.name {
-        "inline" => messages.studio_embed_inline(),
-        "src" => messages.studio_embed_src(),
+        "element" => messages.studio_embed_element(),
         "iframe" => messages.studio_embed_iframe(),
+        "wordpress" => messages.studio_embed_wordpress(),
+        "hugo" => messages.studio_embed_hugo(),
         "link" => messages.studio_embed_as_link(),
-        _ => messages.studio_embed_hugo(),
+        "inline" => messages.studio_embed_inline(),
+        _ => messages.studio_embed_with_file(),
     };
     let choose = move |name: String| {
         if let Some(chosen) = WAYS.into_iter().find(|way| way.name == name) {
@@ -67,7 +74,7 @@ pub(super) fn EmbedWays() -> impl IntoView {
                         .collect_view()}
                 </select>
             </label>
-            <Show when=move || way.get().takes_file>
+            <Show when=takes_file>
                 <label class={"labelled-field"}>
                     <span>{messages.studio_embed_file()}</span>
                     <input

@@ -7,6 +7,7 @@ mod bundle;
 mod cover;
 mod figure;
 mod markup;
+mod modules;
 mod page;
 mod routines;
 mod share;
