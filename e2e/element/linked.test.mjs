@@ -40,8 +40,7 @@ test('a frame does so too', async ({ page }) => {
 
 test('a link that was cut off is explained, and what the author wrote stays', async ({ page }) => {
   await openArticle(page, LINK.slice(0, -20));
-  const [problem] = await readAlert(page);
-  expect(problem).toBe(
+  expect(await readAlert(page)).toContain(
     "This link to a routine can't be read. The end of this link is missing. Ask whoever made it to send it again.",
   );
   await expect(page.getByRole('link', { name: 'Open it' })).toBeVisible();

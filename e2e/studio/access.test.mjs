@@ -15,7 +15,7 @@ for (const colorScheme of ['light', 'dark']) {
         expect(await violations(page)).toEqual([]);
         await add(page, 'Cat and cow', 'Butterfly');
         const item = await edit(page, 'Cat and cow');
-        await item.getByRole('textbox', { name: 'Seconds' }).fill('1');
+        await item.getByRole('textbox', { name: 'Seconds' }).fill('5000');
         await page.getByRole('checkbox', { name: 'Select: Butterfly' }).check();
         await unfold(page, 'Drafts and new routines');
         await unfold(page, 'About this routine');
@@ -24,7 +24,9 @@ for (const colorScheme of ['light', 'dark']) {
         await item.getByRole('textbox', { name: 'Seconds' }).fill('30');
         for (const part of ['Preview', 'Hand over']) {
           await show(page, part);
-          await expect(page.locator('supple-routine').getByRole('heading', { name: 'Butterfly' })).toBeAttached();
+          if (part === 'Preview') {
+            await expect(page.locator('supple-routine').getByRole('heading', { name: 'Butterfly' })).toBeAttached();
+          }
           expect(await violations(page)).toEqual([]);
         }
       });

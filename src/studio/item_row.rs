@@ -128,5 +128,5 @@ pub(super) fn picture_of_item(item: &Item) -> Option<String> {
         ItemExercise::Library { .. } => item.library().map(|exercise| exercise.id.as_str()),
         ItemExercise::Own(own) => own.figure.as_deref(),
     };
-    id.map(picture_of)
+    id.and_then(picture_of)
 }

@@ -1,7 +1,7 @@
 //! The library: search it, narrow it down, and put exercises into the routine.
 
 use leptos::prelude::*;
-use supple_core::studio::library_exercise;
+use supple_core::studio::{has_figure, library_exercise};
 use supple_core::{Posture, Region};
 
 use super::catalogue::{self, Equipment, Sought};
@@ -130,7 +130,9 @@ fn LibraryItem(id: &'static str) -> impl IntoView {
     };
     view! {
         <li>
-            <img class={"thumb"} src=picture_of(id) alt="" loading="lazy" width="68" height="58"/>
+            <span class={"thumb"}>
+                {picture_of(id).map(|src| view! { <img src=src alt="" loading="lazy" width="68" height="58"/> })}
+            </span>
             <div class={"entry-name"}>
                 <strong>{name}</strong>
                 <small>{about}{" "}{times}</small>
@@ -147,9 +149,9 @@ fn LibraryItem(id: &'static str) -> impl IntoView {
     }
 }
 
-/// The address of an exercise's picture, seen from the page.
-pub(super) fn picture_of(id: &str) -> String {
-    format!("figures/{id}.svg")
+/// The address of an exercise's picture, seen from the page; `None` where it has no figure.
+pub(super) fn picture_of(id: &str) -> Option<String> {
+    has_figure(id).then(|| format!("figures/{id}.svg"))
 }
 
 impl Messages {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use supple_core::studio::{
-    DoseKind, Edit, Item, ItemExercise, ItemField, ItemKey, OwnExercise, Place, library_exercises,
+    DoseKind, Edit, Item, ItemExercise, ItemField, ItemKey, OwnExercise, Place, has_figure, library_exercises,
 };
 use supple_core::{Posture, SideName};
 
@@ -56,7 +56,11 @@ pub(super) fn OwnEditor(key: ItemKey, item: Memo<Item>) -> impl IntoView {
     };
     let figures: Vec<_> = [(String::new(), messages.studio_no_figure().to_owned())]
         .into_iter()
-        .chain(library_exercises().map(|exercise| (exercise.id.clone(), exercise.name.clone())))
+        .chain(
+            library_exercises()
+                .filter(|exercise| has_figure(&exercise.id))
+                .map(|exercise| (exercise.id.clone(), exercise.name.clone())),
+        )
         .collect();
     let set_figure = move |value: String| {
         studio.edit(Edit::SetFigure { item: key, figure: (!value.is_empty()).then_some(value) });

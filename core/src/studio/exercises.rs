@@ -19,6 +19,12 @@ pub fn library_exercises() -> impl Iterator<Item = &'static Exercise> {
     EXERCISES.iter()
 }
 
+/// Whether an exercise of the library has a figure, which one of an author's own may have as well.
+#[must_use]
+pub fn has_figure(id: &str) -> bool {
+    Library::built_in().exercise(id).is_some_and(|exercise| exercise.get("figure").is_some())
+}
+
 /// The exercise of the library with an id.
 #[must_use]
 pub fn library_exercise(id: &str) -> Option<&'static Exercise> {

@@ -30,7 +30,7 @@ pub use drafts::{DraftEntry, Drafts, DraftsError, ListedDraft, Revision, StoredD
 pub use drafts_file::{DraftsFile, DraftsFileError, MergedDrafts};
 pub use durations::{Durations, durations};
 pub use edit::{Edit, NewSection, Spot};
-pub use exercises::{library_exercise, library_exercises};
+pub use exercises::{has_figure, library_exercise, library_exercises};
 pub use from_document::NotARoutine;
 pub use history::{HISTORY_STEPS, History, TYPING_MS};
 pub use item::{DoseKind, Item, ItemExercise, ItemKey, OwnExercise, Words};
