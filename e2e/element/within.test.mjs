@@ -217,3 +217,14 @@ test('a policy that forbids scripts in the page allows it', async ({ page }) => 
   await expect(heading(page, 'Cat and cow')).toBeVisible();
   expect(refused).toEqual([]);
 });
+
+test('beside a short list the way to start keeps its place, where the overview is cut off too', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await openHost(page, element(referring({ use: 'cat-cow' })));
+  await ready(page);
+  const [start, next] = await widget(page).evaluate(({ shadowRoot }) => [
+    shadowRoot.querySelector('.hero').getBoundingClientRect().bottom,
+    shadowRoot.querySelector('.about').getBoundingClientRect().top,
+  ]);
+  expect(next).toBeGreaterThanOrEqual(start);
+});

@@ -213,3 +213,10 @@ test('a screen reader hears the title, who is responsible, what to do, and then 
     - group: Send a summary
   `);
 });
+
+test('nothing of the routine is folded', async ({ page }) => {
+  await page.setViewportSize({ width: 412, height: 600 });
+  await receive(page);
+  await widgetReady(page);
+  await expect(page.getByRole('button', { name: 'Show all exercises' })).toBeHidden();
+});

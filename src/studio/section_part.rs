@@ -46,7 +46,7 @@ pub(super) fn SectionPart(key: SectionKey) -> impl IntoView {
         Some(StudioKey::Undo | StudioKey::Redo) | None => {}
     };
     view! {
-        <li class={"section"} data-key=key.to_string()>
+        <li class={"draft-section"} data-key=key.to_string()>
             <div class={"section-head"} on:keydown=pressed>
                 <Field
                     label=messages.studio_section_name()
