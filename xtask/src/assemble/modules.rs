@@ -107,27 +107,25 @@ impl Bundler<'_> {
 
     /// What the studio's page loads: an app in WebAssembly, as the Progress screen is, but nobody else's.
     pub(crate) fn studio(&self) -> Result<()> {
-        let build = "--bin studio --no-default-features --features studio";
-        let Compiled { folder, alias, wasm } = self.compile("studio", "studio", build)?;
-        let to = self.staging.join("studio/studio");
-        let mut flags = [module(), vec![alias]].concat();
-        flags.push(format!("--define:STUDIO_WASM_URL=\"../{wasm}\""));
-        self.esbuild("app/studio/studio.js", &to.with_extension("js"), &flags)?;
-        self.esbuild("app/studio/studio.css", &to.with_extension("css"), &[])?;
-        Ok(fs::remove_dir_all(&folder)?)
+        let compiled =
+            self.compile("studio", "studio", "--bin studio --no-default-features --features studio")?;
+        let address = format!("--define:STUDIO_WASM_URL=\"../{}\"", compiled.wasm);
+        self.page_of(compiled, address, "app/studio/studio", &self.staging.join("studio/studio"))
     }
 
     /// What the page of received routines loads, which has WebAssembly of its own. It is two folders below the site's root.
     pub(crate) fn received(&self, folder: &str) -> Result<()> {
-        let made = self.compile("sharing", "supple_sharing", "--package supple-sharing")?;
-        let wasm = format!("--define:SHARING_WASM_URL=\"../../{}\"", made.wasm);
-        let to = self.staging.join(folder).join("received");
-        self.esbuild(
-            "app/received/received.js",
-            &to.with_extension("js"),
-            &[module(), vec![made.alias, wasm]].concat(),
-        )?;
-        fs::remove_dir_all(made.folder)?;
-        self.esbuild("app/received/received.css", &to.with_extension("css"), &[])
+        let compiled = self.compile("sharing", "supple_sharing", "--package supple-sharing")?;
+        let address = format!("--define:SHARING_WASM_URL=\"../../{}\"", compiled.wasm);
+        self.page_of(compiled, address, "app/received/received", &self.staging.join(folder).join("received"))
+    }
+
+    /// Script and style sheet of a page with WebAssembly of its own. `address` tells the script where that is.
+    fn page_of(&self, compiled: Compiled, address: String, from: &str, to: &Path) -> Result<()> {
+        let Compiled { folder, alias, .. } = compiled;
+        let flags = [module(), vec![alias, address]].concat();
+        self.esbuild(format!("{from}.js"), &to.with_extension("js"), &flags)?;
+        self.esbuild(format!("{from}.css"), &to.with_extension("css"), &[])?;
+        Ok(fs::remove_dir_all(folder)?)
     }
 }
