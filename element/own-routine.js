@@ -30,17 +30,13 @@ const HELD = /#v\d+-/;
  * @returns {Promise<CheckedRoutine>}
  */
 export async function readOwn(source, { baseURI }, script, wasm, library) {
-  if (typeof source !== "string") {
-    const text = source.textContent ?? "";
-    const reader = await loadReader(script, wasm);
-    return reader.readText(text, library);
-  }
-  if (HELD.test(source)) {
-    const reader = await loadReader(script, wasm);
-    return reader.readText(reader.textIn(source), library);
-  }
-  const requested = (async () => fetch(new URL(source, baseURI)))(); // the address may be no address at all
-  requested.catch(() => {}); // the reader says what is wrong
+  const isAddress = typeof source === "string" && !HELD.test(source);
+  // At once, beside the reader. The address may be no address at all.
+  const requested = isAddress ? (async () => fetch(new URL(source, baseURI)))() : undefined;
+  requested?.catch(() => {}); // the reader says what is wrong
+  // What stands in the page now, whatever becomes of it meanwhile.
+  const written = typeof source === "string" ? source : (source.textContent ?? "");
   const reader = await loadReader(script, wasm);
-  return reader.readText(await reader.textAt(source, baseURI, requested), library);
+  if (requested) return reader.readText(await reader.textAt(written, baseURI, requested), library);
+  return reader.readText(typeof source === "string" ? reader.textIn(source) : written, library);
 }

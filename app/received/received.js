@@ -8,6 +8,7 @@ import {
   received_problem_newer, received_problem_not_a_link, received_problem_swells, received_problem_title,
   received_problem_too_long, received_title,
 } from "../../messages/en.json";
+import { once } from "../../element/once.js";
 import { listKept } from "../kept-routines.js";
 import { keepOffline } from "../offline.js";
 import { clear, find, head } from "./page.js";
@@ -59,17 +60,8 @@ async function show() {
   }
 }
 
-/** @type {ReturnType<typeof loadSharing> | undefined} */
-let loading;
-
 /** The module; one that couldn't be loaded is tried again. */
-function loaded() {
-  loading ??= loadSharing().catch((error) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
-}
+const loaded = once(() => loadSharing());
 
 const showKept = () => listKept(find("kept"), find("kept-list"), "");
 
