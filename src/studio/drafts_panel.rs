@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use supple_core::studio::{DraftEntry, ListedDraft};
 use supple_core::{Library, local_day, routine_name};
 
+use super::icon_button::IconButton;
 use super::import_panel::ImportPanel;
 use super::state::Studio;
 use crate::browser::{clock, dates, focus};
@@ -94,14 +95,11 @@ fn DraftItem(entry: DraftEntry) -> impl IntoView {
                 >
                     {messages.studio_open_draft()}
                 </button>
-                <button
-                    type="button"
-                    class={"icon-button"}
-                    aria-label=messages.studio_delete_draft_named(&name)
-                    on:click=move |_| studio.delete_draft(&delete)
-                >
-                    {"✕"}
-                </button>
+                <IconButton
+                    sign="✕"
+                    label=messages.studio_delete_draft_named(&name)
+                    on_press=move || studio.delete_draft(&delete)
+                />
             </span>
         </li>
     }

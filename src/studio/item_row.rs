@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use supple_core::studio::{Item, ItemExercise, ItemField, ItemKey, Place};
 
+use super::icon_button::IconButton;
 use super::item_editor::ItemEditor;
 use super::library_panel::picture_of;
 use super::state::Studio;
@@ -84,40 +85,28 @@ fn ItemTools(key: ItemKey, name: Memo<String>, is_open: Memo<bool>) -> impl Into
             >
                 {messages.studio_edit()}
             </button>
-            <button
-                type="button"
-                class={"icon-button"}
+            <IconButton
+                sign="↑"
                 id=format!("item-{key}-up")
-                aria-label=move || messages.studio_up_named(name.get())
-                on:click=move |_| studio.move_up(key)
-            >
-                {"↑"}
-            </button>
-            <button
-                type="button"
-                class={"icon-button"}
+                label=Signal::derive(move || messages.studio_up_named(name.get()))
+                on_press=move || studio.move_up(key)
+            />
+            <IconButton
+                sign="↓"
                 id=format!("item-{key}-down")
-                aria-label=move || messages.studio_down_named(name.get())
-                on:click=move |_| studio.move_down(key)
-            >
-                {"↓"}
-            </button>
-            <button
-                type="button"
-                class={"icon-button"}
-                aria-label=move || messages.studio_duplicate_named(name.get())
-                on:click=move |_| studio.duplicate(vec![key])
-            >
-                {"⊕"}
-            </button>
-            <button
-                type="button"
-                class={"icon-button"}
-                aria-label=move || messages.studio_remove_named(name.get())
-                on:click=move |_| studio.remove(vec![key])
-            >
-                {"✕"}
-            </button>
+                label=Signal::derive(move || messages.studio_down_named(name.get()))
+                on_press=move || studio.move_down(key)
+            />
+            <IconButton
+                sign="⊕"
+                label=Signal::derive(move || messages.studio_duplicate_named(name.get()))
+                on_press=move || studio.duplicate(vec![key])
+            />
+            <IconButton
+                sign="✕"
+                label=Signal::derive(move || messages.studio_remove_named(name.get()))
+                on_press=move || studio.remove(vec![key])
+            />
         </div>
     }
 }

@@ -9,6 +9,7 @@ mod drafts_panel;
 mod editing;
 mod field;
 mod hand_over;
+mod icon_button;
 mod import_line;
 mod import_panel;
 mod item_editor;

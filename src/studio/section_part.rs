@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use supple_core::studio::{DraftSection, Edit, ItemKey, Place, SectionField, SectionKey, Spot};
 
 use super::field::Field;
+use super::icon_button::IconButton;
 use super::item_row::ItemRow;
 use super::state::Studio;
 use crate::browser::studio_keys::{self, StudioKey};
@@ -58,35 +59,26 @@ pub(super) fn SectionPart(key: SectionKey) -> impl IntoView {
                     <span class={"drag-sections"} aria-hidden="true" hidden=is_only title=messages.studio_drag()>
                         {"⠿"}
                     </span>
-                    <button
-                        type="button"
-                        class={"icon-button"}
+                    <IconButton
+                        sign="↑"
                         id=format!("section-{key}-up")
-                        hidden=is_first
-                        aria-label=move || messages.studio_up_named(shown_name.get())
-                        on:click=move |_| studio.move_section(key, -1)
-                    >
-                        {"↑"}
-                    </button>
-                    <button
-                        type="button"
-                        class={"icon-button"}
+                        hidden=Signal::derive(is_first)
+                        label=Signal::derive(move || messages.studio_up_named(shown_name.get()))
+                        on_press=move || studio.move_section(key, -1)
+                    />
+                    <IconButton
+                        sign="↓"
                         id=format!("section-{key}-down")
-                        hidden=is_last
-                        aria-label=move || messages.studio_down_named(shown_name.get())
-                        on:click=move |_| studio.move_section(key, 1)
-                    >
-                        {"↓"}
-                    </button>
-                    <button
-                        type="button"
-                        class={"icon-button"}
-                        hidden=is_only
-                        aria-label=move || messages.studio_remove_named(shown_name.get())
-                        on:click=move |_| studio.remove_section(key)
-                    >
-                        {"✕"}
-                    </button>
+                        hidden=Signal::derive(is_last)
+                        label=Signal::derive(move || messages.studio_down_named(shown_name.get()))
+                        on_press=move || studio.move_section(key, 1)
+                    />
+                    <IconButton
+                        sign="✕"
+                        hidden=Signal::derive(is_only)
+                        label=Signal::derive(move || messages.studio_remove_named(shown_name.get()))
+                        on_press=move || studio.remove_section(key)
+                    />
                 </div>
                 <details>
                     <summary>{messages.studio_section_more()}</summary>

@@ -192,26 +192,33 @@ impl Studio {
 
     /// Everything that isn't right yet: where, in words, and what would put it right where no field does.
     pub(super) fn problems(self) -> Vec<(Place, String, Option<Edit>)> {
-        let worded = |problem: &FieldProblem| {
-            let FieldProblem { place, sentence } = problem;
-            let sentence = match self.messages.field_name(*place) {
-                Some(field) => format!("{field} {sentence}"),
-                None => sentence.clone(),
-            };
-            (*place, sentence, self.with_draft(|draft| draft.mend(problem)))
-        };
         if self.is_empty() {
             return Vec::new();
         }
-        self.problems.with(|problems| problems.iter().map(worded).collect())
+        let told = |problem: &FieldProblem| {
+            (problem.place, self.sentence(problem), self.with_draft(|draft| draft.mend(problem)))
+        };
+        self.problems.with(|problems| problems.iter().map(told).collect())
     }
 
     /// What isn't right in a field; empty where all is.
     pub(super) fn problem_at(self, place: Place) -> String {
-        let problems = self.problems().into_iter();
-        let here = problems.filter(|(other, ..)| field_of(*other) == field_of(place));
-        let found: Vec<String> = here.map(|(_, sentence, _)| sentence).collect();
-        found.join(" ")
+        if self.is_empty() {
+            return String::new();
+        }
+        let is_here = |problem: &&FieldProblem| field_of(problem.place) == field_of(place);
+        self.problems.with(|problems| {
+            let here = problems.iter().filter(is_here);
+            here.map(|problem| self.sentence(problem)).collect::<Vec<_>>().join(" ")
+        })
+    }
+
+    /// A problem in words, with the name of its field where it has one.
+    fn sentence(self, FieldProblem { place, sentence }: &FieldProblem) -> String {
+        match self.messages.field_name(*place) {
+            Some(field) => format!("{field} {sentence}"),
+            None => sentence.clone(),
+        }
     }
 
     /// Whether anything of an exercise isn't right yet.

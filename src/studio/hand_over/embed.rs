@@ -3,39 +3,65 @@
 use leptos::prelude::*;
 
 use super::Copied;
+use crate::messages::Messages;
 use crate::studio::bindings::Embedded;
 use crate::studio::state::Studio;
 
-/// A way: its name in `app/studio/embed.js`, and whether it reads the routine from a file on the author's site.
+/// A way to embed the routine.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Way {
-    name: &'static str,
-    takes_file: bool,
+enum Way {
+    Element,
+    Iframe,
+    WordPress,
+    Hugo,
+    Link,
+    Inline,
+    File,
 }
 
-const WAYS: [Way; 7] = [
-    Way { name: "element", takes_file: false },
-    Way { name: "iframe", takes_file: false },
-    Way { name: "wordpress", takes_file: false },
-    Way { name: "hugo", takes_file: false },
-    Way { name: "link", takes_file: false },
-    Way { name: "inline", takes_file: false },
-    Way { name: "file", takes_file: true },
-];
+impl Way {
+    const ALL: [Self; 7] =
+        [Self::Element, Self::Iframe, Self::WordPress, Self::Hugo, Self::Link, Self::Inline, Self::File];
+
+    /// Its name in `app/studio/embed.js`.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Element => "element",
+            Self::Iframe => "iframe",
+            Self::WordPress => "wordpress",
+            Self::Hugo => "hugo",
+            Self::Link => "link",
+            Self::Inline => "inline",
+            Self::File => "file",
+        }
+    }
+
+    fn label(self, messages: Messages) -> &'static str {
+        match self {
+            Self::Element => messages.studio_embed_element(),
+            Self::Iframe => messages.studio_embed_iframe(),
+            Self::WordPress => messages.studio_embed_wordpress(),
+            Self::Hugo => messages.studio_embed_hugo(),
+            Self::Link => messages.studio_embed_as_link(),
+            Self::Inline => messages.studio_embed_inline(),
+            Self::File => messages.studio_embed_with_file(),
+        }
+    }
+}
 
 /// The choice of a way, and the code.
 #[component]
 pub(super) fn EmbedWays() -> impl IntoView {
     let studio = expect_context::<Studio>();
     let messages = studio.messages;
-    let way = RwSignal::new(WAYS[0]);
+    let way = RwSignal::new(Way::Element);
     let address = RwSignal::new(None::<String>);
     let file = Memo::new(move |_| {
         let typed = address.get().filter(|address| !address.trim().is_empty());
         typed.unwrap_or_else(|| messages.studio_embed_address(studio.file_name()))
     });
     // What doesn't fit in a link has to be a file.
-    let takes_file = move || way.get().takes_file || studio.link().get().is_none();
+    let takes_file = move || way.get() == Way::File || studio.link().get().is_none();
     let code = Signal::derive(move || {
         let (document, name) = studio.document().with(|document| {
             let name = document.get("name").and_then(serde_json::Value::as_str).unwrap_or_default();
@@ -46,19 +72,10 @@ pub(super) fn EmbedWays() -> impl IntoView {
         let source = if takes_file() { file.get() } else { link.clone() };
         let routine =
             Embedded { document: &document, link: &link, source: &source, name: &name, text: &text };
-        studio.page().embed_code(way.get().name, &routine)
+        studio.page().embed_code(way.get().name(), &routine)
     });
-    let label = move |way: Way| match way.name {
-        "element" => messages.studio_embed_element(),
-        "iframe" => messages.studio_embed_iframe(),
-        "wordpress" => messages.studio_embed_wordpress(),
-        "hugo" => messages.studio_embed_hugo(),
-        "link" => messages.studio_embed_as_link(),
-        "inline" => messages.studio_embed_inline(),
-        _ => messages.studio_embed_with_file(),
-    };
     let choose = move |name: String| {
-        if let Some(chosen) = WAYS.into_iter().find(|way| way.name == name) {
+        if let Some(chosen) = Way::ALL.into_iter().find(|way| way.name() == name) {
             way.set(chosen);
         }
     };
@@ -69,8 +86,8 @@ pub(super) fn EmbedWays() -> impl IntoView {
             <label class={"labelled-field"}>
                 <span>{messages.studio_embed_way()}</span>
                 <select class={"field"} on:change=move |event| choose(event_target_value(&event))>
-                    {WAYS
-                        .map(|way| view! { <option value=way.name>{label(way)}</option> })
+                    {Way::ALL
+                        .map(|way| view! { <option value=way.name()>{way.label(messages)}</option> })
                         .collect_view()}
                 </select>
             </label>
