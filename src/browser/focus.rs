@@ -98,11 +98,13 @@ pub(crate) fn follow_popover(event: &Event) {
     }
 }
 
-/// Focuses the element with this id once what has just changed is drawn, scrolls there, and opens what it is folded into.
+/// Focuses the element with this id once what has just changed is in the page, scrolls there, and opens what it is folded into.
 /// Does nothing if there is none by then.
 #[cfg(feature = "studio")]
 pub(crate) fn focus_by_id_soon(id: String) {
-    leptos::prelude::request_animation_frame(move || {
+    leptos::task::spawn_local(async move {
+        // Behind what has just changed, and before the next key: while nothing has the focus, keys go astray.
+        leptos::task::tick().await;
         let Some(element) = leptos::prelude::document().get_element_by_id(&id) else { return };
         let mut folded = element.closest("details:not([open])");
         while let Ok(Some(details)) = folded {
