@@ -150,3 +150,24 @@ test('names of 10,000 letters, emoji and right-to-left text hold', async ({ page
     expect(isTooWide, name.slice(0, 10)).toBe(false);
   }
 });
+
+test('the preview never shows what isn’t a routine yet', async ({ page }) => {
+  await openStudio(page);
+  await page.evaluate(() => {
+    window.previewed = [];
+    const note = (node) => {
+      const { sections } = JSON.parse(node.querySelector('script').textContent);
+      window.previewed.push(sections.flatMap((section) => section.exercises).length);
+    };
+    new MutationObserver((changes) => changes.forEach(({ addedNodes }) => addedNodes.forEach(note))).observe(
+      document.querySelector('.live'),
+      { childList: true },
+    );
+  });
+  await add(page, 'Cat and cow', 'Butterfly');
+  await show(page, 'Preview');
+  await expect(page.locator('supple-routine').getByRole('heading', { name: 'Butterfly' })).toBeVisible();
+  const previewed = await page.evaluate(() => window.previewed);
+  expect(previewed).not.toContain(0);
+  expect(previewed.at(-1)).toBe(2);
+});

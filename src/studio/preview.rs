@@ -16,6 +16,10 @@ pub(super) fn Preview() -> impl IntoView {
         let last = last.flatten();
         let document = studio.settled().with(|document| document.to_string());
         let Some(place) = place.get() else { return last };
+        // What is right now may not have been half a second ago.
+        if studio.document().with(|now| studio.settled().with(|settled| settled != now)) {
+            return last;
+        }
         if studio.has_problems() || studio.is_empty() || last.as_ref() == Some(&document) {
             return last;
         }
