@@ -17,13 +17,15 @@ pub(crate) fn ThisWeek() -> impl IntoView {
     let is_gone = move || state.week.with(Option::is_none) || state.leftover.with(Option::is_some);
     let goal = move || {
         let week = week.get();
-        week.goal.map(|goal| messages.days_of_goal(week.days_done(), goal))
+        week.goal.map(|goal| {
+            view! { <p>{messages.days_of_goal(week.days_done(), goal)}</p> }
+        })
     };
     view! {
         <div class="this-week" class:gone=is_gone>
             <p class="standing">{move || messages.today(&week.get())}</p>
             <WeekStrip messages week=Signal::derive(move || week.get().days)/>
-            <p class="week-goal">{goal}</p>
+            {goal}
         </div>
     }
 }
