@@ -82,3 +82,20 @@ export const collisions = (page) =>
     }
     return found;
   });
+
+/** Makes the page as large as this. A window in full screen can't be resized, but what it shows can. */
+export async function resize(page, { width, height }) {
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+}
+
+/** Everything that is cut off or overlaps at each size of the page. */
+export async function wrong(page, sizes) {
+  const found = [];
+  for (const size of sizes) {
+    await resize(page, size);
+    for (const what of [...(await cutOff(page)), ...(await collisions(page))])
+      found.push(`${size.width} × ${size.height}: ${what}`);
+  }
+  return found;
+}
