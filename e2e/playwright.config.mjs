@@ -43,6 +43,8 @@ export default defineConfig({
     launchOptions,
     // Tests of offline use allow them; in all others they would only interfere.
     serviceWorkers: 'block',
+    // What browsers give a page that is in view without asking; all else is refused.
+    permissions: ['screen-wake-lock', 'accelerometer', 'gyroscope'],
   },
   projects: [
     {

@@ -46,9 +46,9 @@ for (const html of ['textarea', 'div']) {
     await callMethod(page, 'stop');
     await expect(finishHeading(page)).toBeAttached();
     expect(await focused(page)).toBe('comment');
-    await expect(page.locator('#comment')).toBeInViewport();
     await page.keyboard.type('Hello');
     expect(await page.locator('#comment').evaluate((it) => it.value ?? it.textContent)).toBe('Hello');
+    await expect(page.locator('#comment')).toBeInViewport();
   });
 }
 

@@ -28,7 +28,15 @@ pub(crate) struct Browser {
 pub(crate) const CHROMIUM: Browser = Browser {
     name: "Chromium",
     variable: "SUPPLE_BROWSER",
-    programs: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"],
+    // The first has no window to draw, and runs the same tests in half the time; it is what Playwright would install.
+    programs: &[
+        "chromium-headless-shell",
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "microsoft-edge",
+    ],
     places: &[
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -37,7 +45,7 @@ pub(crate) const CHROMIUM: Browser = Browser {
         r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
     ],
     company: &[],
-    packages: &["chromium"],
+    packages: &["chromium-headless-shell"],
 };
 
 /// The others.
