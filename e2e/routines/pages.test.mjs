@@ -72,6 +72,7 @@ test('an exercise without a figure has a card that looks finished without it', a
   const without = exercisesOf('neck-shoulders').filter(({ figure }) => !figure);
   for (const { name } of without) {
     const card = page.getByRole('article', { name, exact: true });
+    await expect(card.locator('.thumbnail'), 'no empty tile').toBeHidden();
     await card.locator('summary').first().click();
     const text = await card.locator('.card-text').boundingBox();
     const body = await card.locator('.card-body').boundingBox();
