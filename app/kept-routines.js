@@ -31,6 +31,22 @@ function keptRoutines() {
 }
 
 /**
+ * A link to each, as items of a list.
+ *
+ * @param {string} page The address of the page of received routines.
+ */
+export const keptItems = (page) =>
+  keptRoutines().map(({ name, author, fragment }) => {
+    const item = create("li");
+    const link = create("a");
+    link.href = `${page}#${encodeURIComponent(fragment)}`;
+    link.append(create("strong", name));
+    if (author) link.append(" ", create("span", fill(received_by, { author })));
+    item.append(link);
+    return item;
+  });
+
+/**
  * Lists them in place of what a list holds, and shows its section if there are any.
  *
  * @param {HTMLElement} section
@@ -38,17 +54,7 @@ function keptRoutines() {
  * @param {string} page The address of the page of received routines.
  */
 export function listKept(section, list, page) {
-  const kept = keptRoutines();
-  section.hidden = kept.length === 0;
-  list.replaceChildren(
-    ...kept.map(({ name, author, fragment }) => {
-      const item = create("li");
-      const link = create("a");
-      link.href = `${page}#${encodeURIComponent(fragment)}`;
-      link.append(create("strong", name));
-      if (author) link.append(" ", create("span", fill(received_by, { author })));
-      item.append(link);
-      return item;
-    }),
-  );
+  const items = keptItems(page);
+  section.hidden = items.length === 0;
+  list.replaceChildren(...items);
 }

@@ -15,10 +15,21 @@ const routine = /** @type {import("../element/supple.d.ts").SuppleRoutine} */ (
 
 inviteToInstall(routine);
 if (isInstalled()) import("./back-guard.js").then(({ guardBack }) => guardBack(routine, create));
-orderRoutines(document.querySelector(".supple-page-more ul"));
+const others = document.querySelector(".supple-page-more ul");
+orderRoutines(others);
+if (keepsRoutines()) import("./kept-routines.js").then(({ keptItems }) => others?.prepend(...keptItems("routines/shared/")));
 routine.addEventListener("supple-start", ({ detail }) => rememberRoutine(detail.routine));
 followAddresses();
 keepOffline(new URL("./", import.meta.url).href);
+
+/** Whether the person keeps routines of other authors. Few do, so what lists them isn't loaded to find that out. */
+function keepsRoutines() {
+  try {
+    return localStorage.getItem("supple:site:kept") !== null;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Follows addresses that ask for something, whenever they come: with the page, typed or pasted while it is open, or from

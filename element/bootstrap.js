@@ -93,7 +93,7 @@ export async function show({ wrapper, mayGoOn, hurry, ...request }) {
  *
  * @param {Surroundings & CheckedRoutine} request
  */
-async function mount({ element, place, site, onEvent, routine, drawingsUrl, drawings, problems }) {
+async function mount({ element, place, site, onEvent, routine, drawingsUrl, drawings, problems, link }) {
   /** @type {WidgetHandle | undefined} */
   let handle;
   let isOwnEvent = false;
@@ -142,6 +142,7 @@ async function mount({ element, place, site, onEvent, routine, drawingsUrl, draw
       routine,
       storageKey,
       site,
+      link,
       firstWeekday: localeOf(element).firstWeekday,
       onEvent: report,
       onCues: outputs.update,

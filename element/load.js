@@ -11,13 +11,15 @@ import { once } from "./once.js";
 
 /**
  * What a widget shows: a routine in its checked form. A built-in one comes with the address of its figures' drawings; one
- * by another author with the drawings, if there are any, and with what is wrong with those, a line for each problem.
+ * by another author with the drawings, if there are any, with what is wrong with those, a line for each problem, and with
+ * what is behind the hash of the link that it came in, if it came in one.
  *
  * @typedef {object} CheckedRoutine
  * @property {string} routine
  * @property {string} [drawingsUrl]
  * @property {string} [drawings]
  * @property {string[]} problems
+ * @property {string} [link]
  */
 
 /** The routine of the front page. */

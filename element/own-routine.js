@@ -15,8 +15,8 @@ const loadReader = once(async (fragment, /** @type {string} */ script, /** @type
   return reader;
 });
 
-/** What is behind the hash of a link that holds a routine: nothing has to be fetched from where it leads. */
-const HELD = /#v\d+-/;
+/** A link that holds a routine, behind its hash: nothing has to be fetched from where it leads. */
+const HELD = /#(v\d+-.*)/;
 
 /**
  * Reads a routine by another author.
@@ -30,13 +30,14 @@ const HELD = /#v\d+-/;
  * @returns {Promise<CheckedRoutine>}
  */
 export async function readOwn(source, { baseURI }, script, wasm, library) {
-  const isAddress = typeof source === "string" && !HELD.test(source);
-  // At once, beside the reader. The address may be no address at all.
-  const requested = isAddress ? (async () => fetch(new URL(source, baseURI)))() : undefined;
-  requested?.catch(() => {}); // the reader says what is wrong
+  const isWithin = typeof source !== "string";
   // What stands in the page now, whatever becomes of it meanwhile.
-  const written = typeof source === "string" ? source : (source.textContent ?? "");
+  const written = isWithin ? (source.textContent ?? "") : source;
+  const link = isWithin ? undefined : HELD.exec(written)?.[1];
+  // At once, beside the reader. The address may be no address at all.
+  const requested = isWithin || link ? undefined : (async () => fetch(new URL(written, baseURI)))();
+  requested?.catch(() => {}); // the reader says what is wrong
   const reader = await loadReader(script, wasm);
-  if (requested) return reader.readText(await reader.textAt(written, baseURI, requested), library);
-  return reader.readText(typeof source === "string" ? reader.textIn(source) : written, library);
+  if (link) return { ...(await reader.readText(reader.textIn(written), library)), link };
+  return reader.readText(requested ? await reader.textAt(written, baseURI, requested) : written, library);
 }

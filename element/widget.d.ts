@@ -22,6 +22,8 @@ export interface WidgetOptions {
   storageKey?: string | undefined;
   /** The address of the site with the app, which ends with a slash; without it there is no reminder. */
   site?: string | undefined;
+  /** What is behind the hash of the link that the routine came in: the site has a page where it can be kept. */
+  link?: string | undefined;
   /** The first day of the week: from 0 for Monday to 6 for Sunday. */
   firstWeekday: number;
   /** Called at each event of the session; without a name, only the state has changed. */

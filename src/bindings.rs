@@ -37,6 +37,8 @@ extern "C" {
     fn storage_key(this: &WidgetOptions) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn site(this: &WidgetOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn link(this: &WidgetOptions) -> Option<String>;
     #[wasm_bindgen(method, getter, js_name = firstWeekday)]
     fn first_weekday(this: &WidgetOptions) -> i32;
     #[wasm_bindgen(method, getter, js_name = onEvent)]
@@ -129,6 +131,7 @@ impl WidgetHandle {
         let config = Config {
             routine,
             site: options.site(),
+            link: options.link(),
             first_weekday: options.first_weekday(),
             store,
             host: Rc::new(host),

@@ -138,6 +138,7 @@ fn overview(routine: Routine) -> String {
         let widget = Widget::new(Config {
             routine,
             site: None,
+            link: None,
             first_weekday: 0,
             store: Store::in_memory(),
             host: Rc::new(NoHost),

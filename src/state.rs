@@ -93,6 +93,8 @@ pub(crate) struct Config {
     pub(crate) routine: Routine,
     /// The address of the site with the app; ends with a slash. `None` where there is no such site.
     pub(crate) site: Option<String>,
+    /// What is behind the hash of the link that the routine came in; `None` where it came otherwise.
+    pub(crate) link: Option<String>,
     /// The first day of the week: from 0 for Monday to 6 for Sunday.
     pub(crate) first_weekday: i32,
     /// Where options, log and sessions are kept.
@@ -111,6 +113,7 @@ pub(crate) struct AppState {
     routine: StoredValue<Arc<Routine>>,
     author_lang: StoredValue<Option<Arc<str>>>,
     site: StoredValue<Option<Arc<str>>>,
+    link: StoredValue<Option<Arc<str>>>,
     /// The first day of the week: from 0 for Monday to 6 for Sunday.
     pub(crate) first_weekday: i32,
     store: StoredValue<Store, LocalStorage>,
@@ -153,7 +156,7 @@ pub(crate) struct AppState {
 
 impl AppState {
     /// Reads what is kept, and derives the rest.
-    pub(crate) fn new(Config { routine, site, first_weekday, store, host, now_ms }: Config) -> Self {
+    pub(crate) fn new(Config { routine, site, link, first_weekday, store, host, now_ms }: Config) -> Self {
         let options = RwSignal::new(store.options(&routine.id, now_ms));
         let cue_settings = RwSignal::new(store.cue_settings(now_ms));
         let routine = Arc::new(routine);
@@ -168,6 +171,7 @@ impl AppState {
             routine: StoredValue::new(routine),
             author_lang: StoredValue::new(author_lang),
             site: StoredValue::new(site.map(Into::into)),
+            link: StoredValue::new(link.map(Into::into)),
             first_weekday,
             store: StoredValue::new_local(store),
             host: StoredValue::new_local(host),
@@ -226,6 +230,11 @@ impl AppState {
     /// The address of the site with the app, where there is one.
     pub(crate) fn site(self) -> Option<Arc<str>> {
         self.site.get_value()
+    }
+
+    /// What is behind the hash of the link that the routine came in, where it came in one.
+    pub(crate) fn link(self) -> Option<Arc<str>> {
+        self.link.get_value()
     }
 
     /// The page around the widget.

@@ -2,7 +2,8 @@
 import { expect, test } from '@playwright/test';
 
 import { readAlert } from '../bad-routine/article.mjs';
-import { fragmentOf, ROUTINE } from '../received/links.mjs';
+import { press } from '../page-object.mjs';
+import { fragmentOf, ROUTINE, standing } from '../received/links.mjs';
 
 const LINK = `https://physio.example/supple/routines/shared/#${fragmentOf(ROUTINE)}`;
 
@@ -31,6 +32,22 @@ test('an element shows the routine that a link holds, and asks nobody for it', a
   await expect(element.getByRole('heading', { name: ROUTINE.name, exact: true })).toBeVisible();
   await expect(element.getByRole('button', { name: 'Start routine' }).first()).toBeVisible();
   expect(elsewhere).toEqual([]);
+});
+
+test('whoever meets it in an article can keep it, on its own page', async ({ page, baseURL }) => {
+  await openArticle(page, LINK);
+  const opened = page.waitForEvent('popup');
+  await page.locator('supple-routine').getByRole('link', { name: 'Keep this routine on my device' }).click();
+  const own = await opened;
+  expect(own.url()).toBe(`${baseURL}routines/shared/#${fragmentOf(ROUTINE)}`);
+  await press(own, 'Keep it');
+  await expect(standing(own)).toHaveText('Kept. You find it under All routines, also offline.');
+});
+
+test('a routine that came otherwise has no such link', async ({ page }) => {
+  await page.goto('./routines/hips/');
+  await page.locator('supple-routine').evaluate((element) => element.ready);
+  await expect(page.getByRole('link', { name: 'Keep this routine on my device' })).toHaveCount(0);
 });
 
 test('a frame does so too', async ({ page }) => {

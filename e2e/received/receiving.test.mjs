@@ -92,6 +92,24 @@ test('a summary has what hurt, and measurements only if the person wishes', asyn
   await expect(text).toHaveValue(/Measured: .*: fingertips to the floor 12\.5 cm\n/);
 });
 
+test('what is kept comes first on the front page, and nobody else loads what lists it', async ({ page }) => {
+  const scripts = [];
+  page.on('request', (request) => scripts.push(request.url()));
+  const first = page.getByRole('navigation', { name: 'More routines' }).getByRole('link').first();
+  await page.goto('./');
+  await expect(first).toHaveText(/ min/);
+  const before = new Set(scripts);
+
+  await receive(page);
+  await press(page, 'Keep it');
+  scripts.length = 0;
+  await page.goto('./');
+  await expect(first).toHaveText("Sam's left hip by Dr Ada Wells");
+  expect(scripts.filter((url) => /assets\/app-.*\.js$/.test(url) && !before.has(url))).toHaveLength(1);
+  await first.click();
+  await expect(title(page)).toHaveText("Sam's left hip");
+});
+
 test('what is kept is in the list of all routines, until it is forgotten; that can be undone', async ({ page }) => {
   await receive(page);
   await press(page, 'Keep it');

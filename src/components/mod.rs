@@ -12,6 +12,7 @@ pub(crate) mod exercise_options;
 pub(crate) mod figure;
 pub(crate) mod fit_to_time;
 pub(crate) mod icon;
+pub(crate) mod keep_link;
 pub(crate) mod not_for_me;
 pub(crate) mod notices;
 pub(crate) mod options_panel;

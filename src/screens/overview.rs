@@ -10,6 +10,7 @@ use supple_core::Routine;
 use crate::components::card::Card;
 use crate::components::cited::Citations;
 use crate::components::figure::{Figure, MUSCLES};
+use crate::components::keep_link::KeepLink;
 use crate::components::options_panel::OptionsPanel;
 use crate::components::presets::Presets;
 use crate::components::start_panel::StartPanel;
@@ -84,6 +85,7 @@ fn Hero() -> impl IntoView {
             </div>
             <StartPanel/>
             <Paragraph class="summary" text=routine.summary.clone()/>
+            <KeepLink/>
             <Presets/>
             <OptionsPanel/>
         </div>
