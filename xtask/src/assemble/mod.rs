@@ -71,7 +71,8 @@ pub(crate) fn run() -> Result<()> {
     let mut values = page::messages()?;
     values.insert("stylesheet".to_owned(), addresses.stylesheet.clone());
     values.insert("structured-data".to_owned(), front.structured_data.clone());
-    values.insert("more-routines".to_owned(), routines::row(&all, front, routines::FOLDER, &values));
+    values
+        .insert("more-routines".to_owned(), routines::row(&all, front, routines::FOLDER, "studio/", &values));
     values.insert("sharing".to_owned(), share::tags_of_front(front, &values, site.as_ref())?);
     let index = staging.join("index.html");
     let skeleton = fs::read_to_string(&index).context("Trunk has staged no index.html.")?;

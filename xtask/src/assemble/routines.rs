@@ -108,7 +108,7 @@ pub(super) fn write(
             ("routine-id", routine.id.clone()),
             ("routine-name", escaped(&routine.name)),
             ("routine-summary", escaped(&routine.summary)),
-            ("more-routines", row(all, routine, "../", messages)),
+            ("more-routines", row(all, routine, "../", "../../studio/", messages)),
         ] {
             values.insert(name.to_owned(), value);
         }
@@ -136,17 +136,25 @@ pub(super) fn options(all: &[Prerendered]) -> String {
         .collect()
 }
 
-/// Links to the other routines, those that come after this one first; the style sheet shows a row of them. `folder` is that of all routines, seen from the page.
-pub(super) fn row(all: &[Prerendered], after: &Prerendered, folder: &str, messages: &Values) -> String {
+/// Links to the other routines, those that come after this one first; the style sheet shows a row of them. `folder` is that of
+/// all routines, and `studio` that of the studio, seen from the page.
+pub(super) fn row(
+    all: &[Prerendered],
+    after: &Prerendered,
+    folder: &str,
+    studio: &str,
+    messages: &Values,
+) -> String {
     let own = all.iter().position(|routine| routine.id == after.id).unwrap_or_default();
     let others = (1..all.len()).filter_map(|step| all.get((own + step) % all.len()));
     let links: String = others.map(|routine| link(routine, folder, "h3", "", "")).collect();
     let message = |name: &str| messages.get(name).cloned().unwrap_or_default();
     format!(
         "<nav class=\"supple-page-more\" aria-labelledby=\"more-routines\"><h2 id=\"more-routines\">{}</h2><ul>{links}</ul>\
-         <p><a href=\"{folder}\">{}</a></p></nav>",
+         <p><a href=\"{folder}\">{}</a> · <a href=\"{studio}\">{}</a></p></nav>",
         message("app_more_routines"),
         message("app_all_routines"),
+        message("studio_title"),
     )
 }
 
