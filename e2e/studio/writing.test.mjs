@@ -1,7 +1,15 @@
 // Writing a routine: the library, doses, words, exercises of one's own, and what can be done to several at once.
 import { expect, test } from '@playwright/test';
 
-import { add, edit, names, openStudio, row, rows, said, show, stored, unfold } from './page-object.mjs';
+import { add, edit, names, openStudio, paste, row, rows, said, show, stored, unfold } from './page-object.mjs';
+
+test('the front page and the page of all routines lead to the studio', async ({ page }) => {
+  for (const from of ['./', './routines/', './routines/hips/']) {
+    await page.goto(from);
+    await page.getByRole('link', { name: 'Write your own routine' }).click();
+    await expect(page.getByRole('heading', { name: 'Library' })).toBeVisible();
+  }
+});
 
 for (const width of [412, 1280]) {
   test.describe(`${width} px`, () => {
@@ -170,4 +178,21 @@ test('the preview never shows what isn’t a routine yet', async ({ page }) => {
   const previewed = await page.evaluate(() => window.previewed);
   expect(previewed).not.toContain(0);
   expect(previewed.at(-1)).toBe(2);
+});
+
+test('the language is chosen by its own name, and one that a document brought stays to choose', async ({ page }) => {
+  await openStudio(page);
+  await add(page, 'Butterfly');
+  await unfold(page, 'About this routine');
+  const language = page.getByLabel('Language it is written in');
+  await expect(language).toHaveValue('en');
+  await language.selectOption('Deutsch');
+  await show(page, 'Preview');
+  const document = () => page.locator('.live script').evaluate((script) => JSON.parse(script.textContent));
+  await expect.poll(async () => (await document()).lang).toBe('de');
+
+  await paste(page, JSON.stringify({ ...(await document()), lang: 'pt-BR' }));
+  await expect(said(page)).toContainText('is a draft here now');
+  await unfold(page, 'About this routine');
+  await expect(language).toHaveValue('pt-BR');
 });

@@ -3,8 +3,36 @@
 use leptos::prelude::*;
 use supple_core::studio::{Draft, Edit, Place, RoutineField, Typed};
 
-use super::field::Field;
+use super::field::{Choice, Field};
 use super::state::Studio;
+
+/// The languages to choose from: their tags, and what their speakers call them.
+const LANGUAGES: [(&str, &str); 24] = [
+    ("ar", "العربية"),
+    ("cs", "Čeština"),
+    ("da", "Dansk"),
+    ("de", "Deutsch"),
+    ("el", "Ελληνικά"),
+    ("en", "English"),
+    ("es", "Español"),
+    ("fi", "Suomi"),
+    ("fr", "Français"),
+    ("he", "עברית"),
+    ("hi", "हिन्दी"),
+    ("hu", "Magyar"),
+    ("it", "Italiano"),
+    ("ja", "日本語"),
+    ("ko", "한국어"),
+    ("nb", "Norsk bokmål"),
+    ("nl", "Nederlands"),
+    ("pl", "Polski"),
+    ("pt", "Português"),
+    ("ro", "Română"),
+    ("sv", "Svenska"),
+    ("tr", "Türkçe"),
+    ("uk", "Українська"),
+    ("zh", "中文"),
+];
 
 /// The name, and the rest folded away.
 #[component]
@@ -49,7 +77,7 @@ pub(super) fn AboutRoutine() -> impl IntoView {
                         on_input=move |text: String| studio.edit(Edit::SetDaysPerWeek(Typed::of(&text)))
                         numeric=true
                     />
-                    <RoutineText field=RoutineField::Lang label=messages.studio_language() read=|draft| &draft.lang/>
+                    <Language/>
                 </div>
                 <Field
                     label=messages.studio_caution()
@@ -61,6 +89,28 @@ pub(super) fn AboutRoutine() -> impl IntoView {
                 />
             </div>
         </details>
+    }
+}
+
+/// The language that the routine is written in. One that a document brought, such as `pt-BR`, can be chosen too.
+#[component]
+fn Language() -> impl IntoView {
+    let studio = expect_context::<Studio>();
+    let value = Signal::derive(move || studio.with_draft(|draft| draft.lang.clone()));
+    let choices = Signal::derive(move || {
+        let own = Some(value.get()).filter(|tag| LANGUAGES.iter().all(|(known, _)| known != tag));
+        let own = own.map(|tag| (tag.clone(), tag));
+        let known = LANGUAGES.iter().map(|&(tag, name)| (tag.to_owned(), name.to_owned()));
+        own.into_iter().chain(known).collect::<Vec<_>>()
+    });
+    view! {
+        <Choice
+            label=studio.messages.studio_language()
+            place=Place::Routine(RoutineField::Lang)
+            choices
+            value
+            on_change=move |tag: String| studio.edit(Edit::routine_text(RoutineField::Lang, tag))
+        />
     }
 }
 

@@ -1,6 +1,5 @@
 //! The words of notes, and what fields are called where a sentence is about one.
 
-use supple_core::Sides;
 use supple_core::studio::{ItemField, NoteDose, NoteWords, Place, RoutineField, SectionField};
 
 use crate::messages::Messages;
@@ -29,14 +28,7 @@ impl NoteWords for Messages {
 
     fn dose(&self, dose: NoteDose) -> String {
         let NoteDose { seconds, repeats, sides, side_name, .. } = dose;
-        let once =
-            seconds.map_or_else(|| "–".to_owned(), |seconds| self.duration(u64::from(seconds) * 1_000));
-        let amount = if repeats > 1 { self.dose_repeated(repeats, once) } else { once };
-        if sides == Sides::None {
-            amount
-        } else {
-            self.dose_sided(amount, self.sides_choice(sides, side_name))
-        }
+        self.dose_of(seconds, repeats, sides, side_name)
     }
 
     fn without_steps(&self, steps: &[usize]) -> String {

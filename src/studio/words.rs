@@ -23,19 +23,21 @@ impl Messages {
 
     /// "2 × 30 s, left only". A dash stands for a number that isn't there yet.
     pub(super) fn own_dose(self, item: &Item) -> String {
-        let once = item.seconds().map_or_else(|| "–".to_owned(), |s| self.duration(u64::from(s) * 1_000));
-        let amount = match item.repeats() {
-            Some(repeats) if repeats > 1 => self.dose_repeated(repeats, once),
-            _ => once,
-        };
-        let name = item.side_name();
-        match item.sides() {
-            None | Some(Sides::None) => amount,
-            Some(Sides::Together) => self.dose_sided(amount, self.sides_together(name)),
-            Some(Sides::Alternating) => self.dose_sided(amount, self.sides_alternating(name)),
-            Some(Sides::Each) => self.dose_each(amount, self.sides_each(name)),
-            Some(Sides::Left) => self.dose_sided(amount, self.studio_only_left()),
-            Some(Sides::Right) => self.dose_sided(amount, self.studio_only_right()),
+        let (repeats, sides) = (item.repeats().unwrap_or(1), item.sides().unwrap_or(Sides::None));
+        self.dose_of(item.seconds(), repeats, sides, item.side_name())
+    }
+
+    /// The same, of its parts.
+    pub(super) fn dose_of(self, seconds: Option<u32>, repeats: u32, sides: Sides, name: SideName) -> String {
+        let once = seconds.map_or_else(|| "–".to_owned(), |s| self.duration(u64::from(s) * 1_000));
+        let amount = if repeats > 1 { self.dose_repeated(repeats, once) } else { once };
+        match sides {
+            Sides::None => amount,
+            Sides::Together => self.dose_sided(amount, self.sides_together(name)),
+            Sides::Alternating => self.dose_sided(amount, self.sides_alternating(name)),
+            Sides::Each => self.dose_each(amount, self.sides_each(name)),
+            Sides::Left => self.dose_sided(amount, self.studio_only_left()),
+            Sides::Right => self.dose_sided(amount, self.studio_only_right()),
         }
     }
 
