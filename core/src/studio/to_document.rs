@@ -65,10 +65,13 @@ impl Item {
             json.insert("id".to_owned(), Value::from(id.as_str()));
         }
         let words = &self.words;
+        let own_steps = words.steps.as_ref().filter(|steps| library.map(|library| &library.steps) != Some(steps));
+        // With steps of the author's own there is no setup of the library's.
+        let setup = library.filter(|_| own_steps.is_none()).map(|library| &library.setup);
         let texts = [
             ("name", &words.name, library.map(|library| &library.name)),
             ("summary", &words.summary, library.map(|library| &library.summary)),
-            ("setup", &words.setup, library.map(|library| &library.setup)),
+            ("setup", &words.setup, setup),
             ("key", &words.key, library.map(|library| &library.key)),
             ("mistake", &words.mistake, library.map(|library| &library.mistake)),
             ("caution", &words.caution, library.map(|library| &library.caution)),
@@ -78,9 +81,7 @@ impl Item {
                 json.insert(name.to_owned(), Value::from(text.as_str()));
             }
         }
-        if let Some(steps) =
-            words.steps.as_ref().filter(|steps| library.map(|library| &library.steps) != Some(steps))
-        {
+        if let Some(steps) = own_steps {
             json.insert("steps".to_owned(), json!(steps));
         }
         if let Some(sides) = self.sides.filter(|sides| library.map(|library| library.sides) != Some(*sides)) {

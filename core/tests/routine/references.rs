@@ -124,6 +124,18 @@ fn steps_are_left_out_by_their_numbers() {
 }
 
 #[test]
+fn steps_of_the_authors_own_are_what_the_person_reads() {
+    let steps = json!(["Sit on the bed.", "Lift your foot.", "Hold it there.", "Lower it."]);
+    let guide = |exercise: Value| routine(json!([exercise])).guide_to("calf-wall");
+    let own = one(json!({ "use": "calf-wall", "steps": steps }));
+    assert_eq!((own.setup.as_str(), json!(own.steps)), ("", steps.clone()));
+    assert_eq!(json!(guide(json!({ "use": "calf-wall", "steps": steps }))), steps);
+    // A setup beside them is the author's as well.
+    let with_setup = json!({ "use": "calf-wall", "setup": "Sit down.", "steps": steps });
+    assert_eq!(guide(with_setup), ["Sit down.", "Lift your foot.", "Hold it there."]);
+}
+
+#[test]
 fn steps_that_are_not_there_and_all_of_them_cannot_be_left_out() {
     let left_out = |numbers: Value| problems(json!([{ "use": "cat-cow", "leave-out-steps": numbers }]));
     assert_eq!(left_out(json!([1, 2, 3, 4])), ["[0].leave-out-steps: should leave at least one step."]);

@@ -59,6 +59,11 @@ impl Library {
             rename_ways(path, &mut exercise, own_id, validator);
         }
         leave_out_steps(path, &mut exercise, reference, validator);
+        if reference.contains_key("steps") {
+            // It is the library's first step in a few words, and those who do the exercise would read it in place of the
+            // author's.
+            exercise.remove("setup");
+        }
         for (name, value) in reference {
             if !["use", SECONDS, REPEATED, LEFT_OUT].contains(&name.as_str()) {
                 exercise.insert(name.clone(), value.clone());
