@@ -15,6 +15,7 @@ function used({ use, seconds, repeats, ...own }) {
   exercise.dose = { ...exercise.dose, seconds: seconds ?? exercise.dose.seconds };
   if (repeats) exercise.dose.repeats = { ...exercise.dose.repeats, default: repeats };
   delete exercise.sources;
+  delete exercise.switch;
   return exercise;
 }
 

@@ -105,6 +105,19 @@ test('on paper there are the exercises with figures, and nothing of the studio',
   await expect(page.locator('.studio')).toBeHidden();
 });
 
+test('what is for one side says nothing of the other', async ({ page }) => {
+  await openStudio(page);
+  await add(page, 'Kneeling hip stretch');
+  const item = await edit(page, 'Kneeling hip stretch');
+  const last = item.locator('.steps-list li').last();
+  await expect(last).toHaveText('Ease back. Then the other leg.');
+  await item.getByRole('combobox', { name: 'Sides' }).selectOption('left only');
+  await expect(last).toHaveText('Ease back.');
+  await page.emulateMedia({ media: 'print' });
+  const sheet = page.locator('.print-sheet');
+  await expect(sheet.locator('.sheet-steps li').last()).toHaveText('Ease back.');
+});
+
 test('six exercises fit on one page', async ({ page }) => {
   await openStudio(page);
   await show(page, 'Library');

@@ -57,8 +57,8 @@ fn LibrarySteps(key: ItemKey, item: Memo<Item>) -> impl IntoView {
     let studio = expect_context::<Studio>();
     let messages = studio.messages;
     let problem = Memo::new(move |_| studio.problem_at(Place::Item(key, ItemField::LeftOutSteps)));
-    let steps = item.with_untracked(|item| item.library().map(|exercise| exercise.steps.clone()));
-    let step = move |(index, text): (usize, String)| {
+    let steps = Memo::new(move |_| item.with(Item::library_steps));
+    let step = move |(index, text): (usize, &'static str)| {
         let number = index + 1;
         let is_in = move || {
             item.with(|item| match &item.exercise {
@@ -88,7 +88,7 @@ fn LibrarySteps(key: ItemKey, item: Memo<Item>) -> impl IntoView {
             <legend>{messages.studio_steps_shown()}</legend>
             <p class={"problem"} id=format!("item-{key}-left-out") tabindex="-1">{move || problem.get()}</p>
             <ol class={"steps-list"}>
-                {steps.unwrap_or_default().into_iter().enumerate().map(step).collect_view()}
+                {move || steps.get().into_iter().enumerate().map(step).collect_view()}
             </ol>
         </fieldset>
     }

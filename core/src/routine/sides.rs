@@ -47,6 +47,14 @@ pub enum Side {
     None,
 }
 
+impl Sides {
+    /// Whether left and right are done in turn, so that somebody has to be told to change.
+    #[must_use]
+    pub fn are_in_turn(self) -> bool {
+        matches!(self, Self::Each | Self::Alternating)
+    }
+}
+
 impl SideName {
     /// What several of them have in common, if it is more than that they are sides.
     #[must_use]

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::exercises::library_exercise;
 use super::typed::Typed;
-use crate::{Dose, Exercise, Posture, Region, SideName, Sides};
+use crate::{Dose, Exercise, Library, Posture, Region, SideName, Sides};
 
 /// Names an item as long as its draft exists. No two items of a draft have the same, and none is used again.
 pub type ItemKey = u32;
@@ -246,6 +246,19 @@ impl Item {
         }
     }
 
+    /// All steps of the library's exercise, in the order in which they are numbered, as they read for the sides that it
+    /// works here.
+    #[must_use]
+    pub fn library_steps(&self) -> Vec<&'static str> {
+        let Some(exercise) = self.library() else { return Vec::new() };
+        let is_in_turn = self.sides().is_none_or(Sides::are_in_turn);
+        let step = |step: &'static String| match is_in_turn {
+            true => step.as_str(),
+            false => Library::built_in().step_without_switch(&exercise.id, step),
+        };
+        exercise.steps.iter().map(step).collect()
+    }
+
     /// The steps as they will be shown: the author's, or the library's without those that are left out.
     #[must_use]
     pub fn steps(&self) -> Vec<&str> {
@@ -256,8 +269,7 @@ impl Item {
             ItemExercise::Library { left_out_steps, .. } => left_out_steps.clone(),
             ItemExercise::Own(_) => BTreeSet::new(),
         };
-        let steps = self.library().map(|exercise| exercise.steps.as_slice()).unwrap_or_default();
-        let numbered = steps.iter().enumerate().filter(|(n, _)| !left_out.contains(&(n + 1)));
-        numbered.map(|(_, step)| step.as_str()).collect()
+        let numbered = self.library_steps().into_iter().enumerate();
+        numbered.filter(|(n, _)| !left_out.contains(&(n + 1))).map(|(_, step)| step).collect()
     }
 }

@@ -65,7 +65,8 @@ impl Item {
             json.insert("id".to_owned(), Value::from(id.as_str()));
         }
         let words = &self.words;
-        let own_steps = words.steps.as_ref().filter(|steps| library.map(|library| &library.steps) != Some(steps));
+        let own_steps =
+            words.steps.as_ref().filter(|steps| library.is_none() || **steps != self.library_steps());
         // With steps of the author's own there is no setup of the library's.
         let setup = library.filter(|_| own_steps.is_none()).map(|library| &library.setup);
         let texts = [

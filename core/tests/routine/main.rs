@@ -9,6 +9,7 @@ mod faulty;
 #[path = "../generators/mod.rs"]
 mod generators;
 mod library;
+mod one_side;
 mod properties;
 mod references;
 mod texts;

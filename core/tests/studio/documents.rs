@@ -51,6 +51,29 @@ fn a_built_in_routine_is_written_as_before() {
 }
 
 #[test]
+fn the_steps_that_the_studio_shows_are_those_of_the_routine() {
+    let exercises = json!([
+        { "use": "calf-wall" },
+        { "use": "calf-wall", "id": "left", "sides": "left" },
+        { "use": "calf-wall", "id": "right", "sides": "right", "leave-out-steps": [2] },
+        { "use": "calf-wall", "id": "own", "sides": "left", "steps": ["Step in. Then the other leg."] },
+        { "use": "calf-wall", "id": "setup", "setup": "Face a wall, hands on it.", "steps": ["Lean in."] },
+    ]);
+    let mut document = good_draft().to_document("");
+    document["sections"] = json!([{ "id": "all", "name": "All", "exercises": exercises }]);
+    let draft = draft_of(&document.to_string());
+    let again = draft.to_document("");
+    assert_eq!(again["sections"][0]["exercises"], exercises);
+    let routine = routine(&again.to_string());
+    assert_eq!(draft.items().count(), 5);
+    for (item, exercise) in draft.items().zip(routine.exercises()) {
+        assert_eq!(item.steps(), exercise.steps, "{}", exercise.id);
+    }
+    assert_eq!(routine.guide_to("left").len(), 3);
+    assert_eq!(routine.guide_to("setup"), ["Face a wall, hands on it."]);
+}
+
+#[test]
 fn what_no_field_shows_is_kept_and_named() {
     let (draft, kept) = Draft::from_document(&written("desk-break")).expect("is a routine");
     let fields: Vec<_> = kept.iter().map(|kept| kept.field.as_str()).collect();

@@ -20,6 +20,9 @@ use crate::Problem;
 /// Tells an editor how the file is written, and nobody else anything.
 const SCHEMA: &str = "$schema";
 
+/// The sentence at the end of a step with which an exercise of the library says to change sides.
+const SWITCH: &str = "switch";
+
 /// Exercises, muscles and sources, each by its id, as documents.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Library {
@@ -77,6 +80,13 @@ impl Library {
     #[must_use]
     pub fn exercise(&self, id: &str) -> Option<&Value> {
         self.exercises.get(id)
+    }
+
+    /// A step of an exercise as it reads where sides aren't changed: without the sentence that says to.
+    #[must_use]
+    pub fn step_without_switch<'a>(&self, id: &str, step: &'a str) -> &'a str {
+        let switch = self.exercise(id).and_then(|exercise| exercise.get(SWITCH)?.as_str());
+        switch.map_or(step, |switch| without_switch(step, switch))
     }
 
     /// Reads a routine's document, which may refer to exercises of this library.
@@ -191,6 +201,11 @@ impl Library {
         }
         true
     }
+}
+
+/// A step without the sentence that says to change sides.
+fn without_switch<'a>(step: &'a str, switch: &str) -> &'a str {
+    step.strip_suffix(switch).map_or(step, str::trim_end)
 }
 
 fn sections(routine: &Value) -> impl Iterator<Item = &Value> {

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::{Map, Number, Value};
 
-use super::{Library, SCHEMA, exercises, sections};
+use super::{Library, SCHEMA, SWITCH, exercises, sections, without_switch};
 use crate::routine::authoring::{DOSE_SECONDS, Given, List, Path, REPEATS, Validator, shorten};
 
 /// What is said beside `use`, and is no field of an exercise.
@@ -59,6 +59,7 @@ impl Library {
             rename_ways(path, &mut exercise, own_id, validator);
         }
         leave_out_steps(path, &mut exercise, reference, validator);
+        leave_out_switch(&mut exercise, reference);
         if reference.contains_key("steps") {
             // It is the library's first step in a few words, and those who do the exercise would read it in place of the
             // author's.
@@ -170,6 +171,22 @@ fn leave_out_steps(
     if numbers.contains(&1) {
         // It is the first step in a few words.
         exercise.remove("setup");
+    }
+}
+
+/// Takes the sentence that says to change sides off the steps where the routine doesn't want both in turn. It is no field
+/// of a routine's exercise.
+fn leave_out_switch(exercise: &mut Map<String, Value>, reference: &Map<String, Value>) {
+    let Some(Value::String(switch)) = exercise.remove(SWITCH) else { return };
+    if reference.get("sides").is_none_or(|sides| *sides == "each" || *sides == "alternating") {
+        return;
+    }
+    let steps = exercise.get_mut("steps").and_then(Value::as_array_mut);
+    for step in steps.into_iter().flatten() {
+        if let Value::String(text) = step {
+            let kept = without_switch(text, &switch).len();
+            text.truncate(kept);
+        }
     }
 }
 
