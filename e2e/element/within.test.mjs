@@ -177,6 +177,7 @@ test('a session for one side alone never changes sides', async ({ page }) => {
   await startRoutine(page);
   await widget(page).getByRole('button', { name: "I'm ready" }).click();
   await expect.poll(() => page.evaluate(() => window.sides)).toEqual(['prepare right', 'hold right']);
+  await expect(widget(page).locator('.leg'), 'there is no other one to come').toHaveText(['Right leg']);
   await page.clock.runFor('01:00');
   await expect
     .poll(() => page.evaluate(() => window.sides))

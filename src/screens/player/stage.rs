@@ -1,7 +1,7 @@
 //! The middle of the player: what to do now, how it looks, how long it lasts, and how to do it well. A tap on it pauses.
 
 use leptos::prelude::*;
-use supple_core::{Command, NamedSide, PhaseKind, Side, SideName, State};
+use supple_core::{Command, NamedSide, PhaseKind, Side, SideName, Sides, State};
 
 use super::controls::CommandButton;
 use super::current::Current;
@@ -79,22 +79,28 @@ fn DoingNow() -> impl IntoView {
     }
 }
 
-/// The legs, arms or sides, each where the person has it; the heading names the working one for screen readers.
+/// The legs, arms or sides, each where the person has it, or the one that the exercise is for; the heading names the
+/// working one for screen readers.
 #[component]
 fn Legs() -> impl IntoView {
     let messages = expect_context::<AppState>().messages;
     let current = expect_context::<Current>();
     let side = Memo::new(move |_| current.of_phase(|phase| NamedSide::from(phase)));
+    let sides = Memo::new(move |_| current.exercise.with(|exercise| exercise.as_ref().map(|it| it.sides)));
     move || {
         let NamedSide { side, name } = side.get()?;
         let legs = match side {
             Side::None => return None,
             Side::Both => view! { <span class="leg on">{messages.side_both(name)}</span> }.into_any(),
-            working @ (Side::Left | Side::Right) => view! {
-                <Leg name=messages.player_left() of=name is_working=working == Side::Left/>
-                <Leg name=messages.player_right() of=name is_working=working == Side::Right/>
+            working @ (Side::Left | Side::Right) => {
+                // Beside the only one there is none to come.
+                let [left, right] = [Sides::Right, Sides::Left].map(|other| sides.get() != Some(other));
+                view! {
+                    {left.then(|| view! { <Leg name=messages.player_left() of=name is_working=working == Side::Left/> })}
+                    {right.then(|| view! { <Leg name=messages.player_right() of=name is_working=working == Side::Right/> })}
+                }
+                .into_any()
             }
-            .into_any(),
         };
         Some(view! { <p class="legs" aria-hidden="true">{legs}</p> })
     }
