@@ -105,7 +105,7 @@ test('on paper there are the exercises with figures, and nothing of the studio',
   await expect(page.locator('.studio')).toBeHidden();
 });
 
-test('what is for one side says nothing of the other', async ({ page }) => {
+test('what is for one side says nothing of the other, and its picture shows that side', async ({ page }) => {
   await openStudio(page);
   await add(page, 'Kneeling hip stretch');
   const item = await edit(page, 'Kneeling hip stretch');
@@ -116,6 +116,8 @@ test('what is for one side says nothing of the other', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   const sheet = page.locator('.print-sheet');
   await expect(sheet.locator('.sheet-steps li').last()).toHaveText('Ease back.');
+  const mirrored = (image) => new DOMMatrix(getComputedStyle(image).transform).a;
+  expect(await sheet.locator('img').evaluate(mirrored)).toBe(-1);
 });
 
 test('six exercises fit on one page', async ({ page }) => {

@@ -1,6 +1,7 @@
 //! The routine on paper. It is in the page all the time, and shows when it is printed.
 
 use leptos::prelude::*;
+use supple_core::Sides;
 use supple_core::studio::{Item, Typed};
 
 use super::item_row::picture_of_item;
@@ -50,10 +51,12 @@ fn SheetItem(item: Item) -> impl IntoView {
     let studio = expect_context::<Studio>();
     let messages = studio.messages;
     let steps = item.steps().into_iter().map(|step| view! { <li>{step.to_owned()}</li> }).collect_view();
+    // As on the exercise's card.
+    let is_left = item.sides() == Some(Sides::Left);
     let key = item.words.key.clone().or_else(|| item.library().map(|exercise| exercise.key.clone()));
     view! {
         <li>
-            {picture_of_item(&item).map(|src| view! { <img src=src alt=""/> })}
+            {picture_of_item(&item).map(|src| view! { <img class:left=is_left src=src alt=""/> })}
             <h3>{messages.item_name(&item)}</h3>
             <p class={"dose"}>{messages.own_dose(&item)}</p>
             <ol class={"sheet-steps"}>{steps}</ol>
