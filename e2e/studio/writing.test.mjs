@@ -60,6 +60,10 @@ test('the library is searched and narrowed down', async ({ page }) => {
   await page.getByRole('combobox', { name: 'Position' }).selectOption('Any position');
   await page.getByRole('searchbox', { name: 'Search' }).fill('cow seated CAT');
   await expect(list).toHaveCount(1);
+  await page.getByRole('searchbox', { name: 'Search' }).fill('Cat-cow');
+  await expect(list).toHaveCount(2);
+  await page.getByRole('searchbox', { name: 'Search' }).fill('psoas');
+  await expect(list.filter({ hasText: 'Kneeling hip stretch' })).toHaveCount(1);
   await page.getByRole('searchbox', { name: 'Search' }).fill('no such thing');
   await expect(page.getByText('No exercise fits.')).toBeVisible();
 });

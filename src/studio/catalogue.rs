@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use supple_core::studio::library_exercises;
+use supple_core::studio::{SoughtWords, library_exercises};
 use supple_core::{Exercise, Posture, Region};
 
 use crate::messages::Messages;
@@ -10,7 +10,7 @@ use crate::messages::Messages;
 /// What somebody looks for. Empty choices find everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Sought {
-    /// Words, each of which must be found in the name, the part of the body or what is needed.
+    /// Words, each of which must be found in what the exercise is called, needs or stretches.
     pub(super) words: String,
     /// The part of the body.
     pub(super) region: Option<Region>,
@@ -40,8 +40,7 @@ pub(super) fn equipment() -> BTreeSet<&'static str> {
 impl Sought {
     /// The ids of the exercises that are found, in the order of their names.
     pub(super) fn find(&self, messages: Messages) -> Vec<&'static str> {
-        let words = self.words.to_lowercase();
-        let words: Vec<&str> = words.split_whitespace().collect();
+        let words = SoughtWords::of(&self.words);
         let fits = |exercise: &&Exercise| {
             self.region.is_none_or(|region| exercise.region == Some(region))
                 && self.posture.is_none_or(|posture| exercise.posture == posture)
@@ -50,12 +49,8 @@ impl Sought {
                     Equipment::Nothing => exercise.equipment.is_empty(),
                     Equipment::Thing(thing) => exercise.equipment.contains(thing),
                 }
-                && (words.is_empty() || {
-                    let region = exercise.region.map(|region| messages.region(region)).unwrap_or_default();
-                    let text = format!("{} {region} {}", exercise.name, exercise.equipment.join(" "));
-                    let text = text.to_lowercase();
-                    words.iter().all(|word| text.contains(word))
-                })
+                && words
+                    .fit(exercise, exercise.region.map(|region| messages.region(region)).unwrap_or_default())
         };
         library_exercises().filter(fits).map(|exercise| exercise.id.as_str()).collect()
     }

@@ -21,6 +21,7 @@ mod mend;
 mod notes;
 mod place;
 mod problems;
+mod search;
 mod to_document;
 mod typed;
 
@@ -38,4 +39,5 @@ pub use mend::Kept;
 pub use notes::{NoteDose, NoteWords, notes};
 pub use place::{ItemField, Place, RoutineField, SectionField};
 pub use problems::{FieldProblem, problems};
+pub use search::SoughtWords;
 pub use typed::Typed;

@@ -18,5 +18,6 @@ mod mending;
 mod notes;
 mod problems;
 mod properties;
+mod search;
 mod text;
 mod wger;

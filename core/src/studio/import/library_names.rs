@@ -88,10 +88,15 @@ fn singular(word: &str) -> String {
     stem.unwrap_or(word).to_owned()
 }
 
-fn fold_all(name: &str) -> Vec<String> {
+/// The words of a text, each without what makes no difference.
+pub(in crate::studio) fn folded_words(text: &str) -> impl Iterator<Item = String> {
     let words =
-        name.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}'));
-    words.map(fold_word).filter(|word| !word.is_empty()).take(WORDS_MAX).collect()
+        text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}'));
+    words.map(fold_word).filter(|word| !word.is_empty())
+}
+
+fn fold_all(name: &str) -> Vec<String> {
+    folded_words(name).take(WORDS_MAX).collect()
 }
 
 /// The exercise that has this very name, apart from case, accents and plurals. None if several have.

@@ -16,6 +16,8 @@ mod understood;
 mod wger;
 mod words;
 
+pub(super) use library_names::folded_words;
+
 pub use exercises::{ExerciseSource, ImportedExercises, ImportedSection};
 pub use kind::{Import, Refused, import};
 pub use remark::{LeftOut, Remark};
