@@ -94,10 +94,14 @@ fn Legs() -> impl IntoView {
             Side::Both => view! { <span class="leg on">{messages.side_both(name)}</span> }.into_any(),
             working @ (Side::Left | Side::Right) => {
                 // Beside the only one there is none to come.
-                let [left, right] = [Sides::Right, Sides::Left].map(|other| sides.get() != Some(other));
+                let is_alone = matches!(sides.get(), Some(Sides::Left | Sides::Right));
+                let leg = |side: Side, text: &'static str| {
+                    let is_working = side == working;
+                    (is_working || !is_alone).then(|| view! { <Leg name=text of=name is_working/> })
+                };
                 view! {
-                    {left.then(|| view! { <Leg name=messages.player_left() of=name is_working=working == Side::Left/> })}
-                    {right.then(|| view! { <Leg name=messages.player_right() of=name is_working=working == Side::Right/> })}
+                    {leg(Side::Left, messages.player_left())}
+                    {leg(Side::Right, messages.player_right())}
                 }
                 .into_any()
             }
