@@ -34,6 +34,35 @@ for (const width of [412, 1280]) {
   });
 }
 
+test.describe('on a desk', () => {
+  test.use({ viewport: { width: 1280, height: 800 } });
+
+  test('hand over is one press away, and stays where it is while the routine is written', async ({ page }) => {
+    await openStudio(page);
+    await add(page, ...NAMES);
+    const tabs = page.getByRole('navigation', { name: 'Beside the routine' });
+    await expect(tabs.getByRole('button', { name: 'Preview' })).toHaveAttribute('aria-current', 'true');
+    await expect(page.getByRole('button', { name: 'Copy link' })).toBeHidden();
+    await expect(tabs).toBeInViewport({ ratio: 1 });
+    await tabs.getByRole('button', { name: 'Hand over' }).click();
+    await expect(page.getByRole('button', { name: 'Copy link' })).toBeInViewport({ ratio: 1 });
+    await expect(page.locator('supple-routine')).toBeHidden();
+    expect(await page.locator('.way h3').allTextContents()).toEqual([
+      'Link',
+      'QR code',
+      'Paper',
+      'Notes as text',
+      'File',
+      'On your site',
+    ]);
+    await page.getByRole('button', { name: 'Save file' }).scrollIntoViewIfNeeded();
+    await expect(tabs).toBeInViewport({ ratio: 1 });
+    // What leads to the routine leaves what is beside it.
+    await page.getByRole('button', { name: 'Add own exercise' }).click();
+    await expect(tabs.getByRole('button', { name: 'Hand over' })).toHaveAttribute('aria-current', 'true');
+  });
+});
+
 test('a code is refused where the link is too long for one, and why is said', async ({ page }) => {
   await openStudio(page);
   await add(page, ...NAMES);

@@ -9,7 +9,8 @@ export async function openStudio(page) {
 
 /** Shows a part of the studio where there is no space for all of them. */
 export async function show(page, name) {
-  const tab = page.getByRole('navigation', { name: 'Parts of the studio' }).getByRole('button', { name });
+  const tabs = page.getByRole('navigation', { name: /^(Parts of the studio|Beside the routine)$/ });
+  const tab = tabs.getByRole('button', { name });
   if (await tab.isVisible()) await tab.click();
 }
 

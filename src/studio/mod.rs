@@ -36,7 +36,7 @@ use self::preview::Preview;
 use self::print_sheet::PrintSheet;
 use self::routine_panel::RoutinePanel;
 use self::state::Studio;
-use self::top_bar::TopBar;
+use self::top_bar::{OutcomeTabs, TopBar};
 use crate::browser::studio_keys::{self, StudioKey};
 
 /// The library, the routine, and what becomes of it; and the same on paper.
@@ -53,11 +53,16 @@ fn StudioApp(studio: Studio) -> impl IntoView {
     let listener = StoredValue::new_local(Some(listener));
     on_cleanup(move || drop(listener.try_update_value(Option::take)));
     view! {
-        <div class={"studio"} data-tab=move || studio.tab.get().name()>
+        <div
+            class={"studio"}
+            data-tab=move || studio.tab.get().name()
+            data-outcome=move || studio.outcome.get().name()
+        >
             <TopBar/>
             <LibraryPanel/>
             <RoutinePanel/>
             <div class={"outcome"}>
+                <OutcomeTabs/>
                 <Preview/>
                 <HandOver/>
             </div>

@@ -36,6 +36,19 @@ pub(super) enum Tab {
 impl Tab {
     pub(super) const ALL: [Self; 4] = [Self::Library, Self::Routine, Self::Preview, Self::HandOver];
 
+    /// What becomes of the routine. On a desk one of these two is beside it.
+    pub(super) const OUTCOMES: [Self; 2] = [Self::Preview, Self::HandOver];
+
+    /// What it is called.
+    pub(super) fn label(self, messages: Messages) -> &'static str {
+        match self {
+            Self::Library => messages.studio_library(),
+            Self::Routine => messages.studio_routine(),
+            Self::Preview => messages.studio_preview(),
+            Self::HandOver => messages.studio_hand_over(),
+        }
+    }
+
     /// Its name in the style sheet.
     pub(super) fn name(self) -> &'static str {
         match self {
@@ -59,6 +72,8 @@ pub(super) struct Studio {
     /// The exercises whose fields are open.
     pub(super) opened: RwSignal<BTreeSet<ItemKey>>,
     pub(super) tab: RwSignal<Tab>,
+    /// Which of [`Tab::OUTCOMES`] was in sight last.
+    pub(super) outcome: Memo<Tab>,
     said: RwSignal<String>,
     problems: Memo<Vec<FieldProblem>>,
     durations: Memo<Durations>,
@@ -98,6 +113,11 @@ impl Studio {
             Memo::new(move |_| document.with(&link_to))
         };
         let settled_link = Memo::new(move |_| settled.with(&link_to));
+        let tab = RwSignal::new(Tab::Library);
+        let outcome = Memo::new(move |before: Option<&Tab>| {
+            let now = tab.get();
+            if Tab::OUTCOMES.contains(&now) { now } else { before.copied().unwrap_or(Tab::Preview) }
+        });
         Self {
             messages,
             page: StoredValue::new_local(page),
@@ -105,7 +125,8 @@ impl Studio {
             saving,
             picked: RwSignal::new(BTreeSet::new()),
             opened: RwSignal::new(BTreeSet::new()),
-            tab: RwSignal::new(Tab::Library),
+            tab,
+            outcome,
             said: RwSignal::new(String::new()),
             problems,
             durations,

@@ -21,27 +21,11 @@ pub(super) fn TopBar() -> impl IntoView {
         Saved::Nothing | Saved::Yes => "",
     };
     let disabled = |can: bool| if can { "false" } else { "true" };
-    let tab = move |tab: Tab| {
-        let name = match tab {
-            Tab::Library => messages.studio_library(),
-            Tab::Routine => messages.studio_routine(),
-            Tab::Preview => messages.studio_preview(),
-            Tab::HandOver => messages.studio_hand_over(),
-        };
-        view! {
-            <button
-                type="button"
-                data-tab=tab.name()
-                aria-current=move || (studio.tab.get() == tab).then_some("true")
-                on:click=move |_| {
-                    studio.tab.set(tab);
-                    studio.focus_soon(format!("studio-{}", tab.name()));
-                }
-            >
-                {name}
-            </button>
-        }
+    let go = move |tab: Tab| {
+        studio.tab.set(tab);
+        studio.focus_soon(format!("studio-{}", tab.name()));
     };
+    let tab = move |tab: Tab| view! { <TabButton tab current=studio.tab go/> };
     view! {
         <div class={"studio-bar"}>
             <p class={"total"}>
@@ -75,5 +59,42 @@ pub(super) fn TopBar() -> impl IntoView {
             <p class={"notice-line"} role="alert">{warning}</p>
             <p class={"said"} role="status">{move || studio.said()}</p>
         </div>
+    }
+}
+
+/// Which of both becomes of the routine, where there is space for one of them beside it.
+#[component]
+pub(super) fn OutcomeTabs() -> impl IntoView {
+    let studio = expect_context::<Studio>();
+    let messages = studio.messages;
+    // The focus stays: what has changed is right below.
+    let tab =
+        move |tab: Tab| view! { <TabButton tab current=studio.outcome go=move |tab| studio.tab.set(tab)/> };
+    view! {
+        <nav class={"studio-tabs outcome-tabs"} aria-label=messages.studio_outcome_tabs()>
+            {Tab::OUTCOMES.map(tab).collect_view()}
+        </nav>
+    }
+}
+
+/// The button that brings a part into sight.
+#[component]
+fn TabButton(
+    tab: Tab,
+    /// The part that is in sight.
+    #[prop(into)]
+    current: Signal<Tab>,
+    #[prop(into)] go: Callback<Tab>,
+) -> impl IntoView {
+    let studio = expect_context::<Studio>();
+    view! {
+        <button
+            type="button"
+            data-tab=tab.name()
+            aria-current=move || (current.get() == tab).then_some("true")
+            on:click=move |_| go.run(tab)
+        >
+            {tab.label(studio.messages)}
+        </button>
     }
 }

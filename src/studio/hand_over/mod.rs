@@ -1,4 +1,4 @@
-//! The ways to hand a routine over: a link, a code, a file, code for a site, paper, and notes.
+//! The ways to hand a routine over: a link, a code, paper, notes, a file, and code for a site.
 
 mod code;
 mod embed;
@@ -17,7 +17,7 @@ use self::notes::NotesWay;
 use super::state::Studio;
 use crate::browser::printing;
 
-/// All ways, each with what it is good for.
+/// All ways, each with what it is good for. Those come first that most people need.
 #[component]
 pub(super) fn HandOver() -> impl IntoView {
     let studio = expect_context::<Studio>();
@@ -41,12 +41,12 @@ pub(super) fn HandOver() -> impl IntoView {
                 <LinkWay/>
                 <CodeWay/>
             </Show>
+            <PrintWay/>
+            <NotesWay/>
             <FileWay/>
             <Show when=move || is_right.get()>
                 <EmbedWays/>
             </Show>
-            <PrintWay/>
-            <NotesWay/>
         </section>
     }
 }
