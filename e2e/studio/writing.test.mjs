@@ -101,6 +101,24 @@ test('several exercises are changed, copied and removed at once', async ({ page 
   expect(await seconds()).toEqual([undefined, undefined, undefined]);
 });
 
+test('what was said moves nothing, and goes with the next change or after a while', async ({ page }) => {
+  await page.clock.install();
+  await openStudio(page);
+  await show(page, 'Library');
+  const first = page.locator('.library-list > li').first();
+  const before = await first.boundingBox();
+  await first.getByRole('button').click();
+  await expect(said(page)).toContainText('added');
+  await expect(said(page)).toBeInViewport({ ratio: 1 });
+  expect((await first.boundingBox()).y).toBe(before.y);
+  await page.getByRole('textbox', { name: 'Name of the routine' }).fill('Hips');
+  await expect(said(page)).toBeEmpty();
+  await first.getByRole('button').click();
+  await expect(said(page)).not.toBeEmpty();
+  await page.clock.fastForward(11_000);
+  await expect(said(page)).toBeEmpty();
+});
+
 test('an exercise of one’s own, with a figure of the library', async ({ page }) => {
   await openStudio(page);
   await show(page, 'Routine');

@@ -21,6 +21,7 @@ impl Studio {
         let applied = self.history.try_update(|history| history.apply(edit, now.monotonic_ms));
         let applied = applied.unwrap_or_default();
         if applied.changed {
+            self.say_no_more();
             self.save();
         }
         applied

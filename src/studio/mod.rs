@@ -36,7 +36,7 @@ use self::preview::Preview;
 use self::print_sheet::PrintSheet;
 use self::routine_panel::RoutinePanel;
 use self::state::Studio;
-use self::top_bar::{OutcomeTabs, TopBar};
+use self::top_bar::{OutcomeTabs, Toast, TopBar};
 use crate::browser::studio_keys::{self, StudioKey};
 
 /// The library, the routine, and what becomes of it; and the same on paper.
@@ -67,6 +67,7 @@ fn StudioApp(studio: Studio) -> impl IntoView {
                 <HandOver/>
             </div>
         </div>
+        <Toast/>
         <PrintSheet/>
     }
 }

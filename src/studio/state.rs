@@ -21,6 +21,9 @@ use crate::messages::Messages;
 /// How long nobody has to change anything until what follows from it is made anew.
 const SETTLES_AFTER: Duration = Duration::from_millis(500);
 
+/// How long what was said stays, unless something else happens before.
+const SAID_FOR: Duration = Duration::from_secs(10);
+
 /// Where the page for recipients is, seen from the site.
 const RECEIVING: &str = "routines/shared/#";
 
@@ -106,6 +109,16 @@ impl Studio {
             let settle = move || drop(settled.try_set(document));
             set_timeout_with_handle(settle, SETTLES_AFTER).ok()
         });
+        let said = RwSignal::new(String::new());
+        Effect::new(move |before: Option<Option<TimeoutHandle>>| {
+            if let Some(Some(before)) = before {
+                before.clear();
+            }
+            if said.with(String::is_empty) {
+                return None;
+            }
+            set_timeout_with_handle(move || drop(said.try_set(String::new())), SAID_FOR).ok()
+        });
         let link_to =
             move |document: &Value| Some(format!("{site}{RECEIVING}{}", to_fragment(document).ok()?));
         let link = {
@@ -127,7 +140,7 @@ impl Studio {
             opened: RwSignal::new(BTreeSet::new()),
             tab,
             outcome,
-            said: RwSignal::new(String::new()),
+            said,
             problems,
             durations,
             document,
@@ -283,7 +296,14 @@ impl Studio {
         let _ = self.said.try_set(text);
     }
 
-    /// What the person was told last.
+    /// Takes back what was said: it isn't about what has changed since.
+    pub(super) fn say_no_more(self) {
+        if !self.said.with_untracked(String::is_empty) {
+            self.said.set(String::new());
+        }
+    }
+
+    /// What the person was told last, as long as that matters.
     pub(super) fn said(self) -> String {
         self.said.get()
     }

@@ -57,6 +57,16 @@ pub(super) fn TopBar() -> impl IntoView {
         </div>
         <div class={"wide"}>
             <p class={"notice-line"} role="alert">{warning}</p>
+        </div>
+    }
+}
+
+/// What the person was told last, at the bottom of the window: there it moves nothing of what they are at.
+#[component]
+pub(super) fn Toast() -> impl IntoView {
+    let studio = expect_context::<Studio>();
+    view! {
+        <div class={"toast"}>
             <p class={"said"} role="status">{move || studio.said()}</p>
         </div>
     }
