@@ -85,7 +85,7 @@ test('several exercises are changed, copied and removed at once', async ({ page 
   await page.getByRole('checkbox', { name: `Select: ${one}` }).check();
   await page.getByRole('checkbox', { name: `Select: ${three}` }).check();
   const bulk = page.getByRole('group', { name: 'Selected exercises' });
-  await expect(bulk).toContainText('2 exercises selected');
+  await expect(bulk).toContainText('2 selected');
   await bulk.getByRole('textbox', { name: 'Seconds' }).fill('40');
   await bulk.getByRole('textbox', { name: 'Seconds' }).press('Enter');
   const seconds = async () => (await stored(page))[0].draft.sections[0].items.map((item) => item.seconds);
@@ -99,6 +99,30 @@ test('several exercises are changed, copied and removed at once', async ({ page 
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
   expect(await seconds()).toEqual([undefined, undefined, undefined]);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 412, height: 900 } });
+
+  test('what is selected is one line, from which the fields unfold', async ({ page }) => {
+    await openStudio(page);
+    await add(page, 'Cat and cow', 'Butterfly');
+    await page.getByRole('checkbox', { name: 'Select: Cat and cow' }).check();
+    const bulk = page.getByRole('group', { name: 'Selected exercises' });
+    expect((await bulk.boundingBox()).height).toBeLessThan(70);
+    for (const button of await bulk.getByRole('button').all()) {
+      const { width, height } = await button.boundingBox();
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+    }
+    await expect(bulk.getByRole('textbox', { name: 'Seconds' })).toBeHidden();
+    await bulk.getByRole('button', { name: 'Change…' }).click();
+    await bulk.getByRole('textbox', { name: 'Seconds' }).fill('40');
+    await bulk.getByRole('textbox', { name: 'Seconds' }).press('Enter');
+    expect((await stored(page))[0].draft.sections[0].items[0].seconds).toBe(40);
+    await bulk.getByRole('button', { name: 'Select none' }).click();
+    await expect(bulk).toBeHidden();
+    await expect(row(page, 'Cat and cow').locator('.item-name')).toBeFocused();
+  });
 });
 
 test('what was said moves nothing, and goes with the next change or after a while', async ({ page }) => {

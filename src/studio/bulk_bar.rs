@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use supple_core::Sides;
 use supple_core::studio::{Edit, Typed};
 
+use super::icon_button::{IconButton, Sign};
 use super::item_editor::sides_value;
 use super::state::Studio;
 use crate::wording::as_count;
@@ -11,18 +12,55 @@ use crate::wording::as_count;
 /// The sides that can be chosen for several at once.
 const SIDES: [Sides; 3] = [Sides::Each, Sides::Left, Sides::Right];
 
-/// One dose for all of them, copies, removal. It is there while something is selected.
+/// One dose for all of them, copies, removal. It is there while something is selected. On a phone it is one line, because
+/// who ticks the first exercise wants to see the next; the fields unfold from it.
 #[component]
 pub(super) fn BulkBar() -> impl IntoView {
     let studio = expect_context::<Studio>();
     let messages = studio.messages;
     let count = Memo::new(move |_| as_count(studio.picked_items().len()));
+    let is_unfolded = RwSignal::new(false);
+    // The next selection begins with the line again.
+    Effect::new(move |_| {
+        if count.get() == 0 {
+            is_unfolded.set(false);
+        }
+    });
     view! {
         <Show when=move || { count.get() > 0 }>
-            <div class={"bulk"} role="group" aria-label=messages.studio_bulk()>
-                <p>
+            <div
+                class={"bulk"}
+                class:unfolded=move || is_unfolded.get()
+                role="group"
+                aria-label=messages.studio_bulk()
+            >
+                <div class={"bulk-line"}>
                     <strong>{move || messages.studio_picked(count.get())}</strong>
-                </p>
+                    <button
+                        type="button"
+                        class={"button small change"}
+                        aria-expanded=move || if is_unfolded.get() { "true" } else { "false" }
+                        on:click=move |_| is_unfolded.update(|it| *it = !*it)
+                    >
+                        {messages.studio_change()}
+                    </button>
+                    <IconButton
+                        sign=Sign::Copy
+                        label=messages.studio_duplicate()
+                        on_press=move || studio.duplicate(studio.picked_items())
+                    />
+                    <button
+                        type="button"
+                        class={"button small"}
+                        on:click=move |_| studio.remove(studio.picked_items())
+                    >
+                        {messages.studio_remove()}
+                    </button>
+                    <button type="button" class={"button small all"} on:click=move |_| studio.pick_all()>
+                        {messages.studio_pick_all()}
+                    </button>
+                    <IconButton sign="✕" label=messages.studio_pick_none() on_press=move || studio.pick_none()/>
+                </div>
                 <div class={"pair"}>
                     <BulkNumber
                         label=messages.studio_seconds()
@@ -34,28 +72,6 @@ pub(super) fn BulkBar() -> impl IntoView {
                     />
                     <BulkSides/>
                 </div>
-                <p class={"actions"}>
-                    <button
-                        type="button"
-                        class={"button small"}
-                        on:click=move |_| studio.duplicate(studio.picked_items())
-                    >
-                        {messages.studio_duplicate()}
-                    </button>
-                    <button
-                        type="button"
-                        class={"button small"}
-                        on:click=move |_| studio.remove(studio.picked_items())
-                    >
-                        {messages.studio_remove()}
-                    </button>
-                    <button type="button" class={"button small"} on:click=move |_| studio.pick_all()>
-                        {messages.studio_pick_all()}
-                    </button>
-                    <button type="button" class={"button small"} on:click=move |_| studio.pick_none()>
-                        {messages.studio_pick_none()}
-                    </button>
-                </p>
             </div>
         </Show>
     }

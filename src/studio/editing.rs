@@ -205,9 +205,13 @@ impl Studio {
         self.picked.set(all);
     }
 
-    /// Selects none.
+    /// Selects none. What did it goes with the selection, so the focus goes to the first exercise that was selected.
     pub(super) fn pick_none(self) {
+        let first = untrack(move || self.picked_items().first().copied());
         self.picked.update(BTreeSet::clear);
+        if let Some(key) = first {
+            self.focus_soon(format!("item-{key}-whole"));
+        }
     }
 
     /// The exercises that are selected, in their order.

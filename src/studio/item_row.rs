@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use supple_core::studio::{Item, ItemExercise, ItemField, ItemKey, Place};
 
-use super::icon_button::IconButton;
+use super::icon_button::{IconButton, Sign};
 use super::item_editor::ItemEditor;
 use super::library_panel::picture_of;
 use super::state::Studio;
@@ -98,7 +98,7 @@ fn ItemTools(key: ItemKey, name: Memo<String>, is_open: Memo<bool>) -> impl Into
                 on_press=move || studio.move_down(key)
             />
             <IconButton
-                sign="⊕"
+                sign=Sign::Copy
                 label=Signal::derive(move || messages.studio_duplicate_named(name.get()))
                 on_press=move || studio.duplicate(vec![key])
             />
