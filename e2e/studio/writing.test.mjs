@@ -143,6 +143,26 @@ test('what was said moves nothing, and goes with the next change or after a whil
   await expect(said(page)).toBeEmpty();
 });
 
+test('nobody is told what is missing before they had the time to write it', async ({ page }) => {
+  await openStudio(page);
+  await show(page, 'Routine');
+  await page.getByRole('button', { name: 'Add own exercise' }).click();
+  const item = rows(page);
+  const name = item.getByRole('textbox', { name: 'Exercise name' });
+  await expect(name).toBeFocused();
+  await expect(page.locator('.problem-list')).toBeHidden();
+  await expect(name).not.toHaveAttribute('aria-invalid', 'true');
+  await name.press('Tab');
+  await expect(item.getByText('Enter a name.')).toBeVisible();
+  await expect(item.getByText('Enter the seconds.')).toBeHidden();
+  await name.fill('Wall slide');
+  await show(page, 'Hand over');
+  await expect(item.getByText('Enter the seconds.')).toHaveCount(1);
+  await expect(item.getByText('Write at least one step.')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Show me' }).filter({ visible: true }).click();
+  await expect(item.getByRole('textbox', { name: 'Steps' })).toBeFocused();
+});
+
 test('an exercise of one’s own, with a figure of the library', async ({ page }) => {
   await openStudio(page);
   await show(page, 'Routine');

@@ -10,6 +10,9 @@ use super::state::{Studio, Tab};
 use crate::browser::{clock, focus};
 use crate::wording::as_count;
 
+/// What an exercise of one's own has to have. Its author isn't told so before they had the time to write it.
+const ASKED_FOR: [ItemField; 3] = [ItemField::Name, ItemField::Seconds, ItemField::Steps(None)];
+
 impl Studio {
     /// Changes the draft, and saves it.
     pub(super) fn edit(self, edit: Edit) {
@@ -72,6 +75,7 @@ impl Studio {
     pub(super) fn add_own(self) {
         let applied = self.apply(Edit::AddOwn { at: None });
         if let Some(key) = applied.added.first() {
+            self.fresh.update(|fresh| fresh.extend(ASKED_FOR.map(|field| Place::Item(*key, field))));
             self.tab.set(Tab::Routine);
             self.opened.update(|opened| {
                 opened.insert(*key);

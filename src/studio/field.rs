@@ -50,6 +50,7 @@ pub(super) fn Field(
                 aria-describedby=described
                 prop:value=move || value.get()
                 on:input=input
+                on:blur=move |_| studio.expect_soon(place)
             ></textarea>
         }
         .into_any(),
@@ -66,6 +67,7 @@ pub(super) fn Field(
                 aria-describedby=described
                 prop:value=move || value.get()
                 on:input=input
+                on:blur=move |_| studio.expect_soon(place)
             />
         }
         .into_any(),

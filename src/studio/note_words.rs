@@ -42,6 +42,18 @@ impl NoteWords for Messages {
 }
 
 impl Messages {
+    /// What is asked of an author in whose field nothing stands; `None` where its name says enough.
+    pub(super) fn wanted(self, place: Place) -> Option<&'static str> {
+        match place {
+            Place::Routine(RoutineField::Name)
+            | Place::Section(_, SectionField::Name)
+            | Place::Item(_, ItemField::Name) => Some(self.studio_wanted_name()),
+            Place::Item(_, ItemField::Seconds) => Some(self.studio_wanted_seconds()),
+            Place::Item(_, ItemField::Steps(_)) => Some(self.studio_wanted_steps()),
+            Place::Routine(_) | Place::Section(..) | Place::Item(..) => None,
+        }
+    }
+
     /// What a field is called; `None` for what no field shows.
     pub(super) fn field_name(self, place: Place) -> Option<&'static str> {
         Some(match place {

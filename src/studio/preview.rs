@@ -3,6 +3,7 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
+use super::problem_list::Waiting;
 use super::state::Studio;
 
 /// The live routine. While something is wrong, it is the last one that was right.
@@ -27,20 +28,11 @@ pub(super) fn Preview() -> impl IntoView {
         shown.set(true);
         Some(document)
     });
-    let note = move || {
-        if studio.is_empty() {
-            messages.studio_preview_empty()
-        } else if studio.has_problems() {
-            messages.studio_preview_problems()
-        } else {
-            ""
-        }
-    };
     view! {
         <section class={"part preview"} aria-labelledby="studio-preview">
             <h2 class={"heading"} id="studio-preview" tabindex="-1">{messages.studio_preview()}</h2>
             <p class={"soft"}>{messages.studio_preview_text()}</p>
-            <p class={"notice-line"}>{note}</p>
+            <Waiting empty=messages.studio_preview_empty() wrong=messages.studio_preview_problems()/>
             <div class={"live"} hidden=move || !shown.get() node_ref=place></div>
         </section>
     }

@@ -22,7 +22,7 @@ pub(super) fn ProblemList() -> impl IntoView {
             view! { <button type="button" on:click=mend>{messages.studio_mend()}</button> }
         });
         if place == Place::Routine(RoutineField::Whole) {
-            view! { <li id=field_id(place)>{sentence} " " {mend}</li> }.into_any()
+            view! { <li id=field_id(place) tabindex="-1">{sentence} " " {mend}</li> }.into_any()
         } else {
             view! {
                 <li>
@@ -35,10 +35,34 @@ pub(super) fn ProblemList() -> impl IntoView {
         }
     };
     view! {
-        <Show when=move || studio.has_problems()>
+        <Show when=move || !problems().is_empty()>
             <div class={"problem-list"}>
                 <h3>{move || messages.studio_problems(as_count(problems().len()))}</h3>
                 <ul>{move || problems().into_iter().map(item).collect_view()}</ul>
+            </div>
+        </Show>
+    }
+}
+
+/// Why something waits, and the way to the first thing that isn't right; empty as long as nothing waits.
+#[component]
+pub(super) fn Waiting(
+    /// What is said as long as there is no exercise.
+    empty: &'static str,
+    /// What is said as long as something isn't right.
+    wrong: &'static str,
+) -> impl IntoView {
+    let studio = expect_context::<Studio>();
+    view! {
+        <Show when=move || studio.is_empty()>
+            <p class={"notice-line"}>{empty}</p>
+        </Show>
+        <Show when=move || studio.has_problems()>
+            <div class={"notice-line"}>
+                <p>{wrong}</p>
+                <button type="button" class={"button small"} on:click=move |_| studio.go_to_first_problem()>
+                    {studio.messages.studio_show_problem()}
+                </button>
             </div>
         </Show>
     }

@@ -169,6 +169,7 @@ impl Studio {
     fn show(self, draft: Draft, revision: Option<Revision>, changed_ms: u64) {
         self.picked.update(std::collections::BTreeSet::clear);
         self.opened.update(std::collections::BTreeSet::clear);
+        self.fresh.update(std::collections::BTreeSet::clear);
         self.saving.known.set(revision);
         self.saving.changed_ms.set(changed_ms);
         self.saving.state.set(Saved::Nothing);

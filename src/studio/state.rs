@@ -24,6 +24,9 @@ const SETTLES_AFTER: Duration = Duration::from_millis(500);
 /// How long what was said stays, unless something else happens before.
 const SAID_FOR: Duration = Duration::from_secs(10);
 
+/// As long as that takes, a button is pressed.
+const PRESS_LASTS: Duration = Duration::from_millis(300);
+
 /// Where the page for recipients is, seen from the site.
 const RECEIVING: &str = "routines/shared/#";
 
@@ -77,6 +80,8 @@ pub(super) struct Studio {
     pub(super) tab: RwSignal<Tab>,
     /// Which of [`Tab::OUTCOMES`] was in sight last.
     pub(super) outcome: Memo<Tab>,
+    /// The fields of a new exercise in which nothing has to stand yet.
+    pub(super) fresh: RwSignal<BTreeSet<Place>>,
     said: RwSignal<String>,
     problems: Memo<Vec<FieldProblem>>,
     durations: Memo<Durations>,
@@ -140,6 +145,7 @@ impl Studio {
             opened: RwSignal::new(BTreeSet::new()),
             tab,
             outcome,
+            fresh: RwSignal::new(BTreeSet::new()),
             said,
             problems,
             durations,
@@ -224,7 +230,21 @@ impl Studio {
         !self.is_empty() && self.problems.with(|problems| !problems.is_empty())
     }
 
-    /// Everything that isn't right yet: where, in words, and what would put it right where no field does.
+    /// Whether the person is told of a problem: not of what is missing where they haven't been yet.
+    fn is_told(self, problem: &FieldProblem) -> bool {
+        !(problem.is_missing() && self.fresh.with(|fresh| fresh.contains(&field_of(problem.place))))
+    }
+
+    /// Goes to the first thing that isn't right yet, and tells of all the others, too.
+    pub(super) fn go_to_first_problem(self) {
+        let first = self.problems.with_untracked(|problems| problems.first().map(|problem| problem.place));
+        if let Some(place) = first {
+            self.fresh.update(BTreeSet::clear);
+            self.go_to(place);
+        }
+    }
+
+    /// Everything that the person is told isn't right yet: where, in words, and what would put it right where no field does.
     pub(super) fn problems(self) -> Vec<(Place, String, Option<Edit>)> {
         if self.is_empty() {
             return Vec::new();
@@ -232,7 +252,7 @@ impl Studio {
         let told = |problem: &FieldProblem| {
             (problem.place, self.sentence(problem), self.with_draft(|draft| draft.mend(problem)))
         };
-        self.problems.with(|problems| problems.iter().map(told).collect())
+        self.problems.with(|problems| problems.iter().filter(|it| self.is_told(it)).map(told).collect())
     }
 
     /// What isn't right in a field; empty where all is.
@@ -240,7 +260,8 @@ impl Studio {
         if self.is_empty() {
             return String::new();
         }
-        let is_here = |problem: &&FieldProblem| field_of(problem.place) == field_of(place);
+        let is_here =
+            |problem: &&FieldProblem| field_of(problem.place) == field_of(place) && self.is_told(problem);
         self.problems.with(|problems| {
             let here = problems.iter().filter(is_here);
             here.map(|problem| self.sentence(problem)).collect::<Vec<_>>().join(" ")
@@ -248,7 +269,13 @@ impl Studio {
     }
 
     /// A problem in words, with the name of its field where it has one.
-    fn sentence(self, FieldProblem { place, sentence }: &FieldProblem) -> String {
+    fn sentence(self, problem: &FieldProblem) -> String {
+        let FieldProblem { place, sentence } = problem;
+        if problem.is_missing()
+            && let Some(wanted) = self.messages.wanted(*place)
+        {
+            return wanted.to_owned();
+        }
         match self.messages.field_name(*place) {
             Some(field) => format!("{field} {sentence}"),
             None => sentence.clone(),
@@ -257,7 +284,9 @@ impl Studio {
 
     /// Whether anything of an exercise isn't right yet.
     pub(super) fn item_has_problem(self, key: ItemKey) -> bool {
-        let is_here = |problem: &FieldProblem| matches!(problem.place, Place::Item(item, _) if item == key);
+        let is_here = |problem: &FieldProblem| {
+            matches!(problem.place, Place::Item(item, _) if item == key) && self.is_told(problem)
+        };
         self.problems.with(|problems| problems.iter().any(is_here))
     }
 
@@ -283,6 +312,24 @@ impl Studio {
             });
         }
         self.focus_soon(super::field::field_id(place));
+    }
+
+    /// From now on something has to stand in a field. That is once the press is over with which the field was left: what appears
+    /// below it would move what is pressed.
+    pub(super) fn expect_soon(self, place: Place) {
+        // The page may be gone by then.
+        let expect = move || {
+            let _ = self.fresh.try_update(|fresh| fresh.remove(&field_of(place)));
+        };
+        set_timeout(expect, PRESS_LASTS);
+    }
+
+    /// Brings a part into sight. Who asks for what becomes of the routine is told of everything that it lacks.
+    pub(super) fn show_part(self, tab: Tab) {
+        if Tab::OUTCOMES.contains(&tab) {
+            self.fresh.update(BTreeSet::clear);
+        }
+        self.tab.set(tab);
     }
 
     /// Focuses what has this id, once it is there.

@@ -22,7 +22,7 @@ pub(super) fn TopBar() -> impl IntoView {
     };
     let disabled = |can: bool| if can { "false" } else { "true" };
     let go = move |tab: Tab| {
-        studio.tab.set(tab);
+        studio.show_part(tab);
         studio.focus_soon(format!("studio-{}", tab.name()));
     };
     let tab = move |tab: Tab| view! { <TabButton tab current=studio.tab go/> };
@@ -79,7 +79,7 @@ pub(super) fn OutcomeTabs() -> impl IntoView {
     let messages = studio.messages;
     // The focus stays: what has changed is right below.
     let tab =
-        move |tab: Tab| view! { <TabButton tab current=studio.outcome go=move |tab| studio.tab.set(tab)/> };
+        move |tab: Tab| view! { <TabButton tab current=studio.outcome go=move |tab| studio.show_part(tab)/> };
     view! {
         <nav class={"studio-tabs outcome-tabs"} aria-label=messages.studio_outcome_tabs()>
             {Tab::OUTCOMES.map(tab).collect_view()}

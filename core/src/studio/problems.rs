@@ -14,6 +14,14 @@ pub struct FieldProblem {
     pub sentence: String,
 }
 
+impl FieldProblem {
+    /// Whether nothing stands in the field yet, though something has to.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        self.sentence == Problem::MISSING
+    }
+}
+
 /// Everything that isn't right in a draft, in the order of its fields: what those who embed its document would be told.
 #[must_use]
 pub fn problems(draft: &Draft) -> Vec<FieldProblem> {

@@ -26,6 +26,21 @@ fn first_item() -> u32 {
 }
 
 #[test]
+fn what_is_missing_is_told_from_what_is_wrong() {
+    let mut draft = good_draft();
+    let added = draft.apply(Edit::AddOwn { at: None }).added;
+    let [item] = added.as_slice() else { panic!("one was added") };
+    let found = problems(&draft);
+    let own = [ItemField::Name, ItemField::Steps(None), ItemField::Seconds];
+    assert_eq!(places(&found), own.map(|field| Place::Item(*item, field)));
+    assert!(found.iter().all(FieldProblem::is_missing));
+    draft.apply(Edit::SetSeconds { items: vec![*item], seconds: Typed::of("0") });
+    draft.apply(Edit::item_text(*item, ItemField::Name, " "));
+    let of_steps = |problem: &FieldProblem| problem.place == Place::Item(*item, ItemField::Steps(None));
+    assert!(problems(&draft).iter().all(|problem| problem.is_missing() == of_steps(problem)));
+}
+
+#[test]
 fn each_problem_is_at_its_field() {
     let item = first_item();
     let long = "x".repeat(10_000);

@@ -14,6 +14,7 @@ use self::file::FileWay;
 pub(super) use self::file::save_file;
 use self::link::LinkWay;
 use self::notes::NotesWay;
+use super::problem_list::Waiting;
 use super::state::Studio;
 use crate::browser::printing;
 
@@ -24,19 +25,10 @@ pub(super) fn HandOver() -> impl IntoView {
     let messages = studio.messages;
     // What others can't open isn't handed to them.
     let is_right = Memo::new(move |_| !studio.is_empty() && !studio.has_problems());
-    let note = move || {
-        if studio.is_empty() {
-            messages.studio_hand_over_empty()
-        } else if studio.has_problems() {
-            messages.studio_hand_over_problems()
-        } else {
-            ""
-        }
-    };
     view! {
         <section class={"part hand-over"} aria-labelledby="studio-hand-over">
             <h2 class={"heading"} id="studio-hand-over" tabindex="-1">{messages.studio_hand_over()}</h2>
-            <p class={"notice-line"}>{note}</p>
+            <Waiting empty=messages.studio_hand_over_empty() wrong=messages.studio_hand_over_problems()/>
             <Show when=move || is_right.get()>
                 <LinkWay/>
                 <CodeWay/>

@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 use serde_json::Number;
 
 use super::draft::{Given, Kind, List, Unknown};
-use super::problem::{Path, Problems, shorten};
+use super::problem::{Path, Problem, Problems, shorten};
 use crate::routine::sides::SideName;
 
 /// The longest text of one field, in characters.
@@ -42,7 +42,7 @@ impl Validator {
     pub(super) fn required<'d, T: Kind>(&mut self, path: &Path<'_>, given: &'d Given<T>) -> Option<&'d T> {
         match given {
             Given::Usable(value) => return Some(value),
-            Given::Absent => self.problems.add(path, "is missing."),
+            Given::Absent => self.problems.add(path, Problem::MISSING),
             Given::Wrong(found) => self.wrong_kind(path, T::KIND, found),
         }
         None
@@ -91,7 +91,7 @@ impl Validator {
     ) -> Option<u16> {
         let found: &dyn fmt::Display = match given {
             Given::Absent => {
-                self.problems.add(path, "is missing.");
+                self.problems.add(path, Problem::MISSING);
                 return None;
             }
             Given::Wrong(kind) => kind,

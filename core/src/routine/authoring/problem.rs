@@ -11,6 +11,11 @@ pub struct Problem {
     pub message: String,
 }
 
+impl Problem {
+    /// What is wrong where something has to be and nothing is.
+    pub(crate) const MISSING: &str = "is missing.";
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.path.is_empty() {
