@@ -163,6 +163,22 @@ test('nobody is told what is missing before they had the time to write it', asyn
   await expect(item.getByRole('textbox', { name: 'Steps' })).toBeFocused();
 });
 
+test('the fields of an exercise fold up again, and its original steps come back', async ({ page }) => {
+  await openStudio(page);
+  await add(page, 'Cat and cow');
+  const item = await edit(page, 'Cat and cow');
+  await item.getByRole('button', { name: 'Write own steps' }).click();
+  await item.getByRole('textbox', { name: 'Steps' }).fill('Just do it.');
+  await item.getByRole('button', { name: 'Use the original steps' }).click();
+  await expect(item.getByRole('button', { name: 'Write own steps' })).toBeFocused();
+  await expect(item.getByRole('group', { name: 'Steps that are shown' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(item.getByRole('textbox', { name: 'Steps' })).toHaveValue('Just do it.');
+  await item.getByRole('button', { name: 'Done' }).click();
+  await expect(item.getByRole('textbox')).toHaveCount(0);
+  await expect(item.getByRole('button', { name: 'Edit: Cat and cow' })).toBeFocused();
+});
+
 test('an exercise of one’s own, with a figure of the library', async ({ page }) => {
   await openStudio(page);
   await show(page, 'Routine');

@@ -235,6 +235,14 @@ impl Studio {
         });
     }
 
+    /// Closes the fields of an exercise, and goes back to what opened them.
+    pub(super) fn close(self, key: ItemKey) {
+        self.opened.update(|opened| {
+            opened.remove(&key);
+        });
+        self.focus_soon(format!("item-{key}-edit"));
+    }
+
     fn item_name_now(self, key: ItemKey) -> String {
         self.with_draft_now(|draft| {
             draft.item(key).map(|item| self.messages.item_name(item)).unwrap_or_default()

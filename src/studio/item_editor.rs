@@ -63,6 +63,11 @@ pub(super) fn ItemEditor(key: ItemKey, item: Memo<Item>) -> impl IntoView {
                 own=|words| &words.caution
                 library=|exercise| &exercise.caution
             />
+            <p class={"actions"}>
+                <button type="button" class={"button small"} on:click=move |_| studio.close(key)>
+                    {messages.studio_done()}
+                </button>
+            </p>
         </div>
     }
 }

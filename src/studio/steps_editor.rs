@@ -25,6 +25,12 @@ pub(super) fn StepsEditor(key: ItemKey, item: Memo<Item>) -> impl IntoView {
         studio.edit(Edit::SetSteps { item: key, steps });
         studio.focus_soon(field_id(Place::Item(key, ItemField::Steps(None))));
     };
+    let back = move |_| {
+        studio.edit(Edit::SetSteps { item: key, steps: Vec::new() });
+        studio.say(messages.studio_original_steps_back().to_owned());
+        studio.focus_soon(format!("item-{key}-write-steps"));
+    };
+    let is_of_library = Memo::new(move |_| item.with(|item| item.library().is_some()));
     view! {
         <Show
             when=move || is_written.get()
@@ -32,7 +38,12 @@ pub(super) fn StepsEditor(key: ItemKey, item: Memo<Item>) -> impl IntoView {
                 view! {
                     <LibrarySteps key item/>
                     <p class={"actions"}>
-                        <button type="button" class={"button small"} on:click=write>
+                        <button
+                            type="button"
+                            class={"button small"}
+                            id=format!("item-{key}-write-steps")
+                            on:click=write
+                        >
                             {messages.studio_write_steps()}
                         </button>
                     </p>
@@ -47,6 +58,13 @@ pub(super) fn StepsEditor(key: ItemKey, item: Memo<Item>) -> impl IntoView {
                 rows=4
                 hint=messages.studio_steps_hint()
             />
+            <Show when=move || is_of_library.get()>
+                <p class={"actions"}>
+                    <button type="button" class={"button small"} on:click=back>
+                        {messages.studio_original_steps()}
+                    </button>
+                </p>
+            </Show>
         </Show>
     }
 }

@@ -183,6 +183,8 @@ impl Edit {
             Self::SetText { place, .. } => Some(*place),
             Self::SetDaysPerWeek(_) => Some(Place::Routine(RoutineField::DaysPerWeek)),
             Self::SetSafety(_) => Some(Place::Routine(RoutineField::Safety(None))),
+            // That brings the library's back, and one who didn't mean it wants all of their own again.
+            Self::SetSteps { steps, .. } if steps.is_empty() => None,
             Self::SetSteps { item, .. } => Some(Place::Item(*item, ItemField::Steps(None))),
             Self::SetSeconds { items, .. } => item(items, ItemField::Seconds),
             Self::SetRepeats { items, .. } => item(items, ItemField::Repeats),

@@ -53,6 +53,21 @@ fn typing_in_two_fields_is_two_steps() {
 }
 
 #[test]
+fn bringing_the_librarys_steps_back_is_a_step_of_its_own() {
+    let mut history = History::new(good_draft());
+    let item = history.draft().items().find(|item| item.library().is_some()).expect("uses the library").key;
+    let steps =
+        |texts: &[&str]| Edit::SetSteps { item, steps: texts.iter().map(|&it| it.to_owned()).collect() };
+    let written = |history: &History| history.draft().item(item).and_then(|item| item.words.steps.clone());
+    history.apply(steps(&["Kneel"]), 0);
+    history.apply(steps(&["Kneel."]), 10);
+    history.apply(steps(&[]), 20);
+    assert_eq!(written(&history), None);
+    assert!(history.undo());
+    assert_eq!(written(&history), Some(vec!["Kneel.".to_owned()]));
+}
+
+#[test]
 fn two_presses_of_a_button_are_two_steps() {
     let mut history = History::new(good_draft());
     for now_ms in [0, 1] {
