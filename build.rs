@@ -51,6 +51,10 @@ const OF_PROGRESS: [&str; 17] = [
 /// The same for the studio (`src/studio`), which is built with the feature of that name.
 const OF_STUDIO: [&str; 2] = ["region_", "studio_"];
 
+/// Messages of the page of received routines that the studio has, too: it shows what recipients will see.
+const RECEIVED_IN_STUDIO: [&str; 5] =
+    ["received_anonymous", "received_days_one", "received_days_other", "received_for", "received_from"];
+
 /// What sides are called, in the order of `supple_core::SideName`. A message that depends on it has a text for each.
 const SIDE_NAMES: [&str; 3] = ["_arm", "_leg", "_side"];
 
@@ -69,18 +73,22 @@ fn main() -> Result<(), Box<dyn Error>> {
     if !has_studio {
         absent.extend(OF_STUDIO);
     }
-    let code = generate(&catalogue, &absent).map_err(|problem| format!("{CATALOGUE}: {problem}"))?;
+    let is_ours = |key: &str| {
+        !absent.iter().any(|prefix| key.starts_with(prefix))
+            || has_studio && RECEIVED_IN_STUDIO.contains(&key)
+    };
+    let code = generate(&catalogue, is_ours).map_err(|problem| format!("{CATALOGUE}: {problem}"))?;
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR for build scripts")?);
     fs::write(out.join("messages.rs"), code)?;
     Ok(())
 }
 
-/// The texts of the catalogue as an array, and a method for each message; without those whose keys have an absent beginning.
-fn generate(catalogue: &BTreeMap<String, String>, absent: &[&str]) -> Result<String, String> {
+/// The texts of the catalogue as an array, and a method for each message; without those whose keys are not of this build.
+fn generate(catalogue: &BTreeMap<String, String>, is_ours: impl Fn(&str) -> bool) -> Result<String, String> {
     let ours: Vec<(&str, &str)> = catalogue
         .iter()
         .map(|(key, text)| (key.as_str(), text.as_str()))
-        .filter(|(key, _)| !absent.iter().any(|prefix| key.starts_with(prefix)))
+        .filter(|(key, _)| is_ours(key))
         .collect();
     let mut texts = String::new();
     let mut methods = String::new();

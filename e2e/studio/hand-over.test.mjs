@@ -17,6 +17,17 @@ for (const width of [412, 1280]) {
       const widget = page.locator('supple-routine');
       for (const name of NAMES) await expect(widget.getByRole('heading', { name })).toBeAttached();
       await expect(widget).toHaveAttribute('no-persist', '');
+      const head = page.locator('.received-head');
+      await expect(head.getByRole('heading')).toHaveText('My routine');
+      await expect(head).toContainText("Whoever sent it is responsible for it. It is their advice, not Supple's.");
+      await show(page, 'Routine');
+      await unfold(page, 'About this routine');
+      await page.getByRole('textbox', { name: 'For whom' }).fill('Sam');
+      await page.getByRole('textbox', { name: 'Author', exact: true }).fill('Ada');
+      await page.getByRole('textbox', { name: 'Days a week' }).fill('3');
+      await show(page, 'Preview');
+      await expect(head).toContainText("From Ada, who is responsible for it. It is their advice, not Supple's.");
+      await expect(head).toContainText('For Sam · 3 days a week');
     });
 
     test('a link, its length, and what makes it long', async ({ page }) => {

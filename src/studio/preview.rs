@@ -2,6 +2,7 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
+use supple_core::studio::Typed;
 
 use super::problem_list::Waiting;
 use super::state::Studio;
@@ -33,7 +34,42 @@ pub(super) fn Preview() -> impl IntoView {
             <h2 class={"heading"} id="studio-preview" tabindex="-1">{messages.studio_preview()}</h2>
             <p class={"soft"}>{messages.studio_preview_text()}</p>
             <Waiting empty=messages.studio_preview_empty() wrong=messages.studio_preview_problems()/>
+            <Show when=move || shown.get()>
+                <ReceivedHead/>
+            </Show>
             <div class={"live"} hidden=move || !shown.get() node_ref=place></div>
         </section>
+    }
+}
+
+/// What stands above the routine on the page that a link opens: its name, who is responsible for it, and for whom it is.
+#[component]
+fn ReceivedHead() -> impl IntoView {
+    let studio = expect_context::<Studio>();
+    let messages = studio.messages;
+    let name = move || studio.with_draft(|draft| draft.name.clone());
+    let from = move || {
+        studio.with_draft(|draft| match draft.author.name.trim() {
+            "" => messages.received_anonymous().to_owned(),
+            author => messages.received_from(author),
+        })
+    };
+    let facts = move || {
+        studio.with_draft(|draft| {
+            let for_whom = Some(draft.for_whom.trim()).filter(|name| !name.is_empty());
+            let days = draft.days_per_week.as_ref().and_then(Typed::number);
+            let facts = [
+                for_whom.map(|name| messages.received_for(name)),
+                days.map(|days| messages.received_days(days.into())),
+            ];
+            facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        })
+    };
+    view! {
+        <div class={"received-head"}>
+            <h3 dir="auto">{name}</h3>
+            <p>{from}</p>
+            <p class={"soft"}>{facts}</p>
+        </div>
     }
 }
