@@ -106,8 +106,8 @@ test('code for a site, in every way, with names that can’t break out of it', a
   await page.getByRole('textbox', { name: 'Name of the routine' }).fill('</script><b>"hips"');
   await show(page, 'Hand over');
   const code = page.getByRole('textbox', { name: 'Code for your site' });
-  const way = page.getByRole('combobox', { name: 'How' });
-  await way.selectOption('The element, with everything in the code');
+  const way = page.getByRole('combobox', { name: 'Where' });
+  await way.selectOption('Any website, with everything in the code');
   await expect(code).toHaveValue(/<supple-routine[^]*application\/json[^]*\\u003c\/script>/);
   const inside = await page.evaluate(
     async (code) => {
@@ -119,12 +119,12 @@ test('code for a site, in every way, with names that can’t break out of it', a
   );
   expect(inside).toEqual(['</script><b>"hips"', 0]);
   const expected = {
-    'The element': /<supple-routine src="[^"]*routines\/shared\/#v1-[^]*<a href="[^"]*#v1-/,
-    Iframe: /<iframe src="[^"]*frame\.html\?src=[^"]*%23v1-/,
-    'WordPress shortcode, for the plugin': /^\[supple-routine src="[^"]*#v1-[\w-]+"\]$/,
-    'Hugo shortcode': /^\{\{< supple-routine src="[^"]*#v1-[\w-]+" >\}\}$/,
+    'Any website': /<supple-routine src="[^"]*routines\/shared\/#v1-[^]*<a href="[^"]*#v1-/,
+    'Any website, in a frame': /<iframe src="[^"]*frame\.html\?src=[^"]*%23v1-/,
+    'WordPress, with the plugin': /^\[supple-routine src="[^"]*#v1-[\w-]+"\]$/,
+    Hugo: /^\{\{< supple-routine src="[^"]*#v1-[\w-]+" >\}\}$/,
     'A link': /^<a href="[^"]*routines\/shared\/#v1-/,
-    'The element, with a file on your site': /<supple-routine src="https:\/\/example\.org\//,
+    'Any website, with a file of yours': /<supple-routine src="https:\/\/example\.org\//,
   };
   for (const [name, text] of Object.entries(expected)) {
     await way.selectOption(name);

@@ -47,11 +47,13 @@ test('the library is searched and narrowed down', async ({ page }) => {
   const list = page.locator('.library-list > li');
   const all = await list.count();
   expect(all).toBeGreaterThan(50);
+  await unfold(page, 'Filter');
   await page.getByRole('combobox', { name: 'Part of the body' }).selectOption('Neck');
+  await expect(page.getByText('Filter: Neck')).toBeVisible();
   const necks = await list.count();
   expect(necks).toBeGreaterThan(0);
   expect(necks).toBeLessThan(all);
-  await page.getByRole('combobox', { name: 'Part of the body' }).selectOption('Any part of the body');
+  await page.getByRole('combobox', { name: 'Part of the body' }).selectOption('Any part');
   await page.getByRole('combobox', { name: 'Equipment' }).selectOption('No equipment');
   expect(await list.count()).toBeLessThan(all);
   await page.getByRole('combobox', { name: 'Equipment' }).selectOption('Any equipment');
@@ -177,6 +179,15 @@ test('the fields of an exercise fold up again, and its original steps come back'
   await item.getByRole('button', { name: 'Done' }).click();
   await expect(item.getByRole('textbox')).toHaveCount(0);
   await expect(item.getByRole('button', { name: 'Edit: Cat and cow' })).toBeFocused();
+});
+
+test('every choice of sides begins with a capital', async ({ page }) => {
+  await openStudio(page);
+  await add(page, 'Figure four lying');
+  const item = await edit(page, 'Figure four lying');
+  const sides = item.getByRole('combobox', { name: 'Sides' }).locator('option');
+  expect(await sides.allTextContents()).toEqual(expect.arrayContaining(['Left only', 'Right only']));
+  for (const side of await sides.allTextContents()) expect(side).toMatch(/^[A-Z]/);
 });
 
 test('an exercise of one’s own, with a figure of the library', async ({ page }) => {

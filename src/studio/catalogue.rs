@@ -38,6 +38,18 @@ pub(super) fn equipment() -> BTreeSet<&'static str> {
 }
 
 impl Sought {
+    /// What is chosen besides the words, by its names.
+    pub(super) fn chosen(&self, messages: Messages) -> Vec<String> {
+        let equipment = match &self.equipment {
+            Equipment::Any => None,
+            Equipment::Nothing => Some(messages.studio_no_equipment().to_owned()),
+            Equipment::Thing(thing) => Some(thing.clone()),
+        };
+        let region = self.region.map(|region| messages.region(region).to_owned());
+        let posture = self.posture.map(|posture| messages.posture(posture).to_owned());
+        [region, posture, equipment].into_iter().flatten().collect()
+    }
+
     /// The ids of the exercises that are found, in the order of their names.
     pub(super) fn find(&self, messages: Messages) -> Vec<&'static str> {
         let words = SoughtWords::of(&self.words);

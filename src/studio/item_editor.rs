@@ -169,7 +169,7 @@ fn sides_choices(messages: Messages, item: &Item) -> Vec<(String, String)> {
     if let Some(sides) = item.sides().filter(|sides| !choices.contains(sides)) {
         choices.insert(0, sides);
     }
-    let choice = |sides| (sides_value(Some(sides)), messages.sides_choice(sides, name).to_owned());
+    let choice = |sides| (sides_value(Some(sides)), messages.sides_choice(sides, name));
     choices.into_iter().map(choice).collect()
 }
 

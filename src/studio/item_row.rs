@@ -39,7 +39,7 @@ pub(super) fn ItemRow(key: ItemKey) -> impl IntoView {
             on:keydown=pressed
         >
             <div class={"item-head"}>
-                <label class={"pick"}>
+                <label class={"pick"} title=messages.studio_select()>
                     <input
                         type="checkbox"
                         autocomplete="off"

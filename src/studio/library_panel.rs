@@ -41,7 +41,7 @@ pub(super) fn LibraryPanel() -> impl IntoView {
     }
 }
 
-/// The search field and the three choices.
+/// The search field, and the three choices: folded away, because most people find what they want by its name.
 #[component]
 fn Finder(sought: RwSignal<Sought>) -> impl IntoView {
     let studio = expect_context::<Studio>();
@@ -64,6 +64,11 @@ fn Finder(sought: RwSignal<Sought>) -> impl IntoView {
         let posture = value.parse().ok().and_then(|index: usize| POSTURES.get(index)).copied();
         sought.update(|sought| sought.posture = posture);
     };
+    // A filter that isn't in sight would look like a library without the exercises.
+    let summary = move || {
+        let by = sought.with(|sought| sought.chosen(messages)).join(", ");
+        if by.is_empty() { messages.studio_filter().to_owned() } else { messages.studio_filtered(by) }
+    };
     view! {
         <div class={"finder"}>
             <label class={"labelled-field"}>
@@ -78,38 +83,43 @@ fn Finder(sought: RwSignal<Sought>) -> impl IntoView {
                     }
                 />
             </label>
-            <label class={"labelled-field"}>
-                <span>{messages.studio_region()}</span>
-                <select class={"field"} on:change=move |event| choose_region(event_target_value(&event))>
-                    <option value={""}>{messages.studio_any_region()}</option>
-                    {Region::ALL
-                        .map(|region| {
-                            view! { <option value=region.name()>{messages.region(region)}</option> }
-                        })
-                        .collect_view()}
-                </select>
-            </label>
-            <label class={"labelled-field"}>
-                <span>{messages.studio_position()}</span>
-                <select class={"field"} on:change=move |event| choose_posture(event_target_value(&event))>
-                    <option value={""}>{messages.studio_any_position()}</option>
-                    {POSTURES
-                        .into_iter()
-                        .enumerate()
-                        .map(|(index, posture)| {
-                            view! { <option value=index.to_string()>{messages.posture(posture)}</option> }
-                        })
-                        .collect_view()}
-                </select>
-            </label>
-            <label class={"labelled-field"}>
-                <span>{messages.studio_equipment()}</span>
-                <select class={"field"} on:change=move |event| choose_equipment(event_target_value(&event))>
-                    <option value={""}>{messages.studio_any_equipment()}</option>
-                    <option value={NOTHING}>{messages.studio_no_equipment()}</option>
-                    {things.collect_view()}
-                </select>
-            </label>
+            <details>
+                <summary>{summary}</summary>
+                <div class={"choices"}>
+                    <label class={"labelled-field"}>
+                        <span>{messages.studio_region()}</span>
+                        <select class={"field"} on:change=move |event| choose_region(event_target_value(&event))>
+                            <option value={""}>{messages.studio_any_region()}</option>
+                            {Region::ALL
+                                .map(|region| {
+                                    view! { <option value=region.name()>{messages.region(region)}</option> }
+                                })
+                                .collect_view()}
+                        </select>
+                    </label>
+                    <label class={"labelled-field"}>
+                        <span>{messages.studio_position()}</span>
+                        <select class={"field"} on:change=move |event| choose_posture(event_target_value(&event))>
+                            <option value={""}>{messages.studio_any_position()}</option>
+                            {POSTURES
+                                .into_iter()
+                                .enumerate()
+                                .map(|(index, posture)| {
+                                    view! { <option value=index.to_string()>{messages.posture(posture)}</option> }
+                                })
+                                .collect_view()}
+                        </select>
+                    </label>
+                    <label class={"labelled-field"}>
+                        <span>{messages.studio_equipment()}</span>
+                        <select class={"field"} on:change=move |event| choose_equipment(event_target_value(&event))>
+                            <option value={""}>{messages.studio_any_equipment()}</option>
+                            <option value={NOTHING}>{messages.studio_no_equipment()}</option>
+                            {things.collect_view()}
+                        </select>
+                    </label>
+                </div>
+            </details>
         </div>
     }
 }

@@ -57,7 +57,7 @@ pub(super) fn RoutinePanel() -> impl IntoView {
                     {messages.studio_add_section()}
                 </button>
             </p>
-            <p class={"soft"}>{messages.studio_keys()}</p>
+            <p class={"soft keys-hint"}>{messages.studio_keys()}</p>
             <BulkBar/>
         </section>
     }

@@ -41,16 +41,16 @@ impl Messages {
         }
     }
 
-    /// What a choice of sides is called.
-    pub(super) fn sides_choice(self, sides: Sides, name: SideName) -> &'static str {
-        match sides {
+    /// What a choice of sides is called: as in a dose, where it is part of a sentence, but by itself.
+    pub(super) fn sides_choice(self, sides: Sides, name: SideName) -> String {
+        capitalised(match sides {
             Sides::None => self.studio_sides_none(),
             Sides::Together => self.sides_together(name),
             Sides::Alternating => self.sides_alternating(name),
             Sides::Each => self.studio_sides_each(),
             Sides::Left => self.studio_only_left(),
             Sides::Right => self.studio_only_right(),
-        }
+        })
     }
 
     /// What a way of doing an exercise is called.
@@ -61,4 +61,11 @@ impl Messages {
             DoseKind::Breathing => self.studio_breathing(),
         }
     }
+}
+
+/// The same with a capital at its beginning.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next();
+    first.into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
