@@ -53,7 +53,7 @@ fn typing_in_two_fields_is_two_steps() {
 }
 
 #[test]
-fn bringing_the_librarys_steps_back_is_a_step_of_its_own() {
+fn bringing_back_steps_of_the_library_is_a_step_of_its_own() {
     let mut history = History::new(good_draft());
     let item = history.draft().items().find(|item| item.library().is_some()).expect("uses the library").key;
     let steps =
