@@ -23,7 +23,7 @@ impl Sign {
             Self::Letter(letter) => letter.into_any(),
             Self::Copy => view! {
                 <svg class={"sign"} viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-                    <path d="M7 7h10v10H7zM13 7V3H3v10h4"></path>
+                    <path d={"M7 7h10v10H7zM13 7V3H3v10h4"}></path>
                 </svg>
             }
             .into_any(),
