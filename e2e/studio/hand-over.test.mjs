@@ -151,7 +151,7 @@ test('what is for one side says nothing of the other, and its picture shows that
   const item = await edit(page, 'Kneeling hip stretch');
   const last = item.locator('.steps-list li').last();
   await expect(last).toHaveText('Ease back. Then the other leg.');
-  await item.getByRole('combobox', { name: 'Sides' }).selectOption('left only');
+  await item.getByRole('combobox', { name: 'Sides' }).selectOption('Left only');
   await expect(last).toHaveText('Ease back.');
   await page.emulateMedia({ media: 'print' });
   const sheet = page.locator('.print-sheet');
