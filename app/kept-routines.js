@@ -4,7 +4,6 @@
 // @ts-check
 
 import { received_by } from "../messages/en.json";
-import { create } from "../element/create.js";
 import { fill } from "../element/message.js";
 
 const KEY = "supple:site:kept";
@@ -31,18 +30,21 @@ function keptRoutines() {
 }
 
 /**
- * A link to each, as items of a list.
+ * A link to each, as items of a list. What the front page has of `create.js` would become a file of its own if it was
+ * shared with this, which hardly any visit loads.
  *
  * @param {string} page The address of the page of received routines.
  */
 export const keptItems = (page) =>
   keptRoutines().map(({ name, author, fragment }) => {
-    const item = create("li");
-    const link = create("a");
+    const item = document.createElement("li");
+    const link = item.appendChild(document.createElement("a"));
     link.href = `${page}#${encodeURIComponent(fragment)}`;
-    link.append(create("strong", name));
-    if (author) link.append(" ", create("span", fill(received_by, { author })));
-    item.append(link);
+    link.appendChild(document.createElement("strong")).textContent = name;
+    if (author) {
+      link.append(" ");
+      link.appendChild(document.createElement("span")).textContent = fill(received_by, { author });
+    }
     return item;
   });
 
