@@ -46,8 +46,12 @@ pub(super) fn LibraryPanel() -> impl IntoView {
 fn Finder(sought: RwSignal<Sought>) -> impl IntoView {
     let studio = expect_context::<Studio>();
     let messages = studio.messages;
-    let things = catalogue::equipment().into_iter();
-    let things = things.map(|thing| view! { <option value=thing>{thing}</option> });
+    let regions = Region::ALL.map(|region| (region.name().to_owned(), messages.region(region).to_owned()));
+    let positions = POSTURES.into_iter().enumerate();
+    let positions =
+        positions.map(|(index, posture)| (index.to_string(), messages.posture(posture).to_owned()));
+    let things = catalogue::equipment().into_iter().map(|thing| (thing.to_owned(), thing.to_owned()));
+    let nothing = (NOTHING.to_owned(), messages.studio_no_equipment().to_owned());
     let choose_equipment = move |value: String| {
         let equipment = match value.as_str() {
             "" => Equipment::Any,
@@ -86,41 +90,49 @@ fn Finder(sought: RwSignal<Sought>) -> impl IntoView {
             <details>
                 <summary>{summary}</summary>
                 <div class={"choices"}>
-                    <label class={"labelled-field"}>
-                        <span>{messages.studio_region()}</span>
-                        <select class={"field"} on:change=move |event| choose_region(event_target_value(&event))>
-                            <option value={""}>{messages.studio_any_region()}</option>
-                            {Region::ALL
-                                .map(|region| {
-                                    view! { <option value=region.name()>{messages.region(region)}</option> }
-                                })
-                                .collect_view()}
-                        </select>
-                    </label>
-                    <label class={"labelled-field"}>
-                        <span>{messages.studio_position()}</span>
-                        <select class={"field"} on:change=move |event| choose_posture(event_target_value(&event))>
-                            <option value={""}>{messages.studio_any_position()}</option>
-                            {POSTURES
-                                .into_iter()
-                                .enumerate()
-                                .map(|(index, posture)| {
-                                    view! { <option value=index.to_string()>{messages.posture(posture)}</option> }
-                                })
-                                .collect_view()}
-                        </select>
-                    </label>
-                    <label class={"labelled-field"}>
-                        <span>{messages.studio_equipment()}</span>
-                        <select class={"field"} on:change=move |event| choose_equipment(event_target_value(&event))>
-                            <option value={""}>{messages.studio_any_equipment()}</option>
-                            <option value={NOTHING}>{messages.studio_no_equipment()}</option>
-                            {things.collect_view()}
-                        </select>
-                    </label>
+                    <Narrowing
+                        label=messages.studio_region()
+                        any=messages.studio_any_region()
+                        options=regions.to_vec()
+                        on_change=choose_region
+                    />
+                    <Narrowing
+                        label=messages.studio_position()
+                        any=messages.studio_any_position()
+                        options=positions.collect()
+                        on_change=choose_posture
+                    />
+                    <Narrowing
+                        label=messages.studio_equipment()
+                        any=messages.studio_any_equipment()
+                        options=std::iter::once(nothing).chain(things).collect()
+                        on_change=choose_equipment
+                    />
                 </div>
             </details>
         </div>
+    }
+}
+
+/// A choice that narrows the list down. The value is empty where anything will do.
+#[component]
+fn Narrowing(
+    label: &'static str,
+    /// What the choice of anything is called.
+    any: &'static str,
+    /// Values and what they are called.
+    options: Vec<(String, String)>,
+    #[prop(into)] on_change: Callback<String>,
+) -> impl IntoView {
+    let option = |(value, name): (String, String)| view! { <option value=value>{name}</option> };
+    view! {
+        <label class={"labelled-field"}>
+            <span>{label}</span>
+            <select class={"field"} on:change=move |event| on_change.run(event_target_value(&event))>
+                <option value={""}>{any}</option>
+                {options.into_iter().map(option).collect_view()}
+            </select>
+        </label>
     }
 }
 
