@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_json::{Map, Number, Value};
 
 use super::{Library, SCHEMA, SWITCH, exercises, sections, without_switch};
+use crate::Sides;
 use crate::routine::authoring::{DOSE_SECONDS, Given, List, Path, REPEATS, Validator, shorten};
 
 /// What is said beside `use`, and is no field of an exercise.
@@ -178,7 +179,8 @@ fn leave_out_steps(
 /// of a routine's exercise.
 fn leave_out_switch(exercise: &mut Map<String, Value>, reference: &Map<String, Value>) {
     let Some(Value::String(switch)) = exercise.remove(SWITCH) else { return };
-    if reference.get("sides").is_none_or(|sides| *sides == "each" || *sides == "alternating") {
+    let sides = reference.get("sides").and_then(|sides| Sides::deserialize(sides).ok());
+    if sides.is_none_or(Sides::are_in_turn) {
         return;
     }
     let steps = exercise.get_mut("steps").and_then(Value::as_array_mut);
