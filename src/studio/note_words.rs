@@ -19,7 +19,7 @@ impl NoteWords for Messages {
     }
 
     fn days_per_week(&self, days: u32) -> String {
-        self.studio_sheet_days(days.into())
+        self.received_days(days.into())
     }
 
     fn total(&self, total_ms: u64) -> String {

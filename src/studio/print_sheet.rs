@@ -20,7 +20,7 @@ pub(super) fn PrintSheet() -> impl IntoView {
             [
                 (!draft.for_whom.is_empty()).then(|| messages.studio_sheet_for(&draft.for_whom)),
                 (!draft.author.name.is_empty()).then(|| messages.studio_sheet_from(&draft.author.name)),
-                days.map(|days| messages.studio_sheet_days(days.into())),
+                days.map(|days| messages.received_days(days.into())),
                 Some(total),
             ]
             .into_iter()
