@@ -24,7 +24,7 @@ pub(crate) struct Options {
 /// Builds the site. Trunk compiles the widget and then calls `cargo xtask assemble` for the rest.
 pub(crate) fn run(options: &Options) -> Result<()> {
     let trunk = setup::build_tools()?;
-    let (profile, duration) = if options.dev { (None, "a minute") } else { (Some("--release"), "3 minutes") };
+    let (profile, duration) = if options.dev { (None, "a minute") } else { (Some("--release"), "7 minutes") };
     println!("  Building the site. From nothing it takes about {duration}; afterwards less.");
     let sh = project::shell()?;
     let command = trunk.command(&sh);

@@ -49,7 +49,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         step("Build tools", || setup::build_tools().map(drop))?;
         step("Release build", || dist::run(&dist::Options::default()))?;
         step("Size", size::run)?;
-        step("Browser tests, about 15 minutes", || in_browser(options))?;
+        step("Browser tests, about 40 minutes", || in_browser(options))?;
     }
     println!("All checks have passed.");
     Ok(())
