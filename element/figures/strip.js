@@ -12,10 +12,8 @@ import { drawPicture } from "./picture.js";
 /** So many pictures are drawn in one task: less than 2 ms on a computer, less than 8 on a slow phone. */
 const PICTURES_A_TASK = 2;
 
-let turns = Promise.resolve();
-
-/** Settled in a task in which no other strip is drawn. */
-const turn = () => (turns = turns.then(nextTask));
+/** Settled when what has begun to be drawn is drawn: one figure after another, so that the first moves soon. */
+let queue = Promise.resolve();
 
 /** The strips of all pictures of a figure, for one movement. */
 export class Strips {
@@ -23,11 +21,13 @@ export class Strips {
   #animations = [];
   /** @type {HTMLElement[]} */
   #windows = [];
-  #isMoving = true;
+  #isMoving = false;
+  #isQueued = false;
   #isRemoved = false;
+  #draw;
 
   /**
-   * Draws the strips, shows them in place of the pictures that stand still, and moves them.
+   * Once they are to move, draws the strips, shows them in place of the pictures that stand still, and moves them.
    *
    * @param {Element[]} containers Those of the drawing's pictures.
    * @param {Drawing} drawing
@@ -36,12 +36,16 @@ export class Strips {
    * @param {() => void} onEnd
    */
   constructor(containers, drawing, segments, isEndless, onEnd) {
-    void this.#start(containers, drawing, segments, isEndless, onEnd);
+    this.#draw = () => this.#start(containers, drawing, segments, isEndless, onEnd);
   }
 
   /** @param {boolean} isMoving Whether they move on or stop where they are. */
   setMoving(isMoving) {
     this.#isMoving = isMoving;
+    if (isMoving && !this.#isQueued) {
+      this.#isQueued = true;
+      queue = queue.then(this.#draw, this.#draw);
+    }
     for (const animation of this.#animations) {
       if (!isMoving) animation.pause();
       else if (animation.playState === "paused") animation.play();
@@ -60,8 +64,11 @@ export class Strips {
 
   /** @type {(...given: ConstructorParameters<typeof Strips>) => Promise<void>} */
   async #start(containers, drawing, segments, isEndless, onEnd) {
-    await turn();
-    if (this.#isRemoved) return;
+    await nextTask();
+    if (!this.#isMoving || this.#isRemoved) {
+      this.#isQueued = false; // it has gone out of sight, and may come back
+      return;
+    }
     const { cells, frames } = framesOf(drawing, segments);
     const columns = Math.ceil(Math.sqrt(cells.length));
     const strips = containers.map((container, n) => ({
@@ -72,7 +79,7 @@ export class Strips {
     for (const { picture, strip, still } of strips) {
       for (const { ms, left } of cells) {
         // In the page already, so that the browser lays out a few at a time, too.
-        if (drawn % PICTURES_A_TASK === 0) await turn();
+        if (drawn % PICTURES_A_TASK === 0) await nextTask();
         if (this.#isRemoved) return;
         const svg = /** @type {Element} */ (still.cloneNode(true));
         drawPicture(svg, drawing, picture, ms, left);
@@ -80,7 +87,7 @@ export class Strips {
         drawn += 1;
       }
     }
-    await turn();
+    await nextTask();
     if (this.#isRemoved) return;
     const duration = durationOf(segments);
     const keyframes = keyframesOf(frames, columns, duration);
