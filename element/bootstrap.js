@@ -2,7 +2,7 @@
 // loaded with it, and not before.
 // @ts-check
 
-import { initSync, WidgetHandle } from "supple-glue";
+import { initSync, WidgetHandle, WidgetRoutine } from "supple-glue";
 import { language } from "../messages/en.json";
 import { compile } from "./compile.js";
 import { cueOutputs } from "./cue-outputs/cue-outputs.js";
@@ -80,10 +80,12 @@ export async function show({ wrapper, mayGoOn, hurry, ...request }) {
     mounted.unmount();
     throw error;
   }
-  const begin = () => {
+  const begin = async () => {
     const note = openNote(wrapper);
     request.onEvent("supple-ready", handle.detail());
-    carryOut(note, handle);
+    if (!note) return;
+    await nextTask(); // a session begins in one of its own
+    if (mounted.isMounted()) carryOut(note, handle);
   };
   return { ...mounted, begin };
 }
@@ -118,6 +120,7 @@ async function mount({ element, place, site, onEvent, routine, drawingsUrl, draw
     setSoundWaits: (waits) => soon((widget) => widget.setSoundWaits(waits)),
     reportCueProblem: (problem) => soon((widget) => widget.reportCueProblem(problem)),
   });
+  await nextTask();
   const isPersistent = !element.hasAttribute("no-persist");
   const storageKey = isPersistent ? (element.getAttribute("storage-key") ?? "default") : undefined;
   const progress = progressLater(
@@ -137,9 +140,10 @@ async function mount({ element, place, site, onEvent, routine, drawingsUrl, draw
     () => handle,
   );
   try {
-    handle = new WidgetHandle({
+    const checked = new WidgetRoutine(routine);
+    await nextTask();
+    handle = new WidgetHandle(checked, {
       place,
-      routine,
       storageKey,
       site,
       link,
@@ -196,5 +200,5 @@ async function mount({ element, place, site, onEvent, routine, drawingsUrl, draw
     handle?.free();
     handle = undefined;
   };
-  return { handle, move, unmount };
+  return { handle, move, unmount, isMounted: () => handle !== undefined };
 }

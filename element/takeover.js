@@ -45,34 +45,41 @@ export async function takeOver({ wrapper, view, widget, mayGoOn, hurry }) {
   const handOver = prerendered ? replaceParts(prerendered) : replaceAll(wrapper, view);
   const overview = /** @type {HTMLElement} */ (view.querySelector(".overview")); // the widget has drawn it, empty
   // It is told within the task that draws a piece, so nobody sees anything twice.
-  const drawn = new MutationObserver(() => handOver.update(overview));
+  const drawn = new MutationObserver(() => {
+    hideUnfinished(overview);
+    handOver.update(overview);
+  });
   drawn.observe(overview, { childList: true, subtree: true, attributeFilter: ["hidden"] });
   wrapper.append(view);
-  wrapper.classList.add("taking-over", "drawing");
+  wrapper.classList.add("taking-over");
   if (isCollapsed) fold(wrapper);
   const end = () => {
     drawn.disconnect();
-    wrapper.classList.remove("taking-over", "drawing");
+    wrapper.classList.remove("taking-over");
   };
   const undo = () => {
     end();
     view.remove();
     handOver.undo();
   };
+  const mayGoOnSoon = async () => {
+    await Promise.race([idle(PATIENCE_MS, windowOf(wrapper)), hurry.then(nextTask)]);
+    return mayGoOn();
+  };
   try {
     let hasMore = true;
     while (hasMore) {
-      await Promise.race([idle(PATIENCE_MS, windowOf(wrapper)), hurry.then(nextTask)]);
-      if (!(await mayGoOn())) return undo();
+      if (!(await mayGoOnSoon())) return undo();
       handOver.prepare();
       const opened = [...wrapper.querySelectorAll("details[open]")].map((details) => details.id);
       hasMore = widget.drawNextPiece(opened);
     }
-    await nextTask(); // the last piece is drawn at the end of this one
-    wrapper.classList.remove("drawing"); // what can't be seen can't be focused
+    if (!(await mayGoOnSoon())) return undo(); // the last piece is drawn at the end of the task before
+    if (overview.lastElementChild) show(overview.lastElementChild); // what can't be seen can't be focused
     handOver.end(overview);
     end();
     if (isCollapsed) offerRest(wrapper, overview);
+    await nextTask(); // what begins now has one of its own
   } catch (error) {
     undo();
     throw error;
@@ -80,8 +87,21 @@ export async function takeOver({ wrapper, view, widget, mayGoOn, hurry }) {
 }
 
 /**
- * The widget's view lies over the prerendered one, and each part of it that is whole hides the one below. A part is whole
- * once the next one begins; until then it can't be seen (`style/overview.css`).
+ * Hides the part that is being drawn: one is whole once the next one begins.
+ *
+ * @param {Element} overview
+ */
+function hideUnfinished({ lastElementChild }) {
+  if (!lastElementChild || lastElementChild.classList.contains("gone")) return;
+  if (lastElementChild.previousElementSibling) show(lastElementChild.previousElementSibling);
+  lastElementChild.classList.add("gone");
+}
+
+/** @param {Element} part */
+const show = (part) => part.classList.remove("gone");
+
+/**
+ * The widget's view lies over the prerendered one, and each part of it that is whole hides the one below.
  *
  * @param {Element} prerendered
  */

@@ -16,8 +16,6 @@ export function initSync(options: { module: WebAssembly.Module | BufferSource })
 export interface WidgetOptions {
   /** Where the widget will be mounted: an empty element. */
   place: HTMLElement;
-  /** The routine in its checked form, as JSON text. */
-  routine: string;
   /** Where on the device things are kept; without it, nothing is. */
   storageKey?: string | undefined;
   /** The address of the site with the app, which ends with a slash; without it there is no reminder. */
@@ -41,16 +39,21 @@ export interface WidgetOptions {
   onBackup(text: string): void;
 }
 
+/** A routine in its checked form. A widget that is made of it frees it. */
+export class WidgetRoutine {
+  /**
+   * Throws where the text isn't JSON in the checked form: what other authors write is read by a module of its own first
+   * (`element/authoring`).
+   */
+  constructor(text: string);
+}
+
 /**
- * A widget. It comes into the page in steps, each meant for a task of its own: `new`, `mount`, `open`, and `drawNextPiece`
+ * A widget. It comes into the page in steps, each meant for a task of its own: reading the routine, `new`, `mount`, `open`, and `drawNextPiece`
  * as often as there are pieces. No method may be called after `free`.
  */
 export class WidgetHandle {
-  /**
-   * Throws where the routine isn't in its checked form: what other authors write is read by a module of its own first
-   * (`element/authoring`).
-   */
-  constructor(options: WidgetOptions);
+  constructor(routine: WidgetRoutine, options: WidgetOptions);
   /** Mounts the widget into its place. Nothing is to be seen yet. */
   mount(): void;
   /** Begins to work: tells the cue outputs how cues are to be given, and looks for an unfinished session. */

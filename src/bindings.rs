@@ -31,8 +31,6 @@ extern "C" {
 
     #[wasm_bindgen(method, getter)]
     fn place(this: &WidgetOptions) -> HtmlElement;
-    #[wasm_bindgen(method, getter)]
-    fn routine(this: &WidgetOptions) -> String;
     #[wasm_bindgen(method, getter, js_name = storageKey)]
     fn storage_key(this: &WidgetOptions) -> Option<String>;
     #[wasm_bindgen(method, getter)]
@@ -104,17 +102,29 @@ fn listen(widget: Widget) -> [Listener; 3] {
     ]
 }
 
-/// The widget comes into the page in steps, each meant for a task of its own: [`new`](Self::new), [`mount`](Self::mount),
-/// [`open`](Self::open), and [`draw_next_piece`](Self::draw_next_piece) as often as there are pieces.
+/// A routine in its checked form, ready for a widget.
 #[wasm_bindgen]
-impl WidgetHandle {
-    /// Reads the routine and what is kept.
+pub struct WidgetRoutine(Routine);
+
+#[wasm_bindgen]
+impl WidgetRoutine {
+    /// Reads a routine in its checked form, as JSON. What authors write is read by `authoring/` first.
     ///
     /// # Errors
-    /// When the routine isn't in its checked form. What authors write is read by `authoring/` first.
+    /// When it isn't in that form.
     #[wasm_bindgen(constructor)]
-    pub fn new(options: &WidgetOptions) -> Result<Self, JsValue> {
-        let routine = Routine::from_checked(&options.routine()).map_err(|_| "The routine can't be read.")?;
+    pub fn new(text: &str) -> Result<Self, JsValue> {
+        Routine::from_checked(text).map(Self).map_err(|_| "The routine can't be read.".into())
+    }
+}
+
+/// The widget comes into the page in steps, each meant for a task of its own: [`WidgetRoutine::new`], [`new`](Self::new),
+/// [`mount`](Self::mount), [`open`](Self::open), and [`draw_next_piece`](Self::draw_next_piece) as often as there are pieces.
+#[wasm_bindgen]
+impl WidgetHandle {
+    /// Reads what is kept.
+    #[wasm_bindgen(constructor)]
+    pub fn new(routine: WidgetRoutine, options: &WidgetOptions) -> Self {
         let store = match options.storage_key() {
             Some(key) => Store::new(Box::new(BrowserStorage), &key),
             None => Store::in_memory(),
@@ -129,7 +139,7 @@ impl WidgetHandle {
             backup: options.on_backup(),
         };
         let config = Config {
-            routine,
+            routine: routine.0,
             site: options.site(),
             link: options.link(),
             first_weekday: options.first_weekday(),
@@ -139,7 +149,7 @@ impl WidgetHandle {
         };
         let owner = Owner::new();
         let widget = owner.with(|| Widget::new(config));
-        Ok(Self { widget, place, mounted: RefCell::new(None), owner })
+        Self { widget, place, mounted: RefCell::new(None), owner }
     }
 
     /// Mounts the widget into its place, which should be empty. Nothing is to be seen yet.

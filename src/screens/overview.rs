@@ -20,7 +20,7 @@ use crate::state::AppState;
 /// A part of the overview: what stands below what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Part {
-    /// Name, start and options. It is one piece.
+    /// Name, start and options, in [`HERO_PIECES`].
     Hero,
     /// A section of the routine, by its index. Each of its cards is a piece, and the first brings the heading.
     Section(usize),
@@ -28,10 +28,13 @@ enum Part {
     About,
 }
 
+/// The name with the start panel, and the presets with the options: each takes about as long as a card or two.
+const HERO_PIECES: usize = 2;
+
 impl Part {
     /// All parts from the top, each with the number of pieces before it, and the number of all pieces.
     fn all(routine: &Routine) -> (Vec<(usize, Self)>, usize) {
-        let mut pieces = 1;
+        let mut pieces = HERO_PIECES;
         let mut parts = vec![(0, Self::Hero)];
         for (index, section) in routine.sections.iter().enumerate() {
             parts.push((pieces, Self::Section(index)));
@@ -69,6 +72,7 @@ pub(crate) fn Overview() -> impl IntoView {
 fn Hero() -> impl IntoView {
     let state = expect_context::<AppState>();
     let routine = state.routine();
+    let is_drawn = move || state.drawn_pieces.get() >= HERO_PIECES;
     let cover = routine.cover().map(|exercise| {
         view! {
             <div class="cover" aria-hidden="true">
@@ -86,8 +90,10 @@ fn Hero() -> impl IntoView {
             <StartPanel/>
             <Paragraph class="summary" text=routine.summary.clone()/>
             <KeepLink/>
-            <Presets/>
-            <OptionsPanel/>
+            <Show when=is_drawn>
+                <Presets/>
+                <OptionsPanel/>
+            </Show>
         </div>
     }
 }
@@ -226,12 +232,13 @@ mod tests {
     fn every_card_is_a_piece() {
         let mut routine = Routine::hamstring();
         let cards: usize = routine.sections.iter().map(|section| section.exercises.len()).sum();
-        assert_eq!(piece_count(&routine), 1 + cards + 1);
+        assert_eq!(piece_count(&routine), HERO_PIECES + cards + 1);
         let (parts, _) = Part::all(&routine);
-        let before = routine.sections[0].exercises.len() + 1;
-        assert_eq!(parts[..3], [(0, Part::Hero), (1, Part::Section(0)), (before, Part::Section(1))]);
+        let before = HERO_PIECES + routine.sections[0].exercises.len();
+        let expected = [(0, Part::Hero), (HERO_PIECES, Part::Section(0)), (before, Part::Section(1))];
+        assert_eq!(parts[..3], expected);
         // The heading of a section without cards has to be drawn, too.
         routine.sections[0].exercises.clear();
-        assert_eq!(Part::all(&routine).0[2], (2, Part::Section(1)));
+        assert_eq!(Part::all(&routine).0[2], (HERO_PIECES + 1, Part::Section(1)));
     }
 }
