@@ -105,6 +105,11 @@ pub(crate) struct Config {
     pub(crate) now_ms: u64,
 }
 
+/// The language alone of a tag that may name a region too: `de` of `de-CH`.
+fn language(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or_default()
+}
+
 /// Handles to everything a widget knows. Unmounting the widget disposes of what they refer to.
 #[derive(Clone, Copy)]
 pub(crate) struct AppState {
@@ -163,8 +168,7 @@ impl AppState {
         let planned = routine.clone();
         let session = RwSignal::new(None::<Session>);
         let messages = Messages::english();
-        let language = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
-        let is_foreign = language(&routine.lang) != language(messages.language());
+        let is_foreign = !language(&routine.lang).eq_ignore_ascii_case(language(messages.language()));
         let author_lang = is_foreign.then(|| routine.lang.as_str().into());
         Self {
             messages,
