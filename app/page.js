@@ -9,6 +9,9 @@ import { keepOffline } from "./offline.js";
 
 /** @typedef {{ setConsumer(consumer: (launch: { targetURL?: string | null }) => void): void }} LaunchQueue */
 
+/** How long the widget may take before the site is kept for offline use beside it, in milliseconds. */
+const PATIENCE_MS = 10_000;
+
 const routine = /** @type {import("../element/supple.d.ts").SuppleRoutine} */ (
   document.querySelector("supple-routine")
 );
@@ -20,7 +23,22 @@ orderRoutines(others);
 if (keepsRoutines()) import("./kept-routines.js").then(({ keptItems }) => others?.prepend(...keptItems("routines/shared/")));
 routine.addEventListener("supple-start", ({ detail }) => rememberRoutine(detail.routine));
 followAddresses();
-keepOffline(new URL("./", import.meta.url).href);
+onceSettled().then(() => keepOffline(new URL("./", import.meta.url).href));
+
+/**
+ * Settled once the widget works, can't be had, or is in no hurry: what is kept for offline use would compete with it for a
+ * slow network and a slow processor.
+ */
+function onceSettled() {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, PATIENCE_MS);
+    const settle = () => {
+      clearTimeout(timer); // a page that is idle wakes for nothing
+      resolve(undefined);
+    };
+    for (const event of ["supple-ready", "supple-error"]) routine.addEventListener(event, settle, { once: true });
+  });
+}
 
 /** Whether the person keeps routines of other authors. Few do, so what lists them isn't loaded to find that out. */
 function keepsRoutines() {
