@@ -44,7 +44,7 @@ export class Strips {
     this.#isMoving = isMoving;
     if (isMoving && !this.#isQueued) {
       this.#isQueued = true;
-      queue = queue.then(this.#draw, this.#draw);
+      queue = queue.then(this.#draw).catch(console.warn); // what can't be drawn holds up nothing
     }
     for (const animation of this.#animations) {
       if (!isMoving) animation.pause();
