@@ -49,8 +49,8 @@ export class WidgetRoutine {
 }
 
 /**
- * A widget. It comes into the page in steps, each meant for a task of its own: reading the routine, `new`, `mount`, `open`, and `drawNextPiece`
- * as often as there are pieces. No method may be called after `free`.
+ * A widget. It comes into the page in steps, each meant for a task of its own: reading the routine, `new`, `mount`,
+ * `open`, and `drawNextPiece` as often as there are pieces. No method may be called after `free`.
  */
 export class WidgetHandle {
   constructor(routine: WidgetRoutine, options: WidgetOptions);
