@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::edited::instant_ms;
 use super::label::RoutineLabel;
 use super::link::{from_fragment, to_fragment};
 use super::packing::LinkError;
@@ -65,8 +66,8 @@ impl KeptRoutines {
         Ok(if kept.fragment == fragment {
             Standing::Kept
         } else {
-            // Dates of ISO 8601: what is greater is later.
-            match (&label.edited, &kept.edited) {
+            let edited_ms = |edited: &Option<String>| edited.as_deref().and_then(instant_ms);
+            match (edited_ms(&label.edited), edited_ms(&kept.edited)) {
                 (Some(received), Some(kept)) if received > kept => Standing::Newer,
                 (Some(received), Some(kept)) if received < kept => Standing::Older,
                 _ => Standing::Different,

@@ -3,6 +3,8 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::edited::instant_ms;
+
 /// The most characters of each text. A link may hold anything.
 const CHARS_MAX: usize = 120;
 
@@ -44,7 +46,7 @@ impl RoutineLabel {
             days_per_week: days
                 .and_then(|days| u8::try_from(days).ok())
                 .filter(|days| (1..=7).contains(days)),
-            edited: text("edited").filter(|edited| is_iso(edited)),
+            edited: text("edited").filter(|edited| instant_ms(edited).is_some()),
         })
     }
 }
@@ -65,11 +67,4 @@ fn plain_address(address: &str) -> Option<&str> {
     let is_known = ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
     let is_plain = address.len() <= 500 && address.chars().all(|letter| letter.is_ascii_graphic());
     (is_known && is_plain && !rest.is_empty()).then_some(address)
-}
-
-/// Whether it begins as a date of ISO 8601 does, so that a later one is greater.
-fn is_iso(text: &str) -> bool {
-    let date = text.get(..10).unwrap_or_default();
-    crate::day::Day::from_iso(date).is_some()
-        && text.get(10..).is_some_and(|time| time.is_empty() || time.starts_with('T'))
 }

@@ -46,6 +46,8 @@ fn which_of_two_versions_is_newer_is_what_its_author_says() {
     for (edited, standing) in [
         (Some("2026-11-30T08:15:01Z"), Standing::Newer),
         (Some("2026-12-01"), Standing::Newer),
+        (Some("2026-11-30T04:15:01-04:00"), Standing::Newer),
+        (Some("2026-11-30T10:14:59+02:00"), Standing::Older),
         (Some("2026-11-30"), Standing::Older),
         (Some("2025-12-31T23:59:59Z"), Standing::Older),
         (Some("2026-11-30T08:15:00Z"), Standing::Different),
