@@ -1,8 +1,33 @@
-// JavaScript because a task of its own is the browser's to give: long work yields to input and to painting there.
+// JavaScript because tasks and frames are the browser's to give: long work is done in steps, with these in between.
 // @ts-check
 
-/** Settled in the next task; unlike a timer's, it is delayed by nothing. */
+/** How long to wait for a frame at most, in milliseconds: a frame of a page that is out of sight may have none. */
+const PATIENCE_MS = 500;
+
+/** Settled once what the last press has done to the page is on the screen. */
+let answered = Promise.resolve();
+
+for (const press of ["pointerdown", "click"]) {
+  addEventListener(press, () => (answered = frame()), { capture: true, passive: true });
+}
+
+/** Settled in the next task, and after a press in the one after the frame that shows it; no timer delays it. */
 export async function nextTask() {
+  await message();
+  await answered;
+}
+
+/** @returns {Promise<void>} */
+const frame = () =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, PATIENCE_MS);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      void message().then(resolve); // a frame is drawn after its callbacks
+    });
+  });
+
+async function message() {
   const { port1, port2 } = new MessageChannel();
   await new Promise((resolve) => {
     port1.onmessage = resolve;
