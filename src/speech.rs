@@ -2,6 +2,7 @@
 
 use supple_core::{NamedSide, Phrase, Phrases, Verbosity};
 
+use crate::browser::letters::in_small_letters;
 use crate::messages::Messages;
 
 impl Phrases for Messages {
@@ -53,13 +54,10 @@ fn joined(before: Option<&str>, parts: [Option<&str>; 2]) -> String {
 
 /// As it is written within a sentence. A name of which more than the first letter is a capital stays as it is.
 pub(crate) fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next();
-    let is_name = letters.clone().next().is_some_and(char::is_uppercase);
-    match first {
-        Some(first) if !is_name => first.to_lowercase().chain(letters).collect(),
-        _ => text.to_owned(),
-    }
+    let begins = |from: usize| text.char_indices().nth(from).map_or(text.len(), |(at, _)| at);
+    let (first, rest) = text.split_at(begins(1));
+    let second = &text[begins(1)..begins(2)];
+    if in_small_letters(second) == second { in_small_letters(first) + rest } else { text.to_owned() }
 }
 
 /// Each part as a sentence. A setup or a key may end with a full stop already.

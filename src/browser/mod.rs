@@ -19,6 +19,7 @@ pub(crate) mod focus;
 pub(crate) mod fullscreen;
 pub(crate) mod id;
 pub(crate) mod keyboard;
+pub(crate) mod letters;
 pub(crate) mod local_storage;
 pub(crate) mod location;
 pub(crate) mod locks;
