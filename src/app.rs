@@ -107,7 +107,7 @@ pub(crate) fn App(widget: Widget) -> impl IntoView {
     };
     Effect::watch(follow_settings, move |(), _, _| session.cues().send(None), false);
 
-    let is_overview = Memo::new(move |_| state.screen.get() == Screen::Overview);
+    let is_overview = Memo::new(move |_| state.drawn.get() == Screen::Overview);
 
     let screens = NodeRef::<Div>::new();
     // A session may fill the screen, and nothing else. In an article on a phone it does so from its start.
@@ -141,7 +141,7 @@ pub(crate) fn App(widget: Widget) -> impl IntoView {
     });
 
     // A keyed list of one: each visit of a screen is a new view, which takes the focus.
-    let visit = move || [(state.visits.get(), state.screen.get())];
+    let visit = move || [(state.visits.get(), state.drawn.get())];
     let show = |(_, screen)| match screen {
         Screen::Overview => ().into_any(),
         Screen::Safety(_) => view! { <SafetyScreen/> }.into_any(),
@@ -154,7 +154,7 @@ pub(crate) fn App(widget: Widget) -> impl IntoView {
     view! {
         <div class="screens" node_ref=screens on:click=move |event| keep_from_page(&event)>
             // The player has them where they cover nothing that is to be done.
-            <Show when=move || state.screen.get() != Screen::Player>
+            <Show when=move || state.drawn.get() != Screen::Player>
                 <Notices/>
             </Show>
             <div class="overview" hidden=move || !is_overview.get()>

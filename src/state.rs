@@ -4,6 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use supple_core::{
     Cue, CueSettings, Options, Outcome, Plan, Progress, Routine, Session, SessionRecord, Snapshot, State,
     Store, Unfinished, Week, WeekDay, WeekGain,
@@ -11,6 +12,7 @@ use supple_core::{
 
 use crate::browser::clock;
 use crate::browser::focus::{self, Focused};
+use crate::browser::task::next_task;
 use crate::host::Host;
 use crate::messages::Messages;
 
@@ -129,14 +131,16 @@ pub(crate) struct AppState {
     pub(crate) cue_settings: RwSignal<CueSettings>,
     /// The routine laid out with the options. A running session has a plan of its own.
     pub(crate) plan: Memo<Plan>,
-    /// The screen that is shown.
+    /// The screen that the person is on.
     pub(crate) screen: RwSignal<Screen>,
+    /// The screen that is drawn.
+    pub(crate) drawn: RwSignal<Screen>,
+    /// Counts how often a screen was drawn: each visit is a new view, even of the same screen.
+    pub(crate) visits: RwSignal<u32>,
     /// How many pieces of the overview are drawn, from the top.
     pub(crate) drawn_pieces: RwSignal<usize>,
     /// Ids of the `<details>` that the person has opened before the widget was there.
     opened_early: StoredValue<Vec<String>>,
-    /// Counts how often a screen was shown: each visit is a new view, even of the same screen.
-    pub(crate) visits: RwSignal<u32>,
     /// What was pressed on the overview, and gets the focus back when the person returns.
     opener: StoredValue<Option<Focused>, LocalStorage>,
     /// The newest unfinished session.
@@ -183,9 +187,10 @@ impl AppState {
             cue_settings,
             plan: Memo::new(move |_| options.with(|options| Plan::new(&planned, options))),
             screen: RwSignal::new(Screen::Overview),
+            drawn: RwSignal::new(Screen::Overview),
+            visits: RwSignal::new(0),
             drawn_pieces: RwSignal::new(0),
             opened_early: StoredValue::new(Vec::new()),
-            visits: RwSignal::new(0),
             opener: StoredValue::new_local(None),
             leftover: RwSignal::new(None),
             week: RwSignal::new(None),
@@ -326,11 +331,27 @@ impl AppState {
     }
 
     /// Shows a screen. What had the focus on the overview gets it back later: see [`AppState::take_opener`].
+    ///
+    /// The player is drawn in the next task: a slow phone takes a while to begin a session, and as long again to draw it.
     pub(crate) fn show(self, screen: Screen) {
         if self.screen.get_untracked() == Screen::Overview {
             self.opener.set_value(focus::current(&self.host().document()));
         }
         self.screen.set(screen);
+        if screen != Screen::Player {
+            return self.draw(screen);
+        }
+        spawn_local(async move {
+            next_task().await;
+            // Unless another screen has taken its place, or the widget is gone.
+            if self.screen.try_get_untracked() == Some(screen) {
+                self.draw(screen);
+            }
+        });
+    }
+
+    fn draw(self, screen: Screen) {
+        self.drawn.set(screen);
         self.visits.update(|visits| *visits += 1);
     }
 

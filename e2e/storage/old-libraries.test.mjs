@@ -84,6 +84,10 @@ for (const [what, patch] of Object.entries(libraries)) {
     await startRoutine(page);
     expect(await property(page, 'state')).toBe('running');
     expect(await started).toBe('jumping-jacks');
+    // What is behind "More" is drawn after the player.
+    await press(page, 'More');
+    await expect(page.getByRole('dialog', { name: 'More' })).toBeVisible();
+    await page.keyboard.press('Escape');
     // Past the preparation: the figure moves.
     await page.clock.runFor(10_000);
     await expect(widget(page).locator('.player supple-figure .moving')).toBeVisible();

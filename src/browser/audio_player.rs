@@ -4,12 +4,14 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise, Uint8Array};
+use js_sys::{Array, Function, Uint8Array};
 use leptos::prelude::document;
 use supple_core::{CueKind, SessionAudio, Tone};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, HtmlAudioElement, MessageChannel, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAudioElement, Url};
+
+use super::task::next_task;
 
 #[wasm_bindgen(module = "/element/cue-outputs/notes.js")]
 extern "C" {
@@ -147,7 +149,7 @@ impl Player {
         let mut indices = 1..;
         while let Some(chunk) = indices.next().and_then(|index| track.chunk(index)) {
             chunks.push(&Uint8Array::from(chunk.as_slice()));
-            next_task().await?;
+            next_task().await;
             if !self.is_current() {
                 return Ok(());
             }
@@ -293,16 +295,4 @@ impl Audio {
             let _ = Url::revoke_object_url(&url);
         }
     }
-}
-
-/// Lets the browser do other things first. A timer would wait for a second on a hidden page; a message
-/// doesn't.
-async fn next_task() -> Result<(), JsValue> {
-    let channel = MessageChannel::new()?;
-    let port = channel.port1();
-    let arrived = JsFuture::from(Promise::new(&mut |resolve, _| port.set_onmessage(Some(&resolve))));
-    channel.port2().post_message(&JsValue::UNDEFINED)?;
-    arrived.await?;
-    port.close();
-    Ok(())
 }

@@ -3,11 +3,12 @@
 use js_sys::WeakMap;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Document, Element, Event, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition, ShadowRoot, ToggleEvent,
+    Document, Element, Event, FocusOptions, HtmlElement, HtmlHeadingElement, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot, ToggleEvent,
 };
 
 use super::place::document_of;
+use super::task::once_laid_out;
 
 /// Something that had the focus.
 pub(crate) type Focused = Element;
@@ -21,10 +22,20 @@ pub(crate) fn current(document: &Document) -> Option<Focused> {
     Some(focused)
 }
 
-/// Focuses the heading of a screen that has just appeared, and scrolls to the top of the widget; but not while the person
-/// writes elsewhere in the page.
-pub(crate) fn focus_heading(heading: &Element) {
-    if is_elsewhere(heading) && current(&document_of(heading)).is_some_and(|now| takes_letters(&now)) {
+/// Focuses the heading of a screen with the frame in which the screen appears, and scrolls to the top of the widget; but not
+/// while the person writes elsewhere in the page.
+pub(crate) fn focus_heading_soon(heading: HtmlHeadingElement) {
+    once_laid_out(&heading.clone(), move || focus_heading(&heading));
+}
+
+fn focus_heading(heading: &Element) {
+    let now = current(&document_of(heading));
+    if is_elsewhere(heading) && now.as_ref().is_some_and(takes_letters) {
+        return;
+    }
+    // Whoever is quicker than the frame is in the screen already.
+    let screen = heading.closest(".screens > *").ok().flatten();
+    if screen.is_some_and(|screen| screen.contains(now.as_deref())) {
         return;
     }
     focus(heading);

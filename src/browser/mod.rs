@@ -30,6 +30,7 @@ pub(crate) mod place;
 pub(crate) mod printing;
 #[cfg(feature = "studio")]
 pub(crate) mod studio_keys;
+pub(crate) mod task;
 #[cfg(any(feature = "progress", feature = "ssr"))]
 pub(crate) mod tilt;
 pub(crate) mod title;

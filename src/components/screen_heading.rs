@@ -9,7 +9,7 @@ use crate::browser::focus;
 #[component]
 pub(crate) fn ScreenHeading(id: &'static str, children: Children) -> impl IntoView {
     let heading = NodeRef::<H2>::new();
-    heading.on_load(|heading| focus::focus_heading(&heading));
+    heading.on_load(focus::focus_heading_soon);
     view! {
         <h2 class="heading" id=id tabindex="-1" node_ref=heading>
             {children()}
