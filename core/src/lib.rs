@@ -27,6 +27,8 @@ mod dosed;
 mod fit;
 mod goal;
 mod hurts;
+#[cfg(any(feature = "authoring", feature = "sharing"))]
+mod instant;
 mod known_names;
 mod latest;
 mod log;

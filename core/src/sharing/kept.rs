@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::edited::instant_ms;
 use super::label::RoutineLabel;
 use super::link::{from_fragment, to_fragment};
 use super::packing::LinkError;
+use crate::instant::instant_ms;
 use crate::latest::LatestById;
 use crate::store::{Document, Store};
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::edited::instant_ms;
+use crate::instant::instant_ms;
 
 /// The most characters of each text. A link may hold anything.
 const CHARS_MAX: usize = 120;

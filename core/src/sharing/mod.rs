@@ -3,7 +3,6 @@
 //!
 //! A link holds all of it behind the hash of its address, so no server ever sees it.
 
-mod edited;
 mod kept;
 mod label;
 mod link;

@@ -9,7 +9,7 @@ use serde_json::{Number, Value};
 use super::checks::Validator;
 use super::draft::{AuthorDraft, Given, RoutineDraft};
 use super::problem::Path;
-use crate::day::Day;
+use crate::instant::instant_ms;
 
 /// On how many days a week a routine may be meant to be done.
 const DAYS_PER_WEEK: RangeInclusive<u16> = 1..=7;
@@ -153,42 +153,4 @@ fn is_contact(url: &str) -> bool {
 
 fn is_address(text: &str) -> bool {
     !text.is_empty() && !text.contains(|c: char| c.is_whitespace() || c.is_control())
-}
-
-/// The instant of a date (`2026-11-30`), or of a date and a time with its zone (`2026-11-30T08:15:00.000+01:00`; without
-/// seconds too), in milliseconds since 1970.
-fn instant_ms(text: &str) -> Option<i64> {
-    const MINUTE_MS: i64 = 60_000;
-    let (date, time) = match text.split_once('T') {
-        Some((date, time)) => (date, Some(time)),
-        None => (text, None),
-    };
-    let day_ms = i64::from(Day::from_iso(date)?.0) * 24 * 60 * MINUTE_MS;
-    let Some(time) = time else { return Some(day_ms) };
-    let zone = time.find(['Z', '+', '-'])?;
-    let (time, zone) = (time.get(..zone)?, time.get(zone..)?);
-    let offset_min = match zone.strip_prefix(['+', '-']) {
-        Some(offset) => {
-            let (hours, minutes) = offset.split_once(':')?;
-            let offset = number(hours, 2, 23)? * 60 + number(minutes, 2, 59)?;
-            if zone.starts_with('-') { -offset } else { offset }
-        }
-        None if zone == "Z" => 0,
-        None => return None,
-    };
-    let mut parts = time.splitn(3, ':');
-    let minutes = number(parts.next()?, 2, 23)? * 60 + number(parts.next()?, 2, 59)?;
-    let (seconds, fraction) = parts.next().map_or(("00", "0"), |it| it.split_once('.').unwrap_or((it, "0")));
-    if fraction.is_empty() || !fraction.bytes().all(|digit| digit.is_ascii_digit()) {
-        return None;
-    }
-    let thousandths: String = fraction.chars().chain("00".chars()).take(3).collect();
-    let ms = number(seconds, 2, 59)? * 1_000 + number(&thousandths, 3, 999)?;
-    Some(day_ms + (minutes - offset_min) * MINUTE_MS + ms)
-}
-
-/// A number of so many digits, from 0 to `max`.
-fn number(text: &str, digits: usize, max: i64) -> Option<i64> {
-    let is_number = text.len() == digits && text.bytes().all(|digit| digit.is_ascii_digit());
-    text.parse().ok().filter(|number| is_number && *number <= max)
 }
