@@ -1,8 +1,35 @@
-// While the widget takes over piece by piece, a press is to be seen before the next piece is drawn.
+// While things are drawn piece by piece, a press is to be seen before the next piece, and nothing that is pressed in between is lost.
 import { expect, test } from '@playwright/test';
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
+import { openRoutine, pauseClock } from '../page-object.mjs';
 import { WASM, delayResponse } from '../delayed-response.mjs';
 import { openPrerendered, widgetPainted } from './prerendered.mjs';
+
+/** What the widget takes for a frame, in the hands of the test. */
+function holdFrames() {
+  /** Frames are late from now on, until the returned function is called. */
+  window.lateFrames = () => {
+    const { ResizeObserver } = window;
+    const late = [];
+    window.ResizeObserver = class extends ResizeObserver {
+      observe(target) {
+        late.push(() => super.observe(target));
+      }
+    };
+    return () => {
+      window.ResizeObserver = ResizeObserver;
+      for (const observe of late) observe();
+    };
+  };
+  window.task = () =>
+    new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      port2.postMessage(undefined);
+    });
+}
+
+test.beforeEach(({ page }) => page.addInitScript(holdFrames));
 
 test('nothing is drawn before the frame that shows a press', async ({ page }) => {
   await seedStorage(page, safetyNoticeRead);
@@ -11,22 +38,13 @@ test('nothing is drawn before the frame that shows a press', async ({ page }) =>
   await page.evaluate(() => {
     const root = document.querySelector('supple-routine').shadowRoot;
     const drawn = () => root.querySelectorAll('.mounted:last-child .overview *').length;
-    const frames = [];
     /** The frame is late. Meanwhile the page has time for many tasks. */
     const press = async () => {
-      const { requestAnimationFrame } = window;
-      window.requestAnimationFrame = (callback) => frames.push(callback);
+      const arrive = lateFrames();
       root.querySelector('#start-routine').click();
-      const { port1, port2 } = new MessageChannel();
-      for (let task = 0; task < 100; task += 1) {
-        await new Promise((resolve) => {
-          port1.onmessage = resolve;
-          port2.postMessage(undefined);
-        });
-      }
+      for (let tasks = 0; tasks < 100; tasks += 1) await task();
       window.seen = { drawn: drawn(), isAnswered: Boolean(root.querySelector(':popover-open')) };
-      window.requestAnimationFrame = requestAnimationFrame;
-      for (const callback of frames) requestAnimationFrame(callback);
+      arrive();
     };
     const begun = new MutationObserver(() => {
       if (root.querySelectorAll('.mounted').length < 2) return;
@@ -51,4 +69,37 @@ test('a session that is stopped in the task in which it began leaves no player b
   });
   await expect(page.getByRole('button', { name: 'Start routine' })).toBeVisible();
   await expect(page.getByRole('timer')).toHaveCount(0);
+});
+
+test('nothing takes the place of a session whose player is yet to be drawn', async ({ page }) => {
+  await seedStorage(page, safetyNoticeRead);
+  await page.goto('./');
+  await widgetPainted(page);
+  await page.evaluate(() => {
+    const root = document.querySelector('supple-routine').shadowRoot;
+    for (const id of ['start-routine', 'show-progress', 'start-routine']) root.querySelector(`#${id}`).click();
+  });
+  await expect(page.getByRole('timer')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Progress' })).toHaveCount(0);
+});
+
+test('the first key that is pressed in a player reaches it, though nothing there has the focus yet', async ({
+  page,
+}) => {
+  await seedStorage(page, safetyNoticeRead);
+  await pauseClock(page);
+  await openRoutine(page);
+  await page.evaluate(async () => {
+    const root = document.querySelector('supple-routine').shadowRoot;
+    const arrive = lateFrames();
+    root.querySelector('#start-routine').focus();
+    root.querySelector('#start-anchor').click();
+    while (!root.querySelector('.player .heading')) await task();
+    const focused = root.activeElement ?? document.body;
+    window.seen = { isFocused: Boolean(focused.closest('.player')) };
+    focused.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, composed: true }));
+    arrive();
+  });
+  await expect(page.getByText('Hold', { exact: true })).toBeVisible();
+  expect(await page.evaluate(() => window.seen)).toEqual({ isFocused: false });
 });

@@ -59,6 +59,7 @@ test('full screen where there is none: the list of keys leaves it out', async ({
   await page.addInitScript(() => delete Document.prototype.fullscreenEnabled);
   await open(page);
   await startHere(page, 'Anchor stretch');
+  await expect(player(page)).toBeVisible();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'More' })).toContainText('It hurts');
   await expect(page.getByRole('dialog', { name: 'More' })).not.toContainText('Full screen');

@@ -1,12 +1,15 @@
 //! Moving the keyboard focus, and scrolling to where it is.
 
 use js_sys::WeakMap;
+use leptos::ev::keydown;
+use leptos::prelude::{WindowListenerHandle, window_event_listener};
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Document, Element, Event, FocusOptions, HtmlElement, HtmlHeadingElement, ScrollBehavior,
     ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot, ToggleEvent,
 };
 
+use super::keyboard;
 use super::place::document_of;
 use super::task::once_laid_out;
 
@@ -23,9 +26,13 @@ pub(crate) fn current(document: &Document) -> Option<Focused> {
 }
 
 /// Focuses the heading of a screen with the frame in which the screen appears, and scrolls to the top of the widget; but not
-/// while the person writes elsewhere in the page.
+/// while the person writes elsewhere in the page. The screen gets the keys that are pressed before that.
 pub(crate) fn focus_heading_soon(heading: HtmlHeadingElement) {
-    once_laid_out(&heading.clone(), move || focus_heading(&heading));
+    let early_keys = pass_on_keys(heading.clone());
+    once_laid_out(&heading.clone(), move || {
+        early_keys.remove();
+        focus_heading(&heading);
+    });
 }
 
 fn focus_heading(heading: &Element) {
@@ -34,14 +41,30 @@ fn focus_heading(heading: &Element) {
         return;
     }
     // Whoever is quicker than the frame is in the screen already.
-    let screen = heading.closest(".screens > *").ok().flatten();
-    if screen.is_some_and(|screen| screen.contains(now.as_deref())) {
+    if is_in_screen_of(heading, now.as_ref()) {
         return;
     }
     focus(heading);
     if let Ok(Some(screens)) = heading.closest(".screens") {
         scroll_to(&screens, ScrollLogicalPosition::Start);
     }
+}
+
+/// Passes keys on to the heading of a screen, as long as the focus is neither there yet nor elsewhere in the page.
+fn pass_on_keys(heading: HtmlHeadingElement) -> WindowListenerHandle {
+    window_event_listener(keydown, move |event| {
+        let now = current(&document_of(&heading));
+        let is_astray =
+            heading.is_connected() && !is_elsewhere(&heading) && !is_in_screen_of(&heading, now.as_ref());
+        if is_astray && heading.dispatch_event(&keyboard::same_press(&event)) == Ok(false) {
+            event.prevent_default();
+        }
+    })
+}
+
+fn is_in_screen_of(heading: &Element, element: Option<&Focused>) -> bool {
+    let screen = heading.closest(".screens > *").ok().flatten();
+    screen.is_some_and(|screen| screen.contains(element.map(AsRef::as_ref)))
 }
 
 /// Focuses something that has just replaced what the person pressed, so it is where they are looking.

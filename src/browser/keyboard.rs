@@ -1,17 +1,20 @@
 //! The player's keys.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 #[wasm_bindgen]
 extern "C" {
     /// `KeyboardEvent`, because web-sys declares that every one says which key. Those that extensions and autofill make
     /// don't.
+    #[wasm_bindgen(extends = Event)]
     pub(super) type KeyPress;
     #[wasm_bindgen(method, getter)]
     pub(super) fn key(this: &KeyPress) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn code(this: &KeyPress) -> Option<String>;
+    #[wasm_bindgen(constructor, js_class = "KeyboardEvent")]
+    fn like(kind: &str, press: &KeyboardEvent) -> KeyPress;
 }
 
 /// A key that does something in the player.
@@ -59,6 +62,12 @@ impl Key {
         let is_latin = name.chars().all(|it| matches!(it, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}'));
         if is_latin { Self::named(name) } else { Self::placed(code) }
     }
+}
+
+/// The same press once more, for something else: an event that is on its way can't be sent again.
+pub(super) fn same_press(press: &KeyboardEvent) -> KeyPress {
+    // What describes an event that is to be made has the names that an event has.
+    KeyPress::like(&press.type_(), press)
 }
 
 /// Returns the key that was pressed, and prevents what the page would do with it. `None` if a shortcut of the
