@@ -13,7 +13,6 @@ pub(crate) mod figure;
 pub(crate) mod fit_to_time;
 pub(crate) mod icon;
 pub(crate) mod keep_link;
-pub(crate) mod later;
 pub(crate) mod not_for_me;
 pub(crate) mod notices;
 pub(crate) mod options_panel;

@@ -12,7 +12,6 @@ use supple_core::Command;
 
 use crate::browser::fullscreen;
 use crate::browser::keyboard::{self, Key};
-use crate::components::later::Later;
 use crate::session_controller::SessionController;
 use crate::state::AppState;
 
@@ -41,9 +40,7 @@ pub(crate) fn PlayerScreen() -> impl IntoView {
             <TopBar/>
             <Stage/>
             <Controls/>
-            <Later>
-                <MorePopover/>
-            </Later>
+            <MorePopover/>
             <Announcer/>
             // The edge of the screen, which a cue may let flash.
             <div class={"edge"} aria-hidden="true"></div>
