@@ -9,7 +9,7 @@ import { cueOutputs } from "./cue-outputs/cue-outputs.js";
 import { giveWayToOthers } from "./give-way.js";
 import { showFiguresLater } from "./later-figures.js";
 import { progressLater } from "./later-progress.js";
-import { localeOf } from "./locale.js";
+import { firstWeekdayOf, languageOf } from "./locale.js";
 import { nextTask } from "./next-task.js";
 import { carryOut, openNote } from "./pending-start.js";
 import { takeOver } from "./takeover.js";
@@ -121,13 +121,16 @@ async function mount({ element, place, site, onEvent, routine, drawingsUrl, draw
     reportCueProblem: (problem) => soon((widget) => widget.reportCueProblem(problem)),
   });
   await nextTask();
+  const firstWeekday = firstWeekdayOf(element);
+  await nextTask();
   const isPersistent = !element.hasAttribute("no-persist");
   const storageKey = isPersistent ? (element.getAttribute("storage-key") ?? "default") : undefined;
   const progress = progressLater(
     { script: later.progress, wasm: later.progressWasm },
     later.figures,
     (widget) => ({
-      ...localeOf(element),
+      lang: languageOf(element),
+      firstWeekday,
       routine,
       storageKey: storageKey ?? "",
       site,
@@ -147,7 +150,7 @@ async function mount({ element, place, site, onEvent, routine, drawingsUrl, draw
       storageKey,
       site,
       link,
-      firstWeekday: localeOf(element).firstWeekday,
+      firstWeekday,
       onEvent: report,
       onCues: outputs.update,
       onCueTest: outputs.test,

@@ -11,20 +11,37 @@ const SATURDAY = "AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY";
  * How dates are written: in the language of an element, as in the reader's region. The calendar is Gregorian and digits are
  * European everywhere, as they are in the calendar that is drawn.
  *
+ * The browser takes a while over this, so it is done where there are dates to show.
+ *
+ * @param {Element} element
+ * @returns {string} A BCP 47 tag.
+ */
+export function languageOf(element) {
+  const { page, own } = localesOf(element);
+  return new Intl.Locale(own ?? page, { calendar: "gregory", numberingSystem: "latn" }).toString();
+}
+
+/**
+ * @param {Element} element
+ * @returns {number} The first day of the week where the reader lives: 0 for Monday to 6 for Sunday.
+ */
+export function firstWeekdayOf(element) {
+  const { page, readers, own } = localesOf(element);
+  return firstWeekdayIn(own ?? readers.find((locale) => locale?.region) ?? page);
+}
+
+/**
  * A page may say anything, but an invalid tag would throw wherever a date is formatted.
  *
  * @param {Element} element
- * @returns {{ lang: string, firstWeekday: number }} A BCP 47 tag, and the first day of the week: 0 for Monday to 6 for
- *   Sunday.
  */
-export function localeOf(element) {
+function localesOf(element) {
   const declared = /** @type {HTMLElement | null} */ (element.closest("[lang]"))?.lang || "en";
   const page = localeFor(declared) ?? new Intl.Locale("en");
   const readers = (navigator.languages ?? []).map(localeFor);
   // Somebody who reads English in Britain wants British dates on an American page, too.
   const own = readers.find((locale) => locale?.language === page.language && locale.region);
-  const lang = new Intl.Locale(own ?? page, { calendar: "gregory", numberingSystem: "latn" }).toString();
-  return { lang, firstWeekday: firstWeekdayIn(own ?? readers.find((locale) => locale?.region) ?? page) };
+  return { page, readers, own };
 }
 
 /** @param {string} tag */
