@@ -141,7 +141,7 @@ export class Figure extends HTMLElement {
     if (isPrerendered) return;
     // The player shows the right form alone.
     for (const picture of phase ? shown.pictures.slice(0, 1) : shown.pictures) addPicture(this, shown, picture);
-    this.#draw(shown, shown.still, this.#left);
+    if (!phase) this.#draw(shown, shown.still, this.#left);
   }
 
   /**
