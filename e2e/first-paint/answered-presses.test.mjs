@@ -86,6 +86,8 @@ test('nothing takes the place of a session whose player is yet to be drawn', asy
 test('the first key that is pressed in a player reaches it, though nothing there has the focus yet', async ({
   page,
 }) => {
+  const errors = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
   await seedStorage(page, safetyNoticeRead);
   await pauseClock(page);
   await openRoutine(page);
@@ -96,10 +98,16 @@ test('the first key that is pressed in a player reaches it, though nothing there
     root.querySelector('#start-anchor').click();
     while (!root.querySelector('.player .heading')) await task();
     const focused = root.activeElement ?? document.body;
-    window.seen = { isFocused: Boolean(focused.closest('.player')) };
-    focused.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, composed: true }));
+    window.seen = { isFocused: Boolean(focused.closest('.player')), keys: [] };
+    addEventListener('keydown', ({ key }) => seen.keys.push(key));
+    // The player has no use for the last one.
+    for (const key of ['ArrowRight', 'x']) {
+      focused.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+    }
     arrive();
   });
   await expect(page.getByText('Hold', { exact: true })).toBeVisible();
-  expect(await page.evaluate(() => window.seen)).toEqual({ isFocused: false });
+  // The page sees each press once.
+  expect(await page.evaluate(() => window.seen)).toEqual({ isFocused: false, keys: ['ArrowRight', 'x'] });
+  expect(errors).toEqual([]);
 });

@@ -56,7 +56,8 @@ fn pass_on_keys(heading: HtmlHeadingElement) -> WindowListenerHandle {
         let now = current(&document_of(&heading));
         let is_astray =
             heading.is_connected() && !is_elsewhere(&heading) && !is_in_screen_of(&heading, now.as_ref());
-        if is_astray && heading.dispatch_event(&keyboard::same_press(&event)) == Ok(false) {
+        let press = is_astray.then(|| keyboard::same_press(&event)).flatten();
+        if press.is_some_and(|press| heading.dispatch_event(&press) == Ok(false)) {
             event.prevent_default();
         }
     })

@@ -1,20 +1,17 @@
 //! The player's keys.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent, KeyboardEventInit};
 
 #[wasm_bindgen]
 extern "C" {
     /// `KeyboardEvent`, because web-sys declares that every one says which key. Those that extensions and autofill make
     /// don't.
-    #[wasm_bindgen(extends = Event)]
     pub(super) type KeyPress;
     #[wasm_bindgen(method, getter)]
     pub(super) fn key(this: &KeyPress) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn code(this: &KeyPress) -> Option<String>;
-    #[wasm_bindgen(constructor, js_class = "KeyboardEvent")]
-    fn like(kind: &str, press: &KeyboardEvent) -> KeyPress;
 }
 
 /// A key that does something in the player.
@@ -64,10 +61,21 @@ impl Key {
     }
 }
 
-/// The same press once more, for something else: an event that is on its way can't be sent again.
-pub(super) fn same_press(press: &KeyboardEvent) -> KeyPress {
-    // What describes an event that is to be made has the names that an event has.
-    KeyPress::like(&press.type_(), press)
+/// The same press once more, for something else in the widget: an event that is on its way can't be sent again. It stays within
+/// the shadow root, because the page has seen the press. `None` if it doesn't say which key.
+pub(super) fn same_press(press: &KeyboardEvent) -> Option<KeyboardEvent> {
+    let key: &KeyPress = press.unchecked_ref();
+    let same = KeyboardEventInit::new();
+    same.set_key(&key.key()?);
+    same.set_code(&key.code().unwrap_or_default());
+    same.set_alt_key(press.alt_key());
+    same.set_ctrl_key(press.ctrl_key());
+    same.set_meta_key(press.meta_key());
+    same.set_shift_key(press.shift_key());
+    same.set_repeat(press.repeat());
+    same.set_bubbles(true);
+    same.set_cancelable(true);
+    KeyboardEvent::new_with_keyboard_event_init_dict(&press.type_(), &same).ok()
 }
 
 /// Returns the key that was pressed, and prevents what the page would do with it. `None` if a shortcut of the
