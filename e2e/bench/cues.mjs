@@ -137,7 +137,7 @@ async function runFrom(browser, address, { first, options = {}, isHidden = false
   await startHere(page, first);
   await page.locator('.player.running').waitFor();
   const { prepareMs, ...instants } = planned(first, options);
-  const begun = await page.evaluate(begin, ['.player [role=status]', prepareMs]);
+  const begun = await page.evaluate(begin, ['.player > [role=status]', prepareMs]);
   if (isHidden) await page.evaluate(hide);
   await setTimeout(MEASURE_MS + AFTER_MS);
   const { tones, clock, phases, said, latencyMs } = await page.evaluate(() => window.given);
