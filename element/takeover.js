@@ -63,7 +63,9 @@ export async function takeOver({ wrapper, view, widget, mayGoOn, hurry }) {
     handOver.undo();
   };
   const mayGoOnSoon = async () => {
-    await Promise.race([idle(PATIENCE_MS, windowOf(wrapper)), hurry.then(nextTask)]);
+    await Promise.race([idle(PATIENCE_MS, windowOf(wrapper)), hurry]);
+    if (!(await mayGoOn())) return false;
+    await nextTask(); // what was pressed meanwhile is to be seen first
     return mayGoOn();
   };
   try {
