@@ -111,3 +111,22 @@ test('the first key that is pressed in a player reaches it, though nothing there
   expect(await page.evaluate(() => window.seen)).toEqual({ isFocused: false, keys: ['ArrowRight', 'x'] });
   expect(errors).toEqual([]);
 });
+
+test('a session that the page begins where nothing is drawn comes into view with the focus', async ({ page }) => {
+  await seedStorage(page, safetyNoticeRead);
+  await page.goto('./');
+  await widgetPainted(page);
+  await page.evaluate(async () => {
+    const element = document.querySelector('supple-routine');
+    const around = element.parentElement;
+    const left = new Promise((resolve) =>
+      around.addEventListener('contentvisibilityautostatechange', ({ skipped }) => skipped && resolve()),
+    );
+    around.style.marginTop = '9000px';
+    around.style.contentVisibility = 'auto';
+    await left;
+    element.start();
+  });
+  await expect(page.locator('.player .heading')).toBeFocused();
+  await expect(page.locator('.player .heading')).toBeInViewport();
+});
