@@ -152,7 +152,12 @@ pub(crate) fn App(widget: Widget) -> impl IntoView {
         Screen::Progress => view! { <ProgressScreen/> }.into_any(),
     };
     view! {
-        <div class="screens" node_ref=screens on:click=move |event| keep_from_page(&event)>
+        <div
+            class="screens"
+            node_ref=screens
+            on:click=move |event| keep_from_page(&event)
+            on:click:capture=move |event| state.ignore_on_leaving(&event)
+        >
             // The player has them where they cover nothing that is to be done.
             <Show when=move || state.drawn.get() != Screen::Player>
                 <Notices/>

@@ -9,6 +9,7 @@ use supple_core::{
     Cue, CueSettings, Options, Outcome, Plan, Progress, Routine, Session, SessionRecord, Snapshot, State,
     Store, Unfinished, Week, WeekDay, WeekGain,
 };
+use web_sys::Event;
 
 use crate::browser::clock;
 use crate::browser::focus::{self, Focused};
@@ -348,6 +349,14 @@ impl AppState {
                 self.draw(screen);
             }
         });
+    }
+
+    /// Ignores a click on a screen whose place the player is about to take: what was pressed there has been done.
+    pub(crate) fn ignore_on_leaving(self, click: &Event) {
+        if self.screen.get_untracked() != self.drawn.get_untracked() {
+            click.stop_propagation();
+            click.prevent_default();
+        }
     }
 
     fn draw(self, screen: Screen) {

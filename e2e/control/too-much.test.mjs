@@ -105,6 +105,15 @@ test('"Skip this stretch" moves to the next phase', async ({ page }) => {
   expect(await readPlayer(page)).toMatchObject({ seconds: '4' });
 });
 
+test('a way to go on that is pressed twice counts once', async ({ page }) => {
+  await tooMuch(page);
+  await page.getByRole('button', { name: 'Skip this stretch' }).evaluate((skip) => {
+    skip.click();
+    skip.click();
+  });
+  expect(await readPlayer(page)).toMatchObject({ what: 'Switch to your right leg', leg: 'Right leg', seconds: '5' });
+});
+
 for (const [way, end] of [
   ['the button', (page) => press(page, 'Finish for today')],
   ['Escape', (page) => page.keyboard.press('Escape')],

@@ -84,7 +84,6 @@ for (const [what, patch] of Object.entries(libraries)) {
     await startRoutine(page);
     expect(await property(page, 'state')).toBe('running');
     expect(await started).toBe('jumping-jacks');
-    // What is behind "More" is drawn after the player.
     await press(page, 'More');
     await expect(page.getByRole('dialog', { name: 'More' })).toBeVisible();
     await page.keyboard.press('Escape');

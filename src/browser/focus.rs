@@ -26,7 +26,7 @@ pub(crate) fn current(document: &Document) -> Option<Focused> {
 }
 
 /// Focuses the heading of a screen with the frame in which the screen appears, and scrolls to the top of the widget; but not
-/// while the person writes elsewhere in the page. The screen gets the keys that are pressed before that.
+/// while the person writes elsewhere in the page. Once the screen is drawn, it gets the keys that are pressed before that.
 pub(crate) fn focus_heading_soon(heading: HtmlHeadingElement) {
     let early_keys = pass_on_keys(heading.clone());
     once_laid_out(&heading.clone(), move || {
@@ -54,8 +54,10 @@ fn focus_heading(heading: &Element) {
 fn pass_on_keys(heading: HtmlHeadingElement) -> WindowListenerHandle {
     window_event_listener(keydown, move |event| {
         let now = current(&document_of(&heading));
-        let is_astray =
-            heading.is_connected() && !is_elsewhere(&heading) && !is_in_screen_of(&heading, now.as_ref());
+        let is_astray = heading.is_connected()
+            && !event.default_prevented()
+            && !is_elsewhere(&heading)
+            && !is_in_screen_of(&heading, now.as_ref());
         let press = is_astray.then(|| keyboard::same_press(&event)).flatten();
         if press.is_some_and(|press| heading.dispatch_event(&press) == Ok(false)) {
             event.prevent_default();

@@ -29,12 +29,6 @@ pub(crate) fn StartPanel() -> impl IntoView {
     let is_offered = Signal::derive(move || {
         state.leftover.with(|leftover| matches!(leftover, Some(Leftover::Offered(_))))
     });
-    let show_progress = move || {
-        // A session may have begun whose player is not drawn yet.
-        if state.screen.get_untracked() == Screen::Overview {
-            state.show(Screen::Progress);
-        }
-    };
     view! {
         <div class="start-panel">
             <div class="start-row">
@@ -67,7 +61,7 @@ pub(crate) fn StartPanel() -> impl IntoView {
                     id="show-progress"
                     popovertarget=format!("wait-{PROGRESS}")
                     popovertargetaction="show"
-                    on:click=instead_of_note(show_progress)
+                    on:click=instead_of_note(move || state.show(Screen::Progress))
                 >
                     {messages.progress()}
                 </button>
