@@ -40,9 +40,9 @@ test('nothing is drawn before the frame that shows a press', async ({ page }) =>
     const drawn = () => root.querySelectorAll('.mounted:last-child .overview *').length;
     /** The frame is late. Meanwhile the page has time for many tasks. */
     const press = async () => {
-      const arrive = lateFrames();
+      const arrive = window.lateFrames();
       root.querySelector('#start-routine').click();
-      for (let tasks = 0; tasks < 100; tasks += 1) await task();
+      for (let tasks = 0; tasks < 100; tasks += 1) await window.task();
       window.seen = { drawn: drawn(), isAnswered: Boolean(root.querySelector(':popover-open')) };
       arrive();
     };
@@ -93,13 +93,13 @@ test('the first key that is pressed in a player reaches it, though nothing there
   await openRoutine(page);
   await page.evaluate(async () => {
     const root = document.querySelector('supple-routine').shadowRoot;
-    const arrive = lateFrames();
+    const arrive = window.lateFrames();
     root.querySelector('#start-routine').focus();
     root.querySelector('#start-anchor').click();
-    while (!root.querySelector('.player .heading')) await task();
+    while (!root.querySelector('.player .heading')) await window.task();
     const focused = root.activeElement ?? document.body;
     window.seen = { isFocused: Boolean(focused.closest('.player')), keys: [] };
-    addEventListener('keydown', ({ key }) => seen.keys.push(key));
+    addEventListener('keydown', ({ key }) => window.seen.keys.push(key));
     // The player has no use for the last one.
     for (const key of ['ArrowRight', 'x']) {
       focused.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
