@@ -14,7 +14,10 @@ for (const press of ["pointerdown", "click"]) {
   addEventListener(press, () => (wasPressed = true), { capture: true, passive: true });
 }
 
-/** Settled in the next task, and after a press in the one after the frame that shows it. No timer delays it where there are frames. */
+/**
+ * Settled in the next task, and after a press in the one after the frame that shows it. No timer delays it where there are
+ * frames.
+ */
 export async function nextTask() {
   await message();
   if (wasPressed) {

@@ -1,4 +1,5 @@
-// While things are drawn piece by piece, a press is to be seen before the next piece, and nothing that is pressed in between is lost.
+// While things are drawn piece by piece, a press is to be seen before the next piece, and nothing that is pressed in between
+// is lost.
 import { expect, test } from '@playwright/test';
 import { seedStorage, safetyNoticeRead } from '../fixtures/storage.mjs';
 import { openRoutine, pauseClock } from '../page-object.mjs';
@@ -29,10 +30,17 @@ function holdFrames() {
     });
 }
 
-test.beforeEach(({ page }) => page.addInitScript(holdFrames));
+test.beforeEach(async ({ page }) => {
+  await page.addInitScript(holdFrames);
+  await seedStorage(page, safetyNoticeRead);
+});
+
+async function openPainted(page) {
+  await page.goto('./');
+  await widgetPainted(page);
+}
 
 test('nothing is drawn before the frame that shows a press', async ({ page }) => {
-  await seedStorage(page, safetyNoticeRead);
   const release = await delayResponse(page, WASM);
   await openPrerendered(page);
   await page.evaluate(() => {
@@ -59,9 +67,7 @@ test('nothing is drawn before the frame that shows a press', async ({ page }) =>
 });
 
 test('a session that is stopped in the task in which it began leaves no player behind', async ({ page }) => {
-  await seedStorage(page, safetyNoticeRead);
-  await page.goto('./');
-  await widgetPainted(page);
+  await openPainted(page);
   await page.evaluate(async () => {
     const element = document.querySelector('supple-routine');
     await Promise.all([element.start(), element.stop()]);
@@ -72,9 +78,7 @@ test('a session that is stopped in the task in which it began leaves no player b
 });
 
 test('nothing takes the place of a session whose player is yet to be drawn', async ({ page }) => {
-  await seedStorage(page, safetyNoticeRead);
-  await page.goto('./');
-  await widgetPainted(page);
+  await openPainted(page);
   await page.evaluate(() => {
     const root = document.querySelector('supple-routine').shadowRoot;
     for (const id of ['start-routine', 'show-progress', 'start-routine']) root.querySelector(`#${id}`).click();
@@ -88,7 +92,6 @@ test('the first key that is pressed in a player reaches it, though nothing there
 }) => {
   const errors = [];
   page.on('pageerror', ({ message }) => errors.push(message));
-  await seedStorage(page, safetyNoticeRead);
   await pauseClock(page);
   await openRoutine(page);
   await page.evaluate(async () => {
@@ -113,9 +116,7 @@ test('the first key that is pressed in a player reaches it, though nothing there
 });
 
 test('a session that the page begins where nothing is drawn comes into view with the focus', async ({ page }) => {
-  await seedStorage(page, safetyNoticeRead);
-  await page.goto('./');
-  await widgetPainted(page);
+  await openPainted(page);
   await page.evaluate(async () => {
     const element = document.querySelector('supple-routine');
     const around = element.parentElement;
